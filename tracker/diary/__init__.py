@@ -1,0 +1,1 @@
+"""The one door to the person's records and today's answers."""

@@ -1,0 +1,100 @@
+"""Stretch routines and the sessions in which they were done (domain section 5)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from tracker.domain.moment import require_aware
+
+
+class StepSides(StrEnum):
+    """How a step treats left and right: one after the other, switching, or both together."""
+
+    EACH = "each"
+    ALTERNATE = "alternate"
+    NONE = "none"
+
+
+class SkipCode(StrEnum):
+    """Why a step may be left out today (R-STR-06)."""
+
+    LEG_SYMPTOMS = "leg_symptoms"
+    FLEXION_HURTS = "flexion_hurts"
+    EXTENSION_HURTS = "extension_hurts"
+    KNEE_BEND_HURTS = "knee_bend_hurts"
+    KNEELING_HURTS = "kneeling_hurts"
+    HAMSTRING_HIGH = "hamstring_high"
+    BONE_FLAG = "bone_flag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineStep:
+    """One step of a routine: what to do, how long (`est_s`, seconds in all), and its cautions."""
+
+    id: str
+    name: str
+    target: str
+    mode: str
+    sides: StepSides
+    hold_s: int
+    reps: int
+    est_s: int
+    cue: str
+    caution: str
+    skip_if: tuple[SkipCode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """A routine: `id` is its key ("pre_run"), `code` the rule it carries out ("R-STR-PRE")."""
+
+    id: str
+    code: str
+    title: str
+    mode: str
+    when: str
+    steps: tuple[RoutineStep, ...]
+    builtin: bool = True
+    hidden: bool = False
+
+    @property
+    def seconds(self) -> int:
+        """Give the time of all steps, in seconds."""
+        return sum(step.est_s for step in self.steps)
+
+
+class StepState(StrEnum):
+    """What became of a step. Untouched is neither done nor skipped; the rules leave out."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    UNTOUCHED = "untouched"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """The state of one step in one session."""
+
+    step: str
+    state: StepState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineSession:
+    """One time that a routine was gone through, also half (R-STR-09). No `seconds`: not timed."""
+
+    id: str
+    at: datetime
+    day: date
+    routine: str
+    marks: tuple[StepMark, ...]
+    seconds: int | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+    water_packed: bool | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse times without a zone."""
+        require_aware("at", self.at)

@@ -1,0 +1,44 @@
+"""What the person chose: units, day, numbers to call, sites to track."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.moment import DEFAULT_DAY_START_HOUR
+from tracker.domain.site import PainSite
+
+SETTINGS_ID = "settings"
+
+
+class DistanceUnit(StrEnum):
+    """The unit shown and understood where none is typed."""
+
+    KM = "km"
+    MI = "mi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings. They live in the diary's file as one record, so that one file is everything.
+
+    `emergency_number` and `urgent_line` are empty until the person names theirs (R-RED-42).
+    `setup_step` is the first-run step to go on with; None = done or skipped. `green_max` is C-02's
+    upper end (2 or 3), `run_cap_percent` C-09 (105 to 110).
+    """
+
+    id: str = SETTINGS_ID
+    unit: DistanceUnit = DistanceUnit.KM
+    day_start_hour: int = DEFAULT_DAY_START_HOUR
+    emergency_number: str = ""
+    urgent_line: str = ""
+    tracked: tuple[PainSite, ...] = ()
+    setup_step: int | None = 1
+    clock_24h: bool = True
+    week_starts_monday: bool = True
+    day_first: bool = True
+    theme: str = "backstride-dark"
+    glyphs: str = "auto"
+    green_max: int = 2
+    run_cap_percent: int = 110
+    reassess_min: int = 3
+    step_back_percent: int = 25
+    advances_per_week: int = 2

@@ -1,0 +1,1 @@
+"""The one data file: durable TinyDB storage, documents to records and back, undo."""
