@@ -117,7 +117,7 @@ class PainSite:
 
 
 def parse_site(text: str) -> tuple[Site, str | None] | Problem:
-    """Read a site from its code, its label or a friendly alias; also gives the part an alias names."""
+    """Read a site from its code, label or friendly alias; also gives the part an alias names."""
     plain = " ".join(text.replace("_", " ").casefold().replace("’", "'").split())
     if plain in ALIASES:
         return ALIASES[plain]
