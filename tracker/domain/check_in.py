@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from tracker.domain.moment import require_aware
 from tracker.domain.pain import Hurts, Night, PainScore, Pattern, Quality, Spread
-from tracker.domain.site import PainSite
+from tracker.domain.site import Side, Site
 
 SLEEP_H_MAX = 24.0
 SLEEP_QUALITY_MAX = 5
@@ -26,7 +26,8 @@ class FlagAnswer:
 class BoneFocal:
     """Pin-point pain on a bone, and when it is felt (R-RED-22, R-RED-23)."""
 
-    site: PainSite
+    site: Site
+    side: Side | None = None
     rest_or_night: bool = False
     walking: bool = False
     worse_through_run: bool = False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.problem import Problem
-from tracker.domain.site import PainSite
+from tracker.domain.site import PainSite, Side, Site
 
 SCALE_PROMPT = "0 is no pain. 10 is the worst pain you can imagine."
 SCALE_PROBLEM = "Use a whole number from 0 to 10."
@@ -62,19 +62,32 @@ class Hurts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PainScore:
-    """One score on the 0-10 numeric rating scale, at one site (R-PAIN-01).
+    """One score on the 0-10 numeric rating scale, at one site and side (R-PAIN-01).
 
+    `part` narrows the site down ("heel end"), `name` is the person's word where the site is `other`.
     Raises ValueError outside 0-10: 0 is a score, "not logged" is the absence of this record.
     """
 
-    site: PainSite
+    site: Site
+    side: Side
     score: int
     part: str | None = None
+    name: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse what the scale does not have."""
         if not 0 <= self.score <= SCORE_MAX:
             raise ValueError(SCALE_PROBLEM)
+
+    @property
+    def place(self) -> PainSite:
+        """Give the tracked place that this score belongs to."""
+        return PainSite(self.site, self.side, self.name)
+
+
+def score_at(place: PainSite, score: int, *, part: str | None = None) -> PainScore:
+    """Make a score for a tracked place."""
+    return PainScore(place.site, place.side, score, part, place.name)
 
 
 def parse_score(text: str, *, field: str = "score") -> int | Problem:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tracker.domain.moment import require_aware
 from tracker.domain.pain import PainScore
-from tracker.domain.site import PainSite
+from tracker.domain.site import Side, Site
 
 RPE_MAX = 10
 
@@ -73,7 +73,8 @@ class MidRunStep:
     state: MidRunState
     score: int | None = None
     limp: bool = False
-    site: PainSite | None = None
+    site: Site | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
