@@ -64,7 +64,7 @@ class Hurts(StrEnum):
 class PainScore:
     """One score on the 0-10 numeric rating scale, at one site and side (R-PAIN-01).
 
-    `part` narrows the site down ("heel end"), `name` is the person's word where the site is `other`.
+    `part` narrows it down ("heel end"), `name` is the person's word for the site `other`.
     Raises ValueError outside 0-10: 0 is a score, "not logged" is the absence of this record.
     """
 
