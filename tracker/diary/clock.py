@@ -1,0 +1,35 @@
+"""The one clock: handed in at the entry point, so that nothing else asks what time it is."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from tracker.domain.problem import Problem
+
+Clock: TypeAlias = Callable[[], datetime]
+
+NOW_VARIABLE = "BACKSTRIDE_NOW"
+
+
+def system_clock() -> datetime:
+    """Give the present moment in the local zone."""
+    return datetime.now(tz=UTC).astimezone()
+
+
+def clock_from_environment() -> Clock | Problem:
+    """Give the system clock, or one that stands still at BACKSTRIDE_NOW (an ISO date-time).
+
+    A time without an offset is taken as local.
+    """
+    text = os.environ.get(NOW_VARIABLE, "").strip()
+    if not text:
+        return system_clock
+    try:
+        moment = datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        return Problem(
+            NOW_VARIABLE,
+            f'{NOW_VARIABLE} is "{text}". Write it like 2026-11-23T07:12, or leave it unset.',
+        )
+    return lambda: moment

@@ -1,0 +1,129 @@
+"""What the check-ins of a day say together (R-PAIN-02b)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
+from tracker.domain.pain import Hurts, Night, Spread
+from tracker.domain.site import PainSite
+
+_Value = TypeVar("_Value")
+
+_WORSE = (Night.NONE, Night.MOVING, Night.WAKES, Night.UNRELENTING)
+_WOKEN = frozenset({Night.WAKES, Night.UNRELENTING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayState:
+    """One day's check-ins as one: first and latest score of each site, worst night, any yes.
+
+    Of sleep, fatigue and the planned distance the latest answer counts.
+    """
+
+    day: date
+    check_ins: tuple[CheckIn, ...]
+
+    def morning(self, place: PainSite) -> int | None:
+        """Give the day's first score of a site (`am`)."""
+        return next(iter(self._scores(place)), None)
+
+    def now(self, place: PainSite) -> int | None:
+        """Give the day's latest score of a site."""
+        return next(iter(reversed(self._scores(place))), None)
+
+    def _scores(self, place: PainSite) -> list[int]:
+        return [
+            score.score for item in self.check_ins for score in item.scores if score.place == place
+        ]
+
+    @property
+    def places(self) -> tuple[PainSite, ...]:
+        """Give the sites scored on this day, in the order of their first score."""
+        found = (score.place for item in self.check_ins for score in item.scores)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def night(self) -> Night | None:
+        """Give the worst answer about the night, or None where none was given."""
+        given = [item.night for item in self.check_ins if item.night is not None]
+        return max(given, key=_WORSE.index, default=None)
+
+    @property
+    def limp(self) -> bool:
+        """Tell whether any check-in says that pain changed the walk."""
+        return any(item.limp for item in self.check_ins)
+
+    @property
+    def ill(self) -> bool:
+        """Tell whether any check-in says ill."""
+        return any(item.ill for item in self.check_ins)
+
+    @property
+    def painkiller(self) -> bool:
+        """Tell whether any check-in says that a painkiller was taken."""
+        return any(item.painkiller for item in self.check_ins)
+
+    @property
+    def sleep_h(self) -> float | None:
+        """Give the hours slept, by the latest answer."""
+        return _latest([item.sleep_h for item in self.check_ins])
+
+    @property
+    def sleep_quality(self) -> int | None:
+        """Give the sleep quality 1-5, by the latest answer."""
+        return _latest([item.sleep_quality for item in self.check_ins])
+
+    @property
+    def fatigue(self) -> int | None:
+        """Give the fatigue 0-10, by the latest answer."""
+        return _latest([item.fatigue for item in self.check_ins])
+
+    @property
+    def planned_m(self) -> int | None:
+        """Give the planned distance in metres, by the latest answer."""
+        return _latest([item.planned_m for item in self.check_ins])
+
+    @property
+    def hurts(self) -> frozenset[Hurts]:
+        """Give every movement that any check-in says hurts."""
+        return frozenset(what for item in self.check_ins for what in item.hurts)
+
+    @property
+    def spread_below_knee(self) -> bool:
+        """Tell whether any check-in says that the pain travels below the knee."""
+        return any(item.spread is Spread.BELOW_KNEE for item in self.check_ins)
+
+    @property
+    def answers(self) -> tuple[FlagAnswer, ...]:
+        """Give every red-flag answer of the day."""
+        return tuple(answer for item in self.check_ins for answer in item.answers)
+
+    @property
+    def bone_focal(self) -> tuple[BoneFocal, ...]:
+        """Give every pin-point bone pain that the day's check-ins name."""
+        return tuple(bone for item in self.check_ins for bone in item.bone_focal)
+
+
+def _latest(values: list[_Value | None]) -> _Value | None:
+    return next((value for value in reversed(values) if value is not None), None)
+
+
+def day_state(snapshot: Snapshot, day: date) -> DayState:
+    """Give what the check-ins of a day say together; without one everything is unknown."""
+    return DayState(day=day, check_ins=snapshot.check_ins.get(day, ()))
+
+
+def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> list[int | None]:
+    """Give a site's morning scores day by day, None where there is none (R-AN-01)."""
+    span = (last - first).days + 1
+    return [
+        day_state(snapshot, first + timedelta(days=step)).morning(place) for step in range(span)
+    ]
+
+
+def nights_woken(snapshot: Snapshot, day: date) -> int:
+    """Count the nights with wakes or unrelenting in the seven up to the last one."""
+    window = (day - timedelta(days=back) for back in range(7))
+    return sum(day_state(snapshot, night).night in _WOKEN for night in window)

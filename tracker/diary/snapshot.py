@@ -1,0 +1,96 @@
+"""Everything on file at one moment, in the order and by the days that the answers ask for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol, TypeVar
+
+from tracker.domain.check_in import CheckIn
+from tracker.domain.cross_training import CrossTraining
+from tracker.domain.gear import Gear
+from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.run import Run
+from tracker.domain.screening import Clearance, Retraction, Screening
+from tracker.domain.settings import Settings
+
+
+class _OfADay(Protocol):
+    @property
+    def day(self) -> date: ...
+
+
+_Dated = TypeVar("_Dated", bound=_OfADay)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The records of one generation of the file. Sequences are in the order of time."""
+
+    settings: Settings
+    check_ins: Mapping[date, tuple[CheckIn, ...]]
+    runs: Mapping[date, tuple[Run, ...]]
+    sessions: Mapping[date, tuple[RoutineSession, ...]]
+    cross_training: tuple[CrossTraining, ...] = ()
+    screenings: tuple[Screening, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+    retractions: tuple[Retraction, ...] = ()
+    gear: tuple[Gear, ...] = ()
+    routines: tuple[Routine, ...] = ()
+
+    def check_ins_between(self, first: date, last: date) -> list[CheckIn]:
+        """Give the check-ins of the days from `first` to `last`, both included."""
+        return [item for day in days(first, last) for item in self.check_ins.get(day, ())]
+
+    def runs_between(self, first: date, last: date) -> list[Run]:
+        """Give the runs of the days from `first` to `last`, both included."""
+        return [run for day in days(first, last) for run in self.runs.get(day, ())]
+
+    def latest_run(self, *, up_to: date) -> Run | None:
+        """Give the last run on or before a day."""
+        day = max((day for day in self.runs if day <= up_to), default=None)
+        return None if day is None else self.runs[day][-1]
+
+    def latest_check_in(self, *, before: date | None = None) -> CheckIn | None:
+        """Give the last check-in, or the last of an earlier day than `before`."""
+        day = max((day for day in self.check_ins if before is None or day < before), default=None)
+        return None if day is None else self.check_ins[day][-1]
+
+
+def days(first: date, last: date) -> Iterable[date]:
+    """Give every calendar day from `first` to `last`, both included."""
+    return (first + timedelta(days=step) for step in range((last - first).days + 1))
+
+
+def take(
+    *,
+    settings: Settings,
+    check_ins: Iterable[CheckIn],
+    runs: Iterable[Run],
+    sessions: Iterable[RoutineSession] = (),
+    cross_training: Iterable[CrossTraining] = (),
+    screenings: Iterable[Screening] = (),
+    clearances: Iterable[Clearance] = (),
+    retractions: Iterable[Retraction] = (),
+    gear: Iterable[Gear] = (),
+    routines: Iterable[Routine] = (),
+) -> Snapshot:
+    """Put records in order, once for each generation of the file."""
+    return Snapshot(
+        settings=settings,
+        check_ins=_by_day(sorted(check_ins, key=lambda item: (item.at, item.id))),
+        runs=_by_day(sorted(runs, key=lambda item: (item.start, item.id))),
+        sessions=_by_day(sorted(sessions, key=lambda item: (item.at, item.id))),
+        cross_training=tuple(sorted(cross_training, key=lambda item: (item.start, item.id))),
+        screenings=tuple(sorted(screenings, key=lambda item: (item.at, item.id))),
+        clearances=tuple(sorted(clearances, key=lambda item: (item.at, item.id))),
+        retractions=tuple(sorted(retractions, key=lambda item: (item.at, item.id))),
+        gear=tuple(sorted(gear, key=lambda item: item.name.casefold())),
+        routines=tuple(routines),
+    )
+
+
+def _by_day(items: Iterable[_Dated]) -> Mapping[date, tuple[_Dated, ...]]:
+    found: dict[date, list[_Dated]] = {}
+    for item in items:
+        found.setdefault(item.day, []).append(item)
+    return {day: tuple(of_day) for day, of_day in found.items()}
