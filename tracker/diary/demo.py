@@ -1,0 +1,246 @@
+"""A made-up diary from a fixed seed: for trying the app out, for its pictures and its benchmarks.
+
+The story of its last year: a low back that comes and goes, one run that was far too long and the
+flare after it, two weeks without an entry, new shoes and an Achilles that minds them, and a calmer
+autumn. Morning scores follow long runs, so that the trends have something to find.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import TypeAlias
+
+from tracker.domain.check_in import CheckIn
+from tracker.domain.cross_training import CrossKind, CrossTraining
+from tracker.domain.gear import Gear, GearKind
+from tracker.domain.identity import new_id
+from tracker.domain.pain import Hurts, Night, PainScore, Quality, score_at
+from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
+from tracker.domain.run import Run, RunKind, RunOutcome, Surface
+from tracker.domain.screening import Screening
+from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
+from tracker.rules.routines import builtin_routines
+
+DemoRecord: TypeAlias = Settings | Screening | Gear | CheckIn | Run | RoutineSession | CrossTraining
+
+YEAR_DAYS = 365
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+ACHILLES = PainSite(Site.ACHILLES, Side.RIGHT)
+OLD_SHOES, NEW_SHOES = "Blue", "Grey"
+
+_SEED = 20_260_704
+_RUN_WEEKDAYS = (1, 3, 6)
+_FLARE_BACK = 136
+_GAP_BACK = range(222, 236)
+_NEW_SHOES_BACK = 190
+_ACHILLES_BACK = 176
+_FLARE_REST_DAYS = 9
+
+
+def demo_records(now: datetime, *, days: int = YEAR_DAYS) -> list[DemoRecord]:
+    """Make up a diary of `days` days that ends with this morning's check-in."""
+    story = _Story(now=now, days=days, random=Random(_SEED))  # noqa: S311 - a story, not a secret
+    return [*story.lasting(), *story.daily()]
+
+
+@dataclass(slots=True)
+class _Story:
+    """The made-up person. `carry` is what the last run left in the back, in points."""
+
+    now: datetime
+    days: int
+    random: Random
+    carry: float = 0.0
+    longest_m: float = 4000.0
+
+    def lasting(self) -> Iterator[DemoRecord]:
+        """Give what was set up once: settings, screening, gear."""
+        first = self.now - timedelta(days=self.days)
+        yield Settings(
+            tracked=(BACK, ACHILLES), setup_step=None, emergency_number="112", urgent_line="116117"
+        )
+        screened = max(first, self.now - timedelta(days=200))
+        yield Screening(
+            id=self._id(screened),
+            at=screened,
+            day=screened.date(),
+            adult=True,
+            structural=False,
+            condition=False,
+            symptoms=False,
+            bone_risk=False,
+            pregnancy=False,
+            told_to_avoid=False,
+            active=True,
+        )
+        bought = self.now.date() - timedelta(days=_NEW_SHOES_BACK)
+        yield Gear(
+            id=self._id(first), name=OLD_SHOES, start=first.date(), distance_before_m=212_000
+        )
+        yield Gear(id=self._id(first), name=NEW_SHOES, start=bought)
+        yield Gear(id=self._id(first), name="Back belt", kind=GearKind.BELT, start=first.date())
+
+    def daily(self) -> Iterator[DemoRecord]:
+        """Give the days one after the other; the last one has only its morning."""
+        for back in range(self.days - 1, -1, -1):
+            day = self.now.date() - timedelta(days=back)
+            level = self._level(back)
+            today = back == 0
+            if today:
+                yield self._check_in(day, back, back_score=2, planned_m=12_000)
+                return
+            if back % YEAR_DAYS in _GAP_BACK:
+                self.carry = 0.0
+                continue
+            score = self._score(level)
+            if self.random.random() < 0.93:
+                yield self._check_in(day, back, back_score=score)
+            yield from self._training(day, back, level)
+
+    def _level(self, back: int) -> float:
+        """Give the back's level in points: slowly calmer, with a flare that fades over weeks."""
+        within = back % YEAR_DAYS
+        since_flare = _FLARE_BACK - within
+        flare = 4.2 * 0.88**since_flare if 0 <= since_flare < 60 else 0.0
+        calm = 0.9 + 1.3 * within / YEAR_DAYS
+        return calm + flare + self.carry
+
+    def _score(self, level: float) -> int:
+        return min(10, max(0, round(self.random.gauss(level, 0.65))))
+
+    def _check_in(
+        self, day: date, back: int, *, back_score: int, planned_m: int | None = None
+    ) -> CheckIn:
+        at = min(self._at(day, time(6, 40 + self.random.randrange(19))), self.now)
+        scores = [score_at(BACK, back_score)]
+        if back % YEAR_DAYS < _ACHILLES_BACK:
+            scores.append(score_at(ACHILLES, self._achilles(back)))
+        bad = back_score >= 4
+        wakes = 0.45 if back_score >= 6 else 0.0
+        turning = Night.MOVING if back_score >= 3 else Night.NONE
+        return CheckIn(
+            id=self._id(at),
+            at=at,
+            day=day,
+            scores=tuple(scores),
+            night=Night.WAKES if self.random.random() < wakes else turning,
+            stiff_min=5 * max(0, back_score - 1) + 5 * self.random.randrange(2),
+            sleep_h=min(9.0, max(5.0, round(2 * self.random.gauss(7.2, 0.7)) / 2)),
+            sleep_quality=3 if bad else 4,
+            fatigue=min(7, max(0, round(self.random.gauss(2.5 + back_score / 3, 1.2)))),
+            limp=back_score >= 8,
+            painkiller=back_score >= 6 and self.random.random() < 0.6,
+            alarm=False,
+            planned_m=planned_m,
+            quality=(Quality.TIGHT, Quality.ACHE) if bad else (),
+            hurts=(Hurts.BENDING,) if bad else (),
+            sitting_h=float(self.random.choice((4, 6, 7, 8, 9))) if day.weekday() < 5 else None,
+            note="Stiff getting out of the car" if back_score == 5 else "",
+        )
+
+    def _achilles(self, back: int) -> int:
+        fading = 2.6 * (back % YEAR_DAYS) / _ACHILLES_BACK
+        return min(6, max(0, round(self.random.gauss(fading + self.carry / 3, 0.5))))
+
+    def _training(self, day: date, back: int, level: float) -> Iterator[DemoRecord]:
+        self.carry *= 0.35
+        within = back % YEAR_DAYS
+        since_flare = _FLARE_BACK - within
+        resting = 0 <= since_flare < _FLARE_REST_DAYS
+        if within == _FLARE_BACK + 1:
+            yield from self._run(day, 13_200, level, outcome=RunOutcome.STOPPED_PAIN)
+        elif day.weekday() in _RUN_WEEKDAYS and not resting:
+            long = day.weekday() == _RUN_WEEKDAYS[-1]
+            grown = (
+                4200 + 3800 * (1 - within / YEAR_DAYS) - (1500 if since_flare in range(45) else 0)
+            )
+            distance = round(self.random.gauss(grown * (1.25 if long else 0.85), 350), -1)
+            yield from self._run(day, max(2000, int(distance)), level, long=long)
+        elif day.weekday() in {2, 5} and self.random.random() < 0.6:
+            at = self._at(day, time(18, 5))
+            yield self._session("rest_day", at, self._score(level))
+        elif day.weekday() == 0 and self.random.random() < 0.5:
+            start = self._at(day, time(17, 30))
+            yield CrossTraining(
+                id=self._id(start),
+                start=start,
+                day=day,
+                kind=CrossKind.BIKE,
+                distance_m=self.random.randrange(12, 28) * 1000,
+                duration_s=self.random.randrange(40, 80) * 60,
+                rpe=3,
+            )
+
+    def _run(
+        self,
+        day: date,
+        distance_m: int,
+        level: float,
+        *,
+        long: bool = False,
+        outcome: RunOutcome = RunOutcome.COMPLETED,
+    ) -> Iterator[DemoRecord]:
+        start = self._at(day, time(8 if long else 18, 10 + self.random.randrange(40)))
+        before = self._score(level - 0.3)
+        stopped = outcome is RunOutcome.STOPPED_PAIN
+        worst = 7 if stopped else min(5, before + self.random.choice((0, 0, 1, 1, 2)))
+        if worst >= 4 and not stopped:
+            outcome = RunOutcome.COMPLETED_SLOWED
+        if self.random.random() < 0.8:
+            yield self._session("pre_run", start - timedelta(minutes=11), before)
+        pace = self.random.gauss(378, 9) + (8 if long else 0)
+        new = (
+            day >= self.now.date() - timedelta(days=_NEW_SHOES_BACK) and self.random.random() < 0.6
+        )
+        yield Run(
+            id=self._id(start),
+            start=start,
+            day=day,
+            distance_m=distance_m,
+            duration_s=round(distance_m / 1000 * pace),
+            kind=RunKind.LONG if long else RunKind.EASY,
+            rpe=5 if long else 3,
+            surface=self.random.choice((Surface.ASPHALT, Surface.ASPHALT, Surface.TRAIL)),
+            gear=(NEW_SHOES if new else OLD_SHOES,),
+            before=self._scores(before, -0.4),
+            during=self._scores(worst, 0.0),
+            after=self._scores(max(0, worst - 1), 0.0),
+            outcome=outcome,
+            limp=stopped,
+            note="Too far, too soon." if stopped else "",
+        )
+        if long and self.random.random() < 0.7:
+            finished = start + timedelta(seconds=distance_m / 1000 * pace + 600)
+            yield self._session("post_run", finished, worst)
+        self.carry += 0.9 * max(0.0, distance_m / self.longest_m - 0.9) + (0.3 if long else 0.0)
+        self.longest_m = max(distance_m, self.longest_m * 0.985)
+
+    def _scores(self, back: int, achilles_shift: float) -> tuple[PainScore, ...]:
+        achilles = max(0, round(self.random.gauss(1.0 + achilles_shift, 0.6)))
+        return (score_at(BACK, back), score_at(ACHILLES, achilles))
+
+    def _session(self, routine_id: str, at: datetime, pain: int) -> RoutineSession:
+        routine = builtin_routines()[routine_id]
+        return RoutineSession(
+            id=self._id(at),
+            at=at,
+            day=at.date(),
+            routine=routine_id,
+            marks=tuple(self._marks(routine)),
+            seconds=round(routine.seconds * self.random.uniform(0.85, 1.1)),
+            pain_before=pain,
+            pain_after=max(0, pain - self.random.choice((0, 0, 1))),
+        )
+
+    def _marks(self, routine: Routine) -> Iterator[StepMark]:
+        for step in routine.steps:
+            done = self.random.random() < 0.94
+            yield StepMark(step.id, StepState.DONE if done else StepState.SKIPPED)
+
+    def _at(self, day: date, clock_time: time) -> datetime:
+        return datetime.combine(day, clock_time).astimezone()
+
+    def _id(self, moment: datetime) -> str:
+        return new_id(moment, randbits=self.random.getrandbits)
