@@ -1,0 +1,83 @@
+"""What a person typed for one record, before it is one: both faces fill these in.
+
+Free text stays text here, so that each part can be refused with a sentence of its own while
+everything else that was typed is kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.domain.check_in import BoneFocal
+from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
+from tracker.domain.routine import StepState
+from tracker.domain.run import MidRunStep, RunKind, RunOutcome, Surface
+from tracker.domain.site import PainSite
+
+Scores = Mapping[PainSite, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInEntry:
+    """A check-in as typed. `answers` holds the red-flag questions that were put, by key.
+
+    `day` is the person's day it speaks of; None = today.
+    """
+
+    day: date | None = None
+    scores: Scores = field(default_factory=dict)
+    night: Night | None = None
+    stiff: str = ""
+    sleep: str = ""
+    sleep_quality: str = ""
+    fatigue: str = ""
+    limp: bool = False
+    ill: bool = False
+    painkiller: bool = False
+    alarm: bool | None = None
+    full_list: bool = False
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    bone_focal: tuple[BoneFocal, ...] = ()
+    planned: str = ""
+    quality: tuple[Quality, ...] = ()
+    pattern: Pattern | None = None
+    spread: Spread | None = None
+    hurts: tuple[Hurts, ...] = ()
+    sitting: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunEntry:
+    """A run as typed. An empty `when` means now."""
+
+    when: str = ""
+    distance: str = ""
+    duration: str = ""
+    kind: RunKind = RunKind.EASY
+    rpe: str = ""
+    surface: Surface | None = None
+    gear: tuple[str, ...] = ()
+    before: Scores = field(default_factory=dict)
+    during: Scores = field(default_factory=dict)
+    after: Scores = field(default_factory=dict)
+    outcome: RunOutcome = RunOutcome.COMPLETED
+    limp: bool = False
+    painkiller: bool = False
+    steps: tuple[MidRunStep, ...] = ()
+    routine_id: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEntry:
+    """A routine as it was gone through. Steps that are not named were not touched."""
+
+    routine: str
+    states: Mapping[str, StepState] = field(default_factory=dict)
+    when: str = ""
+    seconds: int | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+    water_packed: bool | None = None
+    note: str = ""
