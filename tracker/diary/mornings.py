@@ -25,7 +25,7 @@ class DayState:
     day: date
     check_ins: tuple[CheckIn, ...]
 
-    def morning(self, place: PainSite) -> int | None:
+    def morning(self, place: PainSite | None) -> int | None:
         """Give the day's first score of a site (`am`)."""
         return next(iter(self._scores(place)), None)
 
@@ -33,7 +33,7 @@ class DayState:
         """Give the day's latest score of a site."""
         return next(iter(reversed(self._scores(place))), None)
 
-    def _scores(self, place: PainSite) -> list[int]:
+    def _scores(self, place: PainSite | None) -> list[int]:
         return [
             score.score for item in self.check_ins for score in item.scores if score.place == place
         ]

@@ -1,0 +1,57 @@
+"""Numbers that the readiness rules ask of the past (domain sections 1.2, 4.1 and 4.3)."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from tracker.diary.mornings import mornings
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.run import Run
+from tracker.domain.site import PainSite
+from tracker.rules.constants import LONGEST_WINDOW_DAYS, WEEK_DAYS
+from tracker.rules.pain import usual_level, week_delta
+
+_ONE = timedelta(days=1)
+
+
+def known_places(snapshot: Snapshot, *, first: date, last: date) -> tuple[PainSite, ...]:
+    """Give the tracked sites, then any other that was scored in a window of days."""
+    scored = (
+        score.place for item in snapshot.check_ins_between(first, last) for score in item.scores
+    )
+    return tuple(dict.fromkeys((*snapshot.settings.tracked, *scored)))
+
+
+def longest_run_30d(snapshot: Snapshot, day: date) -> Run | None:
+    """Give the longest run in `[day-30, day-1]` that has a distance (R-LOAD-04)."""
+    window = snapshot.runs_between(day - timedelta(days=LONGEST_WINDOW_DAYS), day - _ONE)
+    return max(
+        (run for run in window if run.distance_m),
+        key=lambda run: run.distance_m or 0,
+        default=None,
+    )
+
+
+def run_days_in_row(snapshot: Snapshot, day: date) -> int:
+    """Count the running days in a row up to yesterday, and today where today has a run."""
+    last = day if day in snapshot.runs else day - _ONE
+    count = 0
+    while last - timedelta(days=count) in snapshot.runs:
+        count += 1
+    return count
+
+
+def worst_week_delta(snapshot: Snapshot, day: date) -> Fraction | None:
+    """Give the worst site's rise of the 7-day mean of morning scores over the 7 days before (C-08).
+
+    Negative is better. None where no site has four values in both weeks.
+    """
+    rises = []
+    for place in known_places(snapshot, first=day - timedelta(days=13), last=day):
+        fortnight = mornings(snapshot, place, first=day - timedelta(days=13), last=day)
+        rises.append(week_delta(fortnight[WEEK_DAYS:], fortnight[:WEEK_DAYS]))
+    return max((rise for rise in rises if rise is not None), default=None)
+
+
+def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> int | None:
+    """Give a site's usual morning score in `[day-7, day-1]` (R-PAIN-03)."""
+    return usual_level(mornings(snapshot, place, first=day - timedelta(days=7), last=day - _ONE))
