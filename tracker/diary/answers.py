@@ -1,0 +1,163 @@
+"""What the diary answers: immutable, ready to be shown by either face."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.check_in import CheckIn
+from tracker.domain.cross_training import CrossTraining
+from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.run import Run
+from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite
+from tracker.domain.verdict import Level, Outcome, Response
+from tracker.rules.readiness import Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One fired rule in one sentence."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a day allows, and why. `cap_m` in metres: 0 = no running, None = no cap to name.
+
+    `message` is the outcome's own text, `headline` the cap in words, `manner` how to run,
+    `cap_story` how the cap came about; each is "" where there is nothing to say.
+    """
+
+    day: date
+    outcome: Outcome
+    level: Level | None
+    cap_m: int | None
+    because: tuple[Because, ...]
+    flags: tuple[str, ...]
+    message: str
+    headline: str
+    manner: str
+    cap_story: str
+    readiness: Readiness
+
+
+class NextKind(StrEnum):
+    """What the person can do next."""
+
+    CHECK_IN = "check_in"
+    SCREEN = "screen"
+    FINISH_RUN = "finish_run"
+    PRE_RUN = "pre_run"
+    LOG_RUN = "log_run"
+    POST_RUN = "post_run"
+    REST_DAY = "rest_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """One line of "Next": what, and its minutes or date ("" for none)."""
+
+    kind: NextKind
+    text: str
+    detail: str = ""
+    routine: str | None = None
+    run: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLine:
+    """One site's last fourteen mornings, oldest first, with the 7-day mean and its n."""
+
+    place: PainSite
+    usual: int | None
+    scores: tuple[int | None, ...]
+    mean7: float | None
+    n7: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """Everything that the Today tab shows of one day.
+
+    `check_ins` are that day's, oldest first. `previous` is the check-in that "as last" copies.
+    `full_list_due` says that the red-flag list is to be gone through whatever the gate's answer.
+    """
+
+    day: date
+    today: date
+    settings: Settings
+    check_ins: tuple[CheckIn, ...]
+    places: tuple[PainSite, ...]
+    previous: CheckIn | None
+    verdict: Verdict
+    next: tuple[NextStep, ...]
+    lines: tuple[SiteLine, ...]
+    longest30_m: int | None
+    full_list_due: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunLine:
+    """One run with its 24-hour response, and whether its morning score is missing."""
+
+    run: Run
+    response: Response
+    awaits_morning: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunsView:
+    """What the Run tab shows besides its form: the last runs, and what the next is measured by."""
+
+    today: date
+    settings: Settings
+    lines: tuple[RunLine, ...]
+    places: tuple[PainSite, ...]
+    gear: tuple[str, ...]
+    longest30: Run | None
+    runs_30d: int
+    distance_30d_m: int
+    responses_30d: Mapping[Response, int]
+    cap_m: int | None
+    todays_routine: RoutineSession | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineLine:
+    """One routine of the list, and the day on which it was last gone through."""
+
+    routine: Routine
+    last_day: date | None
+    session: RoutineSession | None
+
+
+class ImportStatus(StrEnum):
+    """What became of one activity of a file."""
+
+    ADDED = "added"
+    MERGED = "merged"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """One activity found in a file, and what became of it."""
+
+    file: str
+    status: ImportStatus
+    message: str
+    record: Run | CrossTraining | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The one line for a shell prompt, and what is due."""
+
+    line: str
+    outcome: Outcome
+    cap_m: int | None
+    due: tuple[str, ...]
