@@ -1,0 +1,90 @@
+"""What scores mean: zones, bands, the usual level, and change (section 1)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from statistics import median, median_low
+
+from tracker.domain.verdict import Change, Zone
+from tracker.rules import constants as c
+
+ZONE_WORDS = {Zone.GREEN: "Comfort zone", Zone.AMBER: "Watch zone", Zone.RED: "Stop zone"}
+ZONE_NOTE = (
+    "These zones come from tendon and knee studies and clinic leaflets;"
+    " nobody has tested them specifically for back pain."
+)
+CHANGE_WORDS = {
+    Change.IMPROVED: "improved",
+    Change.WORSE: "worse",
+    Change.NO_CLEAR_CHANGE: "no clear change",
+    Change.ALREADY_LOW: "already low, too low to call an improvement",
+    Change.NOT_ENOUGH: "not enough days yet",
+}
+BACK_TO_COMFORTABLE = "Back to comfortable"
+
+_MILD_MAX = 3
+_MODERATE_MAX = 6
+
+
+def zone(score: int, *, green_max: int = c.GREEN_MAX) -> Zone:
+    """Give the zone of a score from 0 to 10 (R-PAIN-05)."""
+    if score <= green_max:
+        return Zone.GREEN
+    return Zone.AMBER if score <= c.AMBER_MAX else Zone.RED
+
+
+def band_word(score: int) -> str:
+    """Give the word that may accompany a score, never replace it (R-PAIN-01)."""
+    if score == 0:
+        return "none"
+    if score <= _MILD_MAX:
+        return "mild"
+    return "moderate" if score <= _MODERATE_MAX else "severe"
+
+
+def usual_level(scores: Sequence[int | None]) -> int | None:
+    """Give `ref`: the lower median of the morning scores of `[d-7, d-1]` (R-PAIN-03).
+
+    None stands for a day without entry; fewer than three values give None.
+    """
+    logged = [score for score in scores if score is not None]
+    return median_low(logged) if len(logged) >= c.REF_VALUES_MIN else None
+
+
+def week_mean(scores: Sequence[int | None]) -> Fraction | None:
+    """Give the exact mean of seven days' scores; fewer than four values give None (R-AN-02)."""
+    logged = [score for score in scores if score is not None]
+    return Fraction(sum(logged), len(logged)) if len(logged) >= c.WEEK_ENTRIES_MIN else None
+
+
+def week_delta(recent: Sequence[int | None], before: Sequence[int | None]) -> Fraction | None:
+    """Give the 7-day mean minus that of the seven days before, exact (C-08); None if unknown."""
+    now, then = week_mean(recent), week_mean(before)
+    return None if now is None or then is None else now - then
+
+
+def change(recent: Sequence[int | None], baseline: Sequence[int | None]) -> Change:
+    """Compare seven days with a 7-day baseline; None stands for a day without entry (R-PAIN-04)."""
+    now, then = week_mean(recent), week_mean(baseline)
+    if now is None or then is None:
+        return Change.NOT_ENOUGH
+    rise = now - then
+    percent_counts = then < 1 or rise * 100 >= then * c.MEANINGFUL_PERCENT
+    if rise >= c.MEANINGFUL_POINTS and percent_counts:
+        return Change.WORSE
+    if rise <= 0 and then < c.MEANINGFUL_POINTS:
+        return Change.ALREADY_LOW
+    if -rise >= c.MEANINGFUL_POINTS and -rise * 100 >= then * c.MEANINGFUL_PERCENT:
+        return Change.IMPROVED
+    return Change.NO_CLEAR_CHANGE
+
+
+def back_to_comfortable(recent: Sequence[int | None]) -> bool:
+    """Say whether the 7-day median is 0, with at least four values (R-PAIN-04)."""
+    logged = [score for score in recent if score is not None]
+    return len(logged) >= c.WEEK_ENTRIES_MIN and median(logged) == 0
+
+
+def days_up_to(day: date, scores: Mapping[date, int], *, days: int) -> tuple[int | None, ...]:
+    """Give the scores of the last `days` days up to and with `day`, oldest first, gaps as None."""
+    return tuple(scores.get(day - timedelta(days=back)) for back in reversed(range(days)))

@@ -1,0 +1,115 @@
+"""What today allows (section 4.3): every row is looked at, the most restrictive outcome wins."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.domain.screening import Screen
+from tracker.domain.verdict import Level, Outcome
+from tracker.rules import constants as c
+from tracker.rules import red_flags
+from tracker.rules.limits import USUAL_LIMITS, Limits
+from tracker.rules.load import floored_share
+from tracker.rules.readiness_input import ReadinessInput, SiteToday
+from tracker.rules.readiness_rows import DAY_ROWS, FLAG_ROWS, FULL_CAP_RULES, OUTCOMES, SITE_ROWS
+
+MILDEST_FIRST: Final = (
+    Outcome.GO,
+    Outcome.EASY,
+    Outcome.CROSS,
+    Outcome.REST,
+    Outcome.SEEK_CARE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """One row that fired, with the sites or red flags that made it fire."""
+
+    rule: str
+    sites: tuple[SiteToday, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """Today's verdict: `cap_m` is the most metres to run, None where there is no cap to name.
+
+    `fired` is sorted by rule id as text; `given` and `limits` are what it was decided on.
+    """
+
+    outcome: Outcome
+    level: Level | None
+    cap_m: int | None
+    fired: tuple[Fired, ...]
+    flags: tuple[str, ...]
+    given: ReadinessInput
+    limits: Limits = USUAL_LIMITS
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Give the ids of the fired rules."""
+        return tuple(fired.rule for fired in self.fired)
+
+
+def readiness(given: ReadinessInput, *, limits: Limits = USUAL_LIMITS) -> Readiness:
+    """Decide what today allows, and list every row that fired (section 4.3)."""
+    fired = _fired(given, limits)
+    outcome = max(
+        (OUTCOMES[row.rule] for row in fired), key=MILDEST_FIRST.index, default=Outcome.GO
+    )
+    if outcome is not Outcome.SEEK_CARE:
+        missing = _missing(given, nothing_fired=not fired)
+        if missing is not None:
+            fired, outcome = (Fired(missing),), OUTCOMES[missing]
+    return Readiness(
+        outcome=outcome,
+        level=_level(given.flags) if outcome is Outcome.SEEK_CARE else None,
+        cap_m=_cap_m(outcome, fired, given=given, limits=limits),
+        fired=fired or (Fired("R-RDY-50"),),
+        flags=tuple(sorted(given.flags)),
+        given=given,
+        limits=limits,
+    )
+
+
+def _fired(given: ReadinessInput, limits: Limits) -> tuple[Fired, ...]:
+    by_flag = [
+        Fired(row.rule, flags=flags) for row in FLAG_ROWS if (flags := row.flags(given.flags))
+    ]
+    by_site = [
+        Fired(row.rule, sites=sites)
+        for row in SITE_ROWS
+        if (sites := tuple(filter(row.fires, given.sites)))
+    ]
+    by_day = [Fired(row.rule) for row in DAY_ROWS if row.fires(given, limits)]
+    return tuple(sorted((*by_flag, *by_site, *by_day), key=lambda fired: fired.rule))
+
+
+def _missing(given: ReadinessInput, *, nothing_fired: bool) -> str | None:
+    """Name what stands between the diary and advice, in the order of section 4.3.
+
+    A site that was asked about and not scored stands in the way of GO only: GO is never said on
+    the strength of a score that is missing.
+    """
+    if given.screen is Screen.DIARY_ONLY:
+        return "R-RDY-00c"
+    if given.screen is Screen.MISSING:
+        return "R-RDY-00a"
+    if not given.sites or (given.unscored and nothing_fired):
+        return "R-RDY-00b"
+    return None
+
+
+def _level(flags: tuple[str, ...]) -> Level:
+    return red_flags.highest_level(flags) or Level.CLINICIAN
+
+
+def _cap_m(
+    outcome: Outcome, fired: tuple[Fired, ...], *, given: ReadinessInput, limits: Limits
+) -> int | None:
+    if outcome not in {Outcome.GO, Outcome.EASY}:
+        return 0
+    if given.known_longest_m is None:
+        return None
+    full = all(row.rule in FULL_CAP_RULES for row in fired)
+    return floored_share(given.known_longest_m, limits.run_cap_percent if full else c.EASY_PERCENT)

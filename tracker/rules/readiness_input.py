@@ -1,0 +1,90 @@
+"""What today's verdict looks at (section 4.3)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.domain.pain import Night
+from tracker.domain.run import RunOutcome
+from tracker.domain.screening import Screen
+from tracker.domain.site import PainSite
+from tracker.domain.verdict import Plan, Response
+from tracker.rules.session import STOPPED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteToday:
+    """One site's latest score of today, and its usual level (R-PAIN-03; None is not known).
+
+    `cleared_with_pain` says that a valid clearance allows running with this score.
+    """
+
+    place: PainSite
+    now: int
+    ref: int | None = None
+    cleared_with_pain: bool = False
+
+    @property
+    def rise(self) -> int | None:
+        """Give how far today is above the usual level."""
+        return None if self.ref is None else self.now - self.ref
+
+    @property
+    def exempt(self) -> bool:
+        """Say whether a clearance covers the score: valid, and not above the usual level."""
+        return self.cleared_with_pain and self.ref is not None and self.now <= self.ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastRun:
+    """The run before today; None means not known."""
+
+    days_ago: int | None = None
+    response: Response | None = None
+    outcome: RunOutcome = RunOutcome.COMPLETED
+
+    def within(self, days: int) -> bool:
+        """Say whether the run is known to lie at most so many days back."""
+        return self.days_ago is not None and self.days_ago <= days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessInput:
+    """All that today's verdict looks at; None means not known, and its rows do not fire.
+
+    `flags` are the active red-flag ids; `sites` have a score for today, `unscored` are sites that
+    were asked about and have none. Distances in metres; `longest30_m` None = no run in 30 days.
+    `week_delta` is exact: the worst site's 7-day mean minus the previous one.
+    """
+
+    screen: Screen = Screen.MISSING
+    flags: tuple[str, ...] = ()
+    night: Night | None = None
+    sites: tuple[SiteToday, ...] = ()
+    unscored: tuple[PainSite, ...] = ()
+    limp: bool = False
+    ill: bool = False
+    last_run: LastRun | None = None
+    sleep_h: float | None = None
+    sleep_q: int | None = None
+    fatigue: int | None = None
+    week_delta: Fraction | None = None
+    planned_m: int | None = None
+    longest30_m: int | None = None
+    run_days_in_row: int | None = None
+    plan: Plan | None = None
+
+    @property
+    def known_longest_m(self) -> int | None:
+        """Give the longest run of 30 days; a run of no distance is no baseline."""
+        return self.longest30_m or None
+
+    @property
+    def stopped_yesterday(self) -> bool:
+        """Say whether the last run was stopped, today or yesterday (R-RDY-14)."""
+        run = self.last_run
+        return run is not None and run.outcome in STOPPED and run.within(1)
+
+    def last_response(self, *responses: Response, days: int) -> bool:
+        """Say whether the last run had one of these responses at most so many days ago."""
+        run = self.last_run
+        return run is not None and run.response in responses and run.within(days)
