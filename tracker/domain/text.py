@@ -1,0 +1,32 @@
+"""Text from people and files: data, with everything taken out that could steer a terminal."""
+
+import re
+
+LINE_MAX = 200
+NOTE_MAX = 4000
+QUOTE_MAX = 24
+
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+# C0 (but tab and newline), DEL and C1; marks that turn the direction of reading; halves of
+# characters, which no file can hold; the byte order mark.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def clean_text(text: str, *, newlines: bool = False) -> str:
+    """Give text without control characters, trimmed and of bounded length.
+
+    With `newlines` (notes) tabs and line ends stay, up to NOTE_MAX characters; without, they
+    become single spaces, up to LINE_MAX characters.
+    """
+    if newlines:
+        return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()[:NOTE_MAX].rstrip()
+    return _UNSEEN.sub("", _BREAKS.sub(" ", text)).strip()[:LINE_MAX].rstrip()
+
+
+def quoted(text: str) -> str:
+    """Give what was typed in quotation marks, shortened, for a sentence about it."""
+    plain = clean_text(text)
+    return f'"{plain[:QUOTE_MAX]}…"' if len(plain) > QUOTE_MAX else f'"{plain}"'
