@@ -32,18 +32,31 @@ class Fired:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """Today's verdict: `cap_m` is the most metres to run, None where there is no cap to name.
+    """Today's verdict, and what it was decided on (`given`, `limits`).
 
-    `fired` is sorted by rule id as text; `given` and `limits` are what it was decided on.
+    `level` is None unless SEEK_CARE. `fired` is sorted by rule id as text, `flags` by flag id.
     """
 
     outcome: Outcome
     level: Level | None
-    cap_m: int | None
     fired: tuple[Fired, ...]
     flags: tuple[str, ...]
     given: ReadinessInput
     limits: Limits = USUAL_LIMITS
+
+    @property
+    def cap_m(self) -> int | None:
+        """Give the most metres to run, 0 where running is not advised, None without a baseline."""
+        if self.outcome not in {Outcome.GO, Outcome.EASY}:
+            return 0
+        longest = self.given.known_longest_m
+        return None if longest is None else floored_share(longest, self.cap_percent)
+
+    @property
+    def cap_percent(self) -> int:
+        """Give the share of the longest run that an allowed run keeps to."""
+        full = all(fired.rule in FULL_CAP_RULES for fired in self.fired)
+        return self.limits.run_cap_percent if full else c.EASY_PERCENT
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -64,7 +77,6 @@ def readiness(given: ReadinessInput, *, limits: Limits = USUAL_LIMITS) -> Readin
     return Readiness(
         outcome=outcome,
         level=_level(given.flags) if outcome is Outcome.SEEK_CARE else None,
-        cap_m=_cap_m(outcome, fired, given=given, limits=limits),
         fired=fired or (Fired("R-RDY-50"),),
         flags=tuple(sorted(given.flags)),
         given=given,
@@ -102,14 +114,3 @@ def _missing(given: ReadinessInput, *, nothing_fired: bool) -> str | None:
 
 def _level(flags: tuple[str, ...]) -> Level:
     return red_flags.highest_level(flags) or Level.CLINICIAN
-
-
-def _cap_m(
-    outcome: Outcome, fired: tuple[Fired, ...], *, given: ReadinessInput, limits: Limits
-) -> int | None:
-    if outcome not in {Outcome.GO, Outcome.EASY}:
-        return 0
-    if given.known_longest_m is None:
-        return None
-    full = all(row.rule in FULL_CAP_RULES for row in fired)
-    return floored_share(given.known_longest_m, limits.run_cap_percent if full else c.EASY_PERCENT)

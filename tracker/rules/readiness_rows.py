@@ -146,8 +146,8 @@ DAY_ROWS: Final = (
     DayRow("R-RDY-41", Outcome.EASY, lambda day, _: day.screen is Screen.MODERATE_ONLY),
 )
 
-FULL_CAP_RULES: Final = frozenset({"R-RDY-38", "R-RDY-39", "R-RDY-41"})
-"""EASY rows that keep the single-run cap; all others ask for three quarters of the longest run."""
+FULL_CAP_RULES: Final = frozenset({"R-RDY-38", "R-RDY-39", "R-RDY-41", "R-RDY-50"})
+"""Rows that keep the single-run cap; the other EASY rows ask for three quarters of the longest."""
 
 OUTCOMES: Final[dict[str, Outcome]] = {
     **{row.rule: row.outcome for row in (*FLAG_ROWS, *SITE_ROWS, *DAY_ROWS)},
