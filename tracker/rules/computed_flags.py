@@ -1,0 +1,108 @@
+"""Red flags that the diary's own numbers raise: R-RED-25, 26, 27, 28 and 31."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from tracker.rules import constants as c
+from tracker.rules.pain import days_up_to, week_mean
+
+INFLAMMATORY_QUESTIONS: Final = (
+    "Did it begin before you were 40?",
+    "Did it creep up slowly?",
+    "Is it better with movement?",
+    "Is it no better with rest?",
+    "Does night pain ease when you get up?",
+)
+_INFLAMMATORY_DAYS = 90
+_INFLAMMATORY_YES = 4
+
+
+def lingers(mornings: Mapping[date, int], *, today: date) -> bool:
+    """Say whether one site's pain lingers (R-RED-25, C-15).
+
+    Every day of the last 42 (14) has a 7-day mean of at least 2 (4), each mean of four values or
+    more; a day whose mean is not known breaks the row.
+    """
+    return _stays_at(mornings, today, days=c.LINGER_LOW_DAYS, level=c.LINGER_LOW_MEAN) or _stays_at(
+        mornings, today, days=c.LINGER_HIGH_DAYS, level=c.LINGER_HIGH_MEAN
+    )
+
+
+def _stays_at(mornings: Mapping[date, int], today: date, *, days: int, level: int) -> bool:
+    for back in range(days):
+        week = days_up_to(today - timedelta(days=back), mornings, days=c.WEEK_DAYS)
+        mean = week_mean(week)
+        if mean is None or mean < level:
+            return False
+    return True
+
+
+def time_loss(*, days_cut: int, sessions_missed: int) -> bool:
+    """Say whether pain cut running for 7 days, or for 3 planned sessions in a row (R-RED-26)."""
+    return days_cut >= c.TIME_LOSS_DAYS or sessions_missed >= c.TIME_LOSS_SESSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class PainStop:
+    """A run stopped for pain: when it ended, its day, and the site's score before it."""
+
+    at: datetime
+    day: date
+    pre: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A site's morning score: when it was written, and the day it speaks of."""
+
+    at: datetime
+    day: date
+    score: int
+
+
+def after_stop_persist(stops: Sequence[PainStop], mornings: Sequence[Morning]) -> bool:
+    """Say whether one site stays up after pain stops (R-RED-27, C-14), both oldest first.
+
+    Either a morning 72 hours or more after a stop is above that run's score before it, or two
+    stops lie within 14 days. It ends with two days running at or below that score; days without a
+    score neither end nor begin it.
+    """
+    return any(
+        _still_up(stop, mornings, again=_again(stop, earlier=stops[:at]))
+        for at, stop in enumerate(stops)
+    )
+
+
+def _again(stop: PainStop, *, earlier: Sequence[PainStop]) -> bool:
+    return any((stop.day - other.day).days < c.STOPS_WINDOW_DAYS for other in earlier)
+
+
+def _still_up(stop: PainStop, mornings: Sequence[Morning], *, again: bool) -> bool:
+    pre = stop.pre or 0
+    raised = again
+    settled: date | None = None
+    for morning in mornings:
+        if morning.day <= stop.day:
+            continue
+        if morning.score > pre:
+            settled = None
+            late = morning.at - stop.at >= timedelta(hours=c.PERSIST_H)
+            raised = raised or (late and stop.pre is not None)
+        elif settled == morning.day - timedelta(days=1):
+            return False
+        else:
+            settled = morning.day
+    return raised
+
+
+def inflammatory(*, lasted_days: int, features: Sequence[bool]) -> bool:
+    """Say whether back pain behaves like inflammation: over 3 months, 4 of 5 (R-RED-28, F21)."""
+    return lasted_days > _INFLAMMATORY_DAYS and sum(features) >= _INFLAMMATORY_YES
+
+
+def severe_two_days(scores: Sequence[int]) -> bool:
+    """Say whether the last two check-ins of a site were both 7 or more (R-RED-31), oldest first."""
+    last = scores[-c.SETTLED_DAYS :]
+    return len(last) == c.SETTLED_DAYS and min(last) >= c.SEVERE_MIN

@@ -1,0 +1,162 @@
+"""The eight questions before starting, and how long a clearance counts (section 2.1)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from tracker.domain.screening import Allows, Clearance, Screen, Screening
+from tracker.rules import constants as c
+
+SCREENING: Final = "screening"
+ALL: Final = "all"
+ALLOWS_RUNNING: Final = frozenset({Allows.RUN, Allows.RUN_WITH_PAIN})
+
+CLEAR_TEXT: Final = (
+    "Nothing in your answers says you need to see someone before starting."
+    " That doesn't replace a medical check."
+)
+CLEARANCE_TEXT: Final = (
+    "Please ask a clinician whether you may run, and log what they say. Ordinary walking is fine."
+)
+PREGNANCY_TEXT: Final = "Ask your midwife or doctor."
+MODERATE_TEXT: Final = "Moderate running is fine; hard sessions wait for a clinician's word."
+DIARY_TEXT: Final = "Use the diary as you like; run advice is for adults."
+FULL_FORM_TEXT: Final = "Prefer the full form? See eparmedx.com"
+UNVERIFIED_TEXT: Final = "This is what you say a clinician said; the app verifies nothing."
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningQuestion:
+    """One question: its rule, the field of Screening that holds the answer, and the words."""
+
+    rule: str
+    field: str
+    text: str
+    only_after: str | None = None
+
+
+SCREENING_QUESTIONS: Final = (
+    ScreeningQuestion("R-SCR-01", "adult", "Are you 18 or older?"),
+    ScreeningQuestion(
+        "R-SCR-02",
+        "structural",
+        "Has anyone told you that something in your spine is structurally wrong (fracture, slipped"
+        " vertebra, narrowed canal, inflammatory or infectious disease, tumour, surgery in the last"
+        " 12 months) and not yet said you may run?",
+    ),
+    ScreeningQuestion(
+        "R-SCR-03", "condition", "Do you have a heart, circulation, kidney or diabetes condition?"
+    ),
+    ScreeningQuestion(
+        "R-SCR-04",
+        "symptoms",
+        "Chest discomfort, unusual breathlessness, fainting, racing heart, ankle swelling, or calf"
+        " pain that always comes at the same walking distance?",
+    ),
+    ScreeningQuestion(
+        "R-SCR-05",
+        "bone_risk",
+        "Brittle bones, long-term steroid tablets, a past stress fracture, or periods absent for 3"
+        " months or more?",
+    ),
+    ScreeningQuestion(
+        "R-SCR-06", "pregnancy", "Are you pregnant, or did you give birth in the last 12 weeks?"
+    ),
+    ScreeningQuestion(
+        "R-SCR-07",
+        "told_to_avoid",
+        "Has a clinician told you to exercise only under supervision or to avoid running?",
+    ),
+    ScreeningQuestion(
+        "R-SCR-08",
+        "active",
+        "Have you been active at a moderate pace for 30 minutes on 3 days a week, for the last 3"
+        " months?",
+        only_after="condition",
+    ),
+)
+
+
+def screen_of(
+    screenings: Iterable[Screening], clearances: Iterable[Clearance], *, today: date
+) -> Screen:
+    """Add the latest answers up to what they allow today (R-SCR-01 to R-SCR-10).
+
+    Answers count for 12 months. A clearance lifts what they ask for if it allows running, covers
+    the screening, and is not older than the answers.
+    """
+    past = [item for item in screenings if item.day <= today]
+    latest = max(past, key=lambda item: item.at, default=None)
+    if latest is None or not _within_validity(latest.day, today):
+        return Screen.MISSING
+    if not latest.adult:
+        return Screen.DIARY_ONLY
+    needed = _asked_for(latest)
+    if needed is Screen.CLEAR or _cleared(clearances, since=latest.day, today=today):
+        return Screen.CLEAR
+    return needed
+
+
+def screening_text(screen: Screen) -> str:
+    """Give the sentence after the eight questions."""
+    return {
+        Screen.CLEAR: CLEAR_TEXT,
+        Screen.CLEARANCE_NEEDED: CLEARANCE_TEXT,
+        Screen.MODERATE_ONLY: MODERATE_TEXT,
+        Screen.DIARY_ONLY: DIARY_TEXT,
+        Screen.MISSING: "The eight questions wait for you.",
+    }[screen]
+
+
+def _asked_for(answers: Screening) -> Screen:
+    if answers.structural or answers.pregnancy or answers.told_to_avoid or answers.symptoms:
+        return Screen.CLEARANCE_NEEDED
+    if answers.condition:
+        return Screen.MODERATE_ONLY if answers.active else Screen.CLEARANCE_NEEDED
+    return Screen.CLEAR
+
+
+def valid_until(clearance: Clearance) -> date:
+    """Give the last day on which a clearance counts (C-29), at most its own review date."""
+    if clearance.allows is Allows.RUN_WITH_PAIN:
+        usual = clearance.day + timedelta(days=c.RUN_WITH_PAIN_DAYS)
+    else:
+        usual = _months_later(clearance.day)
+    return usual if clearance.review_by is None else min(usual, clearance.review_by)
+
+
+def covers(clearance: Clearance, what: str) -> bool:
+    """Say whether a clearance speaks of a red-flag id or of "screening"."""
+    return what in clearance.covers or ALL in clearance.covers
+
+
+def may_run_with_pain(clearances: Iterable[Clearance], score: int, *, today: date) -> bool:
+    """Say whether a valid clearance allows running with this score (R-RDY-20x)."""
+    return any(
+        item.allows is Allows.RUN_WITH_PAIN
+        and item.day <= today <= valid_until(item)
+        and item.up_to is not None
+        and score <= item.up_to
+        for item in clearances
+    )
+
+
+def _cleared(clearances: Iterable[Clearance], *, since: date, today: date) -> bool:
+    """Judge by the latest clearance: a newer word that forbids running undoes an older one."""
+    spoken = [item for item in clearances if covers(item, SCREENING) and since <= item.day <= today]
+    latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
+    return latest is not None and latest.allows in ALLOWS_RUNNING and today <= valid_until(latest)
+
+
+def _within_validity(day: date, today: date) -> bool:
+    return today <= _months_later(day)
+
+
+def _months_later(day: date) -> date:
+    """Give the same day twelve months on; 29 February ends with February."""
+    years = c.SCREENING_MONTHS // 12
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
