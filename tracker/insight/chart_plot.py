@@ -1,0 +1,205 @@
+"""The scores of the pain chart: zones behind, data in front, 0 drawn, gaps left as gaps."""
+
+from tracker.insight.chart_frame import Bin, Frame, make_frame
+from tracker.insight.chart_layout import SCORES, ChartLayout
+from tracker.insight.chart_margins import LETTERS
+from tracker.insight.chart_view import ChartView
+from tracker.insight.glyph_set import Glyphs
+from tracker.insight.raster import EVENT_INKS, SITE_INKS, Dots, Ink, Raster
+from tracker.insight.series import EventKind, PainSeries
+from tracker.insight.zone_ink import zone_ground, zone_ink
+from tracker.rules import constants as c
+
+TOP = 10.5
+DIGIT_CELLS = 3
+RANGE_DAYS = 3
+CROWDED_DAYS = 7
+STEMMED = frozenset({EventKind.RED_FLAG, EventKind.FLARE})
+
+
+class ScorePlot:
+    """The area of the scores: 0 at the bottom, 10 at the top, half a score of air around them."""
+
+    def __init__(
+        self,
+        raster: Raster,
+        frame: Frame,
+        layout: ChartLayout,
+        *,
+        view: ChartView,
+        glyphs: Glyphs,
+    ) -> None:
+        """Take what is to be drawn on, what is to be shown, and how."""
+        self.raster, self.frame, self.layout = raster, frame, layout
+        self.view, self.glyphs = view, glyphs
+        self.left, self.top = self.layout.left, self.layout.plot
+        self.rows, self.columns = self.layout.plot_rows, self.layout.columns
+        self.height = self.rows * glyphs.down
+        days = self.frame.window.span
+        self.digits = self.columns >= DIGIT_CELLS * days
+        self.points = self.columns >= days
+        self.ranges = days > RANGE_DAYS * self.frame.width
+
+    @property
+    def score_glyph(self) -> str:
+        """Give what stands for a score at this zoom."""
+        if self.digits:
+            return "5"
+        if self.points:
+            return self.glyphs.point
+        if self.glyphs.speck:
+            return self.glyphs.speck
+        tall = self.glyphs.bit(0, 0) | self.glyphs.bit(0, 1) if self.ranges else 0
+        return self.glyphs.cell(tall | self.glyphs.bit(0, 1))
+
+    def dot(self, value: float) -> int:
+        """Give the dot row of a score."""
+        return int((TOP - value) * self.height / SCORES)
+
+    def row(self, value: float) -> int:
+        """Give the cell row of a score, from the raster's top."""
+        return self.top + self.dot(value) // self.glyphs.down
+
+    def value(self, row: int) -> float:
+        """Give the score in the middle of a plot row."""
+        return TOP - (row + 0.5) * SCORES / self.rows
+
+    def zones(self) -> None:
+        """Lay the zones behind the plot, or rule their limits where colours are few."""
+        green = self.view.green_max
+        if not self.view.flat:
+            for row in range(self.rows):
+                ground = zone_ground(self.value(row), green_max=green)
+                self.raster.fill(self.left, self.top + row, self.columns, ground)
+            return
+        for limit in (green + 0.5, c.AMBER_MAX + 0.5):
+            # A limit lies between two rows; the rule takes the upper one, as the zones' ceiling.
+            row = self.top + max(0, int((TOP - limit) * self.rows / SCORES) - 1)
+            self.raster.write(self.left, row, self.glyphs.rule * self.columns, Ink.LINE)
+
+    def events(self) -> None:
+        """Mark the lane, one mark a column, with a stem where the day needs to be found below."""
+        weightiest: dict[int, EventKind] = {}
+        order = list(EventKind)
+        crowded = self.frame.window.span > CROWDED_DAYS * self.columns
+        for offset, kinds in self.frame.events:
+            column = self.frame.column_of(offset)
+            for kind in kinds:
+                if crowded and kind is EventKind.REMEDY:
+                    continue
+                before = weightiest.get(column, kind)
+                weightiest[column] = min(before, kind, key=order.index)
+        for column, kind in weightiest.items():
+            if kind in STEMMED:
+                for row in range(self.rows):
+                    self.raster.write(
+                        self.left + column, self.top + row, self.glyphs.stem, Ink.LINE
+                    )
+            if self.layout.lane is not None:
+                mark = self.glyphs.events[kind]
+                self.raster.write(self.left + column, self.layout.lane, mark, EVENT_INKS[kind])
+
+    def episodes(self, series: PainSeries) -> None:
+        """Draw a bracket over each episode's days, with its name where it fits."""
+        y, window = self.layout.episodes, self.frame.window
+        if y is None:
+            return
+        opening, middle, closing = tuple(self.glyphs.span)
+        for episode in series.episodes:
+            begins, ends = window.offset(episode.start), window.offset(episode.end or window.end)
+            if ends < 0 or begins >= window.span:
+                continue
+            first = self.frame.column_of(max(0, begins))
+            last = self.frame.column_of(min(window.span - 1, ends))
+            text = list(middle * (last - first + 1))
+            if begins >= 0:
+                text[0] = opening
+            if episode.end is not None and ends < window.span:
+                text[-1] = closing
+            self.raster.write(self.left + first, y, "".join(text), Ink.EPISODE)
+            room = last - first - 5
+            if len(episode.name) <= room:
+                self.raster.write(self.left + first + 2, y, f" {episode.name} ", Ink.EPISODE)
+
+    def scores(self) -> None:
+        """Draw each score at the finest grain the zoom allows, and the mean."""
+        if self.digits or self.points:
+            self.mean(self.frame, Ink.MEAN)
+            self.single_days()
+        else:
+            self.specks()
+            self.mean(self.frame, Ink.MEAN)
+
+    def single_days(self) -> None:
+        """Write a digit or a point for each day."""
+        for bin_ in self.frame.bins:
+            for value in bin_.values:
+                x = self.left + bin_.dot // self.glyphs.across
+                text = str(value) if self.digits else self.glyphs.point
+                ink = zone_ink(value, green_max=self.view.green_max)
+                self.raster.write(x, self.row(value), text, ink)
+
+    def specks(self) -> None:
+        """Set a dot for each distinct score, or from lowest to highest where days are many."""
+        layers: dict[Ink, Dots] = {}
+        for bin_ in self.frame.bins:
+            for dot, value in self._heights(bin_):
+                ink = zone_ink(value, green_max=self.view.green_max)
+                layer = layers.get(ink)
+                if layer is None:
+                    layer = layers[ink] = Dots(self.columns, self.rows, self.glyphs)
+                layer.set(bin_.dot, dot)
+        for ink in (Ink.OK, Ink.WATCH, Ink.STOP):
+            if ink in layers:
+                self._put(layers[ink], ink, speck=self.glyphs.speck)
+
+    def _heights(self, bin_: Bin) -> list[tuple[int, float]]:
+        if not bin_.values:
+            return []
+        if not self.ranges:
+            return [(self.dot(value), value) for value in bin_.values]
+        high, low = bin_.values[-1], bin_.values[0]
+        return [
+            (dot, min(high, max(low, TOP - (dot + 0.5) * SCORES / self.height)))
+            for dot in range(self.dot(high), self.dot(low) + 1)
+        ]
+
+    def mean(self, frame: Frame, ink: Ink) -> None:
+        """Draw a mean, joined only where neighbours both have one."""
+        layer = Dots(self.columns, self.rows, self.glyphs)
+        before: tuple[int, int] | None = None
+        for bin_ in frame.bins:
+            here = None if bin_.mean is None else (bin_.dot, self.dot(bin_.mean))
+            if here is not None:
+                layer.line(before or here, here)
+            before = here
+        self._put(layer, ink)
+
+    def all_means(self, series: PainSeries) -> None:
+        """Draw the mean of every site in its own ink, with its letter where it ends."""
+        for site, ink, letter in zip(series.sites, SITE_INKS, LETTERS, strict=False):
+            frame = make_frame(
+                series,
+                self.frame.window,
+                columns=self.columns,
+                dots=self.glyphs.across,
+                site=site,
+            )
+            self.mean(frame, ink)
+            drawn = [bin_ for bin_ in frame.bins if bin_.mean is not None]
+            for bin_ in drawn[-1:] + drawn[:: max(1, len(drawn) // 4)]:
+                if bin_.mean is not None:
+                    x = self.left + bin_.dot // self.glyphs.across
+                    self.raster.write(x, self.row(bin_.mean), letter, ink)
+
+    def sentence(self, text: str) -> None:
+        """Say in the middle of the plot why nothing is drawn there."""
+        x = self.left + max(0, (self.columns - len(text)) // 2)
+        self.raster.write(x, self.top + self.rows // 2, text, Ink.TEXT)
+
+    def _put(self, layer: Dots, ink: Ink, *, speck: str = "") -> None:
+        if not speck:
+            layer.put(self.raster, self.left, self.top, ink)
+            return
+        for column, row in layer.cells:
+            self.raster.write(self.left + column, self.top + row, speck, ink)

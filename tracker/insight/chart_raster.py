@@ -1,0 +1,102 @@
+"""The pain-trend chart as rows of cells with roles: scores, runs and dates on one time axis."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.insight.chart_bars import draw_bars
+from tracker.insight.chart_dates import draw_dates
+from tracker.insight.chart_frame import Frame, make_frame
+from tracker.insight.chart_layout import ChartLayout, lay_out
+from tracker.insight.chart_margins import draw_heading, draw_legend, draw_scale
+from tracker.insight.chart_plot import ScorePlot
+from tracker.insight.chart_view import ChartView
+from tracker.insight.chart_window import Window
+from tracker.insight.glyph_set import GLYPHS, GlyphSet
+from tracker.insight.raster import Raster
+from tracker.insight.series import PainSeries
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn chart, with what is needed to find a day on it."""
+
+    raster: Raster
+    frame: Frame
+    layout: ChartLayout
+    labels: tuple[range, ...]
+
+    def column(self, day: date) -> int | None:
+        """Give the cell column of a day, None where it is not shown."""
+        window = self.frame.window
+        if day not in window:
+            return None
+        return self.layout.left + self.frame.column_of(window.offset(day))
+
+    def day(self, column: int) -> date | None:
+        """Give the day under a cell column, None outside the plot."""
+        inner = column - self.layout.left
+        if not 0 <= inner < self.layout.columns:
+            return None
+        return self.frame.window.day(self.frame.offset_at(inner))
+
+    def neighbour(self, day: date, sign: int) -> date:
+        """Give the day one column on (`sign` 1) or back (-1), at least one day away."""
+        window, frame = self.frame.window, self.frame
+        offset = window.offset(day)
+        if window.span <= frame.columns:
+            return window.day(offset + sign)
+        return window.day(frame.offset_at(frame.column_of(offset) + sign))
+
+
+def draw_chart(
+    series: PainSeries, window: Window, *, view: ChartView, width: int, height: int
+) -> Chart:
+    """Draw everything but the cursor. Crash-free at any size; what has no room is left out."""
+    shown = [
+        span
+        for span in series.episodes
+        if span.start <= window.end and (span.end is None or span.end >= window.start)
+    ]
+    layout = lay_out(width, height, episodes=bool(shown))
+    glyphs = GLYPHS[view.glyphs]
+    frame = make_frame(
+        series,
+        window,
+        columns=layout.columns,
+        dots=glyphs.across,
+        site=None if view.all_sites else view.site,
+        week_starts_monday=view.week_starts_monday,
+    )
+    plain = view.glyphs is GlyphSet.ASCII
+    raster = Raster(max(width, 1), max(height, 1), ascii_only=plain)
+    plot = ScorePlot(raster, frame, layout, view=view, glyphs=glyphs)
+    plot.zones()
+    draw_scale(raster, layout, green_max=view.green_max, row_of=plot.row)
+    plot.events()
+    plot.episodes(series)
+    if view.all_sites:
+        plot.all_means(series)
+    else:
+        plot.scores()
+    if not frame.logged:
+        plot.sentence(_nothing(series, view))
+    draw_bars(raster, layout, frame, glyphs=glyphs, unit=view.unit)
+    labels = draw_dates(raster, layout, frame, glyphs=glyphs)
+    draw_heading(raster, layout, frame, site=view.site, all_sites=view.all_sites)
+    draw_legend(
+        raster,
+        layout,
+        frame,
+        glyphs=glyphs,
+        score=plot.score_glyph,
+        sites=series.sites if view.all_sites else (),
+    )
+    return Chart(raster, frame, layout, labels)
+
+
+def _nothing(series: PainSeries, view: ChartView) -> str:
+    if not series.sites or all(point.worst is None for point in series.days):
+        return "No check-ins yet. The chart begins with the first score."
+    if view.site is not None and not view.all_sites:
+        return f"No score for {view.site.label} in these days."
+    return "No scores in these days."

@@ -1,0 +1,119 @@
+"""The characters a chart may use, and a guess at what a terminal can show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.insight.series import EventKind
+
+BRAILLE_BASE = 0x2800
+_BRAILLE_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
+_HALF_BLOCKS = " ▀▄█"
+_DOUBLE_WIDTH_LOCALES = ("zh", "ja", "ko")
+
+
+class GlyphSet(StrEnum):
+    """The sets a person can choose from, the finest first."""
+
+    BRAILLE = "braille"
+    BLOCKS = "blocks"
+    CONSOLE = "console"
+    ASCII = "ascii"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyphs:
+    """One set. A cell holds `across` x `down` dots; `eighths` fill a bar from low to full."""
+
+    across: int
+    down: int
+    eighths: str
+    strip: str
+    point: str
+    speck: str
+    dot: str
+    mean: str
+    cursor: str
+    rule: str
+    stem: str
+    axis: str
+    tick: str
+    span: str
+    no_entry: str
+    zones: str
+    events: Mapping[EventKind, str]
+
+    def cell(self, bits: int) -> str:
+        """Give the character for the dots that are set in one cell (see `bit`)."""
+        if self.down == len(_BRAILLE_BITS[0]):
+            return chr(BRAILLE_BASE + bits)
+        if self.down > 1:
+            return _HALF_BLOCKS[bits]
+        return self.dot
+
+    def bit(self, across: int, down: int) -> int:
+        """Give the bit of one dot within its cell."""
+        return _BRAILLE_BITS[across][down]
+
+
+_EVENTS = {
+    EventKind.RED_FLAG: "!",
+    EventKind.STOP: "■",
+    EventKind.FLARE: "▼",
+    EventKind.VISIT: "◆",
+    EventKind.REMEDY: "+",
+    EventKind.SHOES: "»",
+}
+_PLAIN_EVENTS = {
+    EventKind.RED_FLAG: "!",
+    EventKind.STOP: "X",
+    EventKind.FLARE: "v",
+    EventKind.VISIT: "@",
+    EventKind.REMEDY: "+",
+    EventKind.SHOES: ">",
+}
+
+GLYPHS: Mapping[GlyphSet, Glyphs] = {
+    GlyphSet.BRAILLE: Glyphs(
+        across=2, down=4, eighths="▁▂▃▄▅▆▇█", strip="▁▂▃▄▅▆▇", point="●", speck="", dot="",
+        mean="⠒⠒", cursor="│", rule="╌", stem="┊", axis="─", tick="┬", span="├─┤",
+        no_entry="·", zones="▂▅▇", events=_EVENTS,
+    ),
+    # For fonts without braille.
+    GlyphSet.BLOCKS: Glyphs(
+        across=1, down=2, eighths="▁▂▃▄▅▆▇█", strip="▁▂▃▄▅▆▇", point="●", speck="", dot="",
+        mean="▀▀", cursor="│", rule="─", stem="┊", axis="─", tick="┬", span="├─┤",
+        no_entry="·", zones="▂▅▇", events=_EVENTS,
+    ),
+    # The Linux text console: its fonts have light lines, the full block, and little else.
+    GlyphSet.CONSOLE: Glyphs(
+        across=1, down=1, eighths="█", strip="0123456789X", point="●", speck="·", dot="■",
+        mean="■■", cursor="│", rule="─", stem="│", axis="─", tick="┬", span="├─┤",
+        no_entry="·", zones=".~!", events={**_EVENTS, EventKind.VISIT: "@"},
+    ),
+    GlyphSet.ASCII: Glyphs(
+        across=1, down=1, eighths="#", strip="0123456789X", point="o", speck=":", dot="*",
+        mean="**", cursor="|", rule="-", stem="'", axis="-", tick="+", span="[-]",
+        no_entry=".", zones=".~!", events=_PLAIN_EVENTS,
+    ),
+}  # fmt: skip
+
+
+def guess_glyph_set(environ: Mapping[str, str]) -> GlyphSet:
+    """Guess from the environment what a terminal can show.
+
+    Without UTF-8, and where ambiguous characters are drawn two cells wide, only ASCII is sure.
+    """
+    found = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
+    language, _, encoding = found.partition(".")
+    plain_c = language in {"C", "POSIX"}
+    if not plain_c and "utf" not in encoding.casefold():
+        return GlyphSet.ASCII
+    if language[:2] in _DOUBLE_WIDTH_LOCALES:
+        return GlyphSet.ASCII
+    return GlyphSet.CONSOLE if environ.get("TERM") == "linux" else GlyphSet.BRAILLE
+
+
+def choose_glyph_set(setting: str, environ: Mapping[str, str]) -> GlyphSet:
+    """Give the set a person asked for; `auto` and unknown names are guessed."""
+    return GlyphSet(setting) if setting in set(GlyphSet) else guess_glyph_set(environ)

@@ -1,0 +1,193 @@
+"""A diary as one unbroken row of days, with its rolling means (R-AN-01, R-AN-02)."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
+
+from tracker.domain.site import PainSite
+from tracker.rules import constants as c
+
+ONE_DAY = timedelta(days=1)
+
+FOUR_WEEKS_DAYS = 28
+FOUR_WEEKS_NEEDS = 16
+
+
+class EventKind(StrEnum):
+    """What a day can be marked with, the weightiest first: of several, the first is drawn."""
+
+    RED_FLAG = "red flag"
+    STOP = "run stopped"
+    FLARE = "flare"
+    VISIT = "visit"
+    REMEDY = "remedy"
+    SHOES = "shoe change"
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeSpan:
+    """A named stretch of days; `end` is None while it lasts."""
+
+    name: str
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPoint:
+    """What one day holds. A site without a score is absent from `scores`, never 0; `run_m` in m."""
+
+    day: date
+    scores: Mapping[PainSite, int]
+    run_m: int = 0
+    events: tuple[EventKind, ...] = ()
+
+    @property
+    def worst(self) -> int | None:
+        """Give the day's highest score of all sites, None where nothing was logged."""
+        return max(self.scores.values(), default=None)
+
+    def score(self, site: PainSite | None) -> int | None:
+        """Give the score of one site, or with None the day's highest."""
+        return self.worst if site is None else self.scores.get(site)
+
+
+@dataclass(frozen=True, slots=True)
+class RollingMean:
+    """A trailing mean for each day, and how many of its days were logged."""
+
+    days: int
+    means: tuple[float | None, ...]
+    counts: tuple[int, ...]
+
+
+def rolling_mean(values: Sequence[int | None], *, days: int, needs: int) -> RollingMean:
+    """Average the logged of the last `days` days; None where fewer than `needs` are (R-AN-02).
+
+    Running sums of whole numbers, so that ten years cost one pass and nothing drifts.
+    """
+    totals = list(accumulate((value or 0 for value in values), initial=0))
+    logged = list(accumulate((value is not None for value in values), initial=0))
+    before = [max(0, end - days) for end in range(1, len(totals))]
+    counts = tuple(logged[end] - logged[start] for end, start in enumerate(before, 1))
+    means = tuple(
+        (totals[end] - totals[start]) / count if count >= needs else None
+        for (end, start), count in zip(enumerate(before, 1), counts, strict=True)
+    )
+    return RollingMean(days, means, counts)
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """The scores of one site, or the day's highest of all, one entry a day."""
+
+    values: tuple[int | None, ...]
+
+    @cached_property
+    def week(self) -> RollingMean:
+        """Give the mean over 7 days, from 4 logged ones (R-AN-02)."""
+        return rolling_mean(self.values, days=c.WEEK_DAYS, needs=c.WEEK_ENTRIES_MIN)
+
+    @cached_property
+    def four_weeks(self) -> RollingMean:
+        """Give the mean over 28 days, from 16 logged ones: for views beyond a year."""
+        return rolling_mean(self.values, days=FOUR_WEEKS_DAYS, needs=FOUR_WEEKS_NEEDS)
+
+
+@dataclass(frozen=True, eq=False)
+class PainSeries:
+    """Every day from the first to the last, whether anything was logged or not.
+
+    Compared by identity: a changed diary is a new series.
+    """
+
+    days: tuple[DayPoint, ...]
+    sites: tuple[PainSite, ...] = ()
+    episodes: tuple[EpisodeSpan, ...] = ()
+    _tracks: dict[PainSite | None, Track] = field(default_factory=dict, init=False, repr=False)
+
+    def __len__(self) -> int:
+        """Count the days."""
+        return len(self.days)
+
+    @property
+    def start(self) -> date:
+        """Give the first day."""
+        return self.days[0].day
+
+    @property
+    def end(self) -> date:
+        """Give the last day."""
+        return self.days[-1].day
+
+    def index(self, day: date) -> int:
+        """Count the days from the first to `day`; may lie outside the series."""
+        return (day - self.start).days
+
+    def at(self, day: date) -> DayPoint | None:
+        """Give a day's point, None outside the series."""
+        index = self.index(day)
+        return self.days[index] if 0 <= index < len(self.days) else None
+
+    def track(self, site: PainSite | None = None) -> Track:
+        """Give the scores of one site, or with None the day's highest of all sites."""
+        found = self._tracks.get(site)
+        if found is None:
+            found = Track(tuple(point.score(site) for point in self.days))
+            self._tracks[site] = found
+        return found
+
+    @cached_property
+    def metres(self) -> tuple[int, ...]:
+        """Give the metres run on each day."""
+        return tuple(point.run_m for point in self.days)
+
+    @cached_property
+    def event_indexes(self) -> tuple[int, ...]:
+        """Give the places of the days that carry an event, in order."""
+        return tuple(index for index, point in enumerate(self.days) if point.events)
+
+    def next_event(self, day: date, *, sign: int) -> date | None:
+        """Give the nearest day with an event after (`sign` 1) or before (-1) a day."""
+        index, places = self.index(day), self.event_indexes
+        at = bisect_right(places, index) if sign > 0 else bisect_left(places, index) - 1
+        return self.days[places[at]].day if 0 <= at < len(places) else None
+
+
+def make_series(
+    scores: Mapping[date, Mapping[PainSite, int]],
+    *,
+    until: date,
+    since: date | None = None,
+    run_m: Mapping[date, int] | None = None,
+    events: Mapping[date, Collection[EventKind]] | None = None,
+    episodes: Sequence[EpisodeSpan] = (),
+    tracked: Sequence[PainSite] = (),
+) -> PainSeries:
+    """Lay out what is known by day, from the first day that holds anything up to `until` at least.
+
+    `since` asks for an earlier start. `tracked` sites come first and are there even without a
+    score, the others in the order of their first day.
+    """
+    runs = run_m or {}
+    marks = events or {}
+    known = [*scores, *runs, *marks, until, *([since] if since else [])]
+    first, last = min(known), max(known)
+    order = list(EventKind)
+    days = tuple(
+        DayPoint(
+            day=day,
+            scores=scores.get(day, {}),
+            run_m=runs.get(day, 0),
+            events=tuple(sorted(marks.get(day, ()), key=order.index)),
+        )
+        for day in (first + ONE_DAY * number for number in range((last - first).days + 1))
+    )
+    sites = dict.fromkeys(tracked)
+    for point in days:
+        sites.update(dict.fromkeys(point.scores))
+    return PainSeries(days, tuple(sites), tuple(episodes))

@@ -1,0 +1,91 @@
+"""Rows of a chart with their roles as strips in the colours of the theme."""
+
+from collections.abc import Callable
+from datetime import date
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tracker.domain.calendar_words import format_day
+from tracker.insight.chart_raster import Chart
+from tracker.insight.raster import SOLID_INKS, Ground, Ink, cell_width
+
+
+class ChartPaint:
+    """Paints rows, and the cursor over them, with the component styles of one theme.
+
+    `flat` is for terminals with few colours: there the cursor is reversed instead of tinted.
+    """
+
+    def __init__(self, style_of: Callable[[str], Style], *, flat: bool = False) -> None:
+        """Take where the styles come from: the component styles `chart--…` of a widget."""
+        self._style_of = style_of
+        self._flat = flat
+        self._styles: dict[tuple[Ink, Ground], Style] = {}
+
+    def row(self, chart: Chart, y: int) -> Strip:
+        """Paint one row without the cursor."""
+        segments = [
+            Segment(patch.text, self._style(patch.ink, patch.ground))
+            for patch in chart.raster.patches(y)
+        ]
+        return Strip(segments, chart.raster.width)
+
+    def with_cursor(self, strip: Strip, chart: Chart, y: int, *, day: date, glyph: str) -> Strip:
+        """Lay the cursor of a day over a painted row; `glyph` is its line where nothing stands."""
+        column = chart.column(day)
+        if column is None or column >= chart.raster.width:
+            return strip
+        if y == chart.layout.labels:
+            return self._named(strip, chart, column, format_day(day, year=False))
+        if chart.layout.top <= y <= chart.layout.axis:
+            return self._crossed(strip, chart, column, y, glyph=glyph)
+        return strip
+
+    def _style(self, ink: Ink, ground: Ground) -> Style:
+        style = self._styles.get((ink, ground))
+        if style is None:
+            style = self._style_of(f"chart--{ink}")
+            if ground is not Ground.PAGE and ink not in SOLID_INKS:
+                style += Style(bgcolor=self._style_of(f"chart--{ground}").bgcolor)
+            self._styles[ink, ground] = style
+        return style
+
+    def _crossed(self, strip: Strip, chart: Chart, column: int, y: int, *, glyph: str) -> Strip:
+        drawn, ink = chart.raster.glyphs[y][column], chart.raster.inks[y][column]
+        cursor = self._style_of("chart--cursor")
+        if drawn == " " or ink is Ink.LINE:
+            cell = Segment(glyph, cursor)
+        elif not drawn or cell_width(drawn) > 1:
+            return strip
+        else:
+            over = Style(reverse=True) if self._flat else Style(bgcolor=cursor.bgcolor)
+            cell = Segment(drawn, self._style(ink, Ground.PAGE) + over)
+        return _laid(strip, column, [cell], 1)
+
+    def _named(self, strip: Strip, chart: Chart, column: int, name: str) -> Strip:
+        """Write the day where its label would stand; a label it touches gives way as a whole."""
+        text, width = f" {name} ", strip.cell_length
+        if len(text) > width:
+            return strip
+        start = max(0, min(width - len(text), column - len(text) // 2))
+        end = start + len(text)
+        touched = [label for label in chart.labels if label.start <= end and start <= label.stop]
+        first = min([start, *(label.start for label in touched)])
+        last = max([end, *(label.stop for label in touched)])
+        page = self._style(Ink.TEXT, Ground.PAGE)
+        style = self._style_of("chart--cursor-day")
+        if self._flat:
+            style += Style(reverse=True)
+        cells = [
+            Segment(" " * (start - first), page),
+            Segment(text, style),
+            Segment(" " * (last - end), page),
+        ]
+        return _laid(strip, first, cells, last - first)
+
+
+def _laid(strip: Strip, x: int, segments: list[Segment], width: int) -> Strip:
+    over = Strip(segments, width)
+    return Strip.join([strip.crop(0, x), over, strip.crop(x + width, strip.cell_length)])
