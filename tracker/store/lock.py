@@ -1,0 +1,95 @@
+"""One writer at a time, over all threads and processes; the kernel frees the lock of the dead."""
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from tracker.store.errors import StoreBusy
+from tracker.store.file import FILE_MODE
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+PATIENCE_S = 8.0
+_POLL_S = 0.004
+
+
+class WriterLock:
+    """The lock of one data file. Entering it again in the same thread is free.
+
+    The holder's process and machine are written beside it, for the sentence that others read.
+    """
+
+    def __init__(self, path: Path, *, patience_s: float = PATIENCE_S) -> None:
+        self._path = path
+        self._patience_s = patience_s
+        self._thread_lock = RLock()
+        self._file_lock: BaseFileLock | None = None
+        self._depth = 0
+
+    @property
+    def held(self) -> bool:
+        """Whether some thread of this process holds the lock."""
+        return self._depth > 0
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        """Hold the lock. Raises StoreBusy after a short wait, OSError where no file can be made."""
+        if not self._thread_lock.acquire(timeout=self._patience_s):
+            raise StoreBusy(self._busy())
+        try:
+            if self._depth == 0:
+                self._acquire()
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if self._depth == 0 and self._file_lock is not None:
+                    # The change is saved by now: a failing release must not say otherwise.
+                    with suppress(OSError):
+                        self._file_lock.release()
+        finally:
+            self._thread_lock.release()
+
+    def _acquire(self) -> None:
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - readers never need it
+
+        if self._file_lock is None:
+            name = self._path.with_name(f".{self._path.name}.lock")
+            self._file_lock = FileLock(name, mode=FILE_MODE, is_singleton=False)
+        try:
+            self._file_lock.acquire(timeout=self._patience_s, poll_interval=_POLL_S)
+        except Timeout as error:
+            raise StoreBusy(self._busy()) from error
+        self._sign()
+
+    @property
+    def _holder(self) -> Path:
+        return self._path.with_name(f".{self._path.name}.holder")
+
+    def _sign(self) -> None:
+        sign = json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode()
+        # Only a courtesy to those who wait: with no space left the save itself will say so.
+        with suppress(OSError):
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+            handle = os.open(self._holder, flags, FILE_MODE)
+            try:
+                os.write(handle, sign)
+            finally:
+                os.close(handle)
+
+    def _busy(self) -> str:
+        who = "Another window or command"
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            sign = json.loads(self._holder.read_bytes())
+            who = f"Process {int(sign['pid'])} on {str(sign['host'])[:64]}"
+        return (
+            f"Not saved: {who} is writing to {self._path}. The diary is as it was. "
+            "Wait for it to finish or close it, then save again."
+        )

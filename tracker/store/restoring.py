@@ -1,0 +1,72 @@
+"""Putting a copy in the place of everything, so that it can be taken back."""
+
+from pathlib import Path
+
+from tracker.domain.identity import new_id
+from tracker.store import undo
+from tracker.store.clock import next_stamp
+from tracker.store.codec import DamagedError, Decoded, NotADiaryError, decode
+from tracker.store.documents import KNOWN_TABLES, UNDO_TABLE
+from tracker.store.errors import UnknownBackup
+from tracker.store.file import read_file
+from tracker.store.migrations import SCHEMA, migrated
+from tracker.store.storage import DiaryStorage, Transaction
+
+
+def read_copy(path: Path) -> Decoded:
+    """Read a diary file to restore from. Raises UnknownBackup with a sentence."""
+    try:
+        content = read_file(path)
+        if content is None:
+            message = f"There is no file {path} to restore from."
+            raise UnknownBackup(message)
+        found = decode(content[0], known_tables=KNOWN_TABLES)
+    except OSError as error:
+        message = f"{path} could not be read ({(error.strerror or '').lower()})."
+        raise UnknownBackup(message) from error
+    except (DamagedError, NotADiaryError) as error:
+        message = f"{path} can't be restored from: {error}. The diary is as it was."
+        raise UnknownBackup(message) from error
+    if found.meta.schema > SCHEMA:
+        message = f"{path} was written by a newer Backstride. The diary is as it was."
+        raise UnknownBackup(message)
+    return migrated(found)
+
+
+def replace_all(work: Transaction, found: Decoded, *, storage: DiaryStorage) -> None:
+    """Put another state in the place of all tables; a backup of the old one comes first."""
+    copy = storage.backup("before-restore")
+    entries = work.tables.get(UNDO_TABLE, {})
+    work.tables.clear()
+    work.tables.update(found.tables)
+    work.tables[UNDO_TABLE] = entries
+    work.clock = next_stamp(max(work.clock, found.meta.clock), work.now, device=work.device)
+    if copy is not None:
+        undo.remember(
+            work,
+            undo.Entry(
+                id=new_id(work.now),
+                label="restore of a backup",
+                at=work.now.isoformat(),
+                clock=work.clock,
+                instead_of=copy.name,
+                after=undo.digest_of_all(work.tables),
+            ),
+        )
+
+
+def take_back(
+    work: Transaction, entry: undo.Entry, *, storage: DiaryStorage, force: bool
+) -> str | None:
+    """Bring back the state before a restore; gives a sentence where that is refused."""
+    if undo.digest_of_all(work.tables) != entry.after and not force:
+        return "The diary was changed elsewhere since the restore, so it was not undone."
+    name = Path(entry.instead_of or "").name
+    try:
+        found = read_copy(storage.backups.folder / name)
+    except UnknownBackup:
+        return f"The backup {name} from before the restore is gone, so it can't be undone."
+    work.tables.clear()
+    work.tables.update(found.tables)
+    work.tables.setdefault(UNDO_TABLE, {})
+    return None

@@ -1,0 +1,85 @@
+"""Getting every whole record out of a damaged file.
+
+It may be cut off, zeroed, garbled, or full of conflict marks. What was cut in two is named, so that
+the person knows what is missing.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from tracker.store.codec import META_TABLE, Document
+from tracker.store.documents import FIELDS, KNOWN_TABLES, STAMPS
+from tracker.store.lenient import later
+
+_ENTRY = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.){1,200})"\s*:\s*\{')
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+_decoder = json.JSONDecoder(parse_constant=lambda _: None)
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """What a damaged file still holds. `broken` names the records that are there only in part."""
+
+    tables: dict[str, dict[str, Document]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    @property
+    def ours(self) -> bool:
+        """Whether there is anything in it that only a diary has."""
+        return any(self.tables.get(name) for name in KNOWN_TABLES)
+
+    def add(self, table: str, key: str, document: Document) -> None:
+        """Keep a record; of two versions the later one."""
+        rows = self.tables.setdefault(table, {})
+        rows[key] = later(rows[key], document) if key in rows else document
+
+
+def salvage(content: bytes) -> Salvaged:
+    """Find every complete record in damaged bytes."""
+    text = content.decode("utf-8-sig", "replace")
+    found = Salvaged()
+    table: str | None = None
+    place = 0
+    while entry := _ENTRY.search(text, place):
+        key, start = entry[1], entry.end() - 1
+        place = entry.end()
+        if key in KNOWN_TABLES:
+            table = key
+            continue
+        try:
+            value, end = _decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            if _ID.fullmatch(key):
+                found.broken.add(key)
+            continue
+        if key == META_TABLE:
+            place = end
+        elif value.get("id") == key or table not in KNOWN_TABLES or _ID.fullmatch(key):
+            if _is_table(value):
+                table = key
+                continue
+            place = end
+            home = _home(value, table)
+            if home is not None:
+                found.add(home, key, value | {"id": key} if home in KNOWN_TABLES else value)
+        else:
+            place = end
+    found.broken -= {key for rows in found.tables.values() for key in rows}
+    return found
+
+
+def _is_table(value: Document) -> bool:
+    return bool(value) and all(isinstance(row, dict) for row in value.values())
+
+
+def _home(document: Document, table: str | None) -> str | None:
+    """Tell a record's table by its fields: the line that named the table may be among the lost."""
+    if table is not None and table not in KNOWN_TABLES:
+        return table
+    names = document.keys() - STAMPS
+    if "id" not in names:
+        return table
+    return min(
+        FIELDS, key=lambda name: (len(names - FIELDS[name]), name != table, len(FIELDS[name]))
+    )

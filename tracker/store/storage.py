@@ -1,0 +1,324 @@
+"""TinyDB over one file that is never half written, never overwritten blindly, and shared safely.
+
+The read-modify-write of TinyDB lives in its `Table`, so a storage alone can't be safe: `DiaryTable`
+makes each change inside a transaction of `DiaryStorage`, which holds the lock, looks at the file
+anew, and writes once at the end, or not at all.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import get_ident
+from typing import Any, cast
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from tracker.domain.identity import new_id
+from tracker.store.backups import Backups
+from tracker.store.changes import Draft, View
+from tracker.store.clock import next_stamp, this_device
+from tracker.store.codec import Decoded, Document, Tables, counted, encode
+from tracker.store.errors import (
+    StoreConflict,
+    StoreError,
+    StoreUnconfirmed,
+    not_saved,
+)
+from tracker.store.file import (
+    make_private_folder,
+    read_file,
+    remove_temporaries,
+    replace_file,
+    signature,
+    sync_folder,
+)
+from tracker.store.loading import Loaded, Loader, first_line_of
+from tracker.store.lock import WriterLock
+from tracker.store.migrations import SCHEMA
+from tracker.store.recovery import Recovery
+
+
+@dataclass(slots=True)
+class Transaction:
+    """One change under way. `tables` is a copy whose tables may be replaced.
+
+    `clock` is the stamp of this change, later than every other on file; `device` made it.
+    """
+
+    tables: Tables
+    clock: str
+    device: str
+    now: datetime
+
+
+class DiaryStorage(Storage):
+    """The file. `loaded` is the last state seen: an immutable answer that any thread may read.
+
+    `now` gives the time; it must be aware of its zone. With `mend` a damaged file is mended at
+    once, else only looked at. Raises StoreError with a sentence.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime],
+        *,
+        mend: bool = True,
+        device: str | None = None,
+    ) -> None:
+        # A link stays a link: the file that it points to is the one that is replaced.
+        self.path = Path(os.path.realpath(path))
+        self.backups = Backups(self.path)
+        self._now = now
+        self._device = device
+        self._lock = WriterLock(self.path)
+        self._loader = Loader(self.path, self.backups)
+        self._transaction: Transaction | None = None
+        self._owner: int | None = None
+        self._unconfirmed = False
+        self._closed = False
+        self.loaded: Loaded = self._loader.first_look()
+        self.generation = 0
+        self.recovery: Recovery | None = self.loaded.recovery
+        if self.loaded.needs_mending and mend and self.read_only is None:
+            self.mend()
+
+    @property
+    def device(self) -> str:
+        """Name this machine, as its stamps do."""
+        return self._device or this_device()
+
+    @property
+    def read_only(self) -> StoreError | None:
+        """Say why the file is not written to, None where it is."""
+        return self.loaded.read_only
+
+    def now(self) -> datetime:
+        """Give the time, with its zone."""
+        return self._now()
+
+    def refresh(self) -> bool:
+        """Look whether another program changed the file, and read it again where it did."""
+        if not self._loader.changed(self.loaded):
+            return False
+        before = self.loaded
+        self._publish(self._loader.look(before))
+        self.recovery = self.loaded.recovery or self.recovery
+        if self.loaded.needs_mending and self.read_only is None:
+            self.mend()
+        return self.loaded.tables is not before.tables
+
+    def mend(self) -> None:
+        """Keep a damaged file's bytes aside and write what was put together in its place."""
+        with self._writing():
+            # Another window may have been faster.
+            self._publish(self._loader.look(self.loaded.before_damage))
+            if self.loaded.needs_mending:
+                damaged = self.loaded
+                aside = self._loader.set_aside(damaged, now=self._now())
+                self._commit(damaged.tables, damaged.meta.clock)
+                if damaged.recovery is not None:
+                    self.recovery = replace(damaged.recovery, quarantine=aside, mended=True)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Change the file: all of it at the end of the block, or nothing where the block raises.
+
+        Inside another transaction of the same thread it joins that one.
+        """
+        if self._transaction is not None and self._owner == get_ident():
+            yield self._transaction
+            return
+        if self._closed:
+            message = "The diary is closed."
+            raise StoreError(message)
+        with self._writing():
+            self.refresh()
+            if self.read_only is not None:
+                raise self.read_only
+            if self.loaded.needs_mending:
+                self.mend()
+            now = self._now()
+            clock = next_stamp(self.loaded.meta.clock, now, device=self.device)
+            work = Transaction(dict(self.loaded.tables), clock, self.device, now)
+            self._transaction, self._owner = work, get_ident()
+            try:
+                yield work
+            finally:
+                self._transaction, self._owner = None, None
+            if _differ(work.tables, self.loaded.tables):
+                self._commit(work.tables, work.clock)
+            elif self._unconfirmed:
+                self._confirm()
+
+    def backup(self, reason: str) -> Path | None:
+        """Copy the file as it is into the backups; None where there is no file yet."""
+        content = self._content()
+        if not content:
+            return None
+        try:
+            return self.backups.create(content, reason=reason, now=self._now()).path
+        except OSError as error:
+            raise not_saved(error, self.backups.folder) from error
+
+    def read(self) -> dict[str, Any]:
+        """Give all tables to TinyDB: inside a transaction its state, else the last one saved."""
+        mine = self._transaction is not None and self._owner == get_ident()
+        tables = self._transaction.tables if self._transaction and mine else self.loaded.tables
+        return {name: View(rows) for name, rows in tables.items()}
+
+    def write(self, data: Mapping[str, Any]) -> None:
+        """Refuse: a write without its read could undo what another window saved."""
+        message = f"{len(data)} tables were to be written outside of a transaction."
+        raise StoreError(message)
+
+    def close(self) -> None:
+        """End the use of the file. Nothing is pending: every change was saved when it was made."""
+        self._closed = True
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only is not None:
+            raise self.read_only
+        try:
+            make_private_folder(self.path.parent)
+            lock = self._lock()
+            lock.__enter__()
+        except OSError as error:
+            raise not_saved(error, self.path) from error
+        try:
+            yield
+        finally:
+            lock.__exit__(None, None, None)
+
+    def _commit(self, tables: Tables, clock: str) -> None:
+        loaded = self.loaded
+        meta = counted(
+            replace(
+                loaded.meta,
+                schema=SCHEMA,
+                gen=loaded.meta.gen + 1,
+                nonce=secrets.token_hex(8),
+                clock=clock,
+            ),
+            tables,
+        )
+        parts = encode(tables, meta)
+        try:
+            remove_temporaries(self.path)
+            self._keep_copy(loaded)
+            signed = replace_file(self.path, parts, before_replace=self._check_unchanged)
+        except OSError as error:
+            raise not_saved(error, self.path) from error
+        self._publish(
+            Loaded(Decoded(tables, meta, intact=True), signed, head=first_line_of(parts[0]))
+        )
+        self._confirm()
+
+    def _confirm(self) -> None:
+        self._unconfirmed = True
+        try:
+            sync_folder(self.path.parent)
+        except OSError as error:
+            message = (
+                f"Saved to {self.path}, but the system did not confirm it: a power cut in the next "
+                "seconds could undo it. There is no need to enter it again."
+            )
+            raise StoreUnconfirmed(message) from error
+        self._unconfirmed = False
+
+    def _keep_copy(self, loaded: Loaded) -> None:
+        """Copy what is about to be replaced where it is the day's first, older, or edited."""
+        if loaded.signature is None or loaded.needs_mending:
+            return
+        if loaded.meta.schema < SCHEMA and (content := self._content()):
+            self.backups.create(content, reason="before-migration", now=self._now())
+        elif not loaded.intact and (content := self._content()):
+            self.backups.create_where_room(content, reason="edited", now=self._now())
+        else:
+            self.backups.create_daily(self._content, now=self._now())
+
+    def _content(self) -> bytes | None:
+        found = read_file(self.path)
+        return None if found is None else found[0]
+
+    def _check_unchanged(self) -> None:
+        if signature(self.path) != self.loaded.signature:
+            message = (
+                f"Not saved: another program is changing {self.path} at this very moment. "
+                "The diary is as it was. Save again."
+            )
+            raise StoreConflict(message)
+
+    def _publish(self, loaded: Loaded) -> None:
+        changed = loaded.tables is not self.loaded.tables
+        self.loaded = loaded
+        self.generation += changed
+
+
+class DiaryTable(Table):
+    """A TinyDB table with text ids, each of whose changes is a transaction.
+
+    The query cache is off: it would go stale when another window saves.
+    """
+
+    # TinyDB annotates these with the types of its own defaults; they are meant to be set.
+    document_id_class = str  # type: ignore[assignment]
+
+    def __init__(self, storage: DiaryStorage, name: str, **_: object) -> None:
+        super().__init__(storage, name, cache_size=0)
+
+    def put(self, documents: Mapping[str, Document]) -> None:
+        """Insert or replace documents by their ids."""
+        self._update_table(lambda table: table.update(cast("Any", documents)))
+
+    def upsert(self, document: Mapping[str, Any], cond: Any = None) -> list[int]:  # noqa: ANN401 - TinyDB's
+        """Update or insert, in one transaction and so in one write."""
+        with cast("DiaryStorage", self._storage).transaction():
+            return super().upsert(document, cond)
+
+    def _get_next_id(self) -> str:
+        return new_id(cast("DiaryStorage", self._storage).now())
+
+    def _update_table(self, updater: Callable[[Any], None]) -> None:
+        with cast("DiaryStorage", self._storage).transaction() as work:
+            before = work.tables.get(self.name, {})
+            draft = Draft(before)
+            updater(draft)
+            after = draft.rows()
+            if after is not before:
+                work.tables[self.name] = after
+
+
+class DiaryDB(TinyDB):
+    """TinyDB with the diary's storage: `DiaryDB(path, now)`."""
+
+    table_class = DiaryTable  # type: ignore[assignment]
+    default_storage_class = DiaryStorage  # type: ignore[assignment]
+
+    @property
+    def storage(self) -> DiaryStorage:
+        """Give the storage, by its own type."""
+        return cast("DiaryStorage", self._storage)
+
+    def drop_table(self, name: str) -> None:
+        """Drop a table, as one change."""
+        with self.storage.transaction() as work:
+            work.tables.pop(name, None)
+            self._tables.pop(name, None)
+
+    def drop_tables(self) -> None:
+        """Drop all tables, as one change."""
+        with self.storage.transaction() as work:
+            work.tables.clear()
+            self._tables.clear()
+
+
+def _differ(one: Tables, other: Tables) -> bool:
+    return list(one) != list(other) or any(one[name] is not other[name] for name in one)

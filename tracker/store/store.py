@@ -1,0 +1,254 @@
+"""The typed door to the diary's file: records in, records out, undo, backups.
+
+Reading is free: `records` answers from memory with immutable snapshots, from any thread. Changes
+take the lock, look at the file anew, and return when everything is on the drive.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from tracker.domain.identity import new_id
+from tracker.store import restoring, undo
+from tracker.store.backups import Backup
+from tracker.store.codec import Document, document_of
+from tracker.store.documents import (
+    CLOCK,
+    CREATED,
+    DELETED,
+    TABLES,
+    UPDATED,
+    Record,
+    Stamps,
+    T,
+    Table,
+    Unreadable,
+    merged,
+    read_table,
+    stamps_of,
+)
+from tracker.store.errors import StoreConflict
+from tracker.store.recovery import Recovery
+from tracker.store.storage import DiaryDB, DiaryTable, Transaction
+
+R = TypeVar("R")
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change was taken back: records that are there again as before, records that are gone."""
+
+    label: str
+    restored: tuple[Record, ...] = ()
+    removed: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRefused:
+    """A change was not taken back, and the sentence why. `force` would do it all the same."""
+
+    label: str
+    message: str
+
+
+class Store:
+    """One diary file. Open it with `Store.open`; every error is a StoreError with a sentence."""
+
+    def __init__(self, db: DiaryDB) -> None:
+        self._db = db
+        self._storage = db.storage
+        self._typed: dict[type, Table[Any]] = {}
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        mend: bool = True,
+        device: str | None = None,
+    ) -> "Store":
+        """Open a diary. Nothing is written, unless the file is damaged and `mend` is set.
+
+        `now` gives the time with its zone; `device` names this machine (for tests). A missing file
+        is a fresh diary, made at the first save; where backups of it exist it is damage.
+        Raises StoreError, with exit code 3 where the file can't be used.
+        """
+        return cls(DiaryDB(path, now, mend=mend, device=device))
+
+    @property
+    def path(self) -> Path:
+        """Give the file itself, links followed."""
+        return self._storage.path
+
+    @property
+    def generation(self) -> int:
+        """Give a number that grows whenever the records change, whoever changed them."""
+        return self._storage.generation
+
+    @property
+    def schema(self) -> int:
+        """Give the schema of the file."""
+        return self._storage.loaded.meta.schema
+
+    @property
+    def read_only(self) -> str | None:
+        """Say why nothing can be saved, None where it can."""
+        error = self._storage.read_only
+        return None if error is None else str(error)
+
+    @property
+    def report(self) -> Recovery | None:
+        """Tell what was damaged and what came from where, None where all was well."""
+        return self._storage.recovery
+
+    def records(self, kind: type[T]) -> Mapping[str, T]:
+        """Give all records of a kind by id, in the order of the file, without the deleted ones."""
+        return self._table(kind).live
+
+    def deleted(self, kind: type[T]) -> Mapping[str, T]:
+        """Give the deleted records of a kind; `put` brings one back."""
+        return self._table(kind).deleted
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """Name the documents that stay in the file but can't be read as records."""
+        return tuple(item for kind in TABLES for item in self._table(kind).unreadable)
+
+    def document(self, kind: type[Record], record_id: str) -> Mapping[str, Any]:
+        """Give everything on file about a record, unknown fields too. Raises KeyError."""
+        return document_of(self._storage.loaded.tables.get(TABLES[kind], {})[record_id])
+
+    def stamps(self, kind: type[Record], record_id: str) -> Stamps | None:
+        """Tell when a record was first saved and last changed. Raises KeyError."""
+        return stamps_of(self.document(kind, record_id))
+
+    def refresh(self) -> bool:
+        """Look, by one `stat`, whether others changed the file; True where records changed."""
+        return self._storage.refresh()
+
+    def put(self, *records: Record, label: str) -> None:
+        """Save records, new ones or in the place of others: one change, one entry to undo.
+
+        `label` says what it was ("run of 5.2 km"). Unknown fields of what is replaced stay. What
+        is on file already, word for word, is not saved again: a retry makes no duplicate.
+        """
+        self._change(lambda work: self._put(work, records, label))
+
+    def delete(self, record: Record, *, label: str) -> None:
+        """Delete a record. It stays on file as a tombstone and can be brought back."""
+        self._change(lambda work: self._delete(work, record, label))
+
+    @property
+    def undo_depth(self) -> int:
+        """Count the changes of this machine that can be undone."""
+        return undo.depth(self._storage.loaded.tables, device=self._storage.device)
+
+    def peek_undo(self) -> str | None:
+        """Give the words for the change that `undo` would take back."""
+        entry = undo.latest(self._storage.loaded.tables, device=self._storage.device)
+        return None if entry is None else entry.label
+
+    def undo(self, *, force: bool = False) -> Undone | UndoRefused | None:
+        """Take back this machine's last change; None where there is none.
+
+        Refused where a record of it was changed elsewhere since, unless `force` is set.
+        """
+        return self._change(lambda work: self._undo(work, force=force))
+
+    def backup(self, reason: str = "manual") -> Path | None:
+        """Copy the file as it is ("before-import", "manual"); None where there is no file yet."""
+        return self._storage.backup(reason)
+
+    def backups(self) -> list[Backup]:
+        """List the copies, newest first."""
+        return self._storage.backups.newest_first()
+
+    def restore(self, backup: Path) -> None:
+        """Put a copy, or any other diary file, in the place of all records. Can be undone.
+
+        Raises UnknownBackup where the copy can't be read.
+        """
+        found = restoring.read_copy(backup)
+        self._change(lambda work: restoring.replace_all(work, found, storage=self._storage))
+
+    def _table(self, kind: type[T]) -> Table[T]:
+        rows = self._storage.loaded.tables.get(TABLES[kind], {})
+        known = cast("Table[T] | None", self._typed.get(kind))
+        if known is None or known.rows is not rows:
+            known = read_table(rows, kind, before=known)
+            self._typed[kind] = known
+        return known
+
+    def _change(self, change: Callable[[Transaction], R]) -> R:
+        """Run a change; again on the new state where a program without our lock came between."""
+        for attempt in range(_ATTEMPTS):
+            try:
+                with self._storage.transaction() as work:
+                    return change(work)
+            except StoreConflict:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+        raise AssertionError  # pragma: no cover - the loop returns or raises
+
+    def _put(self, work: Transaction, records: tuple[Record, ...], label: str) -> None:
+        changed: dict[str, dict[str, tuple[Document | None, Document]]] = {}
+        for record in records:
+            table = TABLES[type(record)]
+            old = _old(work, table, record.id)
+            new = merged(record, old)
+            if old is None or undo.digest(old) != undo.digest(new):
+                changed.setdefault(table, {})[record.id] = (old, new)
+        self._save(work, changed, label)
+
+    def _delete(self, work: Transaction, record: Record, label: str) -> None:
+        table = TABLES[type(record)]
+        old = _old(work, table, record.id)
+        if old is not None and DELETED not in old:
+            tombstone = old | {DELETED: work.now.isoformat()}
+            self._save(work, {table: {record.id: (old, tombstone)}}, label)
+
+    def _save(
+        self,
+        work: Transaction,
+        changed: dict[str, dict[str, tuple[Document | None, Document]]],
+        label: str,
+    ) -> None:
+        """Stamp new versions of documents, write them, and remember the old ones."""
+        at = work.now.isoformat()
+        changes = []
+        for table, documents in changed.items():
+            stamped = {}
+            for key, (old, new) in documents.items():
+                created = old.get(CREATED, at) if old is not None else at
+                stamped[key] = new | {CREATED: created, UPDATED: at, CLOCK: work.clock}
+                changes.append(undo.Change(table, key, old, undo.digest(new)))
+            cast("DiaryTable", self._db.table(table)).put(stamped)
+        if changes:
+            entry = undo.Entry(
+                id=new_id(work.now), label=label, at=at, clock=work.clock, changes=tuple(changes)
+            )
+            undo.remember(work, entry)
+
+    def _undo(self, work: Transaction, *, force: bool) -> Undone | UndoRefused | None:
+        entry = undo.latest(work.tables, device=work.device)
+        if entry is None:
+            return None
+        if entry.instead_of is not None:
+            problem = restoring.take_back(work, entry, storage=self._storage, force=force)
+            return Undone(entry.label) if problem is None else UndoRefused(entry.label, problem)
+        if undo.changed_since(work.tables, entry) and not force:
+            message = f'"{entry.label}" was changed elsewhere since, so it was not undone.'
+            return UndoRefused(entry.label, message)
+        removed = undo.records_of(work.tables, entry, brought_back=False)
+        undo.take_back(work, entry)
+        undo.forget(work, entry)
+        restored = undo.records_of(work.tables, entry, brought_back=True)
+        return Undone(entry.label, restored=restored, removed=removed)
+
+
+def _old(work: Transaction, table: str, key: str) -> Document | None:
+    row = work.tables.get(table, {}).get(key)
+    return None if row is None else document_of(row)

@@ -1,0 +1,168 @@
+"""The last changes of each machine, with what was there before, in a table of the same file.
+
+An entry names each record that was changed, its document before, and a digest of the document
+after: where the record is no longer as the entry left it, someone else changed it since.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from tracker.store.clock import device_of
+from tracker.store.codec import Document, Rows, Tables, document_of, row_of
+from tracker.store.documents import (
+    CLOCK,
+    DELETED,
+    STAMPS,
+    UNDO_TABLE,
+    UPDATED,
+    Record,
+    fields_of,
+    kind_of,
+    record_of,
+)
+from tracker.store.storage import Transaction
+
+DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record's part in an entry; `before` None: it was not there."""
+
+    table: str
+    id: str
+    before: dict[str, Any] | None
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One change, with the words for it. `clock` orders the entries and names the machine.
+
+    `instead_of` names the backup that holds the whole state before, where all was replaced;
+    `after` is then the digest of the whole state.
+    """
+
+    id: str
+    label: str
+    at: str
+    clock: str
+    changes: tuple[Change, ...] = ()
+    instead_of: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The part of an entry that says when and where; the rest may be long."""
+
+    clock: str = ""
+
+
+_head_decoder = msgspec.json.Decoder(_Head)
+_entry_decoder = msgspec.json.Decoder(Entry)
+
+
+def latest(tables: Tables, *, device: str) -> Entry | None:
+    """Give the last change of a machine that can be undone; what can't be read is passed over."""
+    rows = tables.get(UNDO_TABLE, {})
+    for key in reversed(_of_device(rows, device)):
+        with suppress(ValueError):
+            return _entry_decoder.decode(rows[key])
+    return None
+
+
+def depth(tables: Tables, *, device: str) -> int:
+    """Count the changes of a machine that can be undone."""
+    return len(_of_device(tables.get(UNDO_TABLE, {}), device))
+
+
+def remember(work: Transaction, entry: Entry) -> None:
+    """Add an entry, and forget this machine's oldest beyond the depth."""
+    rows = dict(work.tables.get(UNDO_TABLE, {}))
+    rows[entry.id] = row_of(fields_of(entry))
+    for key in _of_device(rows, work.device)[:-DEPTH]:
+        del rows[key]
+    work.tables[UNDO_TABLE] = rows
+
+
+def forget(work: Transaction, entry: Entry) -> None:
+    """Take an entry out."""
+    rows = dict(work.tables.get(UNDO_TABLE, {}))
+    rows.pop(entry.id, None)
+    work.tables[UNDO_TABLE] = rows
+
+
+def changed_since(tables: Tables, entry: Entry) -> tuple[Change, ...]:
+    """Name the records that are no longer as the entry left them."""
+    return tuple(
+        change
+        for change in entry.changes
+        if digest(_document(tables, change.table, change.id)) != change.after
+    )
+
+
+def take_back(work: Transaction, entry: Entry) -> None:
+    """Put every record of an entry back as it was. What was not there becomes a tombstone."""
+    for change in entry.changes:
+        rows: Rows = dict(work.tables.get(change.table, {}))
+        at = work.now.isoformat()
+        if change.before is not None:
+            document: Document | None = dict(change.before)
+        else:
+            document = _document(work.tables, change.table, change.id)
+            if document is not None:
+                document[DELETED] = at
+        if document is not None:
+            rows[change.id] = row_of(document | {UPDATED: at, CLOCK: work.clock})
+            work.tables[change.table] = rows
+
+
+def records_of(tables: Tables, entry: Entry, *, brought_back: bool) -> tuple[Record, ...]:
+    """Give the records of an entry that it had changed (`brought_back`), or that it had made."""
+    found: list[Record] = []
+    for change in entry.changes:
+        there = change.before is not None and DELETED not in change.before
+        row, kind = tables.get(change.table, {}).get(change.id), kind_of(change.table)
+        if there is brought_back and row is not None and kind is not None:
+            with suppress(ValueError):
+                found.append(record_of(row, kind))
+    return tuple(found)
+
+
+def digest(document: Document | None) -> str:
+    """Tell one content of a document from another, whatever its stamps. A tombstone is its own."""
+    if document is None:
+        return ""
+    content = {key: value for key, value in document.items() if key not in STAMPS}
+    plain = msgspec.json.encode([DELETED in document, content], order="sorted")
+    return blake2b(plain, digest_size=8).hexdigest()
+
+
+def digest_of_all(tables: Tables) -> str:
+    """Tell one content of the whole file from another, without the entries themselves."""
+    found = blake2b(digest_size=8)
+    for name in sorted(tables.keys() - {UNDO_TABLE}):
+        for key in sorted(tables[name]):
+            found.update(f"{name} {key} {digest(document_of(tables[name][key]))}\n".encode())
+    return found.hexdigest()
+
+
+def _document(tables: Tables, table: str, key: str) -> Document | None:
+    row = tables.get(table, {}).get(key)
+    return None if row is None else document_of(row)
+
+
+def _of_device(rows: Rows, device: str) -> list[str]:
+    """Name a machine's entries, the last one at the end."""
+    clocks = {}
+    for key, row in rows.items():
+        with suppress(ValueError):
+            clocks[key] = _head_decoder.decode(row).clock
+    return sorted(
+        (key for key, clock in clocks.items() if device_of(clock) == device), key=clocks.__getitem__
+    )
