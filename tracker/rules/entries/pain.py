@@ -1,0 +1,70 @@
+"""Pain measurement (section 1)."""
+
+from typing import Final
+
+from tracker.rules.rule import Rule
+
+PAIN: Final = (
+    Rule(
+        "R-PAIN-01",
+        "The scale",
+        "Pain is a whole number from 0 to 10, and the number is always shown; a word may go with"
+        " it, never instead of it.",
+        ("F8", "F9", "F10"),
+        "Published limits between mild, moderate and severe disagree; ours are the cautious ones"
+        " and decide nothing.",
+    ),
+    Rule(
+        "R-PAIN-02",
+        "The moments",
+        "Pain is scored before a run, at its worst during it, an hour after and next morning; a"
+        " score after a painkiller is kept, marked, and never counts as fully settled.",
+        ("design",),
+        "That painkillers mask symptoms is the reason; no study sets the rule.",
+    ),
+    Rule(
+        "R-PAIN-02b",
+        "Several check-ins a day",
+        "The first score of a day is the morning's and the latest is now; the night counts at its"
+        " worst, and a yes to a sign, limping, being ill or a painkiller counts once said.",
+    ),
+    Rule(
+        "R-PAIN-03",
+        "Usual level",
+        "A site's usual level is the lower median of its morning scores of the seven days before"
+        " today; with fewer than three it is not known.",
+    ),
+    Rule(
+        "R-PAIN-04",
+        "Meaningful change",
+        "A week is better or worse than another when the 7-day means differ by 2 points and 30 %,"
+        " with four values in each.",
+        ("F7", "F8", "F11"),
+        "The 2 points were found for improvement; using them for worsening, and the rule for low"
+        " starting levels, are our own choice.",
+    ),
+    Rule(
+        "R-PAIN-05",
+        "Zones",
+        "0 to 2 is the comfort zone, 3 to 5 the watch zone, 6 to 10 the stop zone.",
+        ("F1", "F2", "F3", "F4", "F5", "F6"),
+        "The zones come from tendon and knee studies and clinic leaflets; nobody has tested them"
+        " specifically for back pain.",
+    ),
+    Rule(
+        "R-PAIN-06",
+        "Twenty-four hours",
+        "A run is judged by the score before it, the worst during it and the next morning's; while"
+        " one is missing the answer is open, unless it was too much anyway.",
+        ("F2", "F6"),
+        "The pages speak of knee and tendon pain, not of the back.",
+    ),
+    Rule(
+        "R-PAIN-07",
+        "How the body took a run",
+        "6 or more while running, limping, a stop, a broken night or 2 points more next morning is"
+        " red; 1 point more lingers; otherwise it settled.",
+        ("F2", "F3", "F6"),
+        "That one point more means lingering is our own choice.",
+    ),
+)
