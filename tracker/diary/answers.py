@@ -12,15 +12,8 @@ from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome, Response
+from tracker.rules.because import Because
 from tracker.rules.readiness import Readiness
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """One fired rule in one sentence."""
-
-    rule: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ from typing import Protocol, TypeVar
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.gear import Gear
+from tracker.domain.pain import Night
 from tracker.domain.routine import Routine, RoutineSession
-from tracker.domain.run import Run
+from tracker.domain.run import Run, RunOutcome
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
 
@@ -24,12 +25,18 @@ _Dated = TypeVar("_Dated", bound=_OfADay)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """The records of one generation of the file. Sequences are in the order of time."""
+    """The records of one generation of the file. Sequences are in the order of time.
+
+    `alarming` are the check-ins with a red-flag answer of yes, `pain_stops` the runs stopped for
+    pain: both are few, and asked for at every verdict.
+    """
 
     settings: Settings
     check_ins: Mapping[date, tuple[CheckIn, ...]]
     runs: Mapping[date, tuple[Run, ...]]
     sessions: Mapping[date, tuple[RoutineSession, ...]]
+    alarming: tuple[CheckIn, ...] = ()
+    pain_stops: tuple[Run, ...] = ()
     cross_training: tuple[CrossTraining, ...] = ()
     screenings: tuple[Screening, ...] = ()
     clearances: tuple[Clearance, ...] = ()
@@ -75,10 +82,14 @@ def take(
     routines: Iterable[Routine] = (),
 ) -> Snapshot:
     """Put records in order, once for each generation of the file."""
+    written = sorted(check_ins, key=lambda item: (item.at, item.id))
+    run = sorted(runs, key=lambda item: (item.start, item.id))
     return Snapshot(
         settings=settings,
-        check_ins=_by_day(sorted(check_ins, key=lambda item: (item.at, item.id))),
-        runs=_by_day(sorted(runs, key=lambda item: (item.start, item.id))),
+        check_ins=_by_day(written),
+        runs=_by_day(run),
+        alarming=tuple(filter(is_alarming, written)),
+        pain_stops=tuple(item for item in run if item.outcome is RunOutcome.STOPPED_PAIN),
         sessions=_by_day(sorted(sessions, key=lambda item: (item.at, item.id))),
         cross_training=tuple(sorted(cross_training, key=lambda item: (item.start, item.id))),
         screenings=tuple(sorted(screenings, key=lambda item: (item.at, item.id))),
@@ -86,6 +97,15 @@ def take(
         retractions=tuple(sorted(retractions, key=lambda item: (item.at, item.id))),
         gear=tuple(sorted(gear, key=lambda item: item.name.casefold())),
         routines=tuple(routines),
+    )
+
+
+def is_alarming(check_in: CheckIn) -> bool:
+    """Tell whether a check-in holds a red-flag answer of yes."""
+    return (
+        any(answer.yes for answer in check_in.answers)
+        or bool(check_in.bone_focal)
+        or check_in.night is Night.UNRELENTING
     )
 
 

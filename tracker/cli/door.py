@@ -1,0 +1,65 @@
+"""How a command gets at the diary, and how it ends when it can't go on."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from tracker.diary.clock import Clock, clock_from_environment
+from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.place import data_file
+from tracker.domain.problem import Problem
+
+CANNOT_BE_MET = 1
+FILE_UNUSABLE = 3
+
+AppOpener = Callable[[Path, Clock, bool], None]
+"""Opens the full-screen app on a data file; the last argument says that it is the made-up year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the entry point hands to every command."""
+
+    data: Path | None
+    open_app: AppOpener
+
+
+def say(message: str) -> None:
+    """Print one sentence to the standard error."""
+    click.echo(message, err=True)
+
+
+def give_up(message: str, *, code: int = CANNOT_BE_MET) -> NoReturn:
+    """End with a sentence and an exit code."""
+    say(message)
+    sys.exit(code)
+
+
+def refuse(problems: Iterable[Problem]) -> NoReturn:
+    """End with every problem's sentence."""
+    give_up("\n".join(problem.message for problem in problems))
+
+
+def the_clock() -> Clock:
+    """Give the clock that this run goes by."""
+    clock = clock_from_environment()
+    if isinstance(clock, Problem):
+        give_up(clock.message)
+    return clock
+
+
+def the_data_file(ctx: click.Context) -> Path:
+    """Give the data file that this run works on."""
+    return data_file(ctx.find_object(Door).data)  # type: ignore[union-attr] - the group made it
+
+
+def the_diary(ctx: click.Context) -> Diary:
+    """Open the diary, or end with exit code 3 and the reason."""
+    diary = open_diary(the_data_file(ctx), the_clock())
+    if isinstance(diary, Unusable):
+        give_up(diary.message, code=FILE_UNUSABLE)
+    return diary

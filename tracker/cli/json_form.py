@@ -1,0 +1,131 @@
+"""The JSON that other programs may rely on: metres, seconds, ISO times, null for unknown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+import click
+import msgspec
+
+from tracker.diary.answers import Imported, RoutineLine, RunLine, Verdict
+from tracker.domain.pain import PainScore
+from tracker.domain.routine import Routine
+
+Json = Any
+
+_METRES_A_KM = 1000
+
+
+def echo_json(value: Json) -> None:
+    """Print a value as indented JSON."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def record_json(record: object) -> dict[str, Json]:
+    """Give a stored record: every field by its name, empty text as null."""
+    if not is_dataclass(record):
+        raise TypeError(record)
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value or None
+    if isinstance(value, Enum | date | datetime):
+        return value
+    if is_dataclass(value) and not isinstance(value, type):
+        return record_json(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def verdict_json(verdict: Verdict) -> dict[str, Json]:
+    """Give the keys of a readiness result, then the sentences."""
+    return {
+        "date": verdict.day,
+        "outcome": verdict.outcome,
+        "level": verdict.level,
+        "cap_km": None if verdict.cap_m is None else verdict.cap_m / _METRES_A_KM,
+        "rules": [line.rule for line in verdict.because],
+        "flags": list(verdict.flags),
+        "because": [{"rule": line.rule, "text": line.text} for line in verdict.because],
+    }
+
+
+def run_json(line: RunLine) -> dict[str, Json]:
+    """Give one run of `run list`."""
+    run = line.run
+    source = run.source
+    return {
+        "id": run.id,
+        "start": run.start,
+        "day": run.day,
+        "kind": run.kind,
+        "distance_m": run.distance_m,
+        "duration_s": run.duration_s,
+        "moving_s": run.moving_s,
+        "rpe": run.rpe,
+        "surface": run.surface,
+        "gear": list(run.gear),
+        "pain": {
+            "before": scores_json(run.before),
+            "during": scores_json(run.during),
+            "after": scores_json(run.after),
+        },
+        "outcome": run.outcome,
+        "response": line.response,
+        "ascent_m": run.ascent_m,
+        "avg_hr": run.avg_hr,
+        "source": None
+        if source is None
+        else {"format": source.format, "file": source.file, "name": source.name or None},
+        "note": run.note or None,
+    }
+
+
+def scores_json(scores: Iterable[PainScore]) -> list[dict[str, Json]]:
+    """Give scores with their site and side."""
+    return [{"site": item.site, "side": item.side, "score": item.score} for item in scores]
+
+
+def routine_json(line: RoutineLine) -> dict[str, Json]:
+    """Give one routine of `stretch list`."""
+    return {**_routine_head(line.routine), "steps": len(line.routine.steps)}
+
+
+def routine_steps_json(routine: Routine) -> dict[str, Json]:
+    """Give a routine with its steps."""
+    return {**_routine_head(routine), "steps": [record_json(step) for step in routine.steps]}
+
+
+def _routine_head(routine: Routine) -> dict[str, Json]:
+    return {
+        "id": routine.id,
+        "title": routine.title,
+        "mode": routine.mode,
+        "when": routine.when,
+        "seconds": routine.seconds,
+        "builtin": routine.builtin,
+        "hidden": routine.hidden,
+    }
+
+
+def imported_json(item: Imported) -> dict[str, Json]:
+    """Give one activity found in a file."""
+    record = item.record
+    return {
+        "file": item.file,
+        "status": item.status,
+        "id": None if record is None else record.id,
+        "message": item.message,
+        "record": None if record is None else activity_json(record),
+    }
+
+
+def activity_json(record: object) -> Mapping[str, Json]:
+    """Give the measures of an imported run or cross-training session."""
+    names = ("kind", "start", "distance_m", "duration_s", "moving_s", "avg_hr")
+    return {name: getattr(record, name) for name in names}

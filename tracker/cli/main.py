@@ -1,0 +1,76 @@
+"""The `backstride` command: opens the app, or runs one of the commands."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from tracker import __version__
+from tracker.cli.door import AppOpener, Door, give_up, the_clock, the_data_file
+from tracker.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "today": "tracker.cli.today:today",
+    "checkin": "tracker.cli.check_in:checkin",
+    "run": "tracker.cli.runs:run",
+    "stretch": "tracker.cli.stretch:stretch",
+    "trend": "tracker.cli.trend:trend",
+    "import": "tracker.cli.importing:import_",
+    "rules": "tracker.cli.rules:rules",
+    "undo": "tracker.cli.undo:undo",
+    "status": "tracker.cli.status:status",
+    "demo": "tracker.cli.demo:demo",
+}
+
+DUMB_TERMINALS = frozenset({"dumb", "unknown"})
+
+
+@click.group(
+    "backstride",
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The diary's file. Default: BACKSTRIDE_DATA, else your user data folder.",
+)
+@click.version_option(__version__, "--version", prog_name="backstride")
+@click.pass_context
+def backstride(ctx: click.Context, *, data: Path | None) -> None:
+    """Check in, see what today allows and why, stretch, run, and read whether it gets better.
+
+    Without a command the app opens.
+    """
+    door = ctx.find_object(Door)
+    if door is not None:
+        ctx.obj = Door(data=data, open_app=door.open_app)
+    if ctx.invoked_subcommand is None:
+        open_screen(ctx, the_data_file(ctx))
+
+
+def open_screen(ctx: click.Context, path: Path, *, demo: bool = False) -> None:
+    """Open the app on a data file, or say why this terminal can't show it."""
+    terminal = os.environ.get("TERM", "").casefold()
+    if terminal in DUMB_TERMINALS:
+        give_up(
+            f"The app needs a terminal that can draw, and TERM is {terminal}."
+            " Try `backstride today` for plain text, or set TERM=xterm-256color."
+        )
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        give_up(
+            "The app needs a terminal for its screen and its keys."
+            " Try `backstride today`, or `backstride --help` for all commands."
+        )
+    door = ctx.find_object(Door)
+    if door is not None:
+        door.open_app(path, the_clock(), demo)
+
+
+def run(open_app: AppOpener) -> None:
+    """Run the command line; `open_app` is called where the screen is asked for."""
+    backstride(obj=Door(data=None, open_app=open_app))

@@ -1,0 +1,106 @@
+"""Everything that the Today tab shows of one day."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine
+from tracker.diary.flags import full_list_due_on
+from tracker.diary.history import longest_run_30d, usual
+from tracker.diary.mornings import day_state, mornings
+from tracker.diary.responses import morning_missing
+from tracker.diary.routine_views import all_routines, session_of_day
+from tracker.diary.snapshot import Snapshot
+from tracker.diary.verdicts import verdict_on
+from tracker.domain.run import Run
+from tracker.domain.screening import Screen
+from tracker.domain.site import PainSite
+from tracker.domain.verdict import Outcome
+from tracker.rules.constants import WEEK_DAYS
+from tracker.rules.pain import week_mean
+from tracker.rules.screening import screen_of
+
+LINE_DAYS = 14
+_ONE = timedelta(days=1)
+_RUNNING = frozenset({Outcome.GO, Outcome.EASY})
+_RESTING = frozenset({Outcome.CROSS, Outcome.REST})
+
+
+def day_view(
+    snapshot: Snapshot,
+    day: date,
+    *,
+    today: date,
+) -> DayView:
+    """Gather a day."""
+    state = day_state(snapshot, day)
+    verdict = verdict_on(snapshot, day)
+    longest = longest_run_30d(snapshot, day)
+    places = tuple(dict.fromkeys((*snapshot.settings.tracked, *state.places)))
+    return DayView(
+        day=day,
+        today=today,
+        settings=snapshot.settings,
+        check_ins=state.check_ins,
+        places=places,
+        previous=state.check_ins[-1] if state.check_ins else snapshot.latest_check_in(before=day),
+        verdict=verdict,
+        next=tuple(next_steps(snapshot, day, verdict.outcome)) if day == today else (),
+        lines=tuple(site_line(snapshot, place, day) for place in places),
+        longest30_m=longest.distance_m if longest else None,
+        full_list_due=full_list_due_on(snapshot, day),
+    )
+
+
+def site_line(snapshot: Snapshot, place: PainSite, day: date) -> SiteLine:
+    """Gather one site's last fourteen mornings."""
+    scores = mornings(snapshot, place, first=day - _ONE * (LINE_DAYS - 1), last=day)
+    week = scores[-WEEK_DAYS:]
+    mean = week_mean(week)
+    return SiteLine(
+        place=place,
+        usual=usual(snapshot, place, day=day),
+        scores=tuple(scores),
+        mean7=None if mean is None else float(mean),
+        n7=sum(score is not None for score in week),
+    )
+
+
+def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[NextStep]:
+    """Name what the person can do next, the most pressing first."""
+    if screen_of(snapshot.screenings, snapshot.clearances, today=day) is Screen.MISSING:
+        yield NextStep(kind=NextKind.SCREEN, text="Answer the screening questions", detail="1 min")
+    unfinished = _unfinished_run(snapshot, day)
+    if unfinished is not None:
+        yield NextStep(
+            kind=NextKind.FINISH_RUN,
+            text="Finish yesterday's run: score this morning",
+            run=unfinished.id,
+        )
+    ran = day in snapshot.runs
+    if outcome in _RUNNING and not ran:
+        yield from _routine_step(snapshot, day, NextKind.PRE_RUN, "pre_run")
+    if ran:
+        yield from _routine_step(snapshot, day, NextKind.POST_RUN, "post_run")
+    if outcome in _RESTING and not ran:
+        yield from _routine_step(snapshot, day, NextKind.REST_DAY, "rest_day")
+    yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
+
+
+def _unfinished_run(snapshot: Snapshot, day: date) -> Run | None:
+    yesterday = snapshot.runs.get(day - _ONE, ())
+    return next((run for run in yesterday if morning_missing(snapshot, run, today=day)), None)
+
+
+def _routine_step(
+    snapshot: Snapshot, day: date, kind: NextKind, routine_id: str
+) -> Iterator[NextStep]:
+    if session_of_day(snapshot, routine_id, day=day) is not None:
+        return
+    words = {
+        NextKind.PRE_RUN: "Start pre-run routine",
+        NextKind.POST_RUN: "Start post-run routine",
+        NextKind.REST_DAY: "Start rest-day routine",
+    }
+    seconds = all_routines(snapshot)[routine_id].seconds
+    minutes = f"{round(seconds / 60)} min"
+    yield NextStep(kind=kind, text=words[kind], detail=minutes, routine=routine_id)

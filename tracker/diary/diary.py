@@ -1,0 +1,324 @@
+"""The one door: takes what a person typed, keeps it, and hands out immutable answers."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from tracker.diary import day_views, routine_views, run_views, statuses, trends, verdicts
+from tracker.diary.answers import (
+    DayView,
+    Imported,
+    RoutineLine,
+    RunLine,
+    RunsView,
+    Status,
+    Verdict,
+)
+from tracker.diary.clock import Clock
+from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
+from tracker.diary.reading import Problems, read_check_in, read_run, read_session
+from tracker.diary.snapshot import Snapshot, take
+from tracker.domain.check_in import CheckIn
+from tracker.domain.cross_training import CrossTraining
+from tracker.domain.gear import Gear
+from tracker.domain.identity import new_id
+from tracker.domain.moment import day_of
+from tracker.domain.problem import Problem
+from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.run import Run
+from tracker.domain.screening import Clearance, Retraction, Screening
+from tracker.domain.settings import SETTINGS_ID, Settings
+from tracker.domain.units import format_distance
+from tracker.insight.series import PainSeries
+from tracker.store.errors import StoreError
+from tracker.store.store import Store, Undone, UndoRefused
+
+Record: TypeAlias = (
+    CheckIn
+    | Run
+    | CrossTraining
+    | RoutineSession
+    | Routine
+    | Screening
+    | Clearance
+    | Retraction
+    | Gear
+    | Settings
+)
+
+
+_Saved = TypeVar("_Saved", CheckIn, Run, RoutineSession, Settings, Screening, Clearance, Retraction)
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """The data file can't be used, and was left untouched; `message` says why."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAnswer:
+    """What an undo did, or why it did nothing; `asks` = it would go on if told to."""
+
+    message: str
+    done: bool
+    asks: bool = False
+
+
+def open_diary(path: Path, clock: Clock) -> "Diary | Unusable":
+    """Open the diary in a file; a missing file is a new diary, made at the first save."""
+    try:
+        return Diary(Store.open(path, now=clock), clock)
+    except StoreError as error:
+        return Unusable(str(error))
+
+
+class Diary:
+    """All use cases over one file. Every answer is immutable and belongs to one moment.
+
+    What can't be done comes back as `Problem`s: one for each field, or one with the field "" for
+    the file ("no space left").
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._seen: tuple[int, Snapshot] | None = None
+
+    # -- what is on file ---------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """Give the data file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> str | None:
+        """Say why nothing can be saved here, or None."""
+        return self._store.read_only
+
+    @property
+    def now(self) -> datetime:
+        """Give the present moment."""
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        """Give the person's day."""
+        return day_of(self._clock(), day_start_hour=self.settings.day_start_hour)
+
+    @property
+    def settings(self) -> Settings:
+        """Give the settings."""
+        return self._store.records(Settings).get(SETTINGS_ID, Settings())
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Give all records in order; put together once for each generation of the file."""
+        generation = self._store.generation
+        if self._seen is None or self._seen[0] != generation:
+            self._seen = (generation, self._take())
+        return self._seen[1]
+
+    def _take(self) -> Snapshot:
+        read = self._store.records
+        return take(
+            settings=self.settings,
+            check_ins=read(CheckIn).values(),
+            runs=read(Run).values(),
+            sessions=read(RoutineSession).values(),
+            cross_training=read(CrossTraining).values(),
+            screenings=read(Screening).values(),
+            clearances=read(Clearance).values(),
+            retractions=read(Retraction).values(),
+            gear=read(Gear).values(),
+            routines=read(Routine).values(),
+        )
+
+    def refresh(self) -> bool:
+        """Look once whether another program changed the file; True if records changed."""
+        return self._store.refresh()
+
+    # -- answers -----------------------------------------------------------------------------
+
+    def verdict(
+        self,
+        day: date | None = None,
+        *,
+        planned_m: int | None = None,
+        draft: CheckInEntry | None = None,
+        replacing: str | None = None,
+    ) -> Verdict:
+        """Decide what a day allows; `draft` is a check-in that is being written.
+
+        `replacing` is the id of the saved check-in that the draft corrects.
+        """
+        day = day or self.today
+        return verdicts.verdict_on(
+            self.snapshot, day, planned_m=planned_m, draft=self._drafted(draft, replacing)
+        )
+
+    def day_view(self, day: date | None = None) -> DayView:
+        """Gather everything that the Today tab shows of a day."""
+        return day_views.day_view(self.snapshot, day or self.today, today=self.today)
+
+    def _drafted(self, draft: CheckInEntry | None, replacing: str | None) -> CheckIn | None:
+        """Read a draft as far as it can be read; what can't be read yet is not counted."""
+        if draft is None:
+            return None
+        read = self._read_check_in(draft, record_id=replacing or "draft")
+        return read if isinstance(read, CheckIn) else None
+
+    def runs_view(self) -> RunsView:
+        """Gather what the Run tab shows besides its form."""
+        verdict = self.verdict()
+        return run_views.runs_view(self.snapshot, today=self.today, cap_m=verdict.cap_m)
+
+    def run_lines(self, *, limit: int | None = None) -> tuple[RunLine, ...]:
+        """Give the runs with their responses, newest first."""
+        return run_views.run_lines(self.snapshot, today=self.today, limit=limit)
+
+    def run_line(self, run_id: str) -> RunLine | Problem:
+        """Find a run by its id or the unambiguous beginning or end of it."""
+        found = self._find_run(run_id)
+        if isinstance(found, Problem):
+            return found
+        return run_views.run_line(self.snapshot, found, today=self.today)
+
+    def routine_lines(self) -> tuple[RoutineLine, ...]:
+        """Give the routines to choose from."""
+        return routine_views.routine_lines(self.snapshot, today=self.today)
+
+    def routine(self, word: str) -> Routine | Problem:
+        """Find a routine by its id or code."""
+        found = routine_views.find_routine(self.snapshot, word)
+        if found is None:
+            known = ", ".join(routine_views.all_routines(self.snapshot))
+            return Problem("routine", f'There is no routine "{word}". Use one of: {known}.')
+        return found
+
+    def pain_series(self) -> PainSeries | None:
+        """Give every day from the first entry to today for the chart; None without any entry."""
+        return trends.pain_series(self.snapshot, today=self.today)
+
+    def status(self) -> Status:
+        """Give the one line for a shell prompt."""
+        return statuses.status(self.snapshot, self.today)
+
+    # -- changes -----------------------------------------------------------------------------
+
+    def check_in(self, entry: CheckInEntry, *, replacing: str | None = None) -> CheckIn | Problems:
+        """Save a check-in; `replacing` is the id of the one that it corrects."""
+        read = self._read_check_in(entry, record_id=replacing or new_id(self.now))
+        return read if isinstance(read, tuple) else self._saved(read, label="the check-in")
+
+    def _read_check_in(self, entry: CheckInEntry, *, record_id: str) -> CheckIn | Problems:
+        return read_check_in(entry, record_id=record_id, now=self.now, settings=self.settings)
+
+    def log_run(self, entry: RunEntry, *, replacing: str | None = None) -> Run | Problems:
+        """Save a run; `replacing` is the id of the one that it corrects."""
+        now = self.now
+        read = read_run(entry, record_id=replacing or new_id(now), now=now, settings=self.settings)
+        return read if isinstance(read, tuple) else self._saved(read, label=self._run_words(read))
+
+    def log_session(
+        self, entry: SessionEntry, *, replacing: str | None = None
+    ) -> RoutineSession | Problems:
+        """Save a routine session, also a half one; `replacing` is the one that it goes on with."""
+        routine = self.routine(entry.routine)
+        if isinstance(routine, Problem):
+            return (routine,)
+        now = self.now
+        read = read_session(
+            entry, routine, record_id=replacing or new_id(now), now=now, settings=self.settings
+        )
+        return read if isinstance(read, tuple) else self._saved(read, label=routine.title)
+
+    def save_settings(self, settings: Settings) -> Settings | Problems:
+        """Save the settings."""
+        return self._saved(settings, label="the settings")
+
+    def save_screening(self, screening: Screening) -> Screening | Problems:
+        """Save the answers to the screening questions."""
+        return self._saved(screening, label="the screening answers")
+
+    def add_clearance(self, clearance: Clearance) -> Clearance | Problems:
+        """Save what a clinician is reported to have allowed (R-SCR-10)."""
+        return self._saved(clearance, label="the clearance")
+
+    def retract(self, retraction: Retraction) -> Retraction | Problems:
+        """Take a red-flag answer back as a mistake; the answer and the reason stay (R-RED-41)."""
+        return self._saved(retraction, label="taking back an answer")
+
+    def delete_run(self, run_id: str) -> Run | Problems:
+        """Delete a run; `undo` brings it back."""
+        found = self._find_run(run_id)
+        if isinstance(found, Problem):
+            return (found,)
+        problem = self._kept(lambda: self._store.delete(found, label=self._run_words(found)))
+        return (problem,) if problem else found
+
+    def put_all(self, records: Sequence[Record], *, label: str) -> Problem | None:
+        """Save several records in one go, undone in one go."""
+        return self._kept(lambda: self._store.put(*records, label=label))
+
+    def import_files(
+        self, paths: Iterable[Path], *, dry_run: bool = False
+    ) -> tuple[Imported, ...] | Problems:
+        """Bring activities in from files; nothing is saved on a dry run."""
+        from tracker.diary import importing  # noqa: PLC0415 - format readers load when needed
+
+        results = importing.read_files(paths, self.snapshot, now=self.now, settings=self.settings)
+        records = importing.added(results)
+        if dry_run or not records:
+            return results
+        label = f"an import of {len(records)}"
+        problem = self.put_all(records, label=label)
+        return (problem,) if problem else results
+
+    def undo(self, *, force: bool = False) -> UndoAnswer:
+        """Take back the latest change made on this machine."""
+        try:
+            undone = self._store.undo(force=force)
+        except StoreError as error:
+            return UndoAnswer(str(error), done=False)
+        match undone:
+            case None:
+                return UndoAnswer("There is nothing to undo.", done=False)
+            case UndoRefused():
+                return UndoAnswer(undone.message, done=False, asks=True)
+            case Undone(label=label):
+                return UndoAnswer(f"Undone: {label}.", done=True)
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _find_run(self, run_id: str) -> Run | Problem:
+        runs = self._store.records(Run)
+        wanted = run_id.strip().casefold()
+        found = [key for key in runs if wanted and (key.startswith(wanted) or key.endswith(wanted))]
+        if len(found) == 1:
+            return runs[found[0]]
+        if not found:
+            return Problem(
+                "id", f'There is no run "{run_id}". `backstride run list` shows the ids.'
+            )
+        return Problem("id", f'{len(found)} runs match "{run_id}". Type more of the id.')
+
+    def _run_words(self, run: Run) -> str:
+        if run.distance_m is None:
+            return "the run"
+        return f"the run of {format_distance(run.distance_m, self.settings.unit)}"
+
+    def _saved(self, record: _Saved, *, label: str) -> _Saved | Problems:
+        problem = self.put_all([record], label=label)
+        return record if problem is None else (problem,)
+
+    def _kept(self, change: Callable[[], None]) -> Problem | None:
+        try:
+            change()
+        except StoreError as error:
+            return Problem("", str(error))
+        return None

@@ -1,0 +1,155 @@
+"""Which red flags are active on a day, from the answers and from the diary's own numbers (2.2)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tracker.diary.history import known_places
+from tracker.diary.mornings import day_state
+from tracker.diary.responses import run_places
+from tracker.diary.snapshot import Snapshot, days
+from tracker.diary.time_loss import running_cut
+from tracker.domain.pain import PainScore
+from tracker.domain.run import Run
+from tracker.domain.site import PainSite
+from tracker.rules.computed_flags import (
+    Morning,
+    PainStop,
+    after_stop_persist,
+    lingers,
+    severe_two_days,
+    time_loss,
+)
+from tracker.rules.constants import FULL_LIST_EVERY_DAYS, LINGER_LOW_DAYS, WEEK_DAYS
+from tracker.rules.flag_history import active_flags, cleared_on
+from tracker.rules.red_flags import full_list_due
+
+_ONE = timedelta(days=1)
+_LINGER_WINDOW = timedelta(days=LINGER_LOW_DAYS + WEEK_DAYS)
+_RECENT = timedelta(days=28)
+_SITE_WINDOW = timedelta(days=90)
+
+
+def active_flags_on(snapshot: Snapshot, day: date) -> tuple[str, ...]:
+    """Give the ids of all red flags active on a day, sorted."""
+    recent = snapshot.check_ins_between(day - _RECENT, day)
+    older = [item for item in snapshot.alarming if item.day < day - _RECENT]
+    return active_flags(
+        [*older, *recent],
+        snapshot.clearances,
+        snapshot.retractions,
+        today=day,
+        computed=computed_flags(snapshot, day),
+    )
+
+
+def computed_flags(snapshot: Snapshot, day: date) -> tuple[str, ...]:
+    """Give the ids that the diary's own numbers raise on a day (R-RED-25, 26, 27 and 31)."""
+    return tuple(sorted(set(_computed(snapshot, day))))
+
+
+def _computed(snapshot: Snapshot, day: date) -> Iterator[str]:
+    places = known_places(snapshot, first=day - _SITE_WINDOW, last=day)
+    for place in places:
+        if lingers(_scores_by_day(snapshot, place, day), today=day):
+            yield "R-RED-25"
+        if severe_two_days(_last_two(snapshot, place, day)):
+            yield "R-RED-31"
+    cut = running_cut(snapshot, day)
+    if time_loss(days_cut=cut.days, sessions_missed=cut.sessions):
+        yield "R-RED-26"
+    for place, stops in _stops(snapshot, day).items():
+        if after_stop_persist(stops, _mornings_since(snapshot, place, stops[0].day, day)):
+            yield "R-RED-27"
+
+
+def _scores_by_day(snapshot: Snapshot, place: PainSite, day: date) -> dict[date, int]:
+    found = (
+        (back, day_state(snapshot, back).morning(place)) for back in days(day - _LINGER_WINDOW, day)
+    )
+    return {back: score for back, score in found if score is not None}
+
+
+def _last_two(snapshot: Snapshot, place: PainSite, day: date) -> list[int]:
+    """Give the site's scores of its last two check-ins, the older first."""
+    since = cleared_on("R-RED-31", snapshot.clearances, today=day) or day - _SITE_WINDOW
+    scores = [
+        score.score
+        for item in snapshot.check_ins_between(max(since + _ONE, day - _SITE_WINDOW), day)
+        for score in item.scores
+        if score.place == place
+    ]
+    return scores[-2:]
+
+
+def _stops(snapshot: Snapshot, day: date) -> dict[PainSite, list[PainStop]]:
+    """Give the runs stopped for pain by the site that stopped them, oldest first."""
+    since = cleared_on("R-RED-27", snapshot.clearances, today=day)
+    found: dict[PainSite, list[PainStop]] = {}
+    for run in snapshot.pain_stops:
+        if run.day <= day and (since is None or run.day > since):
+            ended = run.start + timedelta(seconds=run.duration_s or 0)
+            for place in stopping_places(run):
+                stop = PainStop(ended, run.day, _before(snapshot, run, place))
+                found.setdefault(place, []).append(stop)
+    return found
+
+
+def stopping_places(run: Run) -> tuple[PainSite, ...]:
+    """Give the sites that hurt most during a stopped run; all its sites where none was scored."""
+    worst = max((score.score for score in run.during), default=None)
+    return tuple(score.place for score in run.during if score.score == worst) or run_places(run)
+
+
+def _before(snapshot: Snapshot, run: Run, place: PainSite) -> int | None:
+    logged = next((score.score for score in run.before if score.place == place), None)
+    return day_state(snapshot, run.day).morning(place) if logged is None else logged
+
+
+def _mornings_since(snapshot: Snapshot, place: PainSite, first: date, last: date) -> list[Morning]:
+    found = []
+    for day in days(first, last):
+        morning = _first_of(snapshot, place, day)
+        if morning is not None:
+            found.append(morning)
+    return found
+
+
+def _first_of(snapshot: Snapshot, place: PainSite, day: date) -> Morning | None:
+    for item in snapshot.check_ins.get(day, ()):
+        for score in item.scores:
+            if score.place == place:
+                return Morning(item.at, day, score.score)
+    return None
+
+
+def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
+    """Tell whether the whole red-flag list is to be gone through on a day (2.2)."""
+    state = day_state(snapshot, day)
+    if any(item.full_list for item in state.check_ins):
+        return False
+    return full_list_due(
+        gate=any(item.alarm for item in state.check_ins),
+        new_site=any(is_new_site(snapshot, place, day) for place in state.places),
+        scores=_all_scores(snapshot, day),
+        days_since_full=_days_since_full_list(snapshot, day),
+    )
+
+
+def is_new_site(snapshot: Snapshot, place: PainSite, day: date) -> bool:
+    """Tell whether a site has no score on any of the ninety days before a day."""
+    before = snapshot.check_ins_between(day - _SITE_WINDOW, day - _ONE)
+    return not any(score.place == place for item in before for score in item.scores)
+
+
+def _all_scores(snapshot: Snapshot, day: date) -> list[int]:
+    scores: list[PainScore] = [
+        score for item in snapshot.check_ins.get(day, ()) for score in item.scores
+    ]
+    return [score.score for score in scores]
+
+
+def _days_since_full_list(snapshot: Snapshot, day: date) -> int | None:
+    for back in range(1, FULL_LIST_EVERY_DAYS + 1):
+        if any(item.full_list for item in snapshot.check_ins.get(day - _ONE * back, ())):
+            return back
+    return None

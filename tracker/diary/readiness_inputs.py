@@ -1,0 +1,99 @@
+"""From the diary to what the readiness rules look at (domain section 4.3)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from tracker.diary.flags import active_flags_on
+from tracker.diary.history import (
+    longest_run_30d,
+    run_days_in_row,
+    usual,
+    worst_week_delta,
+)
+from tracker.diary.mornings import DayState, day_state
+from tracker.diary.responses import response_to
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.run import Run, RunOutcome
+from tracker.domain.site import PainSite
+from tracker.domain.verdict import Plan
+from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
+from tracker.rules.screening import may_run_with_pain, screen_of
+from tracker.rules.session import STOPPED, worst_response
+
+_WEEK = timedelta(days=7)
+_ONE = timedelta(days=1)
+
+
+def readiness_input(
+    snapshot: Snapshot, day: date, *, planned_m: int | None = None
+) -> ReadinessInput:
+    """Derive everything that the verdict of a day is decided on."""
+    state = day_state(snapshot, day)
+    longest = longest_run_30d(snapshot, day)
+    return ReadinessInput(
+        screen=screen_of(snapshot.screenings, snapshot.clearances, today=day),
+        flags=active_flags_on(snapshot, day),
+        night=state.night,
+        sites=tuple(_sites_today(snapshot, state)),
+        unscored=unscored_places(snapshot, state),
+        limp=state.limp,
+        ill=state.ill,
+        last_run=last_run(snapshot, day),
+        sleep_h=state.sleep_h,
+        sleep_q=state.sleep_quality,
+        fatigue=state.fatigue,
+        week_delta=worst_week_delta(snapshot, day),
+        planned_m=state.planned_m if planned_m is None else planned_m,
+        longest30_m=longest.distance_m if longest else None,
+        run_days_in_row=run_days_in_row(snapshot, day),
+        plan=Plan.FREE,
+    )
+
+
+def _sites_today(snapshot: Snapshot, state: DayState) -> Iterable[SiteToday]:
+    for place in state.places:
+        now = state.now(place)
+        if now is not None:
+            yield SiteToday(
+                place=place,
+                now=now,
+                ref=usual(snapshot, place, day=state.day),
+                cleared_with_pain=may_run_with_pain(snapshot.clearances, now, today=state.day),
+            )
+
+
+def unscored_places(snapshot: Snapshot, state: DayState) -> tuple[PainSite, ...]:
+    """Give the tracked sites that hurt in the last seven days and have no score today.
+
+    A pain-free day may be logged as one site with 0, so a site that was comfortable at its last
+    score is not asked for.
+    """
+    missing = [place for place in snapshot.settings.tracked if state.now(place) is None]
+    return tuple(place for place in missing if _last_score(snapshot, place, before=state.day))
+
+
+def _last_score(snapshot: Snapshot, place: PainSite, *, before: date) -> int | None:
+    week = (day_state(snapshot, before - _ONE * back) for back in range(1, _WEEK.days + 1))
+    return next((score for state in week if (score := state.now(place)) is not None), None)
+
+
+def last_run(snapshot: Snapshot, day: date) -> LastRun | None:
+    """Give the last run as the rules see it.
+
+    Several runs of one day count as one, by the worst response and by a stop if there was one: a
+    stopped morning run does not fade because of an easy one at noon.
+    """
+    latest = snapshot.latest_run(up_to=day)
+    if latest is None:
+        return None
+    runs = snapshot.runs[latest.day]
+    return LastRun(
+        days_ago=(day - latest.day).days,
+        response=worst_response(response_to(snapshot, run) for run in runs),
+        outcome=_outcome(runs),
+    )
+
+
+def _outcome(runs: Iterable[Run]) -> RunOutcome:
+    outcomes = [run.outcome for run in runs]
+    return next((outcome for outcome in outcomes if outcome in STOPPED), outcomes[-1])

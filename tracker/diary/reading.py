@@ -1,0 +1,183 @@
+"""From what was typed to a record, or to one problem for each field that can't be read."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from tracker.diary.entries import CheckInEntry, RunEntry, Scores, SessionEntry
+from tracker.domain.check_in import CheckIn, FlagAnswer
+from tracker.domain.clock_words import parse_moment
+from tracker.domain.moment import day_of
+from tracker.domain.pain import PainScore, score_at
+from tracker.domain.problem import Problem
+from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
+from tracker.domain.run import Run
+from tracker.domain.scale import FATIGUE, RPE, SLEEP_QUALITY, parse_scale
+from tracker.domain.settings import Settings
+from tracker.domain.text import clean_text
+from tracker.domain.units import parse_distance, parse_duration, parse_hours, parse_minutes
+
+Problems = tuple[Problem, ...]
+
+_Value = TypeVar("_Value")
+
+
+class _Reader:
+    """Reads one field after the other and keeps what is wrong with each."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def optional(
+        self, text: str, parse: Callable[[str], _Value | Problem], *, field: str
+    ) -> _Value | None:
+        """Read a field that may be left empty; the problem is filed under `field`."""
+        return self.required(text, parse, field=field) if text.strip() else None
+
+    def required(
+        self, text: str, parse: Callable[[str], _Value | Problem], *, field: str
+    ) -> _Value | None:
+        """Read a field that may not be left empty; the problem is filed under `field`."""
+        found = parse(text)
+        if isinstance(found, Problem):
+            self.problems.append(Problem(field, found.message))
+            return None
+        return found
+
+
+def read_check_in(
+    entry: CheckInEntry, *, record_id: str, now: datetime, settings: Settings
+) -> CheckIn | Problems:
+    """Read a check-in. Its moment is now, also where it speaks of an earlier day."""
+    reader = _Reader()
+    today = day_of(now, day_start_hour=settings.day_start_hour)
+    day = entry.day or today
+    if day > today:
+        reader.problems.append(
+            Problem("day", "That day is still to come. Check in for a past one.")
+        )
+    stiff_min = reader.optional(entry.stiff, parse_minutes, field="stiff")
+    sleep_h = reader.optional(entry.sleep, parse_hours, field="sleep")
+    sleep_quality = reader.optional(
+        entry.sleep_quality, lambda text: parse_scale(text, SLEEP_QUALITY), field="sleep_quality"
+    )
+    fatigue = reader.optional(
+        entry.fatigue, lambda text: parse_scale(text, FATIGUE), field="fatigue"
+    )
+    planned_m = reader.optional(
+        entry.planned, lambda text: parse_distance(text, settings.unit), field="planned"
+    )
+    sitting_h = reader.optional(entry.sitting, parse_hours, field="sitting")
+    if reader.problems:
+        return tuple(reader.problems)
+    return CheckIn(
+        id=record_id,
+        at=now,
+        day=day,
+        scores=_scores(entry.scores),
+        night=entry.night,
+        stiff_min=stiff_min,
+        sleep_h=sleep_h,
+        sleep_quality=sleep_quality,
+        fatigue=fatigue,
+        limp=entry.limp,
+        ill=entry.ill,
+        painkiller=entry.painkiller,
+        alarm=entry.alarm,
+        full_list=entry.full_list,
+        answers=tuple(FlagAnswer(key, yes) for key, yes in entry.answers.items()),
+        bone_focal=entry.bone_focal,
+        planned_m=planned_m,
+        quality=entry.quality,
+        pattern=entry.pattern,
+        spread=entry.spread,
+        hurts=entry.hurts,
+        sitting_h=sitting_h,
+        note=clean_text(entry.note, newlines=True),
+    )
+
+
+def read_run(
+    entry: RunEntry, *, record_id: str, now: datetime, settings: Settings
+) -> Run | Problems:
+    """Read a run. Distance and duration must be given; an empty `when` is now."""
+    reader = _Reader()
+    start = _moment(reader, entry.when, now=now, settings=settings)
+    distance_m = reader.required(
+        entry.distance, lambda text: parse_distance(text, settings.unit), field="distance"
+    )
+    duration_s = reader.required(entry.duration, parse_duration, field="duration")
+    rpe = reader.optional(entry.rpe, lambda text: parse_scale(text, RPE), field="rpe")
+    if reader.problems:
+        return tuple(reader.problems)
+    return Run(
+        id=record_id,
+        start=start,
+        day=day_of(start, day_start_hour=settings.day_start_hour),
+        distance_m=distance_m,
+        duration_s=duration_s,
+        kind=entry.kind,
+        rpe=rpe,
+        surface=entry.surface,
+        gear=tuple(dict.fromkeys(name for typed in entry.gear if (name := clean_text(typed)))),
+        before=_scores(entry.before),
+        during=_scores(entry.during),
+        after=_scores(entry.after),
+        outcome=entry.outcome,
+        limp=entry.limp,
+        painkiller=entry.painkiller,
+        steps=entry.steps,
+        routine_id=entry.routine_id,
+        note=clean_text(entry.note, newlines=True),
+    )
+
+
+def read_session(
+    entry: SessionEntry,
+    routine: Routine,
+    *,
+    record_id: str,
+    now: datetime,
+    settings: Settings,
+) -> RoutineSession | Problems:
+    """Read a routine as it was gone through; every step of the routine gets its mark."""
+    reader = _Reader()
+    at = _moment(reader, entry.when, now=now, settings=settings)
+    unknown = [step for step in entry.states if step not in _step_ids(routine)]
+    if unknown:
+        known = ", ".join(_step_ids(routine))
+        reader.problems.append(
+            Problem("skip", f'{routine.id} has no step "{unknown[0]}". Its steps: {known}.')
+        )
+    if reader.problems:
+        return tuple(reader.problems)
+    return RoutineSession(
+        id=record_id,
+        at=at,
+        day=day_of(at, day_start_hour=settings.day_start_hour),
+        routine=routine.id,
+        marks=tuple(
+            StepMark(step.id, entry.states.get(step.id, StepState.UNTOUCHED))
+            for step in routine.steps
+        ),
+        seconds=entry.seconds,
+        pain_before=entry.pain_before,
+        pain_after=entry.pain_after,
+        water_packed=entry.water_packed,
+        note=clean_text(entry.note, newlines=True),
+    )
+
+
+def _moment(reader: _Reader, text: str, *, now: datetime, settings: Settings) -> datetime:
+    found = reader.optional(
+        text, lambda typed: parse_moment(typed, now, day_first=settings.day_first), field="when"
+    )
+    return found or now
+
+
+def _step_ids(routine: Routine) -> list[str]:
+    return [step.id for step in routine.steps]
+
+
+def _scores(scores: Scores) -> tuple[PainScore, ...]:
+    return tuple(score_at(place, score) for place, score in scores.items())

@@ -1,0 +1,64 @@
+"""What a day allows, with its reasons in the person's units."""
+
+from dataclasses import replace
+from datetime import date
+
+from tracker.diary.answers import Verdict
+from tracker.diary.readiness_inputs import readiness_input
+from tracker.diary.snapshot import Snapshot, is_alarming
+from tracker.domain.check_in import CheckIn
+from tracker.domain.settings import Settings
+from tracker.domain.verdict import Outcome
+from tracker.rules.advice import EASY_MANNER, advice_text
+from tracker.rules.because import because, cap_text
+from tracker.rules.distance_words import floored_distance
+from tracker.rules.limits import limits_of
+from tracker.rules.readiness import Readiness, readiness
+
+
+def verdict_on(
+    snapshot: Snapshot,
+    day: date,
+    *,
+    planned_m: int | None = None,
+    draft: CheckIn | None = None,
+) -> Verdict:
+    """Decide a day's verdict; `draft` is a check-in that is being written and not yet saved."""
+    seen = snapshot if draft is None else with_check_in(snapshot, draft)
+    settings = snapshot.settings
+    decided = readiness(readiness_input(seen, day, planned_m=planned_m), limits=limits_of(settings))
+    return Verdict(
+        day=day,
+        outcome=decided.outcome,
+        level=decided.level,
+        cap_m=decided.cap_m,
+        because=because(decided, unit=settings.unit),
+        flags=decided.flags,
+        message=advice_text(
+            decided,
+            unit=settings.unit,
+            emergency_number=settings.emergency_number,
+            urgent_line=settings.urgent_line,
+        ),
+        headline=_headline(decided, settings),
+        manner=EASY_MANNER if decided.outcome is Outcome.EASY else "",
+        cap_story=cap_text(decided, unit=settings.unit) or "",
+        readiness=decided,
+    )
+
+
+def with_check_in(snapshot: Snapshot, check_in: CheckIn) -> Snapshot:
+    """Give the snapshot as it would be with one check-in more, or changed."""
+    others = tuple(
+        item for item in snapshot.check_ins.get(check_in.day, ()) if item.id != check_in.id
+    )
+    alarming = (check_in,) if is_alarming(check_in) else ()
+    return replace(
+        snapshot,
+        check_ins={**snapshot.check_ins, check_in.day: (*others, check_in)},
+        alarming=(*snapshot.alarming, *alarming),
+    )
+
+
+def _headline(decided: Readiness, settings: Settings) -> str:
+    return f"up to {floored_distance(decided.cap_m, settings.unit)}" if decided.cap_m else ""
