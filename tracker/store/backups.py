@@ -4,9 +4,10 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from tracker.store.file import make_private_folder, write_new_file
 
@@ -16,8 +17,7 @@ DAILY = "daily"
 _ROOM_FOR_THE_SAVE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """One copy. `number` grows with each, also when the machine's clock is set back."""
 
     path: Path

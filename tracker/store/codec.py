@@ -12,11 +12,11 @@ loading costs one pass, and a document that did not change is never encoded agai
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from tracker.store.lenient import decode_lenient
 
@@ -38,8 +38,7 @@ class NotADiaryError(ValueError):
     """The bytes are whole, but something else than a diary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """What the first line says of the file: schema, generation, and the latest clock stamp.
 
     `rows` counts the documents of the whole file, so that a damaged one tells how many it lost.
@@ -51,11 +50,10 @@ class Meta:
     nonce: str = ""
     rows: int = 0
     clock: str = ""
-    unknown: Mapping[str, Any] = field(default_factory=dict)
+    unknown: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A file in memory. `intact`: byte for byte as we wrote it; else someone edited it."""
 
     tables: Tables

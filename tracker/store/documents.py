@@ -5,13 +5,13 @@ version does not know stay in the document when the record is replaced.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
@@ -62,16 +62,14 @@ _NOT_SAID: tuple[None, tuple[()], str] = (None, (), "")
 _decoders: dict[type, msgspec.json.Decoder[Any]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Stamps:
+class Stamps(Struct, frozen=True):
     """When a record was first saved and last changed."""
 
     created_at: datetime
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A document that is kept but can't be read as a record, and why in a few words."""
 
     table: str
@@ -79,8 +77,7 @@ class Unreadable:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[T]):
+class Table(Struct, Generic[T], frozen=True):
     """One kind's records, by id, as they were read from `rows`."""
 
     rows: Rows

@@ -1,11 +1,11 @@
 """Looking at the file: fresh, whole, edited by others, older, newer, damaged, or not a diary."""
 
 import os
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Raw
+from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from tracker.store.backups import Backups
 from tracker.store.codec import DamagedError, Decoded, Meta, NotADiaryError, Rows, Tables, decode
@@ -25,8 +25,7 @@ _HEAD = 512
 _FRESH = Decoded({}, Meta(schema=SCHEMA), intact=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """One state of the file, as it was found at one moment.
 
     `signature` None: there is no file yet. `content` is kept of damaged files only.

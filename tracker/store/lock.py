@@ -2,7 +2,7 @@
 
 import json
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -74,7 +74,7 @@ class WriterLock:
         return self._path.with_name(f".{self._path.name}.holder")
 
     def _sign(self) -> None:
-        sign = json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode()
+        sign = json.dumps({"pid": os.getpid(), "host": platform.node()}).encode()
         # Only a courtesy to those who wait: with no space left the save itself will say so.
         with suppress(OSError):
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)

@@ -6,9 +6,11 @@ record that the damaged bytes still hold and that is as new or newer comes on to
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.store.backups import Backup, Backups
 from tracker.store.codec import (
@@ -32,8 +34,7 @@ from tracker.store.salvage import Salvaged, salvage
 _GARBLED = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recovery:
+class Recovery(Struct, frozen=True, kw_only=True):
     """What was damaged, what came from where, and what is missing.
 
     Counts are records by table. `from_file`: found whole in the damaged bytes; `from_backup` and
@@ -46,9 +47,9 @@ class Recovery:
     why: str
     quarantine: Path | None = None
     backup: Backup | None = None
-    from_file: Mapping[str, int] = field(default_factory=dict)
-    from_backup: Mapping[str, int] = field(default_factory=dict)
-    from_memory: Mapping[str, int] = field(default_factory=dict)
+    from_file: Mapping[str, int] = {}
+    from_backup: Mapping[str, int] = {}
+    from_memory: Mapping[str, int] = {}
     broken: tuple[str, ...] = ()
     missing: int | None = None
     mended: bool = False
@@ -81,8 +82,7 @@ class Recovery:
         return said
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A whole state put together from what is left, and the account of it."""
 
     found: Decoded

@@ -6,7 +6,8 @@ the person knows what is missing.
 
 import json
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from tracker.store.codec import META_TABLE, Document
 from tracker.store.documents import FIELDS, KNOWN_TABLES, STAMPS
@@ -17,12 +18,11 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}
 _decoder = json.JSONDecoder(parse_constant=lambda _: None)
 
 
-@dataclass(slots=True)
-class Salvaged:
+class Salvaged(Struct):
     """What a damaged file still holds. `broken` names the records that are there only in part."""
 
-    tables: dict[str, dict[str, Document]] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
+    tables: dict[str, dict[str, Document]] = {}
+    broken: set[str] = set()
 
     @property
     def ours(self) -> bool:

@@ -9,12 +9,13 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import get_ident
 from typing import Any, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
@@ -44,8 +45,7 @@ from tracker.store.migrations import SCHEMA
 from tracker.store.recovery import Recovery
 
 
-@dataclass(slots=True)
-class Transaction:
+class Transaction(Struct):
     """One change under way. `tables` is a copy whose tables may be replaced.
 
     `clock` is the stamp of this change, later than every other on file; `device` made it.

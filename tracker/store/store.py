@@ -5,10 +5,11 @@ take the lock, look at the file anew, and return when everything is on the drive
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
 
 from tracker.domain.identity import new_id
 from tracker.store import restoring, undo
@@ -37,8 +38,7 @@ R = TypeVar("R")
 _ATTEMPTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """A change was taken back: records that are there again as before, records that are gone."""
 
     label: str
@@ -46,8 +46,7 @@ class Undone:
     removed: tuple[Record, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UndoRefused:
+class UndoRefused(Struct, frozen=True):
     """A change was not taken back, and the sentence why. `force` would do it all the same."""
 
     label: str

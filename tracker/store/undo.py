@@ -5,11 +5,11 @@ after: where the record is no longer as the entry left it, someone else changed 
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from tracker.store.clock import device_of
 from tracker.store.codec import Document, Rows, Tables, document_of, row_of
@@ -20,7 +20,6 @@ from tracker.store.documents import (
     UNDO_TABLE,
     UPDATED,
     Record,
-    fields_of,
     kind_of,
     record_of,
 )
@@ -29,8 +28,7 @@ from tracker.store.storage import Transaction
 DEPTH = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One record's part in an entry; `before` None: it was not there."""
 
     table: str
@@ -39,8 +37,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One change, with the words for it. `clock` orders the entries and names the machine.
 
     `instead_of` names the backup that holds the whole state before, where all was replaced;
@@ -56,8 +53,7 @@ class Entry:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """The part of an entry that says when and where; the rest may be long."""
 
     clock: str = ""
@@ -84,7 +80,7 @@ def depth(tables: Tables, *, device: str) -> int:
 def remember(work: Transaction, entry: Entry) -> None:
     """Add an entry, and forget this machine's oldest beyond the depth."""
     rows = dict(work.tables.get(UNDO_TABLE, {}))
-    rows[entry.id] = row_of(fields_of(entry))
+    rows[entry.id] = row_of(msgspec.to_builtins(entry))
     for key in _of_device(rows, work.device)[:-DEPTH]:
         del rows[key]
     work.tables[UNDO_TABLE] = rows
