@@ -45,9 +45,7 @@ SCREENING_QUESTIONS: Final = (
         " vertebra, narrowed canal, inflammatory or infectious disease, tumour, surgery in the last"
         " 12 months) and not yet said you may run?",
     ),
-    ScreeningQuestion(
-        "R-SCR-03", "condition", "Do you have a heart, circulation, kidney or diabetes condition?"
-    ),
+    ScreeningQuestion("R-SCR-03", "condition", "Heart, circulation, kidney or diabetes condition?"),
     ScreeningQuestion(
         "R-SCR-04",
         "symptoms",

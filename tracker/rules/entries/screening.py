@@ -73,8 +73,7 @@ _SCREENING_MEANS = {
     ),
     "R-SCR-08": (
         "Active already",
-        "with a known condition and no symptoms: not active asks for a clinician's word, active"
-        " allows moderate running",
+        "known condition, no symptoms: no asks for a clinician's word, yes allows moderate running",
         ("F24", "Riebe 2015 (from memory, high confidence)"),
         "Made for exercise in general, not for back pain.",
     ),

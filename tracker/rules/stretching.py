@@ -1,0 +1,233 @@
+"""A routine fitted to today: what is left out, what is added, and why (section 5)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from tracker.domain.pain import Hurts
+from tracker.domain.routine import Routine, RoutineStep, SkipCode, StepMark, StepSides, StepState
+from tracker.domain.site import PainSite, Site
+from tracker.rules import constants as c
+from tracker.rules.red_flags import FLAGS, highest_level
+
+HONEST_NOTE: Final = (
+    "Stretching can feel good and keeps movement."
+    " Studies don't show that it prevents soreness or injury."
+)
+LONG_HOLD_NOTE: Final = (
+    "Long holds can take a little spring away just before running; move afterwards."
+)
+NOT_OFFERED: Final = "No routine today: a red flag asks for someone to have a look first."
+DIRECTION_QUESTION: Final = "Which eases your low back: bending forward or arching back?"
+FLAT_GROUND_NOTE: Final = "Flat ground only, never over a step edge."
+DAILY_NOTE: Final = "Good every day if it eases."
+ACHILLES_HEEL_END: Final = "heel end"
+
+SKIP_REASONS: Final = {
+    SkipCode.LEG_SYMPTOMS: "tingling or pain below the knee",
+    SkipCode.FLEXION_HURTS: "bending hurts",
+    SkipCode.EXTENSION_HURTS: "arching hurts",
+    SkipCode.KNEE_BEND_HURTS: "the knee is 3 or more",
+    SkipCode.KNEELING_HURTS: "kneeling hurts",
+    SkipCode.HAMSTRING_HIGH: "the sit bone hurts",
+    SkipCode.BONE_FLAG: "pin-point bone pain",
+}
+
+
+class Direction(StrEnum):
+    """The direction that eases the low back; the routine keeps that one (R-STR-06)."""
+
+    BENDING = "bending"
+    ARCHING = "arching"
+
+
+class Fit(StrEnum):
+    """What today makes of a step."""
+
+    KEPT = "kept"
+    LEFT_OUT = "left_out"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class FittedStep:
+    """A step today: `reason` and `rule` say why it is left out or added; `note` is a caution."""
+
+    step: RoutineStep
+    fit: Fit = Fit.KEPT
+    reason: str = ""
+    rule: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittedRoutine:
+    """A routine today. Not `offered`: `why` says so and there are no steps.
+
+    `ask_direction`: both ways of easing the low back remain, so the one question is to be asked.
+    """
+
+    routine: Routine
+    steps: tuple[FittedStep, ...] = ()
+    offered: bool = True
+    why: str = ""
+    ask_direction: bool = False
+
+
+_BENDING_STEP, _ARCHING_STEP = "M3", "M4"
+_DAILY_STEPS = frozenset({"M1", _BENDING_STEP, _ARCHING_STEP, "M5", "M6"})
+_BENDING_OUT = "you said arching eases"
+_ARCHING_OUT = "you said bending eases"
+_CALF_TARGET = "Achilles"
+
+
+def _extra(step: str, name: str, target: str, *, hold_s: int, reps: int, cue: str) -> RoutineStep:
+    return RoutineStep(
+        id=step,
+        name=name,
+        target=target,
+        mode="static" if hold_s else "dynamic",
+        sides=StepSides.EACH,
+        hold_s=hold_s,
+        reps=reps,
+        est_s=2 * reps * (hold_s or 3),
+        cue=cue,
+        caution="Only the part of the range that feels easy.",
+    )
+
+
+TOE_PULL: Final = _extra(
+    "X1",
+    "Toe pull",
+    "sole of the foot",
+    hold_s=10,
+    reps=10,
+    cue="Before the first steps of the day, pull the toes toward the shin and hold.",
+)
+ANKLE_CIRCLES: Final = _extra(
+    "X2",
+    "Ankle circles",
+    "ankle, shin",
+    hold_s=0,
+    reps=10,
+    cue="Foot off the floor, draw slow circles, then the other way round.",
+)
+TOWEL_CURLS: Final = _extra(
+    "X3",
+    "Towel curls",
+    "foot, shin",
+    hold_s=0,
+    reps=10,
+    cue="Bare foot on a towel, pull it toward you with the toes. No hopping.",
+)
+_FIRST: Final = {Site.PLANTAR_HEEL: (TOE_PULL,)}
+_LAST: Final = {Site.SHIN: (ANKLE_CIRCLES, TOWEL_CURLS)}
+_MID_RUN = "mid_run"
+
+
+def skip_codes(
+    *,
+    hurts: Collection[Hurts] = (),
+    below_knee: bool = False,
+    knee: int | None = None,
+    flags: Collection[str] = (),
+) -> frozenset[SkipCode]:
+    """Give what speaks against steps today (R-STR-06); `knee` is the worst knee score now."""
+    active = {
+        SkipCode.LEG_SYMPTOMS: below_knee or "R-RED-24" in flags,
+        SkipCode.FLEXION_HURTS: Hurts.BENDING in hurts,
+        SkipCode.EXTENSION_HURTS: Hurts.ARCHING in hurts,
+        SkipCode.KNEE_BEND_HURTS: knee is not None and knee >= c.KNEE_BEND_SCORE,
+        SkipCode.KNEELING_HURTS: Hurts.KNEELING in hurts,
+        SkipCode.HAMSTRING_HIGH: Hurts.SIT_BONE in hurts,
+        SkipCode.BONE_FLAG: any(FLAGS[flag].bone for flag in flags),
+    }
+    return frozenset(code for code, holds in active.items() if holds)
+
+
+def fit(
+    routine: Routine,
+    codes: Collection[SkipCode] = (),
+    *,
+    sites: Collection[PainSite] = (),
+    flags: Collection[str] = (),
+    eases: Direction | None = None,
+    heel_end: bool = False,
+) -> FittedRoutine:
+    """Fit a routine to today (R-STR-06, R-STR-07); with any hold or urgent flag none is offered.
+
+    `sites` are those that hurt or are tracked; `heel_end` says that the Achilles pain sits where
+    the tendon meets the heel. `eases` is the answer to the one question about the low back.
+    """
+    if highest_level(flags) is not None:
+        return FittedRoutine(routine=routine, offered=False, why=NOT_OFFERED)
+    hurting = {place.site for place in sites}
+    steps = [_fitted(step, codes, eases) for step in routine.steps]
+    steps = [_with_note(step, hurting, heel_end=heel_end) for step in steps]
+    if routine.id != _MID_RUN:
+        steps = [*_added(_FIRST, hurting), *steps, *_added(_LAST, hurting)]
+    kept = {step.step.id for step in steps if step.fit is Fit.KEPT}
+    return FittedRoutine(
+        routine=routine,
+        steps=tuple(steps),
+        ask_direction=eases is None and {_BENDING_STEP, _ARCHING_STEP} <= kept,
+    )
+
+
+def _fitted(step: RoutineStep, codes: Collection[SkipCode], eases: Direction | None) -> FittedStep:
+    against = next((code for code in step.skip_if if code in codes), None)
+    if against is not None:
+        return FittedStep(step, Fit.LEFT_OUT, SKIP_REASONS[against], "R-STR-06")
+    if step.id == _BENDING_STEP and eases is Direction.ARCHING:
+        return FittedStep(step, Fit.LEFT_OUT, _BENDING_OUT, "R-STR-06")
+    if step.id == _ARCHING_STEP and eases is Direction.BENDING:
+        return FittedStep(step, Fit.LEFT_OUT, _ARCHING_OUT, "R-STR-06")
+    return FittedStep(step)
+
+
+def _with_note(fitted: FittedStep, hurting: Collection[Site], *, heel_end: bool) -> FittedStep:
+    if fitted.fit is Fit.LEFT_OUT:
+        return fitted
+    if heel_end and Site.ACHILLES in hurting and _CALF_TARGET in fitted.step.target:
+        return replace(fitted, note=FLAT_GROUND_NOTE, rule="R-STR-07")
+    if Site.LOW_BACK in hurting and fitted.step.id in _DAILY_STEPS:
+        return replace(fitted, note=DAILY_NOTE, rule="R-STR-07")
+    return fitted
+
+
+def _added(
+    extras: dict[Site, tuple[RoutineStep, ...]], hurting: Collection[Site]
+) -> list[FittedStep]:
+    return [
+        FittedStep(step, Fit.ADDED, f"for {site.value.replace('_', ' ')}", "R-STR-07")
+        for site, steps in extras.items()
+        if site in hurting
+        for step in steps
+    ]
+
+
+def routine_done(marks: Sequence[StepMark]) -> bool:
+    """Say whether 70 % of the steps that were not left out are done (R-STR-09)."""
+    open_steps = [mark for mark in marks if mark.state is not StepState.LEFT_OUT]
+    done = sum(mark.state is StepState.DONE for mark in open_steps)
+    return bool(open_steps) and done * 100 >= len(open_steps) * c.SESSION_DONE_PERCENT
+
+
+def stop_stretch(score: int | None, *, nerve_signs: bool = False) -> bool:
+    """Say whether a stretch is to be stopped: 4 or more, tingling, numb, a shooting line."""
+    return nerve_signs or (score is not None and score >= c.STRETCH_STOP_SCORE)
+
+
+def hold_seconds(age: int | None) -> tuple[int, int]:
+    """Give the shortest and longest hold for an age in years (R-STR-03)."""
+    return c.HOLD_OLDER_S if age is not None and age >= c.HOLD_OLDER_AGE else c.HOLD_S
+
+
+def long_hold_note(steps: Sequence[RoutineStep]) -> str | None:
+    """Give R-STR-04's note if a routine for before a run holds one muscle for 60 s or more."""
+    held: dict[str, int] = {}
+    for step in steps:
+        held[step.target] = held.get(step.target, 0) + step.hold_s * step.reps
+    limit = c.PRE_RUN_STATIC_LIMIT_S
+    return LONG_HOLD_NOTE if any(seconds >= limit for seconds in held.values()) else None
