@@ -26,7 +26,7 @@ from tracker.ui.widgets.chart_paint import ChartPaint
 ZOOM = 1.5
 DEFAULT_SPAN = 42
 DOUBLE_CLICK = 2
-NOTHING_YET = make_series({}, until=date.min + timedelta(days=DEFAULT_SPAN))
+NOTHING_YET = make_series({}, until=date(2000, 1, 1))
 
 
 class PainChart(Widget, can_focus=True):
