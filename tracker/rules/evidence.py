@@ -71,8 +71,7 @@ COMPARISONS: Final = (
 
 NOT_CONFIRMED: Final = (
     "The tendon zones of 1997 and the week-to-week rule: only secondary pages were read.",
-    "The full text of the red-flag framework, the back-pain guideline and the large running study:"
-    " only abstracts and summaries were read.",
+    "The red-flag framework, the back-pain guideline, the large running study: only in abstracts.",
     "The shortcut to 100 in the weekly check, and the licences of some questionnaires.",
     "Any evidence for the mid-run numbers, the caps of the day, shoe distances or sitting hours.",
     "No clinician has reviewed the rules.",

@@ -1,6 +1,6 @@
 """A routine fitted to today: what is left out, what is added, and why (section 5)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -121,9 +121,10 @@ TOWEL_CURLS: Final = _extra(
     reps=10,
     cue="Bare foot on a towel, pull it toward you with the toes. No hopping.",
 )
-_FIRST: Final = {Site.PLANTAR_HEEL: (TOE_PULL,)}
-_LAST: Final = {Site.SHIN: (ANKLE_CIRCLES, TOWEL_CURLS)}
-_MID_RUN = "mid_run"
+_FIRST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.PLANTAR_HEEL: (TOE_PULL,)}
+_LAST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.SHIN: (ANKLE_CIRCLES, TOWEL_CURLS)}
+_STARTS_A_DAY = frozenset({"pre_run", "rest_day"})
+_ENDS_A_DAY = frozenset({"post_run", "rest_day"})
 
 
 def skip_codes(
@@ -165,8 +166,10 @@ def fit(
     hurting = {place.site for place in sites}
     steps = [_fitted(step, codes, eases) for step in routine.steps]
     steps = [_with_note(step, hurting, heel_end=heel_end) for step in steps]
-    if routine.id != _MID_RUN:
-        steps = [*_added(_FIRST, hurting), *steps, *_added(_LAST, hurting)]
+    if routine.id in _STARTS_A_DAY:
+        steps = [*_added(_FIRST, hurting), *steps]
+    if routine.id in _ENDS_A_DAY:
+        steps = [*steps, *_added(_LAST, hurting)]
     kept = {step.step.id for step in steps if step.fit is Fit.KEPT}
     return FittedRoutine(
         routine=routine,
@@ -197,7 +200,7 @@ def _with_note(fitted: FittedStep, hurting: Collection[Site], *, heel_end: bool)
 
 
 def _added(
-    extras: dict[Site, tuple[RoutineStep, ...]], hurting: Collection[Site]
+    extras: Mapping[Site, tuple[RoutineStep, ...]], hurting: Collection[Site]
 ) -> list[FittedStep]:
     return [
         FittedStep(step, Fit.ADDED, f"for {site.value.replace('_', ' ')}", "R-STR-07")
