@@ -1,0 +1,56 @@
+import random
+from collections.abc import Callable
+
+from tracker.exchange.activity import Activity, Rejected
+from tracker.exchange.registry import read_content
+
+ROUNDS = 500
+
+_PIECES = (
+    b"<trk>", b"</trk>", b"<trkseg>", b"</gpx>", b"<time>", b"nan", b"-1e999", b"\x00", b"\xff\xfe",
+    b"<!--", b"]]>", b"<![CDATA[", b"&x;", b"&", b"9" * 400, b"+99:99", b"<type>9</type>", b"\xc3",
+    b"9999-12-31T23:59:59Z", b"0001-01-01T00:00:00+14:00", b'encoding="utf-7"', b"<!DOCTYPE a [",
+)  # fmt: skip
+
+
+def _mutated(content: bytes, dice: random.Random) -> bytes:
+    changed = bytearray(content)
+    for _ in range(dice.randint(1, 8)):
+        at = dice.randrange(len(changed))
+        match dice.randrange(5):
+            case 0:
+                changed[at] = dice.randrange(256)
+            case 1:
+                del changed[at : at + dice.randint(1, 40)]
+            case 2:
+                changed[at:at] = dice.choice(_PIECES)
+            case 3:
+                piece = changed[at : at + dice.randint(1, 200)]
+                to = dice.randrange(len(changed))
+                changed[to:to] = piece
+            case _ if dice.random() < 0.2:
+                del changed[at:]
+            case _:
+                changed[at : at + 1] = str(dice.randrange(10)).encode()
+        if not changed:
+            break
+    return bytes(changed)
+
+
+def test_whatever_a_file_holds_it_gives_an_activity_or_a_sentence(
+    gpx: Callable[..., bytes], track: Callable[..., str]
+) -> None:
+    dice = random.Random(20261123)  # noqa: S311 - a test's dice, the same every time
+    whole = gpx(track(points=6, beats=("120",)), track(points=4, sport=None))
+    seen = set()
+    for _ in range(ROUNDS):
+        for result in read_content(_mutated(whole, dice), "mutated.gpx"):
+            seen.add(type(result))
+            if isinstance(result, Activity):
+                assert result.distance_m is None or 1 <= result.distance_m <= 1_000_000
+                assert result.duration_s is None or 10 <= result.duration_s <= 72 * 3600
+                assert result.max_hr is None or 1 <= result.max_hr <= 260
+            else:
+                assert result.reason.endswith(".")
+                assert "\n" not in result.reason
+    assert seen == {Activity, Rejected}

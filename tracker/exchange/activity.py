@@ -1,0 +1,45 @@
+"""What a file from elsewhere says about one activity, before it becomes a record."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.domain.moment import require_aware
+from tracker.exchange.sport import Sport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One activity found in a file. Metres, seconds, beats a minute; None means not in the file.
+
+    `start` has the zone of the file, None where the file gives no usable date. `duration_s` is the
+    elapsed time from the first to the last point, `moving_s` the device's own timer. `digest` is
+    the SHA-256 of the content in hex; where a file holds several activities, the part follows it.
+    `warnings` are sentences about what is odd or was assumed.
+    """
+
+    format: str
+    file: str
+    digest: str
+    start: datetime | None = None
+    sport: Sport = Sport.UNKNOWN
+    distance_m: int | None = None
+    duration_s: int | None = None
+    moving_s: int | None = None
+    avg_hr: int | None = None
+    max_hr: int | None = None
+    name: str | None = None
+    device: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse times without a zone."""
+        if self.start is not None:
+            require_aware("start", self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file, or a part of one, that gives no activity; `reason` says why and what to do."""
+
+    file: str
+    reason: str

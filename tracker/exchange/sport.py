@@ -1,0 +1,70 @@
+"""Which sport an activity was: by the word in the file, else by how fast it went."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Sport(StrEnum):
+    """The sports that lead to different records; `other` was named, `unknown` was not."""
+
+    RUN = "run"
+    WALK = "walk"
+    HIKE = "hike"
+    BIKE = "bike"
+    SWIM = "swim"
+    ROW = "row"
+    ELLIPTICAL = "elliptical"
+    WEIGHTS = "weights"
+    YOGA_PILATES = "yoga_pilates"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+# Metres a second. Most people change from walking to running near 2; a brisk walk stays below 1.8
+# (6.5 km/h), and hardly anyone runs for long above 6 (21.6 km/h).
+RUN_FROM_MPS: Final = 1.8
+RIDE_FROM_MPS: Final = 6.0
+
+# "9" and its like are what Strava writes into a GPX in place of a word.
+_WORDS: Final = {
+    Sport.RUN: "9 run runs running runner jog jogging treadmill laufen lauf correr corsa course",
+    Sport.WALK: "10 walk walking gehen spazieren spaziergang",
+    Sport.HIKE: "4 hike hiking wandern wanderung trekking mountaineering",
+    Sport.BIKE: "1 ride riding bike biking cycle cycling ebike ebikeride virtualride spinning "
+    "radfahren radfahrt velo mtb gravel",
+    Sport.SWIM: "16 swim swimming schwimmen",
+    Sport.ROW: "row rowing rudern",
+    Sport.ELLIPTICAL: "elliptical crosstrainer",
+    Sport.WEIGHTS: "weights weight weighttraining strength krafttraining",
+    Sport.YOGA_PILATES: "yoga pilates",
+}
+_BY_WORD: Final = {word: sport for sport, words in _WORDS.items() for word in words.split()}
+_NOT_NAMED: Final = frozenset({"", "unknown", "default", "generic", "uncategorized", "track"})
+
+
+def sport_named(text: str) -> Sport:
+    """Give the sport that a file's own word names: `Running`, `trail_running`, Strava's `9`.
+
+    Where no word is known the sport is `other`, never a run.
+    """
+    plain = text.casefold().strip()
+    if plain in _NOT_NAMED:
+        return Sport.UNKNOWN
+    words = re.findall(r"[^\W_]+", plain)
+    found = [_BY_WORD[word] for word in words if word in _BY_WORD]
+    # "mountain biking" and "indoor running": the last word is the activity itself.
+    return found[-1] if found else Sport.OTHER
+
+
+def sport_at(speed_mps: float | None) -> Sport:
+    """Guess the sport of a track that names none by its mean speed; without one it is unknown.
+
+    In doubt a walk: counted as a run, it would lengthen the longest run that the next is measured
+    against.
+    """
+    if speed_mps is None:
+        return Sport.UNKNOWN
+    if speed_mps < RUN_FROM_MPS:
+        return Sport.WALK
+    return Sport.RUN if speed_mps < RIDE_FROM_MPS else Sport.BIKE
