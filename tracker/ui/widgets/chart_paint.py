@@ -5,11 +5,12 @@ from datetime import date
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import App
 from textual.strip import Strip
 
 from tracker.domain.calendar_words import format_day
 from tracker.insight.chart_raster import Chart
-from tracker.insight.raster import SOLID_INKS, Ground, Ink, cell_width
+from tracker.insight.raster import SOLID_INKS, Ground, Ink, Raster, cell_width
 
 
 class ChartPaint:
@@ -24,13 +25,12 @@ class ChartPaint:
         self._flat = flat
         self._styles: dict[tuple[Ink, Ground], Style] = {}
 
-    def row(self, chart: Chart, y: int) -> Strip:
+    def row(self, raster: Raster, y: int) -> Strip:
         """Paint one row without the cursor."""
         segments = [
-            Segment(patch.text, self._style(patch.ink, patch.ground))
-            for patch in chart.raster.patches(y)
+            Segment(patch.text, self._style(patch.ink, patch.ground)) for patch in raster.patches(y)
         ]
-        return Strip(segments, chart.raster.width)
+        return Strip(segments, raster.width)
 
     def with_cursor(self, strip: Strip, chart: Chart, y: int, *, day: date, glyph: str) -> Strip:
         """Lay the cursor of a day over a painted row; `glyph` is its line where nothing stands."""
@@ -62,7 +62,7 @@ class ChartPaint:
         else:
             over = Style(reverse=True) if self._flat else Style(bgcolor=cursor.bgcolor)
             cell = Segment(drawn, self._style(ink, Ground.PAGE) + over)
-        return _laid(strip, column, [cell], 1)
+        return laid(strip, column, [cell], 1)
 
     def _named(self, strip: Strip, chart: Chart, column: int, name: str) -> Strip:
         """Write the day where its label would stand; a label it touches gives way as a whole."""
@@ -83,9 +83,16 @@ class ChartPaint:
             Segment(text, style),
             Segment(" " * (last - end), page),
         ]
-        return _laid(strip, first, cells, last - first)
+        return laid(strip, first, cells, last - first)
 
 
-def _laid(strip: Strip, x: int, segments: list[Segment], width: int) -> Strip:
+def few_colours(app: App[object]) -> bool:
+    """Say whether tinted grounds would mislead: they need all colours a terminal can have."""
+    few = app.console.color_system not in {None, "truecolor"}
+    return few or app.no_color or app.native_ansi_color
+
+
+def laid(strip: Strip, x: int, segments: list[Segment], width: int) -> Strip:
+    """Lay segments of a width over a strip."""
     over = Strip(segments, width)
     return Strip.join([strip.crop(0, x), over, strip.crop(x + width, strip.cell_length)])

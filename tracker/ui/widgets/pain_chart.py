@@ -21,7 +21,7 @@ from tracker.insight.chart_window import Window, next_range, range_name
 from tracker.insight.glyph_set import GLYPHS, choose_glyph_set
 from tracker.insight.raster import Ground, Ink
 from tracker.insight.series import PainSeries, make_series
-from tracker.ui.widgets.chart_paint import ChartPaint
+from tracker.ui.widgets.chart_paint import ChartPaint, few_colours
 
 ZOOM = 1.5
 DEFAULT_SPAN = 42
@@ -183,9 +183,8 @@ class PainChart(Widget, can_focus=True):
 
     @property
     def flat(self) -> bool:
-        """Say whether tinted grounds would mislead: they need all colours a terminal can have."""
-        few = self.app.console.color_system not in {None, "truecolor"}
-        return few or self.app.no_color or self.app.native_ansi_color
+        """Say whether the zones are ruled instead of tinted."""
+        return few_colours(self.app)
 
     @property
     def view(self) -> ChartView:
@@ -379,7 +378,9 @@ class PainChart(Widget, can_focus=True):
         if not 0 <= y < chart.raster.height:
             return Strip.blank(self.size.width, self.rich_style)
         if not self._strips:
-            self._strips = [self._paint.row(chart, row) for row in range(chart.raster.height)]
+            self._strips = [
+                self._paint.row(chart.raster, row) for row in range(chart.raster.height)
+            ]
         return self._paint.with_cursor(
             self._strips[y], chart, y, day=self.cursor, glyph=GLYPHS[self.view.glyphs].cursor
         )

@@ -1,0 +1,88 @@
+"""The app: themes, palette, and the main screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from tracker.ui.commands import COMMANDS, Scope, bindings_of
+from tracker.ui.desk import Desk
+from tracker.ui.glyphs import FULL, Glyphs, glyphs_for
+from tracker.ui.main_screen import MainScreen
+from tracker.ui.theme import DARK, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from tracker.ui.desk import OpenDiary
+
+SIXTEEN_COLOURS = "standard"
+
+
+class BackstrideApp(App[None]):
+    """Backstride's full screen. Diary and clock are handed in, so that nothing else looks for them.
+
+    `remark` stands in the header: `backstride demo` says there that the year is made up.
+    """
+
+    TITLE = "Backstride"
+    CSS_PATH = ["app.tcss", "main_screen.tcss"]  # noqa: RUF012 - as the toolkit has it
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as the toolkit has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012 - as the toolkit has it
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.APP)]
+
+    def __init__(
+        self, open_diary: OpenDiary, *, clock: Callable[[], datetime], remark: str = ""
+    ) -> None:
+        super().__init__()
+        self.glyphs: Glyphs = FULL
+        self._desk = Desk(open_diary)
+        self._clock = clock
+        self._remark = remark
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = SIXTEEN if self.console.color_system == SIXTEEN_COLOURS else DARK
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the roles a value until a theme is set."""
+        return ROLE_DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the main screen."""
+        return MainScreen(self._desk, clock=self._clock, remark=self._remark)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every named command of the table in the palette."""
+        if not isinstance(screen, MainScreen):
+            return
+        for entry in COMMANDS:
+            if entry.name:
+                yield SystemCommand(
+                    entry.name, entry.help, lambda entry=entry: screen.run_command(entry)
+                )
+
+    def use_glyphs(self, name: str) -> None:
+        """Use the set of signs that a setting names."""
+        self.glyphs = glyphs_for(name)
+
+    def action_switch_theme(self) -> None:
+        """Switch between dark and light."""
+        self.theme = next_theme(self.theme)
+
+    async def action_quit(self) -> None:
+        """Leave the app; a changed form asks first."""
+        main = next((each for each in self.screen_stack if isinstance(each, MainScreen)), None)
+        if main is None:
+            self.exit()
+        else:
+            main.leave_app()
+
+    def on_unmount(self) -> None:
+        """Take no more requests."""
+        self._desk.close()

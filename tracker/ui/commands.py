@@ -1,0 +1,357 @@
+"""Every command, once: bindings, palette, footer, help and the README's keys come from here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from textual.binding import Binding
+
+
+class Scope(StrEnum):
+    """Where a command works; the values are the headings of the help."""
+
+    APP = "Everywhere, also while typing"
+    EVERYWHERE = "Everywhere"
+    TODAY = "Today"
+    STRETCH = "Stretch"
+    RUN = "Run"
+    TRENDS = "Trends"
+    TAB_BAR = "On the tab bar"
+    FORM = "In a form"
+    SCALE = "On a pain scale"
+    CHOICE = "On a row of choices"
+    CHECK = "On a row of boxes"
+    FOLD = "On a folded line"
+    LIST = "In a list"
+    DIALOG = "In a question"
+    QUESTIONS = "In a list of questions"
+    ALARM = "On the alarm screen"
+
+
+TABS: Final = (Scope.TODAY, Scope.STRETCH, Scope.RUN, Scope.TRENDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing a person can ask for.
+
+    `key` lists the keys, separated by commas; `args` gives each of them an argument of its own.
+    `shown` is how the keys are written, where that is not the key itself. `label` is the footer's
+    verb, `name` the palette's sentence (none: not in the palette), `help` one full sentence.
+    The action carries the id's name.
+    """
+
+    id: str
+    key: str
+    label: str
+    help: str
+    scope: Scope = Scope.EVERYWHERE
+    name: str = ""
+    args: tuple[str, ...] = ()
+    shown: str = ""
+    priority: bool = False
+
+    @property
+    def keys(self) -> str:
+        """Give the keys as a person reads them."""
+        return self.shown or self.key.replace(",", " ")
+
+    @property
+    def actions(self) -> tuple[tuple[str, str], ...]:
+        """Pair each key with its action."""
+        keys = self.key.split(",")
+        if not self.args:
+            return tuple((key, self.id) for key in keys)
+        return tuple((key, f"{self.id}({arg})") for key, arg in zip(keys, self.args, strict=True))
+
+
+COMMANDS: Final = (
+    # ------------------------------------------------------------------ everywhere
+    Command(
+        id="open_tab",
+        key="1,2,3,4",
+        args=("1", "2", "3", "4"),
+        shown="1-4",
+        label="tab",
+        help="Open a tab, while no field and no pain scale has the focus.",
+    ),
+    Command(
+        id="leave_field",
+        key="escape",
+        shown="esc",
+        label="leave field",
+        help="Leave a field or scale: letters and digits are commands again.",
+    ),
+    Command(
+        id="walk_day",
+        key="left_square_bracket,right_square_bracket",
+        args=("-1", "1"),
+        shown="[ ]",
+        label="day",
+        help="Go to the day before, or after.",
+    ),
+    Command(
+        id="go_today",
+        key="",
+        label="today",
+        name="Go to today",
+        help="Go back to the present day.",
+    ),
+    Command(
+        id="undo",
+        key="u",
+        label="undo",
+        name="Undo the latest change",
+        help="Take back the latest change made on this machine.",
+    ),
+    Command(
+        id="help",
+        key="question_mark,f1",
+        shown="?",
+        label="keys",
+        name="Show the keys",
+        help="List the keys that work here.",
+    ),
+    Command(
+        id="command_palette",
+        key="ctrl+p",
+        label="palette",
+        help="Find any command by its name.",
+        priority=True,
+        scope=Scope.APP,
+    ),
+    Command(
+        id="switch_theme",
+        key="ctrl+t",
+        label="theme",
+        name="Switch between dark and light",
+        help="Switch between the dark and the light theme.",
+        scope=Scope.APP,
+    ),
+    Command(
+        id="answer_screening",
+        key="",
+        label="screening",
+        name="Answer the questions before you start",
+        help="Go through the eight screening questions again.",
+    ),
+    Command(
+        id="set_up",
+        key="",
+        label="set up",
+        name="Units, numbers to call, sites to track",
+        help="Go through the first steps again.",
+    ),
+    Command(
+        id="report_alarm",
+        key="ctrl+a",
+        label="alarm signs",
+        name="Something new or alarming",
+        help="Open the list of alarm signs at once.",
+    ),
+    Command(
+        id="suspend_process",
+        key="ctrl+z",
+        label="suspend",
+        help="Put the app to sleep and go back to the shell; `fg` wakes it.",
+        priority=True,
+        scope=Scope.APP,
+    ),
+    Command(
+        id="leave_app",
+        key="q",
+        label="quit",
+        name="Quit",
+        help="Leave the app; a changed form asks first.",
+    ),
+    Command(
+        id="quit",
+        key="ctrl+q",
+        label="quit",
+        help="Leave the app, also while typing.",
+        priority=True,
+        scope=Scope.APP,
+    ),
+    # ------------------------------------------------------------------ Today
+    Command(
+        id="save",
+        key="ctrl+s",
+        label="save",
+        name="Save the check-in",
+        help="Save the check-in.",
+        scope=Scope.TODAY,
+    ),
+    Command(
+        id="copy_last",
+        key="equals_sign",
+        shown="=",
+        label="as last",
+        name="Copy the scores of the last check-in",
+        help="Copy the site scores of the last check-in; saving makes them this day's.",
+        scope=Scope.TODAY,
+    ),
+    Command(
+        id="why",
+        key="w",
+        label="why",
+        name="Why this verdict",
+        help="Show the rules behind the verdict: numbers, thresholds, sources, limits.",
+        scope=Scope.TODAY,
+    ),
+    Command(
+        id="fold_more",
+        key="m",
+        label="more",
+        name="Show or fold the rarer questions",
+        help="Show or fold quality, spread, what hurts and sitting hours.",
+        scope=Scope.TODAY,
+    ),
+    # ------------------------------------------------------------------ Stretch
+    # ------------------------------------------------------------------ Run
+    # ------------------------------------------------------------------ Trends
+    # ------------------------------------------------------------------ on a widget
+    Command(
+        id="tab_move",
+        key="left,right",
+        args=("-1", "1"),
+        shown="←→",
+        label="tab",
+        help="Open the tab to the left, or to the right.",
+        scope=Scope.TAB_BAR,
+    ),
+    Command(
+        id="tab_enter",
+        key="down,enter",
+        shown="↓",
+        label="go in",
+        help="Go on into the open tab.",
+        scope=Scope.TAB_BAR,
+    ),
+    Command(
+        id="next_row",
+        key="up,down,enter",
+        args=("-1", "1", "1"),
+        shown="↑↓",
+        label="row",
+        help="Go to the row above or below; tab and enter go on, too.",
+        scope=Scope.FORM,
+    ),
+    Command(
+        id="scale_set",
+        key="",
+        shown="0-9",
+        label="set",
+        help="Set the score; 1 and then 0 within a second makes 10.",
+        scope=Scope.SCALE,
+    ),
+    Command(
+        id="scale_adjust",
+        key="left,right",
+        args=("-1", "1"),
+        shown="←→",
+        label="adjust",
+        help="One less, or one more.",
+        scope=Scope.SCALE,
+    ),
+    Command(
+        id="scale_clear",
+        key="backspace,delete",
+        shown="⌫",
+        label="not logged",
+        help="Take the score away: not logged is not the same as 0.",
+        scope=Scope.SCALE,
+    ),
+    Command(
+        id="choice_move",
+        key="left,right",
+        args=("-1", "1"),
+        shown="←→",
+        label="choose",
+        help="Choose the word before, or after.",
+        scope=Scope.CHOICE,
+    ),
+    Command(
+        id="choice_clear",
+        key="backspace,delete",
+        shown="⌫",
+        label="not said",
+        help="Take the choice back.",
+        scope=Scope.CHOICE,
+    ),
+    Command(
+        id="check_move",
+        key="left,right",
+        args=("-1", "1"),
+        shown="←→",
+        label="move",
+        help="Go to the box before, or after.",
+        scope=Scope.CHECK,
+    ),
+    Command(
+        id="check_tick",
+        key="space,x",
+        shown="space",
+        label="tick",
+        help="Tick the box, or empty it.",
+        scope=Scope.CHECK,
+    ),
+    Command(
+        id="fold",
+        key="space,enter",
+        label="show, fold",
+        help="Show the rows below, or fold them.",
+        shown="space",
+        scope=Scope.FOLD,
+    ),
+    Command(
+        id="row_move",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="move",
+        help="Go to the row above, or below.",
+        scope=Scope.LIST,
+    ),
+    Command(
+        id="row_open",
+        key="enter",
+        label="open",
+        help="Open the row, or go where it says.",
+        scope=Scope.LIST,
+    ),
+)
+
+_BY_ID: Final = {command.id: command for command in COMMANDS}
+
+
+def command(command_id: str) -> Command:
+    """Give a command by its id; KeyError for an id that is not in the table."""
+    return _BY_ID[command_id]
+
+
+def commands_of(scope: Scope) -> tuple[Command, ...]:
+    """Give the commands of one scope, in the table's order."""
+    return tuple(entry for entry in COMMANDS if entry.scope is scope)
+
+
+def bindings_of(scope: Scope) -> list[Binding]:
+    """Give the key bindings of one scope."""
+    return [
+        Binding(key, action, entry.label, id=f"{entry.id}-{key}", priority=entry.priority)
+        for entry in commands_of(scope)
+        if entry.key
+        for key, action in entry.actions
+    ]
+
+
+def key_table(scopes: Iterable[Scope] = Scope) -> str:
+    """Write the keys as a Markdown table, for the README."""
+    rows = ["| where | key | does |", "|---|---|---|"]
+    for scope in scopes:
+        rows += [
+            f"| {scope} | `{entry.keys}` | {entry.help} |"
+            for entry in commands_of(scope)
+            if entry.keys
+        ]
+    return "\n".join(rows) + "\n"

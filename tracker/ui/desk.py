@@ -1,0 +1,46 @@
+"""The one place where the screen speaks with the diary: one thread, in the order of asking."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+
+from tracker.domain.problem import Problem
+from tracker.ui.requests import Request
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary, Unusable
+
+OpenDiary: TypeAlias = "Callable[[], Diary | Unusable]"
+
+FILE = "file"
+"""The field of the one problem that means: the data file can't be used."""
+
+_Answer = TypeVar("_Answer")
+
+
+class Desk:
+    """Opens the diary with the first request, and never lets the event loop wait for a disk."""
+
+    def __init__(self, open_diary: OpenDiary) -> None:
+        self._open_diary = open_diary
+        self._diary: Diary | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="diary")
+
+    async def ask(self, request: Request[_Answer]) -> _Answer | Problem:
+        """Carry out a request in the diary's thread and give its answer."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self._perform, request)
+
+    def _perform(self, request: Request[_Answer]) -> _Answer | Problem:
+        if self._diary is None:
+            opened = self._open_diary()
+            unusable = getattr(opened, "message", None)
+            if unusable is not None:
+                return Problem(FILE, unusable)
+            self._diary = cast("Diary", opened)
+        return request.perform(self._diary)
+
+    def close(self) -> None:
+        """Take no more requests; those that were accepted are still carried out."""
+        self._thread.shutdown(wait=False)

@@ -1,0 +1,191 @@
+"""The signs that stand beside every colour, so that nothing is said by colour alone."""
+
+import locale
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from tracker.domain.routine import StepState
+from tracker.domain.verdict import Change, Outcome, Response, Zone
+
+FULL_NAME: Final = "full"
+PLAIN_NAME: Final = "plain"
+ADDED: Final = "added"
+"""Key of the sign for a step that was added for the person; it is not a state of a step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyphs:
+    """One set of signs, each one cell wide."""
+
+    zones: Mapping[Zone, str]
+    outcomes: Mapping[Outcome, str]
+    responses: Mapping[Response, str]
+    steps: Mapping[StepState | str, str]
+    changes: Mapping[Change, str]
+    spark: str
+    chosen: str
+    pointer: str
+    folded: str
+    unfolded: str
+    nothing: str
+    divider: str
+    alarm: str
+    stripe: str
+    left: str
+    right: str
+    erase: str
+
+
+FULL: Final = Glyphs(
+    zones={Zone.GREEN: "▂", Zone.AMBER: "▅", Zone.RED: "▇"},
+    outcomes={
+        Outcome.GO: "►",
+        Outcome.EASY: "◐",
+        Outcome.CROSS: "◇",
+        Outcome.REST: "■",
+        Outcome.SEEK_CARE: "▲",
+        Outcome.NEEDS_SCREEN: "?",
+        Outcome.NEEDS_INPUT: "?",
+        Outcome.DIARY_ONLY: "≡",
+    },
+    responses={
+        Response.GREEN: "▂",
+        Response.AMBER_SETTLED: "▅",
+        Response.AMBER_LINGER: "▅",
+        Response.RED: "▇",
+        Response.UNKNOWN: "?",
+    },
+    steps={
+        StepState.DONE: "✓",
+        StepState.SKIPPED: "✗",
+        StepState.UNTOUCHED: "·",
+        StepState.LEFT_OUT: "⊘",
+        ADDED: "+",
+    },
+    changes={
+        Change.IMPROVED: "↓",
+        Change.WORSE: "↑",
+        Change.NO_CLEAR_CHANGE: "→",
+        Change.ALREADY_LOW: "→",
+        Change.NOT_ENOUGH: "?",
+    },
+    spark="▁▂▃▄▅▆▇",
+    chosen="●",
+    pointer="›",
+    folded="▸",
+    unfolded="▾",
+    nothing="·",
+    divider="│",
+    alarm="▲",
+    stripe="▌",
+    left="←",
+    right="→",
+    erase="⌫",
+)
+
+PLAIN: Final = Glyphs(
+    zones={Zone.GREEN: ".", Zone.AMBER: "~", Zone.RED: "!"},
+    outcomes={
+        Outcome.GO: ">",
+        Outcome.EASY: "/",
+        Outcome.CROSS: "+",
+        Outcome.REST: "#",
+        Outcome.SEEK_CARE: "!",
+        Outcome.NEEDS_SCREEN: "?",
+        Outcome.NEEDS_INPUT: "?",
+        Outcome.DIARY_ONLY: "=",
+    },
+    responses={
+        Response.GREEN: ".",
+        Response.AMBER_SETTLED: "~",
+        Response.AMBER_LINGER: "~",
+        Response.RED: "!",
+        Response.UNKNOWN: "?",
+    },
+    steps={
+        StepState.DONE: "v",
+        StepState.SKIPPED: "x",
+        StepState.UNTOUCHED: ".",
+        StepState.LEFT_OUT: "o",
+        ADDED: "+",
+    },
+    changes={
+        Change.IMPROVED: "v",
+        Change.WORSE: "^",
+        Change.NO_CLEAR_CHANGE: "=",
+        Change.ALREADY_LOW: "=",
+        Change.NOT_ENOUGH: "?",
+    },
+    spark="_.-=+*#",
+    chosen="*",
+    pointer=">",
+    folded=">",
+    unfolded="v",
+    nothing=" ",
+    divider="|",
+    alarm="!",
+    stripe="|",
+    left="<",
+    right=">",
+    erase="bksp",
+)
+
+ZONE_WORD: Final[Mapping[Zone, str]] = {
+    Zone.GREEN: "comfort",
+    Zone.AMBER: "watch",
+    Zone.RED: "stop",
+}
+ZONE_ROLE: Final[Mapping[Zone, str]] = {
+    Zone.GREEN: "zone-ok",
+    Zone.AMBER: "zone-watch",
+    Zone.RED: "zone-stop",
+}
+"""The colour role of a zone; the same name with `-tint` is its quiet background."""
+
+OUTCOME_ROLE: Final[Mapping[Outcome, str]] = {
+    Outcome.GO: "zone-ok",
+    Outcome.EASY: "zone-watch",
+    Outcome.CROSS: "zone-watch",
+    Outcome.REST: "zone-stop",
+    Outcome.SEEK_CARE: "alarm",
+    Outcome.NEEDS_SCREEN: "dim",
+    Outcome.NEEDS_INPUT: "dim",
+    Outcome.DIARY_ONLY: "dim",
+}
+"""The colour role of an outcome."""
+
+RESPONSE_ROLE: Final[Mapping[Response, str]] = {
+    Response.GREEN: "zone-ok",
+    Response.AMBER_SETTLED: "zone-watch",
+    Response.AMBER_LINGER: "zone-watch",
+    Response.RED: "zone-stop",
+    Response.UNKNOWN: "dim",
+}
+RESPONSE_WORD: Final[Mapping[Response, str]] = {
+    Response.GREEN: "green",
+    Response.AMBER_SETTLED: "amber, settled",
+    Response.AMBER_LINGER: "amber, lingers",
+    Response.RED: "red",
+    Response.UNKNOWN: "unknown",
+}
+
+
+class _Placed(Protocol):
+    @property
+    def app(self) -> object: ...
+
+
+def glyphs_of(widget: _Placed) -> Glyphs:
+    """Give the set in use where a widget lives; the full one where nothing was chosen."""
+    found = getattr(widget.app, "glyphs", FULL)
+    return found if isinstance(found, Glyphs) else FULL
+
+
+def glyphs_for(name: str) -> Glyphs:
+    """Give the set that a setting names; `auto` asks whether the terminal's encoding has them."""
+    if name == PLAIN_NAME:
+        return PLAIN
+    if name == FULL_NAME:
+        return FULL
+    return FULL if "utf" in locale.getpreferredencoding(do_setlocale=False).lower() else PLAIN

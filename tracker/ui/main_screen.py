@@ -1,0 +1,264 @@
+"""The frame around the tabs, and the only screen that speaks with the diary."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tracker.domain.calendar_words import format_day
+from tracker.domain.moment import day_of
+from tracker.domain.problem import Problem
+from tracker.domain.settings import Settings
+from tracker.ui.commands import Command, Scope, bindings_of
+from tracker.ui.desk import Desk
+from tracker.ui.messages import GoTo, RunCommand
+from tracker.ui.requests import Ask, Change, Request, refusals
+from tracker.ui.tab_view import TabView
+from tracker.ui.tabs import TABS
+from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Answer = TypeVar("_Answer")
+
+DAY_CHECK_S = 20.0
+
+
+class MainScreen(Screen[None]):
+    """Holds the tabs, walks the days, carries requests to the diary and answers back."""
+
+    AUTO_FOCUS = None
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.EVERYWHERE)]
+
+    day: reactive[date] = reactive(date.min)
+    generation: reactive[int] = reactive(0)
+    tab: reactive[str] = reactive("")
+    settings: reactive[Settings] = reactive(Settings)
+
+    top_bar = getters.query_one(TopBar)
+    key_footer = getters.query_one(KeyFooter)
+    pages = getters.query_one("#pages", Container)
+
+    def __init__(self, desk: Desk, *, clock: "Callable[[], datetime]", remark: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self._clock = clock
+        self._remark = remark
+        self._latest: dict[str, int] = {}
+        self._present = self.today
+        self.set_reactive(MainScreen.day, self._present)
+
+    # ------------------------------------------------------------------ frame
+
+    def compose(self) -> ComposeResult:
+        """Lay out bar, page and footer; the first tab mounts with them."""
+        yield TopBar()
+        yield Container(id="pages")
+        yield KeyFooter()
+
+    async def on_mount(self) -> None:
+        """Show the first tab, and look at the clock now and then."""
+        self.top_bar.remark = self._remark
+        self.top_bar.shown_day = format_day(self.day)
+        await self.show_tab(TABS[0].id)
+        self.set_interval(DAY_CHECK_S, self.roll_over)
+
+    @property
+    def today(self) -> date:
+        """Give the person's present day."""
+        return day_of(self._clock(), day_start_hour=self.settings.day_start_hour)
+
+    @property
+    def view(self) -> TabView:
+        """Give the open tab's view."""
+        return self.pages.query_one(f"#{self.tab}", TabView)
+
+    async def show_tab(self, tab_id: str) -> None:
+        """Open a tab, mounting it the first time."""
+        if tab_id == self.tab:
+            return
+        tab = next(each for each in TABS if each.id == tab_id)
+        found = list(self.pages.query(f"#{tab_id}").results(TabView))
+        if found:
+            view = found[0]
+        else:
+            view = tab.make()
+            view.id = tab_id
+            view.data_bind(MainScreen.day, MainScreen.generation)
+        for other in self.pages.query_children(TabView):
+            other.display = other is view
+            other.shown = other is view
+        if not found:
+            self._read_styles(view)
+            await self.pages.mount(view)
+        view.shown = True
+        self.tab = tab_id
+        self.top_bar.active = tab_id
+        self._show_hints(self.focused)
+
+    def _read_styles(self, view: TabView) -> None:
+        path = str(view.STYLES)
+        if not self.app.stylesheet.has_source(path):
+            css = view.STYLES.read_text(encoding="utf-8")
+            self.app.stylesheet.add_source(css, read_from=(path, ""))
+
+    def watch_day(self, day: date) -> None:
+        """Say which day is shown."""
+        if self.is_mounted:
+            self.top_bar.shown_day = format_day(day)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus."""
+        self._show_hints(self.focused)
+
+    def _show_hints(self, widget: Widget | None) -> None:
+        chain = [] if widget is None else list(widget.ancestors_with_self)
+        for each in [*chain, *([self.view] if self.tab else [])]:
+            hints = getattr(each, "HINTS", ())
+            if hints:
+                self.key_footer.hints = hints
+                return
+
+    # ------------------------------------------------------------------ requests
+
+    async def perform(self, request: Request[_Answer]) -> _Answer | Problem:
+        """Carry a request to the diary; after a change all views ask anew."""
+        answer = await self._desk.ask(request)
+        if isinstance(request, Change) and not refusals(answer):
+            self.generation += 1
+            if request.DONE:
+                self.notify(request.DONE, timeout=4, markup=False)
+        return answer
+
+    @on(Ask)
+    def carry(self, event: Ask[Any]) -> None:
+        """Carry a view's request to the diary and its answer back."""
+        event.stop()
+        self._carry(event)
+
+    @work(group="requests")
+    async def _carry(self, event: Ask[Any]) -> None:
+        turn = self._latest[event.topic] = self._latest.get(event.topic, 0) + 1
+        answer = await self.perform(event.request)
+        if not event.topic or self._latest[event.topic] == turn:
+            waiting = event.then(answer)
+            if waiting is not None:
+                await waiting
+
+    # ------------------------------------------------------------------ leaving a changed form
+
+    async def may_leave(self) -> bool:
+        """Ask once where the open tab holds something unsaved; True where one may go on."""
+        from tracker.ui.dialogs import Leave, leave_dialog  # noqa: PLC0415 - rarely needed
+
+        view = self.view
+        if not view.dirty:
+            return True
+        answer = await self.app.push_screen_wait(leave_dialog())
+        if answer is Leave.DISCARD:
+            view.discard()
+            return True
+        if answer is not Leave.SAVE:
+            return False
+        request = view.save_request()
+        if request is None or refusals(await self.perform(request)):
+            return False
+        view.saved()
+        return True
+
+    # ------------------------------------------------------------------ wishes of the views
+
+    @on(GoTo)
+    async def go_to(self, event: GoTo) -> None:
+        """Open the tab that a view sends the person to."""
+        event.stop()
+        await self.show_tab(event.tab)
+        self.view.open(event.what)
+
+    @on(RunCommand)
+    async def run_wish(self, event: RunCommand) -> None:
+        """Carry out a command that a view asks for."""
+        event.stop()
+        await self.run_action(event.command)
+
+    # ------------------------------------------------------------------ commands
+
+    async def action_open_tab(self, digit: int) -> None:
+        """Open the tab with a digit."""
+        if 1 <= digit <= len(TABS):
+            await self._open(TABS[digit - 1].id)
+
+    @on(TopBar.Chosen)
+    async def _chosen(self, event: TopBar.Chosen) -> None:
+        await self.show_tab(event.tab)
+
+    async def _open(self, tab_id: str) -> None:
+        await self.show_tab(tab_id)
+        self.set_focus(self.top_bar)
+
+    @on(TopBar.Entered)
+    def action_enter_tab(self) -> None:
+        """Bring the focus into the open tab."""
+        self.set_focus(self.view.first_focus() or self.top_bar)
+
+    def action_leave_field(self) -> None:
+        """Rest the focus on the tab bar, where letters and digits are commands."""
+        self.set_focus(self.top_bar)
+
+    @work(group="leave", exclusive=True)
+    async def action_walk_day(self, step: int) -> None:
+        """Show the day before or after; no later day than today."""
+        goal = self.day + timedelta(days=step)
+        if goal <= self.today and await self.may_leave():
+            self.day = goal
+
+    @work(group="leave", exclusive=True)
+    async def action_go_today(self) -> None:
+        """Show the present day."""
+        if self.day != self.today and await self.may_leave():
+            self.day = self.today
+
+    def roll_over(self) -> None:
+        """Go on to the new day, unless an older one is shown or something is half typed."""
+        was, self._present = self._present, self.today
+        if was != self._present and self.day == was and not self.view.dirty:
+            self.day = self._present
+            self.generation += 1
+
+    @work(group="leave", exclusive=True)
+    async def leave_app(self) -> None:
+        """Close the app, once nothing unsaved is in the way."""
+        if await self.may_leave():
+            self.app.exit()
+
+    def action_leave_app(self) -> None:
+        """Close the app with the single-letter key."""
+        self.leave_app()
+
+    def action_undo(self) -> None:
+        """Take back the latest change of this machine."""
+
+    def action_help(self) -> None:
+        """List the keys of the focused widget, the tab and the app."""
+        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
+
+        nearest = getattr(self.focused, "SCOPE", self.view.SCOPE)
+        scopes = dict.fromkeys((nearest, self.view.SCOPE, Scope.EVERYWHERE))
+        self.app.push_screen(HelpScreen(tuple(scopes)))
+
+    async def run_command(self, entry: Command) -> None:
+        """Carry out a command by its entry, as the palette does: its tab opens first."""
+        if entry.scope is Scope.EVERYWHERE:
+            await self.run_action(entry.id)
+            return
+        await self.show_tab(entry.scope.name.lower())
+        await self.view.run_action(entry.id)

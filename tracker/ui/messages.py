@@ -1,0 +1,29 @@
+"""What a view may ask of the main screen besides the diary's answers."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tracker.diary.answers import Verdict
+
+
+@dataclass
+class GoTo(Message):
+    """Open another tab, at one of its things: a routine, a run, or "" for none."""
+
+    tab: str
+    what: str = ""
+
+
+@dataclass
+class RunCommand(Message):
+    """Carry out a command of the main screen, by its id."""
+
+    command: str
+
+
+@dataclass
+class AlarmRaised(Message):
+    """What was answered needs someone else soon; it takes the whole screen."""
+
+    verdict: Verdict

@@ -1,0 +1,104 @@
+"""What every tab's view has in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.containers import VerticalScroll
+from textual.reactive import reactive
+
+from tracker.ui.commands import Scope
+from tracker.ui.requests import Ask, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from tracker.domain.problem import Problem
+
+_Answer = TypeVar("_Answer")
+
+
+class TabView(VerticalScroll, can_focus=False):
+    """One tab. Attributes come down from the main screen, requests go up to it.
+
+    `day` is the day that is shown, `generation` counts the changes of the records, `shown` tells
+    whether this tab is the open one. A view asks for its answer in `load`, which is called when
+    the tab is shown and what it last loaded is out of date. `STYLES` is the view's stylesheet; it
+    is read when the tab is first opened.
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.EVERYWHERE
+    HINTS: ClassVar[tuple[str, ...]] = ()
+    STYLES: ClassVar[Path]
+
+    day: reactive[date | None] = reactive(None, init=False)
+    generation: reactive[int] = reactive(0, init=False)
+    shown: reactive[bool] = reactive(default=False, init=False)
+
+    _loaded: tuple[date, int] | None = None
+
+    def load(self) -> None:
+        """Ask for everything that this tab shows about `day`."""
+        raise NotImplementedError
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something was typed that is not saved."""
+        return False
+
+    def save_request(self) -> Request[Any] | None:
+        """Give the request that saves what was typed, or None where it can't be saved yet.
+
+        In the second case the view has said at the field what is wrong.
+        """
+        return None
+
+    def saved(self) -> None:
+        """Take notice that the request of `save_request` was carried out."""
+
+    def discard(self) -> None:
+        """Forget what was typed."""
+
+    def first_focus(self) -> Widget | None:
+        """Give the widget that takes the focus when a person goes on into this tab."""
+        return next((each for each in self.query("*") if each.focusable), None)
+
+    def open(self, what: str) -> None:
+        """Go to one of the tab's things, by id; "" means its usual beginning."""
+        target = self.first_focus()
+        if target is not None and not what:
+            target.focus()
+
+    def ask(
+        self,
+        request: Request[_Answer],
+        then: Callable[[_Answer | Problem], Awaitable[None] | None],
+        *,
+        topic: str = "",
+    ) -> None:
+        """Send a request up; the answer comes to `then`, on the event loop."""
+        self.post_message(Ask(request, then, topic=f"{self.id}-{topic}" if topic else ""))
+
+    def watch_day(self) -> None:
+        """Load what belongs to another day."""
+        self._freshen()
+
+    def watch_generation(self) -> None:
+        """Load anew after a change of the records."""
+        self._freshen()
+
+    def watch_shown(self) -> None:
+        """Load what was not needed while another tab was open."""
+        self._freshen()
+
+    def _freshen(self) -> None:
+        if not self.shown or self.day is None:
+            return
+        wanted = (self.day, self.generation)
+        if wanted != self._loaded:
+            self._loaded = wanted
+            self.load()

@@ -1,0 +1,148 @@
+"""The two palettes by role, and one for terminals with sixteen colours."""
+
+from typing import Final
+
+from textual.theme import Theme
+
+DARK: Final = "backstride-dark"
+LIGHT: Final = "backstride-light"
+SIXTEEN: Final = "backstride-16"
+
+_DARK_ROLES: Final[dict[str, str]] = {
+    "dim": "#95a2b2",
+    "faint": "#697583",
+    "zone-ok": "#86c99a",
+    "zone-ok-tint": "#203428",
+    "zone-watch": "#e9b65f",
+    "zone-watch-tint": "#3a2f1f",
+    "zone-stop": "#ea7f8e",
+    "zone-stop-tint": "#3d232b",
+    "alarm": "#c92f45",
+    "alarm-ink": "#ffffff",
+    "ink": "#11151a",
+    "line": "#2b343f",
+    "focus": "#263449",
+    "neutral": "#8b9db5",
+}
+
+_LIGHT_ROLES: Final[dict[str, str]] = {
+    "dim": "#5b6672",
+    "faint": "#8f979f",
+    "zone-ok": "#256d3f",
+    "zone-ok-tint": "#d5eadb",
+    "zone-watch": "#8f5a00",
+    "zone-watch-tint": "#f4e4bf",
+    "zone-stop": "#b3263d",
+    "zone-stop-tint": "#f7dade",
+    "alarm": "#b3263d",
+    "alarm-ink": "#ffffff",
+    "ink": "#ffffff",
+    "line": "#d3cfc5",
+    "focus": "#d6e3f7",
+    "neutral": "#5b6b7f",
+}
+
+_SIXTEEN_ROLES: Final[dict[str, str]] = {
+    "dim": "ansi_default",
+    "faint": "ansi_bright_black",
+    "zone-ok": "ansi_green",
+    "zone-ok-tint": "ansi_default",
+    "zone-watch": "ansi_yellow",
+    "zone-watch-tint": "ansi_default",
+    "zone-stop": "ansi_red",
+    "zone-stop-tint": "ansi_default",
+    "alarm": "ansi_red",
+    "alarm-ink": "ansi_bright_white",
+    "ink": "ansi_black",
+    "line": "ansi_bright_black",
+    "focus": "ansi_default",
+    "neutral": "ansi_cyan",
+}
+
+
+def _dressed(roles: dict[str, str], *, accent: str, ink: str, foreground: str) -> dict[str, str]:
+    """Say in the toolkit's own variables what the roles mean for cursors, keys and scroll bars."""
+    return {
+        **roles,
+        "footer-key-foreground": accent,
+        "block-cursor-background": roles["focus"],
+        "block-cursor-foreground": foreground,
+        "block-cursor-text-style": "bold",
+        "input-cursor-background": foreground,
+        "input-cursor-foreground": ink,
+        "input-selection-background": roles["focus"],
+        "scrollbar": roles["line"],
+        "scrollbar-hover": roles["faint"],
+        "scrollbar-active": accent,
+    }
+
+
+THEMES: Final = (
+    Theme(
+        name=DARK,
+        dark=True,
+        primary="#82b1ff",
+        accent="#82b1ff",
+        secondary="#8b9db5",
+        foreground="#d5dbe3",
+        background="#11151a",
+        surface="#161b22",
+        panel="#1f2630",
+        success=_DARK_ROLES["zone-ok"],
+        warning=_DARK_ROLES["zone-watch"],
+        error=_DARK_ROLES["zone-stop"],
+        variables=_dressed(_DARK_ROLES, accent="#82b1ff", ink="#11151a", foreground="#d5dbe3"),
+    ),
+    Theme(
+        name=LIGHT,
+        dark=False,
+        primary="#1f5fbf",
+        accent="#1f5fbf",
+        secondary="#5b6b7f",
+        foreground="#1d252e",
+        background="#f7f6f2",
+        surface="#efede7",
+        panel="#e5e2da",
+        success=_LIGHT_ROLES["zone-ok"],
+        warning=_LIGHT_ROLES["zone-watch"],
+        error=_LIGHT_ROLES["zone-stop"],
+        variables=_dressed(_LIGHT_ROLES, accent="#1f5fbf", ink="#ffffff", foreground="#1d252e"),
+    ),
+    Theme(
+        name=SIXTEEN,
+        dark=True,
+        ansi=True,
+        primary="ansi_blue",
+        accent="ansi_bright_blue",
+        secondary="ansi_cyan",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        success="ansi_green",
+        warning="ansi_yellow",
+        error="ansi_red",
+        variables=_dressed(
+            _SIXTEEN_ROLES,
+            accent="ansi_bright_blue",
+            ink="ansi_black",
+            foreground="ansi_default",
+        )
+        | {
+            "block-cursor-background": "ansi_bright_blue",
+            "block-cursor-foreground": "ansi_black",
+            "input-cursor-background": "ansi_white",
+            "input-selection-background": "ansi_bright_blue",
+            "input-selection-foreground": "ansi_black",
+        },
+    ),
+)
+
+ROLE_DEFAULTS: Final[dict[str, str]] = dict(_DARK_ROLES)
+"""What the roles stand for until a theme is set: the stylesheet is parsed before that."""
+
+
+def next_theme(name: str) -> str:
+    """Give the other of dark and light."""
+    return LIGHT if name == DARK else DARK

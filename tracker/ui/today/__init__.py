@@ -1,0 +1,1 @@
+"""The Today tab: check-in, verdict, what is next."""

@@ -1,0 +1,259 @@
+"""The check-in form: how the person is, in a page that is filled in with single keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from tracker.diary.answers import DayView, Verdict
+from tracker.diary.entries import CheckInEntry
+from tracker.domain.pain import Night
+from tracker.domain.problem import Problem
+from tracker.domain.settings import DistanceUnit
+from tracker.domain.site import PainSite
+from tracker.domain.units import format_distance, parse_distance
+from tracker.domain.verdict import Zone
+from tracker.ui.alarm.list_answers import ListAnswers
+from tracker.ui.glyphs import glyphs_of
+from tracker.ui.today.more_rows import MoreRows
+from tracker.ui.today.words import ALSO, GATE, ILL, LIMP, NIGHT, NO, PAINKILLER, YES
+from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.choice_row import ChoiceRow
+from tracker.ui.widgets.field_row import FieldRow
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.pain_scale import PainScale
+from tracker.ui.widgets.zone_legend import ZoneLegend
+
+NO_SITES: Final = "No sites to score yet. Choose them with ctrl+p, “sites to track”."
+
+
+class SiteScale(PainScale):
+    """The scale of one tracked site."""
+
+    def __init__(self, place: PainSite, *, green_max: int) -> None:
+        super().__init__(place.label, green_max=green_max)
+        self.place = place
+
+
+class CheckInForm(Vertical):
+    """Shows one day's entry and gives back what is typed; it knows nothing of verdicts."""
+
+    heading = getters.query_one(Heading)
+    night = getters.query_one("#night", ChoiceRow)
+    stiff = getters.query_one("#stiff", FieldRow)
+    sleep = getters.query_one("#sleep", FieldRow)
+    sleep_quality = getters.query_one("#sleep_quality", FieldRow)
+    fatigue = getters.query_one("#fatigue", PainScale)
+    also = getters.query_one("#also", CheckRow)
+    planned = getters.query_one("#planned", FieldRow)
+    gate = getters.query_one("#gate", ChoiceRow)
+    note = getters.query_one("#note", FieldRow)
+    more = getters.query_one(MoreRows)
+    problem = getters.query_one("#problem", Note)
+
+    @dataclass
+    class Changed(Message):
+        """Something was changed by the person."""
+
+    @dataclass
+    class ListWanted(Message):
+        """The person wants to answer the list of alarm signs."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's own word
+        super().__init__(id=id)
+        self._shown: CheckInEntry | None = None
+        self._answers = CheckInEntry()
+        self._day: date | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the rows; the sites' scales come with the day."""
+        yield Heading("Check-in", id="heading")
+        yield Vertical(id="scores")
+        yield ZoneLegend()
+        with Vertical(classes="group"):
+            yield ChoiceRow("Night", NIGHT, id="night")
+            with Horizontal(classes="pair"):
+                yield FieldRow("Stiffness", unit="min", cells=5, id="stiff")
+                with Horizontal(classes="twins"):
+                    yield FieldRow("Sleep", unit="h", cells=5, id="sleep")
+                    yield FieldRow(
+                        "quality", unit="of 5", cells=3, id="sleep_quality", classes="-close"
+                    )
+            yield PainScale("Fatigue", zoned=False, id="fatigue")
+            yield CheckRow("Also true", ALSO, id="also")
+        with Vertical(classes="group"):
+            yield FieldRow("Planned today", cells=7, id="planned")
+            yield ChoiceRow("New or alarming?", GATE, id="gate")
+            yield FieldRow("Note", id="note")
+            yield MoreRows()
+        yield Note(id="problem")
+
+    # ------------------------------------------------------------------ showing
+
+    async def show(self, view: DayView, entry: CheckInEntry) -> None:
+        """Show a day's entry; what was typed before is replaced."""
+        self._day = view.day
+        await self._show_sites(view)
+        self._put(entry)
+        await self.more.show(entry)
+        self._shown = self.entry
+
+    async def _show_sites(self, view: DayView) -> None:
+        scores = self.query_one("#scores", Vertical)
+        self.query_one(ZoneLegend).green_max = view.settings.green_max
+        if [scale.place for scale in self.scales] == list(view.places):
+            return
+        await scores.remove_children()
+        await scores.mount_all(
+            SiteScale(place, green_max=view.settings.green_max) for place in view.places
+        )
+
+    def _put(self, entry: CheckInEntry) -> None:
+        with self.prevent(PainScale.Changed, ChoiceRow.Changed, CheckRow.Changed):
+            self.put_scores(entry.scores)
+            self.night.value = entry.night
+            self.fatigue.value = int(entry.fatigue) if entry.fatigue else None
+            ticked = {LIMP: entry.limp, ILL: entry.ill, PAINKILLER: entry.painkiller}
+            self.also.ticked = frozenset(word for word, yes in ticked.items() if yes)
+            self.gate.value = {None: None, True: YES, False: NO}[entry.alarm]
+            for name in ("stiff", "sleep", "sleep_quality", "planned", "note"):
+                row = self.query_one(f"#{name}", FieldRow)
+                row.text = getattr(entry, name)
+                row.refuse("")
+        self._answers = entry
+
+    def put_scores(self, scores: Mapping[PainSite, int]) -> None:
+        """Set the sites' scores; a site without one becomes "not logged"."""
+        for scale in self.scales:
+            scale.value = scores.get(scale.place)
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """Give the alarm signs that were ticked so far, by key."""
+        return frozenset(key for key, yes in self._answers.answers.items() if yes)
+
+    def put_answers(self, answers: ListAnswers) -> None:
+        """Take the answers to the whole list of alarm signs."""
+        self._answers = replace(
+            self._answers,
+            full_list=True,
+            answers=answers.by_key,
+            bone_focal=answers.bone_focal,
+        )
+        with self.prevent(ChoiceRow.Changed):
+            self.gate.value = YES if answers.any else NO
+
+    def settle(self) -> None:
+        """Take what is typed as what is shown."""
+        self._shown = self.entry
+
+    def say_which(self, view: DayView) -> None:
+        """Say in the heading which of the day's check-ins this is."""
+        count = len(view.check_ins)
+        if count:
+            saved = view.check_ins[-1].at
+            self.heading.title = "Check-in"
+            self.heading.fact = f"saved {saved:%H:%M} · {count} on this day"
+        else:
+            self.heading.title = "Check-in" if view.day != view.today else "Morning check-in"
+            self.heading.fact = "first of the day"
+
+    def remark_plan(self, verdict: Verdict, *, unit: DistanceUnit) -> None:
+        """Say right of the planned distance what it means for today's cap."""
+        cap = verdict.cap_m
+        planned = parse_distance(self.planned.text, unit)
+        if isinstance(planned, Problem) or not cap or planned <= cap:
+            self.planned.echo("")
+            return
+        words = format_distance(cap, unit)
+        self.planned.echo(
+            Content.assemble(
+                Content.styled(f"{glyphs_of(self).zones[Zone.AMBER]} ", "$zone-watch"),
+                f"over today's cap, {words}",
+            )
+        )
+
+    def refuse(self, problems: tuple[Problem, ...]) -> None:
+        """Say at each field what is wrong with it, and bring the focus to the first."""
+        first: FieldRow | None = None
+        for problem in problems:
+            rows = self.query(f"#{problem.field}").results(FieldRow) if problem.field else ()
+            row = next(iter(rows), None)
+            if row is None:
+                self.problem.say(problem.message)
+                continue
+            row.refuse(problem.message)
+            first = first or row
+        self._stack_refused()
+        if first is not None:
+            first.focus_field()
+
+    def _stack_refused(self) -> None:
+        pair = self.query_one(".pair")
+        pair.set_class(any(row.refused for row in pair.query(FieldRow)), "-stacked")
+
+    # ------------------------------------------------------------------ what is typed
+
+    @property
+    def scales(self) -> list[SiteScale]:
+        """Give the sites' scales, in order."""
+        return list(self.query_one("#scores").query(SiteScale))
+
+    @property
+    def entry(self) -> CheckInEntry:
+        """Give the check-in as typed."""
+        quality, pattern, spread, hurts, sitting = self.more.answers()
+        night = self.night.value
+        return CheckInEntry(
+            day=self._day,
+            scores={s.place: s.value for s in self.scales if s.value is not None},
+            night=Night(night) if night else None,
+            stiff=self.stiff.text,
+            sleep=self.sleep.text,
+            sleep_quality=self.sleep_quality.text,
+            fatigue="" if self.fatigue.value is None else str(self.fatigue.value),
+            limp=LIMP in self.also.ticked,
+            ill=ILL in self.also.ticked,
+            painkiller=PAINKILLER in self.also.ticked,
+            alarm=None if self.gate.value is None else self.gate.value == YES,
+            full_list=self._answers.full_list,
+            answers=self._answers.answers,
+            bone_focal=self._answers.bone_focal,
+            planned=self.planned.text,
+            quality=quality,
+            pattern=pattern,
+            spread=spread,
+            hurts=hurts,
+            sitting=sitting,
+            note=self.note.text,
+        )
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether anything differs from what was shown."""
+        return self._shown is not None and self.entry != self._shown
+
+    # ------------------------------------------------------------------ events
+
+    @on(PainScale.Changed)
+    @on(CheckRow.Changed)
+    @on(FieldRow.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self._stack_refused()
+        self.problem.say("")
+        self.post_message(self.Changed())
+
+    @on(ChoiceRow.Changed)
+    def _chosen(self, event: ChoiceRow.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+        if event.row.id == "gate" and event.value == YES:
+            self.post_message(self.ListWanted())

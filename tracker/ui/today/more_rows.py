@@ -1,0 +1,127 @@
+"""The rarer questions of the check-in, folded away."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from tracker.diary.entries import CheckInEntry
+from tracker.domain.pain import Hurts, Pattern, Quality, Spread
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.glyphs import glyphs_of
+from tracker.ui.today.words import HURTS, PATTERN, QUALITY, SPREAD
+from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.choice_row import ChoiceRow
+from tracker.ui.widgets.field_row import FieldRow
+from tracker.ui.widgets.form_row import FormRow
+
+
+class FoldRow(FormRow, can_focus=True):
+    """The line that shows or folds the rows below it."""
+
+    SCOPE: ClassVar[Scope] = Scope.FOLD
+    HINTS: ClassVar[tuple[str, ...]] = ("fold", "save", "leave_field", "help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.FOLD)]
+
+    open: reactive[bool] = reactive(default=False)
+
+    @dataclass
+    class Toggled(Message):
+        """The person wants the rows shown, or folded."""
+
+    def render(self) -> Content:
+        """Say what is folded away."""
+        glyphs = glyphs_of(self)
+        mark = glyphs.unfolded if self.open else glyphs.folded
+        label = Content.assemble(f"{mark} more  ", "quality, spread, what hurts, sitting hours")
+        return label.stylize("bold" if self.has_focus else "$dim")
+
+    def action_fold(self) -> None:
+        """Ask for the other state."""
+        self.post_message(self.Toggled())
+
+    def on_click(self) -> None:
+        """Ask for the other state."""
+        self.action_fold()
+
+
+class MoreRows(Vertical):
+    """Quality, pattern, spread, what hurts, sitting hours."""
+
+    DEFAULT_CSS = """
+    MoreRows {
+        height: auto;
+        & > .more--rows { height: auto; display: none; }
+        &.-open > .more--rows { display: block; }
+    }
+    """
+
+    open: reactive[bool] = reactive(default=False, toggle_class="-open")
+
+    quality = getters.query_one("#quality", CheckRow)
+    pattern = getters.query_one("#pattern", ChoiceRow)
+    spread = getters.query_one("#spread", ChoiceRow)
+    hurts = getters.query_one("#hurts", CheckRow)
+    sitting = getters.query_one("#sitting", FieldRow)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the folding line; the rows come when they are first unfolded."""
+        yield FoldRow("more")
+
+    async def show(self, entry: CheckInEntry) -> None:
+        """Show what was answered; anything answered unfolds the rows."""
+        answered = bool(entry.quality or entry.pattern or entry.spread or entry.hurts)
+        if answered or entry.sitting:
+            await self.unfold()
+        if not self.query("#quality"):
+            return
+        self.quality.ticked = frozenset(entry.quality)
+        self.pattern.value = entry.pattern
+        self.spread.value = entry.spread
+        self.hurts.ticked = frozenset(entry.hurts)
+        self.sitting.text = entry.sitting
+
+    async def unfold(self) -> None:
+        """Show the rows, mounting them the first time."""
+        if not self.query("#quality"):
+            await self.mount(
+                Vertical(
+                    CheckRow("How it feels", QUALITY, id="quality"),
+                    ChoiceRow("While running", PATTERN, id="pattern"),
+                    ChoiceRow("Spreads", SPREAD, id="spread"),
+                    CheckRow("Hurts today", HURTS, id="hurts"),
+                    FieldRow("Sitting", unit="h a day", cells=5, id="sitting"),
+                    classes="more--rows",
+                )
+            )
+        self.open = True
+        self.query_one(FoldRow).open = True
+
+    @on(FoldRow.Toggled)
+    async def toggle(self) -> None:
+        """Show the rows, or fold them."""
+        if self.open:
+            self.open = self.query_one(FoldRow).open = False
+        else:
+            await self.unfold()
+            self.quality.focus()
+
+    def answers(
+        self,
+    ) -> tuple[tuple[Quality, ...], Pattern | None, Spread | None, tuple[Hurts, ...], str]:
+        """Give what is answered, whether it is folded or not."""
+        if not self.query("#quality"):
+            return (), None, None, (), ""
+        return (
+            tuple(each for each in Quality if each in self.quality.ticked),
+            Pattern(self.pattern.value) if self.pattern.value else None,
+            Spread(self.spread.value) if self.spread.value else None,
+            tuple(each for each in Hurts if each in self.hurts.ticked),
+            self.sitting.text,
+        )

@@ -1,0 +1,237 @@
+"""The Today tab: how am I, what should I do today, what is next."""
+
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+
+from tracker.diary.answers import DayView, NextKind, Verdict
+from tracker.diary.entries import CheckInEntry
+from tracker.diary.reading import Problems
+from tracker.domain.check_in import CheckIn
+from tracker.domain.problem import Problem
+from tracker.domain.verdict import Level
+from tracker.rules.red_flags import full_list_due
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.messages import AlarmRaised, GoTo, RunCommand
+from tracker.ui.requests import refusals
+from tracker.ui.tab_view import TabView
+from tracker.ui.today.check_in_form import CheckInForm
+from tracker.ui.today.entry_of import entry_of
+from tracker.ui.today.requests import PreviewVerdict, SaveCheckIn, ShowDay
+from tracker.ui.widgets.last_days_card import LastDaysCard
+from tracker.ui.widgets.next_card import NextCard
+from tracker.ui.widgets.verdict_card import VerdictCard
+
+ALARMING: Final = frozenset({Level.EMERGENCY, Level.URGENT})
+
+
+class TodayView(TabView):
+    """Check-in form, verdict, next steps and the last days of one day."""
+
+    SCOPE: ClassVar[Scope] = Scope.TODAY
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "save", "copy_last", "why", "walk_day", "command_palette", "help",
+    )  # fmt: skip
+    STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.TODAY)]
+
+    form = getters.query_one(CheckInForm)
+    card = getters.query_one(VerdictCard)
+
+    _view: DayView | None = None
+    _alarmed: tuple[str, ...] = ()
+    _just_saved: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out verdict, form and what comes after; wide screens dock the verdict right."""
+        with VerticalScroll(id="aside", can_focus=False):
+            yield VerdictCard()
+            yield NextCard()
+            yield LastDaysCard()
+        yield CheckInForm(id="form")
+        with Vertical(id="below"):
+            yield NextCard()
+            yield LastDaysCard()
+
+    def on_mount(self) -> None:
+        """Give the parts their size's shape."""
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Write verdict and next steps tight on narrow screens."""
+        narrow = self.screen.has_class("-narrow")
+        self.card.tight = narrow
+        for card in self.query("#below > NextCard").results(NextCard):
+            card.tight = narrow
+
+    # ------------------------------------------------------------------ what comes down
+
+    def load(self) -> None:
+        """Ask for the day."""
+        if self.day is not None:
+            self.ask(ShowDay(self.day), self._show, topic="day")
+
+    async def _show(self, answer: DayView | Problem) -> None:
+        if isinstance(answer, Problem):
+            self.form.refuse((answer,))
+            return
+        before, self._view = self._view, answer
+        if before is None or before.day != answer.day or not self.form.dirty:
+            await self.form.show(answer, self._entry_of(answer))
+        self._fill_cards(answer)
+        if before is None:
+            self._take_first_focus(answer)
+        if answer.verdict.flags != self._alarmed and answer.day == answer.today:
+            self._alarmed = answer.verdict.flags
+            if answer.verdict.level in ALARMING:
+                self.post_message(AlarmRaised(answer.verdict))
+
+    def _entry_of(self, view: DayView) -> CheckInEntry:
+        if not view.check_ins:
+            return CheckInEntry(day=view.day)
+        return entry_of(view.check_ins[-1], unit=view.settings.unit)
+
+    def _fill_cards(self, view: DayView) -> None:
+        self.form.say_which(view)
+        self.card.verdict = view.verdict
+        for card in self.query(NextCard):
+            card.steps = view.next
+        for lines in self.query(LastDaysCard):
+            lines.green_max = view.settings.green_max
+            lines.lines = view.lines
+
+    def _take_first_focus(self, view: DayView) -> None:
+        first = self.first_focus()
+        if not view.check_ins and first is not None and self.screen.is_current:
+            first.focus()
+
+    def first_focus(self) -> Widget | None:
+        """Start with the first score."""
+        return next(iter(self.form.scales), self.form.night)
+
+    # ------------------------------------------------------------------ saving
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether the form differs from what is on file."""
+        return self.form.dirty
+
+    def save_request(self) -> SaveCheckIn | None:
+        """Save what is typed; the diary says what it can't read."""
+        return SaveCheckIn(self.form.entry, replacing=self._corrects)
+
+    def saved(self) -> None:
+        """Take what is typed as what is on file."""
+        self.form.settle()
+
+    def discard(self) -> None:
+        """Show again what is on file."""
+        self.form.settle()
+        self._loaded = None
+
+    @property
+    def _corrects(self) -> str | None:
+        """Give the check-in that a save corrects: the last one, shortly after it was saved."""
+        view = self._view
+        if view is None or not view.check_ins or view.day != view.today:
+            return None
+        latest = view.check_ins[-1]
+        return latest.id if latest.id == self._just_saved else None
+
+    @work(group="save", exclusive=True)
+    async def action_save(self) -> None:
+        """Save the check-in; where the list of alarm signs is due, it is gone through first."""
+        if self._view is None:
+            return
+        if self._list_due and not await self._go_through_list():
+            return
+        self.ask(SaveCheckIn(self.form.entry, replacing=self._corrects), self._show_saved)
+
+    @property
+    def _list_due(self) -> bool:
+        entry = self.form.entry
+        if entry.full_list or self._view is None:
+            return False
+        asked_today = full_list_due(
+            gate=entry.alarm, scores=tuple(entry.scores.values()), days_since_full=0
+        )
+        return asked_today or self._view.full_list_due
+
+    def _show_saved(self, answer: CheckIn | Problems | Problem) -> None:
+        if isinstance(answer, CheckIn):
+            self._just_saved = answer.id
+            self.saved()
+            self.screen.set_focus(None)
+            self.post_message(RunCommand("leave_field"))
+        else:
+            self.form.refuse(refusals(answer))
+
+    # ------------------------------------------------------------------ alarm signs
+
+    @on(CheckInForm.ListWanted)
+    @work(group="list", exclusive=True)
+    async def answer_list(self) -> None:
+        """Go through the list, because the person says there is something."""
+        await self._go_through_list()
+
+    async def _go_through_list(self) -> bool:
+        from tracker.ui.alarm.questions_screen import QuestionsScreen  # noqa: PLC0415 - rarely
+
+        answers = await self.app.push_screen_wait(QuestionsScreen(ticked=self.form.ticked))
+        if answers is None:
+            return False
+        self.form.put_answers(answers)
+        self._preview()
+        return True
+
+    # ------------------------------------------------------------------ commands
+
+    @on(CheckInForm.Changed)
+    def _preview(self) -> None:
+        """Show what the verdict would be, while the form is being filled in."""
+        if self.day is not None:
+            draft = PreviewVerdict(self.day, self.form.entry, replacing=self._corrects)
+            self.ask(draft, self._show_preview, topic="preview")
+
+    def _show_preview(self, answer: Verdict | Problem) -> None:
+        if not isinstance(answer, Problem) and answer.day == self.day and self._view is not None:
+            self.card.verdict = answer
+            self.form.remark_plan(answer, unit=self._view.settings.unit)
+
+    def action_copy_last(self) -> None:
+        """Copy the site scores of the last check-in, nothing else."""
+        if self._view is None or self._view.previous is None:
+            self.notify("There is no earlier check-in to copy.", timeout=4, markup=False)
+            return
+        self.form.put_scores({each.place: each.score for each in self._view.previous.scores})
+        self._preview()
+
+    async def action_fold_more(self) -> None:
+        """Show or fold the rarer questions."""
+        await self.form.more.toggle()
+
+    def action_why(self) -> None:
+        """Show the rules behind the verdict."""
+        if self.card.verdict is not None:
+            from tracker.ui.today.why_screen import WhyScreen  # noqa: PLC0415 - when asked for
+
+            self.app.push_screen(WhyScreen(self.card.verdict))
+
+    @on(NextCard.Chosen)
+    def _go(self, event: NextCard.Chosen) -> None:
+        event.stop()
+        step = event.step
+        match step.kind:
+            case NextKind.CHECK_IN:
+                self.form.scales[0].focus()
+            case NextKind.SCREEN:
+                self.post_message(RunCommand("answer_screening"))
+            case NextKind.LOG_RUN | NextKind.FINISH_RUN:
+                self.post_message(GoTo("run", step.run or ""))
+            case _:
+                self.post_message(GoTo("stretch", step.routine or ""))

@@ -1,0 +1,1 @@
+"""Reusable widgets: each knows its own keys and looks, none knows the diary."""

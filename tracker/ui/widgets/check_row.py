@@ -1,0 +1,103 @@
+"""Several of few: the words written out in a row, each with a box."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from typing_extensions import override
+
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
+
+
+class CheckRow(FormRow, can_focus=True):
+    """Any of a few values. Arrows move between the boxes, space ticks."""
+
+    DEFAULT_CSS = """
+    CheckRow { height: auto; }
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.CHECK
+    HINTS: ClassVar[tuple[str, ...]] = ("check_move", "check_tick", "save", "help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.CHECK)]
+
+    ticked: reactive[frozenset[str]] = reactive(frozenset())
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Changed(Message):
+        """A box was ticked or emptied by the person."""
+
+        row: "CheckRow"
+        ticked: frozenset[str]
+
+        @property
+        def control(self) -> "CheckRow":
+            """Give the row, for selectors."""
+            return self.row
+
+    def __init__(
+        self,
+        label: str,
+        options: tuple[tuple[str, str], ...],
+        *,
+        ticked: frozenset[str] = frozenset(),
+        label_cells: int = LABEL_CELLS,
+        id: str | None = None,  # noqa: A002 - the toolkit's own word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(label, label_cells=label_cells, id=id, classes=classes)
+        self._options = options
+        self.set_reactive(CheckRow.ticked, ticked)
+
+    @override
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many rows as the boxes need."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Draw the boxes; with the focus the one under the cursor is underlined."""
+        first, *more = self._lines(self.content_size.width)
+        indent = " " * self._label_cells
+        return Content("\n").join(
+            [
+                Content.assemble(self.label_content(focused=self.has_focus), first),
+                *(Content.assemble(indent, line) for line in more),
+            ]
+        )
+
+    def _lines(self, width: int) -> list[Content]:
+        room = width - self._label_cells
+        lines = [Content("")]
+        for place, (value, word) in enumerate(self._options):
+            box = self._box(place, value, word)
+            longer = Content.assemble(lines[-1], " ", box) if lines[-1].plain else box
+            if lines[-1].plain and longer.cell_length > room:
+                lines.append(box)
+            else:
+                lines[-1] = longer
+        return lines
+
+    def _box(self, place: int, value: str, word: str) -> Content:
+        ticked = value in self.ticked
+        here = self.has_focus and place == self.cursor
+        text = Content.assemble(
+            Content.styled(" [x] " if ticked else " [ ] ", "" if ticked else "$dim"),
+            Content.styled(word, "underline" if here else ""),
+            " ",
+        )
+        return text.stylize("bold on $panel") if ticked else text
+
+    def action_check_move(self, step: int) -> None:
+        """Go to the neighbouring box."""
+        self.cursor = min(max(self.cursor + step, 0), len(self._options) - 1)
+
+    def action_check_tick(self) -> None:
+        """Tick or empty the box under the cursor."""
+        value, _word = self._options[self.cursor]
+        self.ticked = self.ticked ^ {value}
+        self.post_message(self.Changed(self, self.ticked))

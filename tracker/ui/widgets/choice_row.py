@@ -1,0 +1,85 @@
+"""One of few: the choices written out in a row."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.glyphs import glyphs_of
+from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
+
+
+class ChoiceRow(FormRow, can_focus=True):
+    """One of a few values (of an enum, say), or none yet.
+
+    Arrows move the choice, backspace takes it back.
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.CHOICE
+    HINTS: ClassVar[tuple[str, ...]] = ("choice_move", "choice_clear", "save", "help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.CHOICE)]
+
+    value: reactive[str | None] = reactive(None)
+
+    @dataclass
+    class Changed(Message):
+        """The choice was changed by the person."""
+
+        row: "ChoiceRow"
+        value: str | None
+
+        @property
+        def control(self) -> "ChoiceRow":
+            """Give the row, for selectors."""
+            return self.row
+
+    def __init__(
+        self,
+        label: str,
+        options: tuple[tuple[str, str], ...],
+        *,
+        value: str | None = None,
+        label_cells: int = LABEL_CELLS,
+        required: bool = False,
+        id: str | None = None,  # noqa: A002 - the toolkit's own word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(label, label_cells=label_cells, id=id, classes=classes)
+        self._options = options
+        self._required = required
+        self.set_reactive(ChoiceRow.value, value)
+
+    def render(self) -> Content:
+        """Draw the words in a row, the chosen one marked, bold and on its own ground."""
+        words = [self._word(value, word) for value, word in self._options]
+        return Content.assemble(
+            self.label_content(focused=self.has_focus), Content("  ").join(words)
+        )
+
+    def _word(self, value: str, word: str) -> Content:
+        if value == self.value:
+            return Content.styled(f" {glyphs_of(self).chosen} {word} ", "bold on $panel")
+        return Content.styled(f" {word} ", "$dim")
+
+    def _set(self, value: str | None) -> None:
+        if value != self.value:
+            self.value = value
+            self.post_message(self.Changed(self, value))
+
+    def action_choice_move(self, step: int) -> None:
+        """Choose the neighbour; from "none yet" the first, or the last."""
+        values = [value for value, _word in self._options]
+        if self.value not in values:
+            self._set(values[0 if step > 0 else -1])
+            return
+        place = values.index(self.value) + step
+        self._set(values[min(max(place, 0), len(values) - 1)])
+
+    def action_choice_clear(self) -> None:
+        """Take the choice back, where one may."""
+        if not self._required:
+            self._set(None)

@@ -1,0 +1,34 @@
+"""A heading: bold, one fact in dim at its right end."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Heading(Widget):
+    """The title of a part of a page, and the one fact that belongs to it."""
+
+    DEFAULT_CSS = """
+    Heading { height: 1; width: 1fr; }
+    """
+
+    title: reactive[str] = reactive("")
+    fact: reactive[str] = reactive("")
+
+    def __init__(
+        self,
+        title: str,
+        fact: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - the toolkit's own word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(Heading.title, title)
+        self.set_reactive(Heading.fact, fact)
+
+    def render(self) -> Content:
+        """Write title and fact."""
+        title, fact = Content.styled(self.title, "bold"), Content.styled(self.fact, "$dim")
+        gap = max(self.size.width - title.cell_length - fact.cell_length, 1)
+        return Content.assemble(title, " " * gap, fact)

@@ -1,0 +1,124 @@
+"""What can be done next, one line each; enter goes there."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from typing_extensions import override
+
+from tracker.diary.answers import NextStep
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.glyphs import glyphs_of
+from tracker.ui.widgets.form_row import LABEL_CELLS
+
+
+class NextCard(Widget, can_focus=True):
+    """A short list of next steps; `tight` writes it in one line."""
+
+    DEFAULT_CSS = """
+    NextCard {
+        height: auto; width: 1fr; background: $surface; padding: 1 2;
+        &.-tight { background: $background; padding: 0 0 0 1; }
+        &.-tight:focus { background: $focus; padding: 0; border-left: outer $accent; }
+        &.-empty { display: none; }
+    }
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.LIST
+    HINTS: ClassVar[tuple[str, ...]] = ("row_open", "row_move", "save", "why", "help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.LIST)]
+
+    steps: reactive[tuple[NextStep, ...]] = reactive((), layout=True)
+    cursor: reactive[int] = reactive(0)
+    tight: reactive[bool] = reactive(default=False, layout=True, toggle_class="-tight")
+
+    @dataclass
+    class Chosen(Message):
+        """The person wants to go where a line says."""
+
+        step: NextStep
+
+    def watch_steps(self, steps: tuple[NextStep, ...]) -> None:
+        """Keep the cursor on a line; without lines the card takes no room."""
+        self.cursor = 0
+        self.set_class(not steps, "-empty")
+
+    @override
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take a heading, a blank row, and as many rows as the steps need."""
+        return 1 if self.tight else 2 + len(self._lines(width))
+
+    def render(self) -> Content:
+        """Write the heading and the steps."""
+        if self.tight:
+            return self._one_line()
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join([Content.styled("Next", "bold"), Content(""), *lines])
+
+    def _lines(self, width: int) -> list[Content]:
+        return [line for place in range(len(self.steps)) for line in self._step(place, width)]
+
+    def _step(self, place: int, width: int) -> list[Content]:
+        step, here = self.steps[place], place == self.cursor
+        detail = Content.styled(f"  {step.detail}" if step.detail else "", "$dim")
+        room = max(width - 2 - detail.cell_length, 1)
+        glyphs = glyphs_of(self)
+        mark = (glyphs.stripe if self.has_focus else glyphs.pointer) if here else " "
+        lines = []
+        for row, words in enumerate(Content(step.text).wrap(room)):
+            padded = words.pad_right(room - words.cell_length)
+            line = Content.assemble(
+                Content.styled(mark if row == 0 else " ", "$accent"),
+                " ",
+                padded.stylize("bold") if here else padded,
+                detail if row == 0 else "",
+            )
+            lines.append(line.stylize("on $focus") if here and self.has_focus else line)
+        return lines
+
+    def _one_line(self) -> Content:
+        shown = self.steps[self.cursor : self.cursor + 2]
+        hidden = len(self.steps) - len(shown)
+        words = [
+            Content.assemble(
+                Content.styled(step.text, "bold")
+                if place == 0
+                else Content.styled(step.text, "$dim"),
+                Content.styled(f" {step.detail}" if step.detail else "", "$dim"),
+            )
+            for place, step in enumerate(shown)
+        ]
+        if hidden:
+            words.append(Content.styled(f"{hidden} more", "$dim"))
+        return Content.assemble(
+            Content.styled(f"{'Next':<{LABEL_CELLS}}", "bold"),
+            Content.styled(" · ", "$dim").join(words),
+        )
+
+    def action_row_move(self, step: int) -> None:
+        """Go to the neighbouring line; beyond the ends the focus moves on."""
+        goal = self.cursor + step
+        if 0 <= goal < len(self.steps):
+            self.cursor = goal
+        elif step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_row_open(self) -> None:
+        """Ask to go where the line says."""
+        if self.steps:
+            self.post_message(self.Chosen(self.steps[self.cursor]))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go where the clicked line says."""
+        place = event.get_content_offset(self)
+        if place is not None and not self.tight and 0 <= place.y - 2 < len(self.steps):
+            self.cursor = place.y - 2
+            self.action_row_open()

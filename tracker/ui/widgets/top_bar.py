@@ -1,0 +1,95 @@
+"""The top row: the name, the tabs with their digits, and the day that is shown."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.tabs import TABS
+
+
+class TopBar(Widget, can_focus=True):
+    """Where the focus rests when no field has it: arrows change the tab, digits jump."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; background: $surface; color: $foreground; }
+    """
+
+    NAME_FROM: ClassVar[int] = 100
+    WORDS_FROM: ClassVar[int] = 58
+
+    SCOPE: ClassVar[Scope] = Scope.TAB_BAR
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.TAB_BAR)]
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "open_tab", "tab_enter", "walk_day", "command_palette", "leave_app", "help",
+    )  # fmt: skip
+
+    active: reactive[str] = reactive(TABS[0].id)
+    shown_day: reactive[str] = reactive("")
+    remark: reactive[str] = reactive("")
+
+    @dataclass
+    class Chosen(Message):
+        """A tab was asked for."""
+
+        tab: str
+
+    @dataclass
+    class Entered(Message):
+        """The person wants to go on into the open tab."""
+
+    def render(self) -> Content:
+        """Write name, tabs and day; what does not fit is shortened, the digits stay."""
+        width = self.size.width
+        left = Content(" Backstride  ").stylize("bold") if width >= self.NAME_FROM else Content("")
+        tabs = [self._tab(place) for place in range(len(TABS))]
+        left = Content.assemble(left, *tabs)
+        day = self.shown_day if width >= self.NAME_FROM else self.shown_day.rpartition(" ")[0]
+        right = Content.assemble(
+            Content.styled(f"{self.remark}  " if self.remark else "", "$zone-watch"),
+            Content.styled("[ ", "$dim"),
+            day,
+            Content.styled(" ] ", "$dim"),
+        )
+        gap = max(width - left.cell_length - right.cell_length, 1)
+        return Content.assemble(left, " " * gap, right)
+
+    def _tab(self, place: int) -> Content:
+        tab = TABS[place]
+        title = tab.title if self.size.width >= self.WORDS_FROM else tab.short
+        digit = place + 1
+        if tab.id == self.active:
+            before, after = "[]" if self.has_focus else "  "
+            text = Content.styled(f"{before}{digit} {title}{after}", "bold $ink on $accent")
+        else:
+            text = Content.assemble(
+                " ",
+                Content.styled(f"{digit}", "$faint"),
+                " ",
+                Content.styled(title, "$dim"),
+                " ",
+            )
+        return text.stylize(Style.from_meta({"tab": tab.id}))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the clicked tab."""
+        tab = event.style.meta.get("tab")
+        if tab is not None:
+            self.post_message(self.Chosen(tab))
+
+    def action_tab_move(self, step: int) -> None:
+        """Ask for the tab left or right of the open one."""
+        ids = [tab.id for tab in TABS]
+        place = (ids.index(self.active) + step) % len(ids)
+        self.post_message(self.Chosen(ids[place]))
+
+    def action_tab_enter(self) -> None:
+        """Go on into the open tab."""
+        self.post_message(self.Entered())
