@@ -42,13 +42,18 @@ def _plain(value: object) -> Json:
     return value
 
 
+def cap_km(cap_m: int | None) -> float | None:
+    """Give a cap in kilometres, as the rules' own results have it."""
+    return None if cap_m is None else cap_m / _METRES_A_KM
+
+
 def verdict_json(verdict: Verdict) -> dict[str, Json]:
     """Give the keys of a readiness result, then the sentences."""
     return {
         "date": verdict.day,
         "outcome": verdict.outcome,
         "level": verdict.level,
-        "cap_km": None if verdict.cap_m is None else verdict.cap_m / _METRES_A_KM,
+        "cap_km": cap_km(verdict.cap_m),
         "rules": [line.rule for line in verdict.because],
         "flags": list(verdict.flags),
         "because": [{"rule": line.rule, "text": line.text} for line in verdict.because],

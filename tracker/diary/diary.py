@@ -188,6 +188,10 @@ class Diary:
             return found
         return run_views.run_line(self.snapshot, found, today=self.today)
 
+    def spike_note(self, distance_m: int, *, day: date | None = None) -> str | None:
+        """Compare a distance with the longest run of the 30 days before (R-LOAD-04)."""
+        return run_views.spike_note(self.snapshot, distance_m, day=day or self.today)
+
     def routine_lines(self) -> tuple[RoutineLine, ...]:
         """Give the routines to choose from."""
         return routine_views.routine_lines(self.snapshot, today=self.today)
@@ -266,17 +270,18 @@ class Diary:
         return self._kept(lambda: self._store.put(*records, label=label))
 
     def import_files(
-        self, paths: Iterable[Path], *, dry_run: bool = False
+        self, paths: Iterable[Path], *, dry_run: bool = False, keep_both: bool = False
     ) -> tuple[Imported, ...] | Problems:
         """Bring activities in from files; nothing is saved on a dry run."""
         from tracker.diary import importing  # noqa: PLC0415 - format readers load when needed
 
-        results = importing.read_files(paths, self.snapshot, now=self.now, settings=self.settings)
-        records = importing.added(results)
+        results = importing.read_files(
+            paths, self.snapshot, now=self.now, settings=self.settings, keep_both=keep_both
+        )
+        records = importing.changed_records(results)
         if dry_run or not records:
             return results
-        label = f"an import of {len(records)}"
-        problem = self.put_all(records, label=label)
+        problem = self.put_all(records, label=f"the import of {len(records)}")
         return (problem,) if problem else results
 
     def undo(self, *, force: bool = False) -> UndoAnswer:

@@ -9,6 +9,9 @@ from tracker.diary.history import known_places, longest_run_30d
 from tracker.diary.responses import morning_missing, response_to, run_places
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run
+from tracker.rules.distance_words import floored_distance
+from tracker.rules.limits import limits_of
+from tracker.rules.load import floored_share, over_cap, spike_sentence
 
 LINES_SHOWN = 40
 _MONTH = timedelta(days=30)
@@ -48,4 +51,18 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
         responses_30d=Counter(response_to(snapshot, run) for run in window),
         cap_m=cap_m,
         todays_routine=sessions[-1] if sessions else None,
+    )
+
+
+def spike_note(snapshot: Snapshot, distance_m: int, *, day: date) -> str | None:
+    """Write R-LOAD-04's sentence where a distance goes beyond the reference, else None."""
+    longest = longest_run_30d(snapshot, day)
+    limits = limits_of(snapshot.settings)
+    if longest is None or longest.distance_m is None:
+        return None
+    if not over_cap(distance_m, longest.distance_m, percent=limits.run_cap_percent):
+        return None
+    cap = floored_share(longest.distance_m, limits.run_cap_percent)
+    return spike_sentence(
+        distance_m, longest.distance_m, cap=floored_distance(cap, snapshot.settings.unit)
     )

@@ -1,0 +1,170 @@
+"""`backstride checkin`: how the person is, in one line."""
+
+import re
+from typing import TypeVar
+
+import click
+
+from tracker.cli.door import give_up, refuse, say, the_diary
+from tracker.cli.json_form import echo_json, record_json
+from tracker.cli.scores import SCORE_METAVAR, read_scores
+from tracker.cli.show import echo_verdict, scores_words
+from tracker.diary.diary import Diary
+from tracker.diary.entries import CheckInEntry
+from tracker.domain.calendar_words import format_day, parse_day
+from tracker.domain.check_in import BoneFocal, CheckIn
+from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
+from tracker.domain.problem import Problem
+from tracker.domain.site import PainSite, parse_pain_site
+from tracker.rules.red_flags import TICKABLE
+
+_Value = TypeVar("_Value")
+
+_BONE_WHEN = {
+    "rest": "rest_or_night",
+    "night": "rest_or_night",
+    "walking": "walking",
+    "running": "worse_through_run",
+}
+
+
+@click.command()
+@click.option("--site", "sites", multiple=True, metavar=SCORE_METAVAR, help="low_back=3, shin:L=1")
+@click.option("--same", is_flag=True, help="Scores as at the last check-in; --site changes one.")
+@click.option("--night", type=click.Choice([item.value for item in Night]))
+@click.option("--stiff", default="", metavar="MIN", help="Minutes of morning stiffness.")
+@click.option("--sleep", default="", metavar="HOURS", help="Hours slept: 7.5 or 7:30.")
+@click.option("--sleep-quality", default="", metavar="1-5")
+@click.option("--fatigue", default="", metavar="0-10")
+@click.option("--limp", is_flag=True, help="Pain changes how you walk.")
+@click.option("--ill", is_flag=True, help="Fever, vomiting or a chest cold.")
+@click.option("--painkiller", is_flag=True, help="Taken before scoring.")
+@click.option("--flag", "flags", multiple=True, metavar="KEY", help="A red flag; see `rules list`.")
+@click.option(
+    "--bone",
+    "bones",
+    multiple=True,
+    metavar="SITE=WHEN",
+    help="Pin-point bone pain: shin:L=rest,walking,running.",
+)
+@click.option("--none-of-these", is_flag=True, help="Gone through all red flags: none applies.")
+@click.option("--planned", default="", metavar="DISTANCE", help="The run you have in mind.")
+@click.option(
+    "--quality", "qualities", multiple=True, type=click.Choice([q.value for q in Quality])
+)
+@click.option("--pattern", type=click.Choice([item.value for item in Pattern]))
+@click.option("--spread", type=click.Choice([item.value for item in Spread]))
+@click.option("--hurts", multiple=True, type=click.Choice([item.value for item in Hurts]))
+@click.option("--sitting", default="", metavar="HOURS", help="Hours spent sitting.")
+@click.option("--note", default="")
+@click.option("--date", "day_text", default="", metavar="DAY", help="yesterday, -2d, 2026-11-03")
+@click.option("--json", "as_json", is_flag=True, help="Print the stored record as JSON.")
+@click.pass_context
+def checkin(
+    ctx: click.Context,
+    *,
+    sites: tuple[str, ...],
+    same: bool,
+    night: str | None,
+    stiff: str,
+    sleep: str,
+    sleep_quality: str,
+    fatigue: str,
+    limp: bool,
+    ill: bool,
+    painkiller: bool,
+    flags: tuple[str, ...],
+    bones: tuple[str, ...],
+    none_of_these: bool,
+    planned: str,
+    qualities: tuple[str, ...],
+    pattern: str | None,
+    spread: str | None,
+    hurts: tuple[str, ...],
+    sitting: str,
+    note: str,
+    day_text: str,
+    as_json: bool,
+) -> None:
+    """Log a check-in, and show what today allows."""
+    diary = the_diary(ctx)
+    scores = _scores(diary, sites, same=same)
+    entry = CheckInEntry(
+        day=None if not day_text else _unless_problem(parse_day(day_text, diary.today)),
+        scores=scores,
+        night=Night(night) if night else None,
+        stiff=stiff,
+        sleep=sleep,
+        sleep_quality=sleep_quality,
+        fatigue=fatigue,
+        limp=limp,
+        ill=ill,
+        painkiller=painkiller,
+        alarm=bool(flags or bones) or (False if none_of_these else None),
+        full_list=none_of_these,
+        answers=_answers(flags, none_of_these=none_of_these),
+        bone_focal=tuple(_bone(text, diary.settings.tracked) for text in bones),
+        planned=planned,
+        quality=tuple(map(Quality, qualities)),
+        pattern=Pattern(pattern) if pattern else None,
+        spread=Spread(spread) if spread else None,
+        hurts=tuple(map(Hurts, hurts)),
+        sitting=sitting,
+        note=note,
+    )
+    if entry == CheckInEntry(day=entry.day):
+        give_up(
+            "Nothing to log. Give at least a score, like `backstride checkin --site low_back=3`."
+        )
+    saved = diary.check_in(entry)
+    if not isinstance(saved, CheckIn):
+        refuse(saved)
+    if as_json:
+        echo_json(record_json(saved))
+        return
+    _echo_saved(diary, saved)
+
+
+def _scores(diary: Diary, typed: tuple[str, ...], *, same: bool) -> dict[PainSite, int]:
+    last = diary.snapshot.latest_check_in() if same else None
+    if same and last is None:
+        give_up("There is no check-in to copy yet. Give scores, like --site low_back=3.")
+    copied = {score.place: score.score for score in last.scores} if last else {}
+    return copied | _unless_problem(read_scores(typed, option="site", usual=diary.settings.tracked))
+
+
+def _answers(flags: tuple[str, ...], *, none_of_these: bool) -> dict[str, bool]:
+    for key in flags:
+        if key not in TICKABLE:
+            give_up(f'There is no red flag "{key}". Use one of: {", ".join(TICKABLE)}.')
+    asked = dict.fromkeys(TICKABLE, False) if none_of_these else {}
+    return asked | dict.fromkeys(flags, True)
+
+
+def _bone(text: str, usual: tuple[PainSite, ...]) -> BoneFocal:
+    site_text, _, when = text.partition("=")
+    place = _unless_problem(parse_pain_site(site_text, usual=usual))
+    words = [word for word in re.split(r"[,\s]+", when) if word]
+    if not words or any(word not in _BONE_WHEN for word in words):
+        give_up(f'--bone "{text}" does not say when. Type it like shin:L=rest,walking,running.')
+    felt = {_BONE_WHEN[word]: True for word in words}
+    return BoneFocal(site=place.site, side=place.side, **felt)
+
+
+def _unless_problem(value: _Value | Problem) -> _Value:
+    if isinstance(value, Problem):
+        refuse([value])
+    return value
+
+
+def _echo_saved(diary: Diary, saved: CheckIn) -> None:
+    what = scores_words(saved.scores) or "no scores"
+    click.echo(f"Saved for {format_day(saved.day)}: {what}. `backstride undo` takes it back.")
+    click.echo()
+    view = diary.day_view(saved.day)
+    echo_verdict(view.verdict)
+    if view.full_list_due:
+        say(
+            "The full list of alarm signs is due: `backstride rules list --area RED` shows it."
+            " Log any that applies with --flag KEY, or --none-of-these."
+        )

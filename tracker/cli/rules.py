@@ -1,0 +1,105 @@
+"""`backstride rules`: the rules, their sources, and a what-if on given numbers."""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from tracker.cli.door import give_up, refuse
+from tracker.cli.json_form import echo_json
+from tracker.cli.show import echo_wrapped
+from tracker.domain.problem import Problem
+from tracker.rules.case import check_case
+from tracker.rules.catalogue import CATALOGUE, rule_of
+from tracker.rules.rule import Rule
+from tracker.rules.sources import Source, source
+
+
+@click.group()
+def rules() -> None:
+    """The rules: list, show, check."""
+
+
+@rules.command("list")
+@click.option("--area", metavar="AREA", help="Only one area: RED, RDY, PAIN, LOAD, …")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_(*, area: str | None, as_json: bool) -> None:
+    """List every rule: its id and title."""
+    chosen = [rule for rule in CATALOGUE.values() if area is None or _area(rule) == area.upper()]
+    if not chosen:
+        areas = ", ".join(dict.fromkeys(map(_area, CATALOGUE.values())))
+        refuse([Problem("area", f'There is no area "{area}". Use one of: {areas}.')])
+    if as_json:
+        echo_json([_rule_json(rule) for rule in chosen])
+        return
+    for rule in chosen:
+        click.echo(f"{rule.id:<11} {rule.title}")
+
+
+def _area(rule: Rule) -> str:
+    return rule.id.split("-")[1]
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def show(*, rule_id: str, as_json: bool) -> None:
+    """Show one rule: what it says, where it comes from, what that leaves open."""
+    rule = rule_of(rule_id)
+    if rule is None:
+        refuse([Problem("id", f'There is no rule "{rule_id}". `backstride rules list` names all.')])
+    if as_json:
+        echo_json(_rule_json(rule))
+        return
+    click.echo(click.style(f"{rule.id}  {rule.title}", bold=True))
+    click.echo()
+    echo_wrapped(rule.text)
+    click.echo()
+    click.echo("Sources")
+    for page in map(source, rule.sources):
+        click.echo(f"  {_source_words(page)}")
+    if rule.limits:
+        click.echo()
+        click.echo("What this leaves open")
+        echo_wrapped(rule.limits)
+
+
+def _source_words(page: Source) -> str:
+    return " ".join([f"{page.key}: {page.read}", *page.addresses])
+
+
+def _rule_json(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "text": rule.text,
+        "sources": [_source_words(page) for page in map(source, rule.sources)],
+        "limits": rule.limits or None,
+    }
+
+
+@rules.command()
+@click.argument("case_file", metavar="CASE.json", type=click.Path(path_type=Path, allow_dash=True))
+def check(*, case_file: Path) -> None:
+    """Try the rules on one case or a list of cases; prints a JSON list of results."""
+    cases = _cases(case_file)
+    results = []
+    for number, case in enumerate(cases, start=1):
+        result = check_case(case)
+        if isinstance(result, Problem):
+            give_up(f"Case {number} of {len(cases)}: {result.message}")
+        results.append(result)
+    echo_json(results)
+
+
+def _cases(case_file: Path) -> list[object]:
+    try:
+        raw = sys.stdin.buffer.read() if str(case_file) == "-" else case_file.read_bytes()
+    except OSError as error:
+        give_up(f"{case_file} can't be read: {(error.strerror or 'unknown reason').lower()}.")
+    try:
+        found = msgspec.json.decode(raw)
+    except msgspec.DecodeError:
+        give_up(f'{case_file} is not JSON. Write a case as {{"fn": …, "input": …}}.')
+    return found if isinstance(found, list) else [found]

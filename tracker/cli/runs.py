@@ -1,0 +1,195 @@
+"""`backstride run`: add, list, show and delete runs."""
+
+import click
+
+from tracker.cli.door import refuse, the_diary
+from tracker.cli.json_form import echo_json, record_json, run_json
+from tracker.cli.scores import SCORE_METAVAR, read_scores
+from tracker.cli.show import RUN_HEADER, RUN_RIGHT, echo_table, run_row, scores_words
+from tracker.diary.answers import RunLine
+from tracker.diary.entries import RunEntry
+from tracker.domain.calendar_words import format_day
+from tracker.domain.clock_words import format_clock
+from tracker.domain.problem import Problem
+from tracker.domain.run import Run, RunKind, RunOutcome, Surface
+from tracker.domain.site import PainSite
+from tracker.domain.units import format_distance, format_duration
+from tracker.rules.session import RESPONSE_WORDS
+
+_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group()
+def run() -> None:
+    """Runs: add, list, show, delete."""
+
+
+@run.command(context_settings={"ignore_unknown_options": True})
+@click.argument("distance")
+@click.argument("duration")
+@click.option("--at", "when", default="", metavar="WHEN", help="today 18:10, yesterday, 3 nov 7:30")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in RunKind]), default=RunKind.EASY.value
+)
+@click.option("--rpe", default="", metavar="0-10", help="How hard it was: 3 moderate, 5 hard.")
+@click.option("--surface", type=click.Choice([item.value for item in Surface]))
+@click.option("--gear", multiple=True, metavar="NAME", help="Shoes, belt, …; may be repeated.")
+@click.option("--before", multiple=True, metavar=SCORE_METAVAR, help="Pain just before.")
+@click.option("--during", multiple=True, metavar=SCORE_METAVAR, help="Worst pain during.")
+@click.option("--after", multiple=True, metavar=SCORE_METAVAR, help="Pain an hour after.")
+@click.option(
+    "--outcome", metavar="HOW", default="completed", help=", ".join(o.value for o in RunOutcome)
+)
+@click.option("--limp", is_flag=True, help="Pain changed how you ran or walked.")
+@click.option("--painkiller", is_flag=True, help="Taken before scoring.")
+@click.option("--note", default="")
+@_AS_JSON
+@click.pass_context
+def add(
+    ctx: click.Context,
+    *,
+    distance: str,
+    duration: str,
+    when: str,
+    kind: str,
+    rpe: str,
+    surface: str | None,
+    gear: tuple[str, ...],
+    before: tuple[str, ...],
+    during: tuple[str, ...],
+    after: tuple[str, ...],
+    outcome: str,
+    limp: bool,
+    painkiller: bool,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Log a run: `backstride run add 5,2 31:20 --before low_back=2`."""
+    diary = the_diary(ctx)
+    usual = diary.settings.tracked
+    scores = {
+        option: _scores(typed, option=option, usual=usual)
+        for option, typed in (("before", before), ("during", during), ("after", after))
+    }
+    entry = RunEntry(
+        when=when,
+        distance=distance,
+        duration=duration,
+        kind=RunKind(kind),
+        rpe=rpe,
+        surface=Surface(surface) if surface else None,
+        gear=gear,
+        before=scores["before"],
+        during=scores["during"],
+        after=scores["after"],
+        outcome=_outcome(outcome),
+        limp=limp,
+        painkiller=painkiller,
+        note=note,
+    )
+    saved = diary.log_run(entry)
+    if not isinstance(saved, Run):
+        refuse(saved)
+    if as_json:
+        echo_json(record_json(saved))
+        return
+    unit = diary.settings.unit
+    distance_words = format_distance(saved.distance_m or 0, unit)
+    time_words = format_duration(saved.duration_s or 0)
+    what = f"{distance_words} in {time_words} on {format_day(saved.day)}"
+    click.echo(f"Saved: {what}. `backstride undo` takes it back.")
+    spike = diary.spike_note(saved.distance_m or 0, day=saved.day)
+    if spike is not None:
+        click.echo(f"{spike}  R-LOAD-04")
+
+
+def _scores(
+    typed: tuple[str, ...], *, option: str, usual: tuple[PainSite, ...]
+) -> dict[PainSite, int]:
+    found = read_scores(typed, option=option, usual=usual)
+    if isinstance(found, Problem):
+        refuse([found])
+    return found
+
+
+def _outcome(text: str) -> RunOutcome:
+    word = text.strip().upper().replace("-", "_").replace(" ", "_")
+    if word not in set(RunOutcome):
+        known = ", ".join(outcome.value.lower() for outcome in RunOutcome)
+        refuse([Problem("outcome", f'"{text}" is not an outcome. Use one of: {known}.')])
+    return RunOutcome(word)
+
+
+@run.command("list")
+@click.option("--limit", type=click.IntRange(min=1), help="Only the newest so many.")
+@_AS_JSON
+@click.pass_context
+def list_(ctx: click.Context, *, limit: int | None, as_json: bool) -> None:
+    """List the runs, newest first, with the response that the next morning gave."""
+    diary = the_diary(ctx)
+    lines = diary.run_lines(limit=limit)
+    if as_json:
+        echo_json([run_json(line) for line in lines])
+    elif not lines:
+        click.echo("No runs yet. `backstride run add 5.2 31:20` logs one.")
+    else:
+        unit = diary.settings.unit
+        header = [unit.value if cell == "distance" else cell for cell in RUN_HEADER]
+        echo_table(header, [list(run_row(line, unit)) for line in lines], right=RUN_RIGHT)
+
+
+@run.command()
+@click.argument("run_id", metavar="ID")
+@_AS_JSON
+@click.pass_context
+def show(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
+    """Show one run. Any unambiguous beginning or end of its id will do."""
+    diary = the_diary(ctx)
+    line = diary.run_line(run_id)
+    if isinstance(line, Problem):
+        refuse([line])
+    if as_json:
+        echo_json(run_json(line))
+        return
+    _echo_run(line, diary.settings.clock_24h)
+    unit = diary.settings.unit
+    echo_table(RUN_HEADER, [list(run_row(line, unit))], right=RUN_RIGHT)
+
+
+def _echo_run(line: RunLine, clock_24h: bool) -> None:  # noqa: FBT001 - a setting, passed on
+    shown = line.run
+    rows = {
+        "id": shown.id,
+        "start": f"{format_day(shown.day)} {format_clock(shown.start, clock_24h=clock_24h)}",
+        "kind": shown.kind.value,
+        "effort": "" if shown.rpe is None else f"RPE {shown.rpe}",
+        "surface": shown.surface.value if shown.surface else "",
+        "gear": ", ".join(shown.gear),
+        "before": scores_words(shown.before),
+        "during": scores_words(shown.during),
+        "after": scores_words(shown.after),
+        "outcome": shown.outcome.value.lower().replace("_", " "),
+        "response": RESPONSE_WORDS[line.response],
+        "from": shown.source.file if shown.source else "",
+        "note": shown.note,
+    }
+    for name, value in rows.items():
+        if value:
+            click.echo(f"{name:<9}{value}")
+    click.echo()
+
+
+@run.command()
+@click.argument("run_id", metavar="ID")
+@_AS_JSON
+@click.pass_context
+def delete(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
+    """Delete a run. `backstride undo` brings it back."""
+    diary = the_diary(ctx)
+    gone = diary.delete_run(run_id)
+    if not isinstance(gone, Run):
+        refuse(gone)
+    if as_json:
+        echo_json(record_json(gone))
+    else:
+        click.echo(f"Deleted the run of {format_day(gone.day)}. `backstride undo` brings it back.")

@@ -1,0 +1,108 @@
+"""How answers look as plain lines: calm, aligned, readable without colour."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from tracker.diary.answers import RunLine, Verdict
+from tracker.diary.statuses import outcome_words
+from tracker.domain.calendar_words import format_day
+from tracker.domain.pain import PainScore
+from tracker.domain.settings import DistanceUnit
+from tracker.domain.units import (
+    format_distance_number,
+    format_duration,
+    format_pace,
+    pace_of,
+)
+from tracker.domain.verdict import Outcome, Response
+from tracker.rules.wording import BE_CAREFUL
+
+WIDTH = 78
+NOTHING = "–"
+
+RESPONSE_NAMES = {
+    Response.GREEN: "green",
+    Response.AMBER_SETTLED: "amber, settled",
+    Response.AMBER_LINGER: "amber, lingers",
+    Response.RED: "red",
+    Response.UNKNOWN: "unknown",
+}
+_COLOURS = {
+    Outcome.GO: "green",
+    Outcome.EASY: "yellow",
+    Outcome.CROSS: "yellow",
+    Outcome.REST: "red",
+    Outcome.SEEK_CARE: "red",
+}
+
+
+def echo_verdict(verdict: Verdict) -> None:
+    """Print a verdict: outcome and cap, what to do, one line for each reason."""
+    word = click.style(outcome_words(verdict.outcome), bold=True, fg=_COLOURS.get(verdict.outcome))
+    head = [word, *([verdict.headline] if verdict.headline else [])]
+    click.echo(f"{'  '.join(head)}  ({format_day(verdict.day)})")
+    echo_wrapped(verdict.message)
+    click.echo()
+    for line in verdict.because:
+        click.echo(_with_id(line.text, line.rule))
+    if verdict.cap_story:
+        click.echo(f"cap {verdict.cap_story}")
+    if verdict.flags:
+        click.echo(f"active red flags: {', '.join(verdict.flags)}")
+    click.echo()
+    echo_wrapped(f"{BE_CAREFUL} `backstride rules show ID` says where a rule comes from.")
+
+
+def echo_wrapped(text: str) -> None:
+    """Print a text within the width of a small terminal."""
+    click.echo(textwrap.fill(text, WIDTH))
+
+
+def _with_id(text: str, rule: str) -> str:
+    room = WIDTH - len(rule) - 2
+    first, *rest = textwrap.wrap(text, room) or [""]
+    return "\n".join([f"{first:<{room}}  {rule}", *rest])
+
+
+def echo_table(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, right: frozenset[int]
+) -> None:
+    """Print columns two apart; those in `right` are aligned right."""
+    lines = [tuple(header), *(tuple(row) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = (
+            cell.rjust(width) if at in right else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
+        )
+        click.echo("  ".join(cells).rstrip())
+
+
+def run_row(line: RunLine, unit: DistanceUnit) -> Iterator[str]:
+    """Give a run's cells: id, day, distance, time, pace, pain, response."""
+    run = line.run
+    pace = pace_of(run.distance_m, run.duration_s, unit=unit)
+    yield run.id[-8:]
+    yield format_day(run.day)
+    yield NOTHING if run.distance_m is None else format_distance_number(run.distance_m, unit)
+    yield NOTHING if run.duration_s is None else format_duration(run.duration_s)
+    yield NOTHING if pace is None else format_pace(pace)
+    yield "→".join(worst(scores) for scores in (run.before, run.during, run.after))
+    yield RESPONSE_NAMES[line.response]
+
+
+RUN_HEADER = ("id", "day", "distance", "time", "pace", "pain", "response")
+RUN_RIGHT = frozenset({2, 3, 4})
+
+
+def worst(scores: Iterable[PainScore]) -> str:
+    """Give the highest of several scores, or a dash where none was logged."""
+    found = [score.score for score in scores]
+    return str(max(found)) if found else NOTHING
+
+
+def scores_words(scores: Iterable[PainScore]) -> str:
+    """Give scores with their sites: "Low back 2, Left shin 1"."""
+    return ", ".join(f"{score.place.label} {score.score}" for score in scores)

@@ -1,0 +1,105 @@
+"""`backstride stretch`: the routines without the screen."""
+
+import click
+
+from tracker.cli.door import refuse, the_diary
+from tracker.cli.json_form import echo_json, record_json, routine_json, routine_steps_json
+from tracker.cli.show import echo_table
+from tracker.diary.entries import SessionEntry
+from tracker.domain.calendar_words import format_day
+from tracker.domain.problem import Problem
+from tracker.domain.routine import Routine, RoutineSession, StepState
+from tracker.domain.units import format_duration
+
+_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group()
+def stretch() -> None:
+    """Stretch routines: list, show, log."""
+
+
+@stretch.command("list")
+@_AS_JSON
+@click.pass_context
+def list_(ctx: click.Context, *, as_json: bool) -> None:
+    """List the routines."""
+    lines = the_diary(ctx).routine_lines()
+    if as_json:
+        echo_json([routine_json(line) for line in lines])
+        return
+    rows = [
+        (
+            line.routine.id,
+            line.routine.title,
+            str(len(line.routine.steps)),
+            format_duration(line.routine.seconds),
+            format_day(line.last_day) if line.last_day else "never",
+        )
+        for line in lines
+    ]
+    echo_table(("id", "routine", "steps", "time", "last"), rows, right=frozenset({2, 3}))
+
+
+@stretch.command()
+@click.argument("routine_id", metavar="ID")
+@_AS_JSON
+@click.pass_context
+def show(ctx: click.Context, *, routine_id: str, as_json: bool) -> None:
+    """Show a routine with its steps."""
+    routine = the_diary(ctx).routine(routine_id)
+    if isinstance(routine, Problem):
+        refuse([routine])
+    if as_json:
+        echo_json(routine_steps_json(routine))
+        return
+    click.echo(
+        f"{routine.title}  ({format_duration(routine.seconds)}, {routine.when})  {routine.code}"
+    )
+    for step in routine.steps:
+        click.echo()
+        click.echo(f"{step.id:<4} {step.name}  ({format_duration(step.est_s)}, {step.target})")
+        click.echo(f"     {step.cue}")
+        if step.caution:
+            click.echo(f"     {step.caution}")
+
+
+@stretch.command()
+@click.argument("routine_id", metavar="ID")
+@click.option("--skip", "skipped", multiple=True, metavar="STEP", help="A step left out.")
+@click.option("--at", "when", default="", metavar="WHEN", help="today 18:10, yesterday, …")
+@click.option("--note", default="")
+@_AS_JSON
+@click.pass_context
+def log(
+    ctx: click.Context,
+    *,
+    routine_id: str,
+    skipped: tuple[str, ...],
+    when: str,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Log a routine as done, but for the skipped steps."""
+    diary = the_diary(ctx)
+    routine = diary.routine(routine_id)
+    if isinstance(routine, Problem):
+        refuse([routine])
+    entry = SessionEntry(routine=routine.id, states=_states(routine, skipped), when=when, note=note)
+    saved = diary.log_session(entry)
+    if not isinstance(saved, RoutineSession):
+        refuse(saved)
+    if as_json:
+        echo_json(record_json(saved))
+        return
+    done = sum(mark.state is StepState.DONE for mark in saved.marks)
+    click.echo(
+        f"Saved: {routine.title}, {done} done, {len(skipped)} skipped,"
+        f" {format_day(saved.day)}. `backstride undo` takes it back."
+    )
+
+
+def _states(routine: Routine, skipped: tuple[str, ...]) -> dict[str, StepState]:
+    ids = {step.id.casefold(): step.id for step in routine.steps}
+    left_out = {ids.get(step.casefold(), step): StepState.SKIPPED for step in skipped}
+    return {step.id: StepState.DONE for step in routine.steps} | left_out
