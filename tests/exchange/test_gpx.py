@@ -261,3 +261,11 @@ def test_entities_and_outside_files_are_refused(gpx: Gpx, track: TrackText) -> N
 def test_a_huge_tag_is_refused_before_parsing(gpx: Gpx, track: TrackText) -> None:
     content = gpx(track()).replace(b"<trk>", b'<trk a="' + b"x" * 70_000 + b'">', 1)
     assert "a tag longer" in refused(content)
+
+
+def test_elements_nested_without_end_are_refused() -> None:
+    assert "nested deeper" in refused(b"<gpx>" + b"<a>" * 100)
+
+
+def test_only_so_many_bare_ands_are_mended(gpx: Gpx, track: TrackText) -> None:
+    assert "damaged" in refused(gpx(track(name="&" * 2000)))

@@ -77,4 +77,4 @@ def test_a_file_beyond_the_cap_is_not_read(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(registry, "FILE_MAX", 100)
     path = tmp_path / "run.gpx"
     path.write_bytes(b"<gpx>" + b" " * 100)
-    assert "larger than 50 MB" in reason(read_file(path))
+    assert "larger than 32 MB" in reason(read_file(path))

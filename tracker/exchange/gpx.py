@@ -10,7 +10,7 @@ from tracker.domain.units import DISTANCE_MAX_M, DURATION_MAX_S
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.sport import Sport, sport_at, sport_named
 from tracker.exchange.track import Track
-from tracker.exchange.xml_content import NotXmlError, parse_xml
+from tracker.exchange.xml_content import NotXmlError, check_depth, parse_xml
 
 FORMAT: Final = "gpx"
 SHORTEST_S: Final = 10
@@ -72,6 +72,7 @@ class _Reader:
             self._root = name
             self.creator = attributes.get("creator", "")
         self._path.append(name)
+        check_depth(len(self._path))
         self._text.clear()
         if name == "trkpt":
             self._in_point = True

@@ -9,7 +9,8 @@ from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.gpx import read_gpx
 from tracker.exchange.xml_content import root_name
 
-FILE_MAX: Final = 50 * 1024 * 1024
+# A day of points every second, with all their extensions, takes about 25 MB.
+FILE_MAX: Final = 32 * 1024 * 1024
 
 Reader: TypeAlias = Callable[[bytes, str], tuple[Activity | Rejected, ...]]
 
@@ -82,7 +83,7 @@ def read_content(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
     if not content.strip():
         return (Rejected(file, "This file is empty. Export it again from the watch or service."),)
     if len(content) > FILE_MAX:
-        return (Rejected(file, "This file is larger than 50 MB. Export one activity a file."),)
+        return (Rejected(file, "This file is larger than 32 MB. Export one activity a file."),)
     if root_name(content) == "html":
         return (Rejected(file, _WEB_PAGE),)
     found = _by_content(content) or _by_ending(file)

@@ -9,6 +9,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 TAG_MAX: Final = 64 * 1024
+DEPTH_MAX: Final = 64
+MENDS_MAX: Final = 1000
 
 _HEAD: Final = 4096
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r")
@@ -40,6 +42,13 @@ _Heard = TypeVar("_Heard", bound=Target)
 
 class NotXmlError(ValueError):
     """The content can't be read as XML, or is not fit to be; the message says why."""
+
+
+def check_depth(depth: int) -> None:
+    """Raise NotXmlError for elements within elements beyond DEPTH_MAX; for targets to call."""
+    if depth > DEPTH_MAX:
+        reason = "its parts are nested deeper than any program writes"
+        raise NotXmlError(reason)
 
 
 def as_utf8(content: bytes) -> bytes:
@@ -78,8 +87,8 @@ def parse_xml(content: bytes, make_target: Callable[[], _Heard]) -> _Heard:
     try:
         return _heard(plain, make_target())
     except ParseError as damage:
-        mended = _BARE_AND.sub(b"&amp;", plain)
-        if mended == plain:
+        mended, mends = _BARE_AND.subn(b"&amp;", plain, count=MENDS_MAX)
+        if not mends:
             raise NotXmlError(_where(damage)) from damage
     try:
         return _heard(mended, make_target())
@@ -95,6 +104,8 @@ def _heard(content: bytes, target: _Heard) -> _Heard:
         # In one piece: expat before 2.6 reads a long token anew for each piece of it.
         parser.feed(content)
         parser.close()
+    except NotXmlError:
+        raise
     except DefusedXmlException as danger:
         reason = "it defines its own abbreviations, which no activity needs"
         raise NotXmlError(reason) from danger
