@@ -1,0 +1,149 @@
+"""What one day holds, in words: for the pane beside the chart and for the command line."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.calendar_words import format_day
+from tracker.domain.pain import Night
+from tracker.domain.settings import DistanceUnit
+from tracker.domain.site import PainSite
+from tracker.domain.units import format_distance, format_duration
+from tracker.domain.verdict import Response
+from tracker.insight.chart_margins import ZONE_WORDS
+from tracker.insight.raster import EVENT_INKS, Ink
+from tracker.insight.series import EventKind, PainSeries
+from tracker.insight.zone_ink import zone_ink
+from tracker.rules import constants as c
+
+NOT_LOGGED = "not logged"
+NIGHT_WORDS = {
+    Night.NONE: "undisturbed",
+    Night.MOVING: "woke on turning",
+    Night.WAKES: "pain woke you",
+    Night.UNRELENTING: "woke, and nothing eased it",
+}
+RESPONSE_WORDS = {
+    Response.GREEN: "green",
+    Response.AMBER_SETTLED: "amber, settled",
+    Response.AMBER_LINGER: "amber, lingers",
+    Response.RED: "red",
+    Response.UNKNOWN: "unknown",
+}
+RESPONSE_INKS = {
+    Response.GREEN: Ink.OK,
+    Response.AMBER_SETTLED: Ink.WATCH,
+    Response.AMBER_LINGER: Ink.WATCH,
+    Response.RED: Ink.STOP,
+    Response.UNKNOWN: Ink.DIM,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFact:
+    """One run of the day: metres and seconds, None where unknown, and how the body took it."""
+
+    distance_m: int | None
+    duration_s: int | None
+    response: Response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFacts:
+    """What a day holds besides its scores and events; empty where nothing was logged."""
+
+    runs: tuple[RunFact, ...] = ()
+    night: Night | None = None
+    routines: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadoutLine:
+    """A label, what there is to say, its ink, and a quiet remark after it."""
+
+    label: str
+    value: str
+    ink: Ink = Ink.TEXT
+    remark: str = ""
+
+
+NOTHING_MORE = DayFacts()
+
+
+def day_readout(
+    series: PainSeries,
+    day: date,
+    *,
+    facts: DayFacts = NOTHING_MORE,
+    unit: DistanceUnit = DistanceUnit.KM,
+    green_max: int = c.GREEN_MAX,
+) -> tuple[ReadoutLine, ...]:
+    """Give a line for every site, run, event, remedy and note of a day; the first names the day."""
+    return (
+        ReadoutLine(format_day(day), "", Ink.TITLE),
+        *(_site_line(series, day, site, green_max=green_max) for site in series.sites),
+        *_run_lines(series, day, facts, unit=unit),
+        ReadoutLine("Night", NIGHT_WORDS[facts.night]) if facts.night else _unlogged("Night"),
+        *_event_lines(series, day, told={EventKind.REMEDY} if facts.remedies else set()),
+        *(ReadoutLine("Routine", title) for title in facts.routines),
+        *(ReadoutLine("Remedy", words) for words in facts.remedies),
+        *(ReadoutLine("Note", words) for words in facts.notes),
+    )
+
+
+def _unlogged(label: str) -> ReadoutLine:
+    return ReadoutLine(label, NOT_LOGGED, Ink.DIM)
+
+
+def _site_line(series: PainSeries, day: date, site: PainSite, *, green_max: int) -> ReadoutLine:
+    point, index, week = series.at(day), series.index(day), series.track(site).week
+    remark = ""
+    if point is not None:
+        mean, logged = week.means[index], week.counts[index]
+        figure = "no 7-day mean" if mean is None else f"7-day mean {mean:.1f}"
+        remark = f"{figure}, n {logged}"
+    score = None if point is None else point.score(site)
+    if score is None:
+        return ReadoutLine(site.label, NOT_LOGGED, Ink.DIM, remark)
+    ink = zone_ink(score, green_max=green_max)
+    return ReadoutLine(site.label, f"{score} {ZONE_WORDS[ink]}", ink, remark)
+
+
+def _run_lines(
+    series: PainSeries, day: date, facts: DayFacts, *, unit: DistanceUnit
+) -> Iterator[ReadoutLine]:
+    for run in facts.runs:
+        measures = [
+            *([format_distance(run.distance_m, unit)] if run.distance_m is not None else []),
+            *([format_duration(run.duration_s)] if run.duration_s is not None else []),
+        ]
+        words = " in ".join(measures) or "logged, no distance"
+        yield ReadoutLine("Run", words, RESPONSE_INKS[run.response], RESPONSE_WORDS[run.response])
+    point = series.at(day)
+    if not facts.runs and point is not None and point.run_m:
+        yield ReadoutLine("Run", format_distance(point.run_m, unit))
+    elif not facts.runs:
+        yield ReadoutLine("Run", "none", Ink.DIM)
+
+
+def _event_lines(
+    series: PainSeries, day: date, *, told: Collection[EventKind]
+) -> Iterator[ReadoutLine]:
+    point = series.at(day)
+    for kind in point.events if point is not None else ():
+        if kind not in told:
+            yield ReadoutLine("Event", kind.value, EVENT_INKS[kind])
+    for episode in series.episodes:
+        if episode.start <= day and (episode.end is None or day <= episode.end):
+            yield ReadoutLine(
+                "Episode", episode.name, Ink.EPISODE, f"since {format_day(episode.start)}"
+            )
+
+
+def one_line(lines: tuple[ReadoutLine, ...]) -> str:
+    """Join a readout for a narrow screen, what is not logged left out, the day first."""
+    day, *rest = lines
+    said = [f"{line.label} {line.value}" for line in rest if line.value not in {NOT_LOGGED, "none"}]
+    return " · ".join([day.label, *(said or [NOT_LOGGED])])
