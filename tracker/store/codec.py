@@ -23,7 +23,6 @@ from tracker.store.lenient import decode_lenient
 META_TABLE = "_meta"
 META_ID = "1"
 NEWLINE = b"\n"
-BOM = b"\xef\xbb\xbf"
 
 Document: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[str, Raw]
@@ -74,7 +73,7 @@ def decode(content: bytes, *, known_tables: frozenset[str]) -> Decoded:
         del tables[META_TABLE]
         return Decoded(tables, meta, intact=True)
     try:
-        loose = decode_lenient(content.removeprefix(BOM))
+        loose = decode_lenient(content)
     except ValueError as error:
         raise DamagedError(str(error)) from error
     return _from_edited(loose, known_tables)
@@ -156,7 +155,7 @@ def _from_edited(loose: object, known_tables: frozenset[str]) -> Decoded:
         message = "it is not a diary"
         raise NotADiaryError(message)
     fields = loose.pop(META_TABLE, {}).get(META_ID)
-    if fields is None and not known_tables.intersection(loose):
+    if fields is None and not _has_records(loose, known_tables):
         message = "it is not a diary"
         raise NotADiaryError(message)
     try:
@@ -173,6 +172,12 @@ def _from_edited(loose: object, known_tables: frozenset[str]) -> Decoded:
         if isinstance(clock := row.get("clock"), str)
     ]
     return Decoded(tables, replace(meta, clock=max(clocks, default="")), intact=False)
+
+
+def _has_records(loose: Mapping[str, Any], known_tables: frozenset[str]) -> bool:
+    return any(
+        row.get("id") == key for name in known_tables for key, row in loose.get(name, {}).items()
+    )
 
 
 def _body(tables: Tables) -> Iterator[bytes]:

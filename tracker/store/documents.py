@@ -164,9 +164,9 @@ def stamps_of(document: Mapping[str, Any]) -> Stamps | None:
 def _overlaid(new: Any, old: Any, known: Any) -> Any:  # noqa: ANN401 - JSON values
     """Give `new` with what `old` has and `known`, our reading of `old`, has not."""
     if isinstance(new, dict) and isinstance(old, dict) and isinstance(known, dict):
-        unknown = {key: value for key, value in old.items() if key not in known}
-        return unknown | {
-            key: _overlaid(value, old.get(key), known.get(key)) for key, value in new.items()
+        both = {key: _overlaid(value, old.get(key), known.get(key)) for key, value in new.items()}
+        return both | {
+            key: value for key, value in old.items() if key not in known and key not in new
         }
     if isinstance(new, list) and isinstance(old, list) and isinstance(known, list):
         return [

@@ -5,6 +5,7 @@ the same record or table twice. `json` keeps the last of two equal keys; here bo
 and of two versions of a record the later one stays.
 """
 
+import codecs
 import json
 from typing import Any
 
@@ -18,9 +19,8 @@ class _Pairs(list[tuple[str, Any]]):
 def decode_lenient(content: bytes) -> object:
     """Read JSON bytes. Raises ValueError with a few words on what is wrong with them."""
     try:
-        pairs = json.loads(
-            content.decode(), object_pairs_hook=_Pairs, parse_constant=lambda _: None
-        )
+        text = text_of(content)
+        pairs = json.loads(text, object_pairs_hook=_Pairs, parse_constant=lambda _: None)
     except UnicodeDecodeError as error:
         message = "it holds bytes that are not text"
         raise ValueError(message) from error
@@ -31,6 +31,12 @@ def decode_lenient(content: bytes) -> object:
         message = "it breaks off or has stray characters in it"
         raise ValueError(message) from error
     return _settled(pairs, _TABLES)
+
+
+def text_of(content: bytes, *, errors: str = "strict") -> str:
+    """Decode text as editors save it: UTF-8, or UTF-16 with its mark."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if wide else "utf-8-sig", errors)
 
 
 def later(one: Any, other: Any) -> Any:  # noqa: ANN401 - JSON values

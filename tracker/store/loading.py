@@ -89,15 +89,7 @@ class Loader:
             return self._damaged(content, signed, why, known)
         try:
             found = decode(content, known_tables=KNOWN_TABLES)
-        except NotADiaryError as error:
-            if known is None and not self._backups.newest_first():
-                message = (
-                    f"{self._path} is not a Backstride diary. It was left as it is. "
-                    "Name another file with --data."
-                )
-                raise StoreUnusable(message) from error
-            return self._damaged(content, signed, str(error), known)
-        except DamagedError as error:
+        except (DamagedError, NotADiaryError) as error:
             return self._damaged(content, signed, str(error), known)
         return self._whole(content, signed, found, known)
 
@@ -140,8 +132,9 @@ class Loader:
         planned = plan(self._path, content, why=why, memory=memory, backups=self._backups)
         if planned is None:
             message = (
-                f"{self._path} can't be read as a diary: {why}. "
-                "Nothing in it could be brought back and there is no backup. It was left as it is."
+                f"{self._path} can't be read as a diary: {why}. No record in it could be brought "
+                "back and there is no backup. It was left as it is. If the diary is elsewhere, "
+                "name it with --data."
             )
             raise StoreCorrupt(message)
         return Loaded(

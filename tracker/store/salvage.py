@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from tracker.store.codec import META_TABLE, Document
 from tracker.store.documents import FIELDS, KNOWN_TABLES, STAMPS
-from tracker.store.lenient import later
+from tracker.store.lenient import later, text_of
 
 _ENTRY = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.){1,200})"\s*:\s*\{')
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+_RECORD = re.compile(r'\{\s*"id"\s*:')
 _decoder = json.JSONDecoder(parse_constant=lambda _: None)
 
 
@@ -37,14 +38,14 @@ class Salvaged(Struct):
 
 def salvage(content: bytes) -> Salvaged:
     """Find every complete record in damaged bytes."""
-    text = content.decode("utf-8-sig", "replace")
+    text = text_of(content, errors="replace")
     found = Salvaged()
     table: str | None = None
     place = 0
     while entry := _ENTRY.search(text, place):
         key, start = entry[1], entry.end() - 1
         place = entry.end()
-        if key in KNOWN_TABLES:
+        if key in KNOWN_TABLES and key != table and not _RECORD.match(text, start):
             table = key
             continue
         try:
@@ -53,18 +54,16 @@ def salvage(content: bytes) -> Salvaged:
             if _ID.fullmatch(key):
                 found.broken.add(key)
             continue
-        if key == META_TABLE:
-            place = end
-        elif value.get("id") == key or table not in KNOWN_TABLES or _ID.fullmatch(key):
-            if _is_table(value):
-                table = key
-                continue
-            place = end
-            home = _home(value, table)
-            if home is not None:
-                found.add(home, key, value | {"id": key} if home in KNOWN_TABLES else value)
-        else:
-            place = end
+        is_id = _ID.fullmatch(key) is not None
+        if key != META_TABLE and _is_table(value):
+            table = table if is_id else key
+            continue
+        if value.get("id") == key or is_id:
+            if (home := _home(value, table)) is not None:
+                found.add(home, key, value | {"id": key})
+        elif table is not None and table not in KNOWN_TABLES:
+            found.add(table, key, value)
+        place = end
     found.broken -= {key for rows in found.tables.values() for key in rows}
     return found
 

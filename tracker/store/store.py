@@ -20,6 +20,7 @@ from tracker.store.documents import (
     CREATED,
     DELETED,
     TABLES,
+    UNDO_TABLE,
     UPDATED,
     Record,
     Stamps,
@@ -103,6 +104,17 @@ class Store:
     def report(self) -> Recovery | None:
         """Tell what was damaged and what came from where, None where all was well."""
         return self._storage.recovery
+
+    @property
+    def edited(self) -> bool:
+        """Whether another program changed the file since it was last saved here."""
+        return not self._storage.loaded.intact and self._storage.loaded.recovery is None
+
+    def counts(self) -> dict[str, int]:
+        """Count the records of every table on file, without the deleted ones."""
+        counts = {name: len(rows) for name, rows in self._storage.loaded.tables.items()}
+        own = {table: len(self.records(kind)) for kind, table in TABLES.items() if table in counts}
+        return {name: count for name, count in (counts | own).items() if name != UNDO_TABLE}
 
     def records(self, kind: type[T]) -> Mapping[str, T]:
         """Give all records of a kind by id, in the order of the file, without the deleted ones."""
