@@ -102,10 +102,8 @@ def parse_duration(text: str) -> int | Problem:
     if isinstance(seconds, Problem):
         return seconds
     if seconds > DURATION_MAX_S:
-        return Problem(
-            "duration", f"A duration is at most 72 hours, and {quoted(text)} is more. "
-            f"{_DURATION_EXAMPLE}",
-        )  # fmt: skip
+        too_long = f"A duration is at most 72 hours, and {quoted(text)} is more."
+        return Problem("duration", f"{too_long} {_DURATION_EXAMPLE}")
     whole = _whole(seconds)
     if whole == 0:
         return Problem("duration", f"A duration is more than 0. {_DURATION_EXAMPLE}")

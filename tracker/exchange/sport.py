@@ -28,7 +28,7 @@ RIDE_FROM_MPS: Final = 6.0
 
 # "9" and its like are what Strava writes into a GPX in place of a word.
 _WORDS: Final = {
-    Sport.RUN: "9 run runs running runner jog jogging treadmill laufen lauf correr corsa course",
+    Sport.RUN: "9 run runs running runner jog jogging laufen lauf correr corsa",
     Sport.WALK: "10 walk walking gehen spazieren spaziergang",
     Sport.HIKE: "4 hike hiking wandern wanderung trekking mountaineering",
     Sport.BIKE: "1 ride riding bike biking cycle cycling ebike ebikeride virtualride spinning "
@@ -40,7 +40,9 @@ _WORDS: Final = {
     Sport.YOGA_PILATES: "yoga pilates",
 }
 _BY_WORD: Final = {word: sport for sport, words in _WORDS.items() for word in words.split()}
-_NOT_NAMED: Final = frozenset({"", "unknown", "default", "generic", "uncategorized", "track"})
+_NOT_NAMED: Final = frozenset(
+    {"", "unknown", "default", "generic", "uncategorized", "track", "treadmill"}
+)
 
 
 def sport_named(text: str) -> Sport:
@@ -53,7 +55,9 @@ def sport_named(text: str) -> Sport:
         return Sport.UNKNOWN
     words = re.findall(r"[^\W_]+", plain)
     found = [_BY_WORD[word] for word in words if word in _BY_WORD]
-    # "mountain biking" and "indoor running": the last word is the activity itself.
+    if Sport.RUN in found:
+        # "walk-run" and "run/walk" too: what was run is what the load comes from.
+        return Sport.RUN
     return found[-1] if found else Sport.OTHER
 
 
