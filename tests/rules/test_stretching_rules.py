@@ -1,0 +1,137 @@
+"""A routine fitted to today (R-STR-03 to R-STR-09)."""
+
+import pytest
+
+from tracker.domain.pain import Hurts
+from tracker.domain.routine import SkipCode, StepMark, StepState
+from tracker.domain.site import PainSite, Side, Site
+from tracker.rules.routines import builtin_routines
+from tracker.rules.stretching import (
+    Direction,
+    Fit,
+    fit,
+    hold_seconds,
+    long_hold_note,
+    routine_done,
+    skip_codes,
+    stop_stretch,
+)
+
+ROUTINES = builtin_routines()
+REST_DAY = ROUTINES["rest_day"]
+
+
+def left_out(routine: str, *codes: SkipCode) -> set[str]:
+    fitted = fit(ROUTINES[routine], codes)
+    assert all(
+        step.rule == "R-STR-06" and step.reason for step in fitted.steps if step.fit is Fit.LEFT_OUT
+    )
+    return {step.step.id for step in fitted.steps if step.fit is Fit.LEFT_OUT}
+
+
+@pytest.mark.parametrize(
+    ("routine", "code", "steps"),
+    [
+        ("pre_run", SkipCode.LEG_SYMPTOMS, {"P3", "P4"}),
+        ("pre_run", SkipCode.FLEXION_HURTS, {"P3"}),
+        ("rest_day", SkipCode.EXTENSION_HURTS, {"M4"}),
+        ("post_run", SkipCode.KNEE_BEND_HURTS, {"S3"}),
+        ("post_run", SkipCode.KNEELING_HURTS, {"S7"}),
+        ("post_run_short", SkipCode.HAMSTRING_HIGH, {"S2s"}),
+        ("rest_day", SkipCode.BONE_FLAG, {"M11"}),
+        ("mid_run", SkipCode.LEG_SYMPTOMS, {"R3"}),
+    ],
+)
+def test_steps_left_out_r_str_06(routine: str, code: SkipCode, steps: set[str]) -> None:
+    assert left_out(routine, code) == steps
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"below_knee": True}, SkipCode.LEG_SYMPTOMS),
+        ({"flags": ("R-RED-24",)}, SkipCode.LEG_SYMPTOMS),
+        ({"hurts": (Hurts.BENDING,)}, SkipCode.FLEXION_HURTS),
+        ({"hurts": (Hurts.ARCHING,)}, SkipCode.EXTENSION_HURTS),
+        ({"hurts": (Hurts.KNEELING,)}, SkipCode.KNEELING_HURTS),
+        ({"hurts": (Hurts.SIT_BONE,)}, SkipCode.HAMSTRING_HIGH),
+        ({"knee": 3}, SkipCode.KNEE_BEND_HURTS),
+        ({"flags": ("R-RED-22",)}, SkipCode.BONE_FLAG),
+    ],
+)
+def test_what_speaks_against_steps_r_str_06(given: dict[str, object], code: SkipCode) -> None:
+    assert skip_codes(**given) == {code}  # type: ignore[arg-type]
+
+
+def test_a_knee_of_2_speaks_against_nothing_r_str_06() -> None:
+    assert skip_codes(knee=2) == set()
+
+
+@pytest.mark.parametrize("flag", ["R-RED-01", "R-RED-11", "R-RED-20", "R-RED-21b", "R-RED-23"])
+def test_with_a_hold_no_routine_is_offered_r_str_06(flag: str) -> None:
+    fitted = fit(REST_DAY, flags=(flag,))
+
+    assert not fitted.offered
+    assert fitted.why
+    assert fitted.steps == ()
+
+
+def test_advice_alone_leaves_routines_open_r_str_06() -> None:
+    assert fit(REST_DAY, flags=("R-RED-24", "R-RED-25")).offered
+
+
+def test_the_direction_is_asked_once_and_kept_r_str_06() -> None:
+    assert fit(REST_DAY).ask_direction
+    assert not fit(REST_DAY, (SkipCode.FLEXION_HURTS,)).ask_direction
+    assert not fit(ROUTINES["pre_run"]).ask_direction
+    eased = fit(REST_DAY, eases=Direction.ARCHING)
+    assert not eased.ask_direction
+    assert [step.step.id for step in eased.steps if step.fit is Fit.LEFT_OUT] == ["M3"]
+
+
+def test_sites_add_steps_and_notes_r_str_07() -> None:
+    sore = [PainSite(site, Side.LEFT) for site in (Site.PLANTAR_HEEL, Site.SHIN)]
+    fitted = fit(REST_DAY, sites=sore)
+
+    added = [step.step.name for step in fitted.steps if step.fit is Fit.ADDED]
+    assert added == ["Toe pull", "Ankle circles", "Towel curls"]
+    assert fitted.steps[0].step.name == "Toe pull"
+    assert all(step.fit is Fit.KEPT for step in fit(ROUTINES["mid_run"], sites=sore).steps)
+    heel = fit(ROUTINES["post_run"], sites=[PainSite(Site.ACHILLES, Side.LEFT)], heel_end=True)
+    assert {step.step.id for step in heel.steps if step.note} == {"S5", "S6"}
+    back = fit(REST_DAY, sites=[PainSite(Site.LOW_BACK, Side.CENTRE)])
+    assert {step.step.id for step in back.steps if step.note} == {"M1", "M3", "M4", "M5", "M6"}
+
+
+@pytest.mark.parametrize(
+    ("states", "done"),
+    [
+        ("ddddddduuu", True), ("dddddduuuu", False), ("dddddddxxx", True), ("dl", True),
+        ("lll", False), ("", False),
+    ],
+)  # fmt: skip
+def test_done_r_str_09(states: str, *, done: bool) -> None:
+    words = {
+        "d": StepState.DONE,
+        "u": StepState.UNTOUCHED,
+        "x": StepState.SKIPPED,
+        "l": StepState.LEFT_OUT,
+    }
+
+    assert (
+        routine_done([StepMark(str(at), words[letter]) for at, letter in enumerate(states)]) is done
+    )
+
+
+def test_stop_a_stretch_r_str_05() -> None:
+    assert stop_stretch(4)
+    assert not stop_stretch(3)
+    assert stop_stretch(None, nerve_signs=True)
+
+
+def test_doses_r_str_03_r_str_04() -> None:
+    assert hold_seconds(64) == (10, 30)
+    assert hold_seconds(65) == (30, 60)
+    assert hold_seconds(None) == (10, 30)
+    assert long_hold_note(ROUTINES["pre_run"].steps) is None
+    assert long_hold_note(ROUTINES["post_run"].steps)
