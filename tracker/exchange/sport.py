@@ -26,34 +26,44 @@ class Sport(StrEnum):
 RUN_FROM_MPS: Final = 1.8
 RIDE_FROM_MPS: Final = 6.0
 
-# "9" and its like are what Strava writes into a GPX in place of a word.
+# What Strava writes into a GPX in place of a word.
+_NUMBERS: Final = {
+    "1": Sport.BIKE,
+    "4": Sport.HIKE,
+    "9": Sport.RUN,
+    "10": Sport.WALK,
+    "16": Sport.SWIM,
+}
 _WORDS: Final = {
-    Sport.RUN: "9 run runs running runner jog jogging laufen lauf correr corsa",
-    Sport.WALK: "10 walk walking gehen spazieren spaziergang",
-    Sport.HIKE: "4 hike hiking wandern wanderung trekking mountaineering",
-    Sport.BIKE: "1 ride riding bike biking cycle cycling ebike ebikeride virtualride spinning "
+    Sport.RUN: "run runs running runner jog jogging laufen lauf correr corsa",
+    Sport.WALK: "walk walking gehen spazieren spaziergang",
+    Sport.HIKE: "hike hiking wandern wanderung trekking mountaineering",
+    Sport.BIKE: "ride riding bike biking cycle cycling ebike spinning "
     "radfahren radfahrt velo mtb gravel",
-    Sport.SWIM: "16 swim swimming schwimmen",
+    Sport.SWIM: "swim swimming schwimmen",
     Sport.ROW: "row rowing rudern",
     Sport.ELLIPTICAL: "elliptical crosstrainer",
     Sport.WEIGHTS: "weights weight weighttraining strength krafttraining",
     Sport.YOGA_PILATES: "yoga pilates",
 }
 _BY_WORD: Final = {word: sport for sport, words in _WORDS.items() for word in words.split()}
+_CAMEL: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 _NOT_NAMED: Final = frozenset(
     {"", "unknown", "default", "generic", "uncategorized", "track", "treadmill"}
 )
 
 
 def sport_named(text: str) -> Sport:
-    """Give the sport that a file's own word names: `Running`, `trail_running`, Strava's `9`.
+    """Give the sport that a file's own word names: `TrailRun`, `trail_running`, Strava's `9`.
 
     Where no word is known the sport is `other`, never a run.
     """
     plain = text.casefold().strip()
     if plain in _NOT_NAMED:
         return Sport.UNKNOWN
-    words = re.findall(r"[^\W_]+", plain)
+    if plain in _NUMBERS:
+        return _NUMBERS[plain]
+    words = re.findall(r"[^\W\d_]+", _CAMEL.sub(" ", text).casefold())
     found = [_BY_WORD[word] for word in words if word in _BY_WORD]
     if Sport.RUN in found:
         # "walk-run" and "run/walk" too: what was run is what the load comes from.
