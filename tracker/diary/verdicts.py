@@ -9,11 +9,13 @@ from tracker.diary.snapshot import Snapshot, is_alarming
 from tracker.domain.check_in import CheckIn
 from tracker.domain.settings import Settings
 from tracker.domain.verdict import Outcome
-from tracker.rules.advice import EASY_MANNER, advice_text
+from tracker.rules.advice import advice_text
 from tracker.rules.because import because, cap_text
 from tracker.rules.distance_words import floored_distance
 from tracker.rules.limits import limits_of
 from tracker.rules.readiness import Readiness, readiness
+
+EASY_IN_SHORT = "flat, RPE 3 at most"
 
 
 def verdict_on(
@@ -41,7 +43,7 @@ def verdict_on(
             urgent_line=settings.urgent_line,
         ),
         headline=_headline(decided, settings),
-        manner=EASY_MANNER if decided.outcome is Outcome.EASY else "",
+        manner=EASY_IN_SHORT if decided.outcome is Outcome.EASY else "",
         cap_story=cap_text(decided, unit=settings.unit) or "",
         readiness=decided,
     )
