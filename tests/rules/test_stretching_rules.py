@@ -3,11 +3,10 @@
 import pytest
 
 from tracker.domain.pain import Hurts
-from tracker.domain.routine import SkipCode, StepMark, StepState
+from tracker.domain.routine import Direction, SkipCode, StepMark, StepState
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import (
-    Direction,
     Fit,
     fit,
     hold_seconds,

@@ -6,7 +6,15 @@ from enum import StrEnum
 from typing import Final
 
 from tracker.domain.pain import Hurts
-from tracker.domain.routine import Routine, RoutineStep, SkipCode, StepMark, StepSides, StepState
+from tracker.domain.routine import (
+    Direction,
+    Routine,
+    RoutineStep,
+    SkipCode,
+    StepMark,
+    StepSides,
+    StepState,
+)
 from tracker.domain.site import PainSite, Site
 from tracker.rules import constants as c
 from tracker.rules.red_flags import FLAGS, highest_level
@@ -33,13 +41,6 @@ SKIP_REASONS: Final = {
     SkipCode.HAMSTRING_HIGH: "the sit bone hurts",
     SkipCode.BONE_FLAG: "pin-point bone pain",
 }
-
-
-class Direction(StrEnum):
-    """The direction that eases the low back; the routine keeps that one (R-STR-06)."""
-
-    BENDING = "bending"
-    ARCHING = "arching"
 
 
 class Fit(StrEnum):
