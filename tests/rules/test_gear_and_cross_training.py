@@ -15,8 +15,9 @@ def test_shoe_notes_r_eq_01() -> None:
 
 
 @pytest.mark.parametrize(
-    ("runs", "longest", "limit"), [(0, 9001, 4500), (2, 9000, 4500), (3, 9000, None), (0, None, None)]
-)  # fmt: skip
+    ("runs", "longest", "limit"),
+    [(0, 9001, 4500), (2, 9000, 4500), (3, 9000, None), (0, None, None)],
+)
 def test_a_new_pair_r_eq_03(runs: int, longest: int | None, limit: int | None) -> None:
     assert new_pair_limit_m(runs, longest) == limit
 
