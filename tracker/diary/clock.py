@@ -20,13 +20,14 @@ def system_clock() -> datetime:
 def clock_from_environment() -> Clock | Problem:
     """Give the system clock, or one that stands still at BACKSTRIDE_NOW (an ISO date-time).
 
-    A time without an offset is taken as local.
+    A time without an offset is taken as local; one with an offset keeps it.
     """
     text = os.environ.get(NOW_VARIABLE, "").strip()
     if not text:
         return system_clock
     try:
-        moment = datetime.fromisoformat(text).astimezone()
+        typed = datetime.fromisoformat(text)
+        moment = typed.astimezone() if typed.tzinfo is None else typed
     except (ValueError, OverflowError):
         return Problem(
             NOW_VARIABLE,

@@ -1,0 +1,135 @@
+"""Bad input gets one sentence, an exit code, and changes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+CANNOT_BE_MET = 1
+WRONG_USAGE = 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "add", "abc", "30"), 'Can\'t read "abc" as a distance'),
+        (("run", "add", "-3", "30"), "A distance is more than 0"),
+        (("run", "add", "0", "30"), "A distance is more than 0"),
+        (("run", "add", "1e9", "30"), 'Can\'t read "1e9" as a distance'),
+        (("run", "add", "99999", "30"), "at most 1,000 km"),
+        (("run", "add", "5", "25:99"), "the seconds go past 59"),
+        (("run", "add", "5", "0"), "A duration is more than 0"),
+        (("run", "add", "5", "30", "--rpe", "11"), "whole number from 0 to 10"),
+        (("run", "add", "5", "30", "--at", "2026-13-40"), "2026-13-40"),
+        (("run", "add", "5", "30", "--at", "2026-11-30"), "still to come"),
+        (("run", "add", "5", "30", "--before", "low_back"), "has no score"),
+        (("run", "add", "5", "30", "--during", "low_back=3.5"), "Use a whole number from 0 to 10."),
+        (("run", "add", "5", "30", "--outcome", "great"), '"great" is not an outcome'),
+        (("checkin", "--site", "low_back=11"), "Use a whole number from 0 to 10."),
+        (("checkin", "--site", "low_back=-1"), "Use a whole number from 0 to 10."),
+        (("checkin", "--site", "tail=3"), '"tail" is not a site'),
+        (("checkin", "--site", "shin:C=3"), 'has no side "C"'),
+        (("checkin", "--site", "low_back=1", "--date", "2026-13-40"), "2026-13-40"),
+        (("checkin", "--site", "low_back=1", "--sleep", "25"), "A day has 24 hours"),
+        (("checkin", "--site", "low_back=1", "--fatigue", "x"), "whole number from 0 to 10"),
+        (("checkin", "--flag", "nonsense"), 'There is no red flag "nonsense"'),
+        (("checkin",), "Nothing to log"),
+        (("checkin", "--same"), "no check-in to copy"),
+        (("today", "--planned", "far"), 'Can\'t read "far" as a distance'),
+        (("stretch", "show", "yoga"), 'There is no routine "yoga"'),
+        (("stretch", "log", "pre_run", "--skip", "Z9"), 'no step "Z9"'),
+        (("trend", "--range", "6x"), 'Can\'t read "6x" as a range'),
+        (("trend", "--range", "99999y"), "as a range"),
+        (("run", "show", "zzz"), 'There is no run "zzz"'),
+        (("run", "delete", "zzz"), 'There is no run "zzz"'),
+        (("rules", "show", "R-NOPE"), 'There is no rule "R-NOPE"'),
+        (("rules", "list", "--area", "NOPE"), 'There is no area "NOPE"'),
+        (("rules", "check", "/nowhere/case.json"), "can't be read"),
+        (("undo",), "nothing to undo"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_cannot_be_read_gets_a_sentence(
+    say: Command, diary_file: Path, words: tuple[str, ...], said: str
+) -> None:
+    answer = say(*words)
+    assert answer.code == CANNOT_BE_MET
+    assert said in answer.err
+    assert answer.out == ""
+    assert len(answer.err.strip().splitlines()) == 1
+    assert not diary_file.exists()
+
+
+@pytest.mark.parametrize("words", [("nope",), ("run", "add"), ("checkin", "--night", "bad")])
+def test_wrong_usage_ends_with_2(say: Command, words: tuple[str, ...]) -> None:
+    assert say(*words).code == WRONG_USAGE
+
+
+def test_several_bad_fields_are_all_named(say: Command) -> None:
+    answer = say("run", "add", "abc", "25:99", "--rpe", "12")
+    assert len(answer.err.strip().splitlines()) == 3
+
+
+def test_an_unreadable_data_file_ends_with_3_and_stays_as_it_is(
+    say: Command, diary_file: Path
+) -> None:
+    diary_file.write_bytes(b"\x00\x01 not a diary")
+    before = diary_file.read_bytes()
+    answer = say("today")
+    assert answer.code == 3
+    assert len(answer.err.strip().splitlines()) == 1
+    assert diary_file.read_bytes() == before
+
+
+def test_a_folder_as_data_file_ends_with_3(say: Command, diary_file: Path) -> None:
+    diary_file.mkdir()
+    answer = say("status")
+    assert answer.code == 3
+    assert len(answer.err.strip().splitlines()) == 1
+
+
+def test_no_terminal_is_said_before_anything_starts(
+    say: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = say()
+    assert answer.code == CANNOT_BE_MET
+    assert "needs a terminal" in answer.err
+    monkeypatch.setenv("TERM", "dumb")
+    answer = say()
+    assert answer.code == CANNOT_BE_MET
+    assert "TERM is dumb" in answer.err
+
+
+def test_a_bad_clock_is_said(say: Command) -> None:
+    answer = say("today", now="half past nine")
+    assert answer.code == CANNOT_BE_MET
+    assert "BACKSTRIDE_NOW" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("page.gpx", b"<html><body>Sign in</body></html>", "web page"),
+        ("text.gpx", b"this is not xml", "read"),
+        ("empty.gpx", b"", "empty"),
+        ("run.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00", "FIT files can't be read yet"),
+    ],
+)
+def test_a_bad_activity_file_is_rejected_with_its_reason(
+    say: Command, tmp_path: Path, diary_file: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    answer = say("import", str(path))
+    assert answer.code == CANNOT_BE_MET
+    assert said in answer.err
+    assert not diary_file.exists()
+
+
+def test_a_folder_instead_of_a_file_says_how_to_name_its_files(
+    say: Command, tmp_path: Path
+) -> None:
+    answer = say("import", str(tmp_path))
+    assert answer.code == CANNOT_BE_MET
+    assert "This is a folder" in answer.err

@@ -1,0 +1,210 @@
+"""The daily loop through the command line, and the JSON that other programs rely on."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+from tracker.cli.json_form import record_json
+
+GPX = """<gpx xmlns="http://www.topografix.com/GPX/1/1" creator="test"><trk>
+<type>running</type><trkseg>
+<trkpt lat="52.0" lon="4.0"><time>2026-11-20T17:00:00Z</time></trkpt>
+<trkpt lat="52.01" lon="4.0"><time>2026-11-20T17:06:00Z</time></trkpt>
+<trkpt lat="52.02" lon="4.0"><time>2026-11-20T17:12:00Z</time></trkpt>
+</trkseg></trk></gpx>"""
+
+
+def test_a_check_in_with_three_sites_is_all_there_afterwards(say: Command) -> None:
+    answer = say(
+        *("checkin", "--site", "low_back=3", "--site", "shin:L=0", "--site", "achilles:R=2"),
+        *("--night", "moving", "--stiff", "20", "--sleep", "7,5", "--sleep-quality", "4"),
+        *("--fatigue", "3", "--painkiller", "--note", "first", "--json"),
+    )
+    record = answer.json
+    assert answer.code == 0
+    assert [(item["site"], item["side"], item["score"]) for item in record["scores"]] == [
+        ("low_back", "C", 3),
+        ("shin", "L", 0),
+        ("achilles", "R", 2),
+    ]
+    assert record["night"] == "moving"
+    assert record["stiff_min"] == 20
+    assert record["sleep_h"] == 7.5
+    assert record["painkiller"] is True
+    assert record["limp"] is False
+    assert record["sitting_h"] is None
+    assert record["day"] == "2026-11-23"
+    assert record["at"] == "2026-11-23T07:12:00+01:00"
+    days = say("trend", "--range", "2d", "--json").json["days"]
+    assert days[0] == {
+        "date": "2026-11-22",
+        "scores": {},
+        "max": None,
+        "mean7": None,
+        "n7": 0,
+        "run_m": 0,
+    }
+    assert days[1]["scores"] == {"low_back": 3, "shin:L": 0, "achilles:R": 2}
+
+
+def test_a_run_typed_with_a_comma_is_5200_metres_and_1880_seconds(say: Command) -> None:
+    added = say(
+        *("run", "add", "5,2", "31:20", "--before", "low_back=2", "--during", "low_back=3"),
+        *("--rpe", "3", "--surface", "trail", "--gear", "Blue", "--gear", "belt", "--json"),
+    )
+    assert added.code == 0
+    runs = say("run", "list", "--json").json
+    assert [run["id"] for run in runs] == [added.json["id"]]
+    assert runs[0]["distance_m"] == 5200
+    assert runs[0]["duration_s"] == 1880
+    assert runs[0]["gear"] == ["Blue", "belt"]
+    assert runs[0]["pain"] == {
+        "before": [{"site": "low_back", "side": "C", "score": 2}],
+        "during": [{"site": "low_back", "side": "C", "score": 3}],
+        "after": [],
+    }
+    assert runs[0]["response"] == "UNKNOWN"
+    assert runs[0]["outcome"] == "COMPLETED"
+    assert runs[0]["source"] is None
+    assert runs[0]["note"] is None
+    assert set(runs[0]) == {
+        *("id", "start", "day", "kind", "distance_m", "duration_s", "moving_s", "rpe", "surface"),
+        *("gear", "pain", "outcome", "response", "ascent_m", "avg_hr", "source", "note"),
+    }
+    assert say("run", "show", added.json["id"], "--json").json == runs[0]
+
+
+def test_the_next_morning_judges_the_run(say: Command) -> None:
+    say("run", "add", "5", "31", "--before", "low_back=1", "--during", "low_back=2")
+    say("checkin", "--site", "low_back=3", now="2026-11-24T07:00+01:00")
+    run = say("run", "list", "--json", now="2026-11-24T07:00+01:00").json[0]
+    assert run["response"] == "RED"
+
+
+def test_a_deleted_run_comes_back_with_undo(say: Command) -> None:
+    run_id = say("run", "add", "5", "31", "--json").json["id"]
+    assert say("run", "delete", run_id[-6:]).code == 0
+    assert say("run", "list", "--json").json == []
+    assert say("undo").code == 0
+    assert [run["id"] for run in say("run", "list", "--json").json] == [run_id]
+
+
+def test_a_routine_with_one_skip(say: Command) -> None:
+    record = say("stretch", "log", "pre_run", "--skip", "p6", "--json").json
+    marks = {mark["step"]: mark["state"] for mark in record["marks"]}
+    assert marks["P6"] == "skipped"
+    assert marks["P1"] == "done"
+    assert len(marks) == 11
+
+
+def test_the_routines_as_json(say: Command) -> None:
+    listed = say("stretch", "list", "--json").json
+    assert [(item["id"], item["seconds"], item["steps"]) for item in listed] == [
+        ("pre_run", 540, 11),
+        ("post_run", 960, 9),
+        ("post_run_short", 270, 5),
+        ("rest_day", 772, 11),
+        ("mid_run", 230, 6),
+    ]
+    shown = say("stretch", "show", "rest_day", "--json").json
+    assert shown["steps"][2]["skip_if"] == ["flexion_hurts"]
+    assert sum(step["est_s"] for step in shown["steps"]) == shown["seconds"]
+
+
+def test_todays_verdict_as_json(say: Command) -> None:
+    verdict = say("today", "--planned", "8km", "--json").json
+    assert verdict == {
+        "date": "2026-11-23",
+        "outcome": "NEEDS_SCREEN",
+        "level": None,
+        "cap_km": 0.0,
+        "rules": ["R-RDY-00a"],
+        "flags": [],
+        "because": verdict["because"],
+    }
+    assert [line["rule"] for line in verdict["because"]] == verdict["rules"]
+
+
+def test_a_ticked_emergency_outranks_the_missing_screening(say: Command) -> None:
+    say("checkin", "--site", "low_back=1", "--flag", "saddle_numb")
+    verdict = say("today", "--json").json
+    assert (verdict["outcome"], verdict["level"]) == ("SEEK_CARE", "EMERGENCY")
+    assert verdict["flags"] == ["R-RED-01"]
+    assert "your local emergency number" in say("today").out.replace("\n", " ")
+
+
+def test_the_same_scores_again_copy_neither_night_nor_flags(say: Command) -> None:
+    say("checkin", "--site", "low_back=3", "--site", "shin:L=1", "--night", "wakes", "--limp")
+    record = say(
+        *("checkin", "--same", "--site", "shin:L=2", "--json"), now="2026-11-24T07:00+01:00"
+    ).json
+    assert [(item["site"], item["score"]) for item in record["scores"]] == [
+        ("low_back", 3),
+        ("shin", 2),
+    ]
+    assert record["night"] is None
+    assert record["limp"] is False
+
+
+def test_a_check_in_for_yesterday(say: Command) -> None:
+    record = say("checkin", "--site", "low_back=3", "--date", "yesterday", "--json").json
+    assert record["day"] == "2026-11-22"
+
+
+def test_before_four_in_the_morning_it_is_still_yesterday(say: Command) -> None:
+    record = say("checkin", "--site", "low_back=3", "--json", now="2026-11-24T03:59+01:00").json
+    assert record["day"] == "2026-11-23"
+
+
+def test_status_is_one_line(say: Command) -> None:
+    line = say("status").out
+    assert line.startswith("NEEDS SCREEN")
+    assert line.count("\n") == 1
+    assert set(say("status", "--json").json) == {"line", "outcome", "cap_km", "due"}
+
+
+def test_an_import_adds_once(say: Command, tmp_path: Path, diary_file: Path) -> None:
+    path = tmp_path / "run.gpx"
+    path.write_text(GPX, encoding="utf-8")
+    dry = say("import", str(path), "--dry-run", "--json").json
+    assert dry[0]["status"] == "added"
+    assert not diary_file.exists()
+    first = say("import", str(path), "--json").json[0]
+    assert first["status"] == "added"
+    assert first["record"]["duration_s"] == 720
+    assert first["record"]["distance_m"] == pytest.approx(2224, rel=0.01)
+    again = say("import", str(path), "--json").json[0]
+    assert again["status"] == "duplicate"
+    assert len(say("run", "list", "--json").json) == 1
+
+
+def test_rules_check_prints_results_in_order(say: Command, tmp_path: Path) -> None:
+    cases = [
+        {"fn": "session", "input": {"pre": 1, "dur": 2, "post60": 1, "am": 2}},
+        {"fn": "spike", "input": {"longest30_km": 10.0, "planned_km": [11.0, 11.1]}},
+    ]
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps(cases), encoding="utf-8")
+    assert say("rules", "check", str(path)).json == ["AMBER_LINGER", ["REFERENCE", "SMALL"]]
+    assert say("rules", "check", "-", text=json.dumps(cases[0])).json == ["AMBER_LINGER"]
+
+
+def test_rules_check_names_the_case_that_is_wrong(say: Command) -> None:
+    bad = json.dumps([{"fn": "session", "input": {"pre": 11}}])
+    answer = say("rules", "check", "-", text=bad)
+    assert answer.code == 1
+    assert answer.err.startswith("Case 1 of 1:")
+
+
+def test_a_rule_shows_its_source(say: Command) -> None:
+    shown = say("rules", "show", "r-load-04").out
+    assert "R-LOAD-04" in shown
+    assert "F26" in shown
+    assert "https://" in shown
+
+
+def test_only_records_have_a_json_form() -> None:
+    with pytest.raises(TypeError):
+        record_json("not a record")
