@@ -1,5 +1,8 @@
 """The scores of the pain chart: zones behind, data in front, 0 drawn, gaps left as gaps."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from tracker.insight.chart_frame import Bin, Frame, make_frame
 from tracker.insight.chart_layout import SCORES, ChartLayout
 from tracker.insight.chart_margins import LETTERS
@@ -38,6 +41,7 @@ class ScorePlot:
         days = self.frame.window.span
         self.digits = self.columns >= DIGIT_CELLS * days
         self.points = self.columns >= days
+        self.limits = (c.AMBER_MAX + 0.5, view.green_max + 0.5)
         self.ranges = days > RANGE_DAYS * self.frame.width
 
     @property
@@ -72,7 +76,7 @@ class ScorePlot:
                 ground = zone_ground(self.value(row), green_max=green)
                 self.raster.fill(self.left, self.top + row, self.columns, ground)
             return
-        for limit in (green + 0.5, c.AMBER_MAX + 0.5):
+        for limit in self.limits:
             # A limit lies between two rows; the rule takes the upper one, as the zones' ceiling.
             row = self.top + max(0, int((TOP - limit) * self.rows / SCORES) - 1)
             self.raster.write(self.left, row, self.glyphs.rule * self.columns, Ink.LINE)
@@ -141,28 +145,29 @@ class ScorePlot:
 
     def specks(self) -> None:
         """Set a dot for each distinct score, or from lowest to highest where days are many."""
-        layers: dict[Ink, Dots] = {}
+        layers = {
+            ink: Dots(self.columns, self.rows, self.glyphs) for ink in (Ink.OK, Ink.WATCH, Ink.STOP)
+        }
         for bin_ in self.frame.bins:
-            for dot, value in self._heights(bin_):
-                ink = zone_ink(value, green_max=self.view.green_max)
-                layer = layers.get(ink)
-                if layer is None:
-                    layer = layers[ink] = Dots(self.columns, self.rows, self.glyphs)
-                layer.set(bin_.dot, dot)
-        for ink in (Ink.OK, Ink.WATCH, Ink.STOP):
-            if ink in layers:
-                self._put(layers[ink], ink, speck=self.glyphs.speck)
+            for ink, top, bottom in self._strokes(bin_):
+                layers[ink].column(bin_.dot, top, bottom)
+        for ink, layer in layers.items():
+            self._put(layer, ink, speck=self.glyphs.speck)
 
-    def _heights(self, bin_: Bin) -> list[tuple[int, float]]:
-        if not bin_.values:
-            return []
-        if not self.ranges:
-            return [(self.dot(value), value) for value in bin_.values]
-        high, low = bin_.values[-1], bin_.values[0]
-        return [
-            (dot, min(high, max(low, TOP - (dot + 0.5) * SCORES / self.height)))
-            for dot in range(self.dot(high), self.dot(low) + 1)
-        ]
+    def _strokes(self, bin_: Bin) -> Iterator[tuple[Ink, int, int]]:
+        """Give ink, highest and lowest dot of each stroke: one a score, or one a zone."""
+        green = self.view.green_max
+        if not self.ranges or len(bin_.values) == 1:
+            for value in bin_.values:
+                yield zone_ink(value, green_max=green), self.dot(value), self.dot(value)
+        elif bin_.values:
+            low, *_, high = bin_.values
+            limits = [limit for limit in self.limits if low < limit < high]
+            top = self.dot(high)
+            for upper, lower in pairwise((high, *limits, low)):
+                bottom = self.dot(lower)
+                yield zone_ink((upper + lower) / 2, green_max=green), top, bottom
+                top = bottom + 1
 
     def mean(self, frame: Frame, ink: Ink) -> None:
         """Draw a mean, joined only where neighbours both have one."""
@@ -202,4 +207,4 @@ class ScorePlot:
             layer.put(self.raster, self.left, self.top, ink)
             return
         for column, row in layer.cells:
-            self.raster.write(self.left + column, self.top + row, speck, ink)
+            self.raster.put(self.left + column, self.top + row, speck, ink)

@@ -20,6 +20,7 @@ from tracker.insight.series import PainSeries
 class Chart:
     """A drawn chart, with what is needed to find a day on it."""
 
+    view: ChartView
     raster: Raster
     frame: Frame
     layout: ChartLayout
@@ -91,7 +92,7 @@ def draw_chart(
         score=plot.score_glyph,
         sites=series.sites if view.all_sites else (),
     )
-    return Chart(raster, frame, layout, labels)
+    return Chart(view, raster, frame, layout, labels)
 
 
 def _nothing(series: PainSeries, view: ChartView) -> str:

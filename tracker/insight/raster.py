@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from unicodedata import category, combining, east_asian_width
 
 from tracker.insight.glyph_set import Glyphs
@@ -66,6 +67,7 @@ class Patch:
     ground: Ground
 
 
+@cache
 def cell_width(char: str) -> int:
     """Count a character's cells: none for marks on the one before, two for wide ones."""
     if combining(char) or category(char) in {"Mn", "Me", "Cf", "Cc"}:
@@ -115,6 +117,12 @@ class Raster:
                     inks[x + 1] = ink
             x += cells
 
+    def put(self, x: int, y: int, glyph: str, ink: Ink) -> None:
+        """Put one glyph that is one cell wide; outside nothing happens."""
+        if 0 <= x < self.width and 0 <= y < self.height:
+            self.glyphs[y][x] = glyph
+            self.inks[y][x] = ink
+
     def fill(self, x: int, y: int, width: int, ground: Ground) -> None:
         """Lay a ground behind `width` cells."""
         self.grounds[y][x : x + width] = [ground] * len(self.grounds[y][x : x + width])
@@ -154,6 +162,15 @@ class Dots:
             key = (column, row)
             self.cells[key] = self.cells.get(key, 0) | self.glyphs.bit(across, down)
 
+    def column(self, x: int, top: int, bottom: int) -> None:
+        """Set the dots from `top` to `bottom`, both included; nothing where they are crossed."""
+        column, across = divmod(x, self.glyphs.across)
+        deep = self.glyphs.down
+        for row in range(top // deep, bottom // deep + 1):
+            first, last = max(top - row * deep, 0), min(bottom - row * deep, deep - 1)
+            bits = sum(self.glyphs.bit(across, down) for down in range(first, last + 1))
+            self.cells[column, row] = self.cells.get((column, row), 0) | bits
+
     def line(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Join two dots by the nearest dots between them, no wider than one dot a step."""
         (x0, y0), (x1, y1) = start, end
@@ -168,4 +185,4 @@ class Dots:
     def put(self, raster: Raster, x: int, y: int, ink: Ink) -> None:
         """Put the layer on a raster, its first cell at (x, y)."""
         for (column, row), bits in self.cells.items():
-            raster.write(x + column, y + row, self.glyphs.cell(bits), ink)
+            raster.put(x + column, y + row, self.glyphs.cell(bits), ink)

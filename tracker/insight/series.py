@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
+from operator import sub
 
 from tracker.domain.site import PainSite
 from tracker.rules import constants as c
@@ -70,15 +71,19 @@ def rolling_mean(values: Sequence[int | None], *, days: int, needs: int) -> Roll
 
     Running sums of whole numbers, so that ten years cost one pass and nothing drifts.
     """
-    totals = list(accumulate((value or 0 for value in values), initial=0))
-    logged = list(accumulate((value is not None for value in values), initial=0))
-    before = [max(0, end - days) for end in range(1, len(totals))]
-    counts = tuple(logged[end] - logged[start] for end, start in enumerate(before, 1))
+    totals = _trailing([value or 0 for value in values], days)
+    counts = _trailing([value is not None for value in values], days)
     means = tuple(
-        (totals[end] - totals[start]) / count if count >= needs else None
-        for (end, start), count in zip(enumerate(before, 1), counts, strict=True)
+        total / count if count >= needs else None
+        for total, count in zip(totals, counts, strict=True)
     )
     return RollingMean(days, means, counts)
+
+
+def _trailing(numbers: Sequence[int], days: int) -> tuple[int, ...]:
+    """Add up the last `days` numbers at each place."""
+    sums = list(accumulate(numbers))
+    return tuple(map(sub, sums, chain(repeat(0, days), sums)))
 
 
 @dataclass(frozen=True, eq=False)

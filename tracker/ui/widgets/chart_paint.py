@@ -10,19 +10,19 @@ from textual.strip import Strip
 
 from tracker.domain.calendar_words import format_day
 from tracker.insight.chart_raster import Chart
+from tracker.insight.glyph_set import GLYPHS
 from tracker.insight.raster import SOLID_INKS, Ground, Ink, Raster, cell_width
 
 
 class ChartPaint:
     """Paints rows, and the cursor over them, with the component styles of one theme.
 
-    `flat` is for terminals with few colours: there the cursor is reversed instead of tinted.
+    On a flat chart, for terminals with few colours, the cursor is reversed instead of tinted.
     """
 
-    def __init__(self, style_of: Callable[[str], Style], *, flat: bool = False) -> None:
+    def __init__(self, style_of: Callable[[str], Style]) -> None:
         """Take where the styles come from: the component styles `chart--…` of a widget."""
         self._style_of = style_of
-        self._flat = flat
         self._styles: dict[tuple[Ink, Ground], Style] = {}
 
     def row(self, raster: Raster, y: int) -> Strip:
@@ -32,15 +32,15 @@ class ChartPaint:
         ]
         return Strip(segments, raster.width)
 
-    def with_cursor(self, strip: Strip, chart: Chart, y: int, *, day: date, glyph: str) -> Strip:
-        """Lay the cursor of a day over a painted row; `glyph` is its line where nothing stands."""
+    def with_cursor(self, strip: Strip, chart: Chart, y: int, *, day: date) -> Strip:
+        """Lay the cursor of a day over a painted row."""
         column = chart.column(day)
         if column is None or column >= chart.raster.width:
             return strip
         if y == chart.layout.labels:
             return self._named(strip, chart, column, format_day(day, year=False))
         if chart.layout.top <= y <= chart.layout.axis:
-            return self._crossed(strip, chart, column, y, glyph=glyph)
+            return self._crossed(strip, chart, column, y)
         return strip
 
     def _style(self, ink: Ink, ground: Ground) -> Style:
@@ -52,15 +52,15 @@ class ChartPaint:
             self._styles[ink, ground] = style
         return style
 
-    def _crossed(self, strip: Strip, chart: Chart, column: int, y: int, *, glyph: str) -> Strip:
+    def _crossed(self, strip: Strip, chart: Chart, column: int, y: int) -> Strip:
         drawn, ink = chart.raster.glyphs[y][column], chart.raster.inks[y][column]
         cursor = self._style_of("chart--cursor")
         if drawn == " " or ink is Ink.LINE:
-            cell = Segment(glyph, cursor)
+            cell = Segment(GLYPHS[chart.view.glyphs].cursor, cursor)
         elif not drawn or cell_width(drawn) > 1:
             return strip
         else:
-            over = Style(reverse=True) if self._flat else Style(bgcolor=cursor.bgcolor)
+            over = Style(reverse=True) if chart.view.flat else Style(bgcolor=cursor.bgcolor)
             cell = Segment(drawn, self._style(ink, Ground.PAGE) + over)
         return laid(strip, column, [cell], 1)
 
@@ -76,7 +76,7 @@ class ChartPaint:
         last = max([end, *(label.stop for label in touched)])
         page = self._style(Ink.TEXT, Ground.PAGE)
         style = self._style_of("chart--cursor-day")
-        if self._flat:
+        if chart.view.flat:
             style += Style(reverse=True)
         cells = [
             Segment(" " * (start - first), page),

@@ -18,7 +18,7 @@ from tracker.domain.site import PainSite
 from tracker.insight.chart_raster import Chart, draw_chart
 from tracker.insight.chart_view import ChartView
 from tracker.insight.chart_window import Window, next_range, range_name
-from tracker.insight.glyph_set import GLYPHS, choose_glyph_set
+from tracker.insight.glyph_set import choose_glyph_set
 from tracker.insight.raster import Ground, Ink
 from tracker.insight.series import PainSeries, make_series
 from tracker.ui.widgets.chart_paint import ChartPaint, few_colours
@@ -223,7 +223,7 @@ class PainChart(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the colours of the theme before."""
         super().notify_style_update()
-        self._paint = ChartPaint(self.get_component_rich_style, flat=self.flat)
+        self._paint = ChartPaint(self.get_component_rich_style)
         self._chart = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -381,6 +381,4 @@ class PainChart(Widget, can_focus=True):
             self._strips = [
                 self._paint.row(chart.raster, row) for row in range(chart.raster.height)
             ]
-        return self._paint.with_cursor(
-            self._strips[y], chart, y, day=self.cursor, glyph=GLYPHS[self.view.glyphs].cursor
-        )
+        return self._paint.with_cursor(self._strips[y], chart, y, day=self.cursor)
