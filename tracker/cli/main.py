@@ -16,6 +16,7 @@ COMMANDS = {
     "run": "tracker.cli.runs:run",
     "stretch": "tracker.cli.stretch:stretch",
     "trend": "tracker.cli.trend:trend",
+    "screen": "tracker.cli.screen:screen",
     "import": "tracker.cli.importing:import_",
     "rules": "tracker.cli.rules:rules",
     "undo": "tracker.cli.undo:undo",

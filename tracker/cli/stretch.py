@@ -10,6 +10,7 @@ from tracker.domain.calendar_words import format_day
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession, StepState
 from tracker.domain.units import format_duration
+from tracker.rules.stretching import EXTRA_STEPS, Fit, FittedStep
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -46,22 +47,35 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 @_AS_JSON
 @click.pass_context
 def show(ctx: click.Context, *, routine_id: str, as_json: bool) -> None:
-    """Show a routine with its steps."""
-    routine = the_diary(ctx).routine(routine_id)
+    """Show a routine with its steps, as they fit today; the JSON has the routine itself."""
+    diary = the_diary(ctx)
+    routine = diary.routine(routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
     if as_json:
         echo_json(routine_steps_json(routine))
         return
+    fitted = diary.fitted_routine(routine)
     click.echo(
-        f"{routine.title}  ({format_duration(routine.seconds)}, {routine.when})  {routine.code}"
+        f"{routine.title}  ({format_duration(fitted.seconds)}, {routine.when})  {routine.code}"
     )
-    for step in routine.steps:
+    if not fitted.offered:
+        click.echo(f"\n{fitted.why}")
+    for step in fitted.steps:
         click.echo()
-        click.echo(f"{step.id:<4} {step.name}  ({format_duration(step.est_s)}, {step.target})")
-        click.echo(f"     {step.cue}")
-        if step.caution:
-            click.echo(f"     {step.caution}")
+        _echo_step(step)
+
+
+def _echo_step(fitted: FittedStep) -> None:
+    step = fitted.step
+    if fitted.fit is Fit.LEFT_OUT:
+        click.echo(f"{step.id:<4} {step.name}  left out today: {fitted.reason}  {fitted.rule}")
+        return
+    added = f"  added {fitted.reason}  {fitted.rule}" if fitted.fit is Fit.ADDED else ""
+    click.echo(f"{step.id:<4} {step.name}  ({format_duration(step.est_s)}, {step.target}){added}")
+    for words in (step.cue, step.caution, fitted.note):
+        if words:
+            click.echo(f"     {words}")
 
 
 @stretch.command()
@@ -85,7 +99,13 @@ def log(
     routine = diary.routine(routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
-    entry = SessionEntry(routine=routine.id, states=_states(routine, skipped), when=when, note=note)
+    entry = SessionEntry(
+        routine=routine.id,
+        states=_skipped(routine, skipped),
+        others=StepState.DONE,
+        when=when,
+        note=note,
+    )
     saved = diary.log_session(entry)
     if not isinstance(saved, RoutineSession):
         refuse(saved)
@@ -99,7 +119,6 @@ def log(
     )
 
 
-def _states(routine: Routine, skipped: tuple[str, ...]) -> dict[str, StepState]:
-    ids = {step.id.casefold(): step.id for step in routine.steps}
-    left_out = {ids.get(step.casefold(), step): StepState.SKIPPED for step in skipped}
-    return {step.id: StepState.DONE for step in routine.steps} | left_out
+def _skipped(routine: Routine, words: tuple[str, ...]) -> dict[str, StepState]:
+    ids = {step.id.casefold(): step.id for step in (*routine.steps, *EXTRA_STEPS)}
+    return {ids.get(word.casefold(), word): StepState.SKIPPED for word in words}

@@ -1,12 +1,12 @@
 """The one door: takes what a person typed, keeps it, and hands out immutable answers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from tracker.diary import day_views, routine_views, run_views, statuses, trends, verdicts
+from tracker.diary import day_views, fitting, routine_views, run_views, statuses, trends, verdicts
 from tracker.diary.answers import (
     DayView,
     Imported,
@@ -18,7 +18,9 @@ from tracker.diary.answers import (
 )
 from tracker.diary.clock import Clock
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
+from tracker.diary.fitting import StretchView
 from tracker.diary.reading import Problems, read_check_in, read_run, read_session
+from tracker.diary.screening_answers import read_answers
 from tracker.diary.snapshot import Snapshot, take
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
@@ -32,6 +34,7 @@ from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.units import format_distance
 from tracker.insight.series import PainSeries
+from tracker.rules.stretching import FittedRoutine
 from tracker.store.errors import StoreError
 from tracker.store.store import Store, Undone, UndoRefused
 
@@ -204,6 +207,14 @@ class Diary:
             return Problem("routine", f'There is no routine "{word}". Use one of: {known}.')
         return found
 
+    def stretch_view(self, day: date | None = None) -> StretchView:
+        """Gather the routines as they fit a day."""
+        return fitting.stretch_view(self.snapshot, day or self.today, today=self.today)
+
+    def fitted_routine(self, routine: Routine, day: date | None = None) -> FittedRoutine:
+        """Fit a routine to a day's check-ins and flags (R-STR-06, R-STR-07)."""
+        return fitting.fitted_routine(self.snapshot, routine, day or self.today)
+
     def pain_series(self) -> PainSeries | None:
         """Give every day from the first entry to today for the chart; None without any entry."""
         return trends.pain_series(self.snapshot, today=self.today)
@@ -235,9 +246,14 @@ class Diary:
         routine = self.routine(entry.routine)
         if isinstance(routine, Problem):
             return (routine,)
-        now = self.now
+        earlier = self._store.records(RoutineSession).get(replacing or "")
         read = read_session(
-            entry, routine, record_id=replacing or new_id(now), now=now, settings=self.settings
+            entry,
+            routine,
+            steps_on=lambda day: fitting.steps_on(self.snapshot, routine, day),
+            record_id=replacing or new_id(self.now),
+            now=self.now if earlier is None or entry.when else earlier.at,
+            settings=self.settings,
         )
         return read if isinstance(read, tuple) else self._saved(read, label=routine.title)
 
@@ -248,6 +264,12 @@ class Diary:
     def save_screening(self, screening: Screening) -> Screening | Problems:
         """Save the answers to the screening questions."""
         return self._saved(screening, label="the screening answers")
+
+    def answer_screening(self, answers: Mapping[str, object]) -> Screening | Problems:
+        """Save answers to the screening questions, given by field name."""
+        now = self.now
+        read = read_answers(answers, record_id=new_id(now), now=now, day=self.today)
+        return read if isinstance(read, tuple) else self.save_screening(read)
 
     def add_clearance(self, clearance: Clearance) -> Clearance | Problems:
         """Save what a clinician is reported to have allowed (R-SCR-10)."""

@@ -1,0 +1,62 @@
+"""`backstride screen`: the screening questions in the terminal."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from tracker.cli.door import give_up, refuse, the_diary
+from tracker.cli.json_form import echo_json, record_json
+from tracker.cli.show import echo_wrapped
+from tracker.domain.screening import Screening
+from tracker.rules.screening import (
+    FULL_FORM_TEXT,
+    SCREENING_QUESTIONS,
+    screen_of,
+    screening_text,
+)
+
+
+@click.command()
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help='A JSON object instead of questions: {"adult": true, …}.',
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the stored record as JSON.")
+@click.pass_context
+def screen(ctx: click.Context, *, answers: Path | None, as_json: bool) -> None:
+    """Answer the screening questions; they count for 12 months."""
+    diary = the_diary(ctx)
+    given = _asked() if answers is None else _from_file(answers)
+    saved = diary.answer_screening(given)
+    if not isinstance(saved, Screening):
+        refuse(saved)
+    if as_json:
+        echo_json(record_json(saved))
+        return
+    snapshot = diary.snapshot
+    outcome = screen_of(snapshot.screenings, snapshot.clearances, today=diary.today)
+    click.echo()
+    echo_wrapped(screening_text(outcome))
+    click.echo(FULL_FORM_TEXT)
+
+
+def _asked() -> dict[str, object]:
+    answers: dict[str, object] = {}
+    for number, question in enumerate(SCREENING_QUESTIONS, start=1):
+        if question.only_after is None or answers[question.only_after]:
+            text = f"{number} of {len(SCREENING_QUESTIONS)}  {question.text}"
+            answers[question.field] = click.confirm(text, default=None)
+    return answers
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
+    except OSError as error:
+        give_up(f"{path} can't be read: {(error.strerror or 'unknown reason').lower()}.")
+    except msgspec.MsgspecError:
+        give_up(f'{path} is not a JSON object. Write answers like {{"adult": true, …}}.')
+    return found
