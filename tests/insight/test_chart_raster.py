@@ -311,7 +311,10 @@ def test_all_sites_carry_letters_and_no_zone_ink(diary: Diary) -> None:
 
 def test_the_legend_names_only_what_is_there() -> None:
     quiet = draw(back_series(*[2] * 14))
-    assert lines(quiet)[-1].split() == ["5", "score", "of", "a", "day", "⠒⠒", "7-day", "mean"]
+    assert lines(quiet)[-1].strip() == "5 score of a day   ⠒⠒ 7-day mean, 4 or more logged"
+    marks = {DAY: {EventKind.REMEDY, EventKind.STOP}}
+    loud = draw(make_series({}, until=DAY, events=marks))
+    assert lines(loud)[-1].endswith("■ run stopped")
 
 
 @pytest.mark.parametrize("height", range(1, 60))

@@ -57,6 +57,7 @@ class Frame:
     dots: int
     bins: tuple[Bin, ...]
     mean_days: int
+    mean_needs: int
     bars: tuple[Bar, ...]
     bar_unit: BarUnit
     events: tuple[tuple[int, tuple[EventKind, ...]], ...]
@@ -112,6 +113,7 @@ def make_frame(
         dots=dots,
         bins=tuple(_bins(track.values, rolling, window, width=columns * dots, base=base)),
         mean_days=rolling.days,
+        mean_needs=rolling.needs,
         bars=tuple(_bars(series, window, columns=columns, monday=week_starts_monday)),
         bar_unit=bar_unit(window.span, columns=columns),
         events=tuple(

@@ -1,6 +1,6 @@
 """What stands around the plot: heading, scale and legend."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tracker.domain.pain import SCORE_MAX
 from tracker.domain.site import PainSite
@@ -67,23 +67,24 @@ def draw_legend(
     *,
     glyphs: Glyphs,
     score: str,
+    marked: Collection[EventKind],
     sites: Sequence[PainSite],
 ) -> None:
     """Explain what is there to be seen in this window, and nothing else."""
     if layout.legend is None:
         return
-    present = {kind for _, kinds in frame.events for kind in kinds}
+    mean = f"{frame.mean_days}-day mean"
     items = [
         (f"{letter}{glyphs.mean}", ink, site.label, site.label.split(",")[0])
         for site, ink, letter in zip(sites, SITE_INKS, LETTERS, strict=False)
     ] or [
         (score, Ink.TEXT, "score of a day", "score"),
-        (glyphs.mean, Ink.MEAN, f"{frame.mean_days}-day mean", f"{frame.mean_days}-day mean"),
+        (glyphs.mean, Ink.MEAN, f"{mean}, {frame.mean_needs} or more logged", mean),
     ]
     items += [
         (glyphs.events[kind], EVENT_INKS[kind], kind.value, SHORT_WORDS.get(kind, kind.value))
         for kind in EventKind
-        if kind in present
+        if kind in marked
     ]
     needed = sum(len(mark) + 1 + text_width(words) + GAP for mark, _, words, _ in items) - GAP
     roomy = layout.left + needed <= raster.width

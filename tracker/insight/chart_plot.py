@@ -8,7 +8,7 @@ from tracker.insight.chart_layout import SCORES, ChartLayout
 from tracker.insight.chart_margins import LETTERS
 from tracker.insight.chart_view import ChartView
 from tracker.insight.glyph_set import Glyphs
-from tracker.insight.raster import EVENT_INKS, SITE_INKS, Dots, Ink, Raster
+from tracker.insight.raster import EVENT_INKS, SITE_INKS, Dots, Ink, Raster, text_width
 from tracker.insight.series import EventKind, PainSeries
 from tracker.insight.zone_ink import zone_ground, zone_ink
 from tracker.rules import constants as c
@@ -17,6 +17,7 @@ TOP = 10.5
 DIGIT_CELLS = 3
 RANGE_DAYS = 3
 CROWDED_DAYS = 7
+LETTERS_A_LINE = 4
 STEMMED = frozenset({EventKind.RED_FLAG, EventKind.FLARE})
 
 
@@ -81,8 +82,11 @@ class ScorePlot:
             row = self.top + max(0, int((TOP - limit) * self.rows / SCORES) - 1)
             self.raster.write(self.left, row, self.glyphs.rule * self.columns, Ink.LINE)
 
-    def events(self) -> None:
-        """Mark the lane, one mark a column, with a stem where the day needs to be found below."""
+    def events(self) -> frozenset[EventKind]:
+        """Mark the lane, one mark a column, with a stem where the day needs to be found below.
+
+        Gives the kinds that are marked.
+        """
         weightiest: dict[int, EventKind] = {}
         order = list(EventKind)
         crowded = self.frame.window.span > CROWDED_DAYS * self.columns
@@ -102,6 +106,7 @@ class ScorePlot:
             if self.layout.lane is not None:
                 mark = self.glyphs.events[kind]
                 self.raster.write(self.left + column, self.layout.lane, mark, EVENT_INKS[kind])
+        return frozenset(weightiest.values())
 
     def episodes(self, series: PainSeries) -> None:
         """Draw a bracket over each episode's days, with its name where it fits."""
@@ -122,7 +127,7 @@ class ScorePlot:
                 text[-1] = closing
             self.raster.write(self.left + first, y, "".join(text), Ink.EPISODE)
             room = last - first - 5
-            if len(episode.name) <= room:
+            if text_width(episode.name) <= room:
                 self.raster.write(self.left + first + 2, y, f" {episode.name} ", Ink.EPISODE)
 
     def scores(self) -> None:
@@ -181,8 +186,9 @@ class ScorePlot:
         self._put(layer, ink)
 
     def all_means(self, series: PainSeries) -> None:
-        """Draw the mean of every site in its own ink, with its letter where it ends."""
-        for site, ink, letter in zip(series.sites, SITE_INKS, LETTERS, strict=False):
+        """Draw the mean of every site in its own ink, its letter here and there on the line."""
+        named = zip(series.sites, SITE_INKS, LETTERS, strict=False)
+        for number, (site, ink, letter) in enumerate(named):
             frame = make_frame(
                 series,
                 self.frame.window,
@@ -192,7 +198,8 @@ class ScorePlot:
             )
             self.mean(frame, ink)
             drawn = [bin_ for bin_ in frame.bins if bin_.mean is not None]
-            for bin_ in drawn[-1:] + drawn[:: max(1, len(drawn) // 4)]:
+            apart = max(1, len(drawn) // LETTERS_A_LINE)
+            for bin_ in drawn[-1:] + drawn[number * apart // len(SITE_INKS) :: apart]:
                 if bin_.mean is not None:
                     x = self.left + bin_.dot // self.glyphs.across
                     self.raster.write(x, self.row(bin_.mean), letter, ink)

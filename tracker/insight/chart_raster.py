@@ -73,7 +73,7 @@ def draw_chart(
     plot = ScorePlot(raster, frame, layout, view=view, glyphs=glyphs)
     plot.zones()
     draw_scale(raster, layout, green_max=view.green_max, row_of=plot.row)
-    plot.events()
+    marked = plot.events()
     plot.episodes(series)
     if view.all_sites:
         plot.all_means(series)
@@ -90,6 +90,7 @@ def draw_chart(
         frame,
         glyphs=glyphs,
         score=plot.score_glyph,
+        marked=marked,
         sites=series.sites if view.all_sites else (),
     )
     return Chart(view, raster, frame, layout, labels)

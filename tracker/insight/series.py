@@ -59,9 +59,10 @@ class DayPoint:
 
 @dataclass(frozen=True, slots=True)
 class RollingMean:
-    """A trailing mean for each day, and how many of its days were logged."""
+    """A trailing mean for each day, None under `needs` logged days, and how many were logged."""
 
     days: int
+    needs: int
     means: tuple[float | None, ...]
     counts: tuple[int, ...]
 
@@ -77,7 +78,7 @@ def rolling_mean(values: Sequence[int | None], *, days: int, needs: int) -> Roll
         total / count if count >= needs else None
         for total, count in zip(totals, counts, strict=True)
     )
-    return RollingMean(days, means, counts)
+    return RollingMean(days, needs, means, counts)
 
 
 def _trailing(numbers: Sequence[int], days: int) -> tuple[int, ...]:

@@ -56,13 +56,17 @@ class ChartPaint:
         drawn, ink = chart.raster.glyphs[y][column], chart.raster.inks[y][column]
         cursor = self._style_of("chart--cursor")
         if drawn == " " or ink is Ink.LINE:
-            cell = Segment(GLYPHS[chart.view.glyphs].cursor, cursor)
+            line = GLYPHS[chart.view.glyphs].cursor
+            cell = Segment(line, self._on_page(cursor) if chart.view.flat else cursor)
         elif not drawn or cell_width(drawn) > 1:
             return strip
         else:
             over = Style(reverse=True) if chart.view.flat else Style(bgcolor=cursor.bgcolor)
             cell = Segment(drawn, self._style(ink, Ground.PAGE) + over)
         return laid(strip, column, [cell], 1)
+
+    def _on_page(self, style: Style) -> Style:
+        return style + Style(bgcolor=self._style(Ink.TEXT, Ground.PAGE).bgcolor)
 
     def _named(self, strip: Strip, chart: Chart, column: int, name: str) -> Strip:
         """Write the day where its label would stand; a label it touches gives way as a whole."""
@@ -76,8 +80,6 @@ class ChartPaint:
         last = max([end, *(label.stop for label in touched)])
         page = self._style(Ink.TEXT, Ground.PAGE)
         style = self._style_of("chart--cursor-day")
-        if chart.view.flat:
-            style += Style(reverse=True)
         cells = [
             Segment(" " * (start - first), page),
             Segment(text, style),
