@@ -10,7 +10,7 @@ from datetime import date
 
 from tracker.domain.check_in import BoneFocal
 from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
-from tracker.domain.routine import StepState
+from tracker.domain.routine import StepPosition, StepState
 from tracker.domain.run import MidRunStep, RunKind, RunOutcome, Surface
 from tracker.domain.site import PainSite
 
@@ -71,11 +71,19 @@ class RunEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionEntry:
-    """A routine as it was gone through. Steps that are not named were not touched."""
+    """A routine as it was gone through; steps that are not named in `states` are `others`.
+
+    An empty `when` means now; `day` is the person's day where it is not the day of that moment.
+    `pains` holds the scores given during single steps, `left_at` where the guide was left.
+    """
 
     routine: str
     states: Mapping[str, StepState] = field(default_factory=dict)
+    others: StepState = StepState.UNTOUCHED
+    pains: Mapping[str, int] = field(default_factory=dict)
+    left_at: StepPosition | None = None
     when: str = ""
+    day: date | None = None
     seconds: int | None = None
     pain_before: int | None = None
     pain_after: int | None = None

@@ -1,7 +1,7 @@
 """From what was typed to a record, or to one problem for each field that can't be read."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import TypeVar
 
 from tracker.diary.entries import CheckInEntry, RunEntry, Scores, SessionEntry
@@ -16,6 +16,7 @@ from tracker.domain.scale import FATIGUE, RPE, SLEEP_QUALITY, parse_scale
 from tracker.domain.settings import Settings
 from tracker.domain.text import clean_text
 from tracker.domain.units import parse_distance, parse_duration, parse_hours, parse_minutes
+from tracker.rules.stretching import Fit, FittedStep
 
 Problems = tuple[Problem, ...]
 
@@ -136,36 +137,44 @@ def read_session(
     entry: SessionEntry,
     routine: Routine,
     *,
+    steps_on: Callable[[date], Sequence[FittedStep]],
     record_id: str,
     now: datetime,
     settings: Settings,
 ) -> RoutineSession | Problems:
-    """Read a routine as it was gone through; every step of the routine gets its mark."""
+    """Read a routine as it was gone through; every step of its day gets its mark."""
     reader = _Reader()
     at = _moment(reader, entry.when, now=now, settings=settings)
-    unknown = [step for step in entry.states if step not in _step_ids(routine)]
+    day = entry.day or day_of(at, day_start_hour=settings.day_start_hour)
+    steps = steps_on(day)
+    known = [step.step.id for step in steps]
+    unknown = [step for step in entry.states if step not in known]
     if unknown:
-        known = ", ".join(_step_ids(routine))
+        ids = ", ".join(known)
         reader.problems.append(
-            Problem("skip", f'{routine.id} has no step "{unknown[0]}". Its steps: {known}.')
+            Problem("skip", f'{routine.id} has no step "{unknown[0]}". Its steps: {ids}.')
         )
     if reader.problems:
         return tuple(reader.problems)
     return RoutineSession(
         id=record_id,
         at=at,
-        day=day_of(at, day_start_hour=settings.day_start_hour),
+        day=day,
         routine=routine.id,
-        marks=tuple(
-            StepMark(step.id, entry.states.get(step.id, StepState.UNTOUCHED))
-            for step in routine.steps
-        ),
+        marks=tuple(_mark(entry, step) for step in steps),
         seconds=entry.seconds,
         pain_before=entry.pain_before,
         pain_after=entry.pain_after,
         water_packed=entry.water_packed,
+        left_at=entry.left_at,
         note=clean_text(entry.note, newlines=True),
     )
+
+
+def _mark(entry: SessionEntry, fitted: FittedStep) -> StepMark:
+    usual = StepState.LEFT_OUT if fitted.fit is Fit.LEFT_OUT else entry.others
+    step = fitted.step.id
+    return StepMark(step, entry.states.get(step, usual), entry.pains.get(step))
 
 
 def _moment(reader: _Reader, text: str, *, now: datetime, settings: Settings) -> datetime:
@@ -173,10 +182,6 @@ def _moment(reader: _Reader, text: str, *, now: datetime, settings: Settings) ->
         text, lambda typed: parse_moment(typed, now, day_first=settings.day_first), field="when"
     )
     return found or now
-
-
-def _step_ids(routine: Routine) -> list[str]:
-    return [step.id for step in routine.steps]
 
 
 def _scores(scores: Scores) -> tuple[PainScore, ...]:

@@ -27,6 +27,13 @@ class SkipCode(StrEnum):
     BONE_FLAG = "bone_flag"
 
 
+class Direction(StrEnum):
+    """The direction that eases the low back; a routine keeps that one (R-STR-06)."""
+
+    BENDING = "bending"
+    ARCHING = "arching"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineStep:
     """One step of a routine: what to do, how long (`est_s`, seconds in all), and its cautions."""
@@ -74,15 +81,27 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """The state of one step in one session."""
+    """The state of one step in one session; `pain` is what the person scored during it."""
 
     step: str
     state: StepState
+    pain: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepPosition:
+    """Where a guided session was left: the step, and the milliseconds of it that had passed."""
+
+    step: str
+    elapsed_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineSession:
-    """One time that a routine was gone through, also half (R-STR-09). No `seconds`: not timed."""
+    """One time that a routine was gone through, also half (R-STR-09). No `seconds`: not timed.
+
+    `left_at` is where the guide goes on; None where it was not used, or came to its end.
+    """
 
     id: str
     at: datetime
@@ -93,6 +112,7 @@ class RoutineSession:
     pain_before: int | None = None
     pain_after: int | None = None
     water_packed: bool | None = None
+    left_at: StepPosition | None = None
     note: str = ""
 
     def __post_init__(self) -> None:

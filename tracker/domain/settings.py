@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.moment import DEFAULT_DAY_START_HOUR
+from tracker.domain.routine import Direction
 from tracker.domain.site import PainSite
 
 SETTINGS_ID = "settings"
@@ -22,7 +23,8 @@ class Settings:
 
     `emergency_number` and `urgent_line` are empty until the person names theirs (R-RED-42).
     `setup_step` is the first-run step to go on with; None = done or skipped. `green_max` is C-02's
-    upper end (2 or 3), `run_cap_percent` C-09 (105 to 110).
+    upper end (2 or 3), `run_cap_percent` C-09 (105 to 110). `eases` is the direction that eases the
+    low back, None while not asked; `bell` lets the stretch guide ring.
     """
 
     id: str = SETTINGS_ID
@@ -42,3 +44,5 @@ class Settings:
     reassess_min: int = 3
     step_back_percent: int = 25
     advances_per_week: int = 2
+    eases: Direction | None = None
+    bell: bool = False

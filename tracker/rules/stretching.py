@@ -75,6 +75,16 @@ class FittedRoutine:
     why: str = ""
     ask_direction: bool = False
 
+    @property
+    def open_steps(self) -> tuple[FittedStep, ...]:
+        """Give the steps that are not left out."""
+        return tuple(step for step in self.steps if step.fit is not Fit.LEFT_OUT)
+
+    @property
+    def seconds(self) -> int:
+        """Give the time of the steps that are not left out, in seconds."""
+        return sum(step.step.est_s for step in self.open_steps)
+
 
 _BENDING_STEP, _ARCHING_STEP = "M3", "M4"
 _DAILY_STEPS = frozenset({"M1", _BENDING_STEP, _ARCHING_STEP, "M5", "M6"})
@@ -124,6 +134,7 @@ TOWEL_CURLS: Final = _extra(
 )
 _FIRST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.PLANTAR_HEEL: (TOE_PULL,)}
 _LAST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.SHIN: (ANKLE_CIRCLES, TOWEL_CURLS)}
+EXTRA_STEPS: Final = (TOE_PULL, ANKLE_CIRCLES, TOWEL_CURLS)
 _STARTS_A_DAY = frozenset({"pre_run", "rest_day"})
 _ENDS_A_DAY = frozenset({"post_run", "rest_day"})
 
