@@ -63,4 +63,6 @@ def the_diary(ctx: click.Context) -> Diary:
     diary = open_diary(the_data_file(ctx), the_clock())
     if isinstance(diary, Unusable):
         give_up(diary.message, code=FILE_UNUSABLE)
+    for sentence in diary.recovery:
+        say(sentence)
     return diary

@@ -16,6 +16,7 @@ from tracker.diary.answers import (
     Status,
     Verdict,
 )
+from tracker.diary.caretaking import Copy, copies
 from tracker.diary.clock import Clock
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.diary.fitting import StretchView
@@ -102,6 +103,12 @@ class Diary:
     def read_only(self) -> str | None:
         """Say why nothing can be saved here, or None."""
         return self._store.read_only
+
+    @property
+    def recovery(self) -> tuple[str, ...]:
+        """Tell what was damaged at opening, and what came from where; empty where all was well."""
+        report = self._store.report
+        return () if report is None else report.sentences
 
     @property
     def now(self) -> datetime:
@@ -305,6 +312,22 @@ class Diary:
             return results
         problem = self.put_all(records, label=f"the import of {len(records)}")
         return (problem,) if problem else results
+
+    def backups(self) -> tuple[Copy, ...]:
+        """List the copies of the file, newest first."""
+        return copies(self._store)
+
+    def create_backup(self) -> Path | Problem:
+        """Copy the file as it is."""
+        try:
+            made = self._store.backup()
+        except StoreError as error:
+            return Problem("", str(error))
+        return made or Problem("", "There is nothing to copy yet: the diary is empty.")
+
+    def restore(self, backup: Path) -> Problem | None:
+        """Put a copy in the place of all records; `undo` takes it back."""
+        return self._kept(lambda: self._store.restore(backup))
 
     def undo(self, *, force: bool = False) -> UndoAnswer:
         """Take back the latest change made on this machine."""

@@ -1,0 +1,67 @@
+"""Looking after the data from the command line."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+
+def test_a_whole_file_is_said_to_be_whole(say: Command) -> None:
+    say("checkin", "--site", "low_back=1")
+    health = say("doctor", "--json")
+    assert health.code == 0
+    assert health.json["ok"] is True
+    assert health.json["records"]["checkins"] == 1
+    assert health.json["problems"] == []
+    assert "Nothing is damaged." in say("doctor").out
+
+
+def test_a_damaged_file_is_named_first_and_mended_when_told_to(
+    say: Command, diary_file: Path
+) -> None:
+    for day in range(1, 6):
+        say("checkin", "--site", f"low_back={day}", now=f"2026-11-0{day}T07:00+01:00")
+    whole = diary_file.read_bytes()
+    diary_file.write_bytes(whole[: len(whole) * 2 // 3])
+    damaged = diary_file.read_bytes()
+    looked = say("doctor", "--json")
+    assert looked.code == 1
+    assert looked.json["ok"] is False
+    assert diary_file.read_bytes() == damaged
+    mended = say("doctor", "--fix", "--json")
+    assert mended.json["problems"][0]["mended"] is True
+    kept = list(diary_file.parent.glob("*damaged*"))
+    assert [path.read_bytes() for path in kept] == [damaged]
+    assert say("doctor", "--json").json["ok"] is True
+
+
+def test_what_cannot_be_opened_ends_with_3(say: Command, diary_file: Path) -> None:
+    diary_file.write_bytes(b"\x00" * 64)
+    answer = say("doctor", "--json")
+    assert answer.code == 3
+    assert answer.json["ok"] is False
+
+
+def test_a_backup_can_be_restored_and_that_undone(say: Command) -> None:
+    say("run", "add", "5", "31")
+    assert say("backup", "create").code == 0
+    say("run", "add", "6", "40")
+    listed = say("backup", "list", "--json").json
+    number = next(item["number"] for item in listed if item["reason"] == "manual")
+    assert say("backup", "restore", str(number)).code == 0
+    assert [run["distance_m"] for run in say("run", "list", "--json").json] == [5000]
+    assert say("undo").code == 0
+    assert sorted(run["distance_m"] for run in say("run", "list", "--json").json) == [5000, 6000]
+
+
+def test_no_backup_yet(say: Command) -> None:
+    assert "No backups yet" in say("backup").out
+    assert say("backup", "create").code == 1
+    assert 'no backup "7"' in say("backup", "restore", "7").err
+
+
+def test_restoring_what_is_no_diary_changes_nothing(say: Command, tmp_path: Path) -> None:
+    say("run", "add", "5", "31")
+    other = tmp_path / "other.json"
+    other.write_text("no diary", encoding="utf-8")
+    assert say("restore", str(other)).code == 1
+    assert len(say("run", "list", "--json").json) == 1

@@ -1,0 +1,97 @@
+"""`backstride backup` and `backstride restore`: copies of the diary, and back."""
+
+from pathlib import Path
+
+import click
+
+from tracker.cli.door import refuse, the_diary
+from tracker.cli.json_form import echo_json
+from tracker.cli.show import echo_table
+from tracker.diary.caretaking import Copy
+from tracker.diary.diary import Diary
+from tracker.domain.problem import Problem
+
+_KILOBYTE = 1024
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def backup(ctx: click.Context) -> None:
+    """Copies of the diary: create, list, restore."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
+
+
+@backup.command()
+@click.pass_context
+def create(ctx: click.Context) -> None:
+    """Make a copy now."""
+    made = the_diary(ctx).create_backup()
+    if isinstance(made, Problem):
+        refuse([made])
+    click.echo(f"Copied to {made}.")
+
+
+@backup.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def list_(ctx: click.Context, *, as_json: bool = False) -> None:
+    """List the copies, newest first."""
+    found = the_diary(ctx).backups()
+    if as_json:
+        echo_json([_copy_json(item) for item in found])
+    elif not found:
+        click.echo("No backups yet. `backstride backup create` makes one.")
+    else:
+        rows = [
+            (str(item.number), f"{item.at:%Y-%m-%d %H:%M}", item.reason, _size(item.size))
+            for item in found
+        ]
+        echo_table(("number", "made", "why", "size"), rows, right=frozenset({0, 3}))
+
+
+def _copy_json(item: Copy) -> dict[str, object]:
+    return {
+        "number": item.number,
+        "at": item.at,
+        "reason": item.reason,
+        "bytes": item.size,
+        "file": str(item.path),
+    }
+
+
+def _size(size: int) -> str:
+    return f"{max(1, round(size / _KILOBYTE))} KB"
+
+
+@backup.command("restore")
+@click.argument("number")
+@click.pass_context
+def restore_number(ctx: click.Context, *, number: str) -> None:
+    """Put the copy of a number in the place of the diary; `backstride undo` takes that back."""
+    diary = the_diary(ctx)
+    path = next((item.path for item in diary.backups() if str(item.number) == number), None)
+    if path is None:
+        refuse(
+            [
+                Problem(
+                    "number", f'There is no backup "{number}". `backstride backup list` names all.'
+                )
+            ]
+        )
+    _restore(diary, path)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def restore(ctx: click.Context, *, file: Path) -> None:
+    """Put another diary file in the place of this one; `backstride undo` takes that back."""
+    _restore(the_diary(ctx), file)
+
+
+def _restore(diary: Diary, path: Path) -> None:
+    problem = diary.restore(path)
+    if problem is not None:
+        refuse([problem])
+    click.echo(f"Restored from {path}. `backstride undo` takes it back.")

@@ -1,0 +1,86 @@
+"""Looking after the file: what is wrong with it, and its copies."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tracker.diary.clock import Clock
+from tracker.store.documents import TABLES
+from tracker.store.errors import StoreError
+from tracker.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong with the file: what, where, and whether it was mended."""
+
+    what: str
+    where: str
+    mended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What a look at the file found. `usable` is False where it can't be opened at all."""
+
+    file: Path
+    usable: bool
+    schema: int | None = None
+    records: tuple[tuple[str, int], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sentences: tuple[str, ...] = ()
+    backups: int = 0
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing is left to mend."""
+        return self.usable and all(finding.mended for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One backup: its number, when and why it was made, its size in bytes."""
+
+    number: int
+    at: datetime
+    reason: str
+    size: int
+    path: Path
+
+
+def examine(path: Path, clock: Clock, *, mend: bool) -> Health:
+    """Look at a data file; with `mend` bring back what can be brought back."""
+    try:
+        store = Store.open(path, now=clock, mend=mend)
+    except StoreError as error:
+        finding = Finding(what=str(error), where=str(path), mended=False)
+        return Health(file=path, usable=False, findings=(finding,), sentences=(str(error),))
+    found = store.report
+    findings: list[Finding] = []
+    if found is not None:
+        findings.append(Finding(what=found.why, where=str(found.file), mended=found.mended))
+        findings += [
+            Finding(what="this record is cut in two", where=record_id, mended=False)
+            for record_id in found.broken
+        ]
+    findings += [
+        Finding(what=item.why, where=f"{item.table} {item.id}", mended=False)
+        for item in store.unreadable()
+    ]
+    return Health(
+        file=store.path,
+        usable=True,
+        schema=store.schema,
+        records=tuple((name, len(store.records(kind))) for kind, name in TABLES.items()),
+        findings=tuple(findings),
+        sentences=found.sentences if found is not None else (),
+        backups=len(store.backups()),
+    )
+
+
+def copies(store: Store) -> tuple[Copy, ...]:
+    """List the backups, newest first."""
+    return tuple(
+        Copy(number=item.number, at=item.at, reason=item.reason, size=item.size, path=item.path)
+        for item in store.backups()
+    )
