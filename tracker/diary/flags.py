@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from tracker.diary.history import known_places
 from tracker.diary.mornings import day_state
@@ -58,7 +59,7 @@ def _computed(snapshot: Snapshot, day: date) -> Iterator[str]:
     if time_loss(days_cut=cut.days, sessions_missed=cut.sessions):
         yield "R-RED-26"
     for place, stops in _stops(snapshot, day).items():
-        if after_stop_persist(stops, _mornings_since(snapshot, place, stops[0].day, day)):
+        if after_stop_persist(stops, partial(_mornings, snapshot, place, last=day)):
             yield "R-RED-27"
 
 
@@ -105,13 +106,9 @@ def _before(snapshot: Snapshot, run: Run, place: PainSite) -> int | None:
     return day_state(snapshot, run.day).morning(place) if logged is None else logged
 
 
-def _mornings_since(snapshot: Snapshot, place: PainSite, first: date, last: date) -> list[Morning]:
-    found = []
-    for day in days(first, last):
-        morning = _first_of(snapshot, place, day)
-        if morning is not None:
-            found.append(morning)
-    return found
+def _mornings(snapshot: Snapshot, place: PainSite, first: date, *, last: date) -> Iterator[Morning]:
+    found = (_first_of(snapshot, place, day) for day in days(first, last))
+    return (morning for morning in found if morning is not None)
 
 
 def _first_of(snapshot: Snapshot, place: PainSite, day: date) -> Morning | None:

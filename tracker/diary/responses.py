@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tracker.diary.mornings import day_state
+from tracker.diary.mornings import DayState, day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.pain import PainScore
 from tracker.domain.run import Run
@@ -26,20 +26,23 @@ def site_sessions(snapshot: Snapshot, run: Run) -> list[SiteSession]:
     before = day_state(snapshot, run.day)
     after = day_state(snapshot, run.day + timedelta(days=1))
     places: Iterable[PainSite | None] = run_places(run) or before.places or (None,)
-    first_check_in = next(iter(after.check_ins), None)
-    return [
-        SiteSession(
-            pre=_first_known(_score(run.before, place), before.morning(place)),
-            dur=_score(run.during, place),
-            post60=_score(run.after, place),
-            am=after.morning(place),
-            night=after.night,
-            limp=run.limp,
-            outcome=run.outcome,
-            painkiller=run.painkiller or (first_check_in is not None and first_check_in.painkiller),
-        )
-        for place in places
-    ]
+    return [_site_session(run, place, before=before, after=after) for place in places]
+
+
+def _site_session(
+    run: Run, place: PainSite | None, *, before: DayState, after: DayState
+) -> SiteSession:
+    logged = _score(run.before, place)
+    return SiteSession(
+        pre=before.morning(place) if logged is None else logged,
+        dur=_score(run.during, place),
+        post60=_score(run.after, place),
+        am=after.morning(place),
+        night=after.night,
+        limp=run.limp,
+        outcome=run.outcome,
+        painkiller=run.painkiller or after.painkiller or (before.painkiller and logged is None),
+    )
 
 
 def run_places(run: Run) -> tuple[PainSite, ...]:
@@ -58,7 +61,3 @@ def morning_missing(snapshot: Snapshot, run: Run, *, today: date) -> bool:
 
 def _score(scores: tuple[PainScore, ...], place: PainSite | None) -> int | None:
     return next((score.score for score in scores if score.place == place), None)
-
-
-def _first_known(*values: int | None) -> int | None:
-    return next((value for value in values if value is not None), None)

@@ -47,6 +47,4 @@ def session_of_day(snapshot: Snapshot, routine_id: str, *, day: date) -> Routine
 
 
 def _last_sessions(snapshot: Snapshot) -> dict[str, RoutineSession]:
-    return {
-        item.routine: item for day in sorted(snapshot.sessions) for item in snapshot.sessions[day]
-    }
+    return {item.routine: item for of_day in snapshot.sessions.values() for item in of_day}

@@ -28,8 +28,7 @@ def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
 
 def run_lines(snapshot: Snapshot, *, today: date, limit: int | None = None) -> tuple[RunLine, ...]:
     """Give the runs, newest first."""
-    newest_first = sorted(snapshot.runs, reverse=True)
-    runs = (run for day in newest_first for run in reversed(snapshot.runs[day]))
+    runs = (run for day in reversed(snapshot.runs) for run in reversed(snapshot.runs[day]))
     return tuple(run_line(snapshot, run, today=today) for run in islice(runs, limit))
 
 

@@ -1,9 +1,10 @@
 """Everything on file at one moment, in the order and by the days that the answers ask for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Protocol, TypeAlias, TypeVar
 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
@@ -21,20 +22,21 @@ class _OfADay(Protocol):
 
 
 _Dated = TypeVar("_Dated", bound=_OfADay)
+ByDay: TypeAlias = MappingProxyType[date, tuple[_Dated, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """The records of one generation of the file. Sequences are in the order of time.
+    """The records of one generation of the file. Days and sequences are in the order of time.
 
     `alarming` are the check-ins with a red-flag answer of yes, `pain_stops` the runs stopped for
     pain: both are few, and asked for at every verdict.
     """
 
     settings: Settings
-    check_ins: Mapping[date, tuple[CheckIn, ...]]
-    runs: Mapping[date, tuple[Run, ...]]
-    sessions: Mapping[date, tuple[RoutineSession, ...]]
+    check_ins: ByDay[CheckIn]
+    runs: ByDay[Run]
+    sessions: ByDay[RoutineSession]
     alarming: tuple[CheckIn, ...] = ()
     pain_stops: tuple[Run, ...] = ()
     cross_training: tuple[CrossTraining, ...] = ()
@@ -54,13 +56,29 @@ class Snapshot:
 
     def latest_run(self, *, up_to: date) -> Run | None:
         """Give the last run on or before a day."""
-        day = max((day for day in self.runs if day <= up_to), default=None)
+        day = next((day for day in reversed(self.runs) if day <= up_to), None)
         return None if day is None else self.runs[day][-1]
 
     def latest_check_in(self, *, before: date | None = None) -> CheckIn | None:
         """Give the last check-in, or the last of an earlier day than `before`."""
-        day = max((day for day in self.check_ins if before is None or day < before), default=None)
+        days_back = reversed(self.check_ins)
+        day = next((day for day in days_back if before is None or day < before), None)
         return None if day is None else self.check_ins[day][-1]
+
+    def with_check_in(self, check_in: CheckIn) -> "Snapshot":
+        """Give the records as they would be with one check-in more, or in the place of its id."""
+        of_days = {
+            day: tuple(item for item in of_day if item.id != check_in.id)
+            for day, of_day in self.check_ins.items()
+        }
+        of_day = (*of_days.get(check_in.day, ()), check_in)
+        of_days[check_in.day] = tuple(sorted(of_day, key=_written))
+        others = (item for item in self.alarming if item.id != check_in.id)
+        return replace(
+            self,
+            check_ins=_in_order(of_days),
+            alarming=_alarming(sorted((*others, check_in), key=_written)),
+        )
 
 
 def days(first: date, last: date) -> Iterable[date]:
@@ -82,13 +100,13 @@ def take(
     routines: Iterable[Routine] = (),
 ) -> Snapshot:
     """Put records in order, once for each generation of the file."""
-    written = sorted(check_ins, key=lambda item: (item.at, item.id))
+    written = sorted(check_ins, key=_written)
     run = sorted(runs, key=lambda item: (item.start, item.id))
     return Snapshot(
         settings=settings,
         check_ins=_by_day(written),
         runs=_by_day(run),
-        alarming=tuple(filter(is_alarming, written)),
+        alarming=_alarming(written),
         pain_stops=tuple(item for item in run if item.outcome is RunOutcome.STOPPED_PAIN),
         sessions=_by_day(sorted(sessions, key=lambda item: (item.at, item.id))),
         cross_training=tuple(sorted(cross_training, key=lambda item: (item.start, item.id))),
@@ -109,8 +127,20 @@ def is_alarming(check_in: CheckIn) -> bool:
     )
 
 
-def _by_day(items: Iterable[_Dated]) -> Mapping[date, tuple[_Dated, ...]]:
+def _alarming(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
+    return tuple(filter(is_alarming, check_ins))
+
+
+def _written(check_in: CheckIn) -> tuple[datetime, str]:
+    return check_in.at, check_in.id
+
+
+def _by_day(items: Iterable[_Dated]) -> ByDay[_Dated]:
     found: dict[date, list[_Dated]] = {}
     for item in items:
         found.setdefault(item.day, []).append(item)
-    return {day: tuple(of_day) for day, of_day in found.items()}
+    return _in_order({day: tuple(of_day) for day, of_day in found.items()})
+
+
+def _in_order(of_days: Mapping[date, tuple[_Dated, ...]]) -> ByDay[_Dated]:
+    return MappingProxyType({day: of_days[day] for day in sorted(of_days) if of_days[day]})

@@ -1,11 +1,10 @@
 """What a day allows, with its reasons in the person's units."""
 
-from dataclasses import replace
 from datetime import date
 
 from tracker.diary.answers import Verdict
 from tracker.diary.readiness_inputs import readiness_input
-from tracker.diary.snapshot import Snapshot, is_alarming
+from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import CheckIn
 from tracker.domain.settings import Settings
 from tracker.domain.verdict import Outcome
@@ -26,7 +25,7 @@ def verdict_on(
     draft: CheckIn | None = None,
 ) -> Verdict:
     """Decide a day's verdict; `draft` is a check-in that is being written and not yet saved."""
-    seen = snapshot if draft is None else with_check_in(snapshot, draft)
+    seen = snapshot if draft is None else snapshot.with_check_in(draft)
     settings = snapshot.settings
     decided = readiness(readiness_input(seen, day, planned_m=planned_m), limits=limits_of(settings))
     return Verdict(
@@ -46,19 +45,6 @@ def verdict_on(
         manner=EASY_IN_SHORT if decided.outcome is Outcome.EASY else "",
         cap_story=cap_text(decided, unit=settings.unit) or "",
         readiness=decided,
-    )
-
-
-def with_check_in(snapshot: Snapshot, check_in: CheckIn) -> Snapshot:
-    """Give the snapshot as it would be with one check-in more, or changed."""
-    others = tuple(
-        item for item in snapshot.check_ins.get(check_in.day, ()) if item.id != check_in.id
-    )
-    alarming = (check_in,) if is_alarming(check_in) else ()
-    return replace(
-        snapshot,
-        check_ins={**snapshot.check_ins, check_in.day: (*others, check_in)},
-        alarming=(*snapshot.alarming, *alarming),
     )
 
 

@@ -1,6 +1,6 @@
 """Red flags that the diary's own numbers raise: R-RED-25, 26, 27, 28 and 31."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -62,15 +62,20 @@ class Morning:
     score: int
 
 
-def after_stop_persist(stops: Sequence[PainStop], mornings: Sequence[Morning]) -> bool:
+def after_stop_persist(
+    stops: Sequence[PainStop], mornings_since: Callable[[date], Iterable[Morning]]
+) -> bool:
     """Say whether one site stays up after pain stops (R-RED-27, C-14), both oldest first.
+
+    `mornings_since` gives the site's mornings from a day on; only as many are asked for as it
+    takes to see the stop settled.
 
     Either a morning 72 hours or more after a stop is above that run's score before it, or two
     stops lie within 14 days. It ends with two days running at or below that score; days without a
     score neither end nor begin it.
     """
     return any(
-        _still_up(stop, mornings, again=_again(stop, earlier=stops[:at]))
+        _still_up(stop, mornings_since(stop.day), again=_again(stop, earlier=stops[:at]))
         for at, stop in enumerate(stops)
     )
 
@@ -79,7 +84,9 @@ def _again(stop: PainStop, *, earlier: Sequence[PainStop]) -> bool:
     return any((stop.day - other.day).days < c.STOPS_WINDOW_DAYS for other in earlier)
 
 
-def _still_up(stop: PainStop, mornings: Sequence[Morning], *, again: bool) -> bool:
+def _still_up(stop: PainStop, mornings: Iterable[Morning], *, again: bool) -> bool:
+    if stop.pre is None and not again:
+        return False
     pre = stop.pre or 0
     raised = again
     settled: date | None = None
