@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 
 from tracker.ui.commands import COMMANDS, Scope, bindings_of
 from tracker.ui.desk import Desk
 from tracker.ui.glyphs import FULL, Glyphs, glyphs_for
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.theme import DARK, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
+from tracker.ui.messages import SettingsRead
+from tracker.ui.requests import SaveTheme
+from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,21 +70,39 @@ class BackstrideApp(App[None]):
                     entry.name, entry.help, lambda entry=entry: screen.run_command(entry)
                 )
 
-    def use_glyphs(self, name: str) -> None:
-        """Use the set of signs that a setting names."""
-        self.glyphs = glyphs_for(name)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave nothing but its own keys to the alarm screen."""
+        if action == "command_palette" and self.screen_stack:
+            return getattr(self.screen, "SCOPE", None) is not Scope.ALARM
+        return super().check_action(action, parameters)
+
+    @on(SettingsRead)
+    def dress(self, event: SettingsRead) -> None:
+        """Use the theme and the signs that the settings name."""
+        self.glyphs = glyphs_for(event.settings.glyphs)
+        if self.theme != SIXTEEN and event.settings.theme in {DARK, LIGHT}:
+            self.theme = event.settings.theme
 
     def action_switch_theme(self) -> None:
-        """Switch between dark and light."""
+        """Switch between dark and light, and keep it."""
+        if self.theme == SIXTEEN:
+            return
         self.theme = next_theme(self.theme)
+        main = self._main
+        if main is not None:
+            main.keep(SaveTheme(self.theme))
 
     async def action_quit(self) -> None:
         """Leave the app; a changed form asks first."""
-        main = next((each for each in self.screen_stack if isinstance(each, MainScreen)), None)
+        main = self._main
         if main is None:
             self.exit()
         else:
             main.leave_app()
+
+    @property
+    def _main(self) -> MainScreen | None:
+        return next((each for each in self.screen_stack if isinstance(each, MainScreen)), None)
 
     def on_unmount(self) -> None:
         """Take no more requests."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 
 class Scope(StrEnum):
@@ -25,8 +26,14 @@ class Scope(StrEnum):
     FOLD = "On a folded line"
     LIST = "In a list"
     DIALOG = "In a question"
+    QUESTION = "On a question"
     QUESTIONS = "In a list of questions"
     ALARM = "On the alarm screen"
+    CLEARANCE = "When logging what a clinician said"
+    RETRACTION = "When taking an answer back"
+    PAGE = "On a page to read"
+    SETUP = "In the first steps"
+    YES_NO = "On a yes-or-no question"
 
 
 TABS: Final = (Scope.TODAY, Scope.STRETCH, Scope.RUN, Scope.TRENDS)
@@ -56,6 +63,11 @@ class Command:
     def keys(self) -> str:
         """Give the keys as a person reads them."""
         return self.shown or self.key.replace(",", " ")
+
+    @property
+    def printable(self) -> bool:
+        """Tell whether its keys write something in a field, and so do nothing else there."""
+        return all(key_to_character(key) is not None for key in self.key.split(","))
 
     @property
     def actions(self) -> tuple[tuple[str, str], ...]:
@@ -145,10 +157,18 @@ COMMANDS: Final = (
     ),
     Command(
         id="report_alarm",
-        key="ctrl+a",
+        key="exclamation_mark",
+        shown="!",
         label="alarm signs",
         name="Something new or alarming",
         help="Open the list of alarm signs at once.",
+    ),
+    Command(
+        id="log_clearance",
+        key="",
+        label="clearance",
+        name="Log what a clinician said",
+        help="Take down what a clinician allowed; that ends a hold.",
     ),
     Command(
         id="suspend_process",
@@ -319,6 +339,156 @@ COMMANDS: Final = (
         label="open",
         help="Open the row, or go where it says.",
         scope=Scope.LIST,
+    ),
+    # ------------------------------------------------------------------ alarm signs
+    Command(
+        id="next_question",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="move",
+        help="Go to the question above, or below.",
+        scope=Scope.QUESTION,
+    ),
+    Command(
+        id="tick_question",
+        key="space,x",
+        shown="space",
+        label="tick",
+        help="Tick the question, or take the tick back.",
+        scope=Scope.QUESTION,
+    ),
+    Command(
+        id="none_of_these",
+        key="n",
+        label="none of these",
+        help="Answer every question with no, and go on.",
+        scope=Scope.QUESTIONS,
+    ),
+    Command(
+        id="answered",
+        key="ctrl+s,enter",
+        shown="enter",
+        label="done",
+        help="Take the ticks as they are, and go on.",
+        scope=Scope.QUESTIONS,
+    ),
+    Command(
+        id="leave_list",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back without answers.",
+        scope=Scope.QUESTIONS,
+    ),
+    Command(
+        id="other_signs",
+        key="o",
+        label="other signs",
+        help="Look through the list for other signs.",
+        scope=Scope.ALARM,
+    ),
+    Command(
+        id="by_mistake",
+        key="r",
+        label="ticked by mistake",
+        help="Take an answer back; the reason stays on file.",
+        scope=Scope.ALARM,
+    ),
+    Command(
+        id="leave_alarm",
+        key="ctrl+l",
+        label="leave this screen",
+        help="Leave this screen.",
+        scope=Scope.ALARM,
+    ),
+    Command(
+        id="take_back",
+        key="ctrl+s",
+        label="take back",
+        help="Take the ticked answers back.",
+        scope=Scope.RETRACTION,
+    ),
+    Command(
+        id="keep_answers",
+        key="escape",
+        shown="esc",
+        label="keep them",
+        help="Go back; nothing is taken back.",
+        scope=Scope.RETRACTION,
+    ),
+    Command(
+        id="keep_clearance",
+        key="ctrl+s",
+        label="save",
+        help="Keep what was said.",
+        scope=Scope.CLEARANCE,
+    ),
+    Command(
+        id="no_clearance",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; nothing is kept.",
+        scope=Scope.CLEARANCE,
+    ),
+    # ------------------------------------------------------------------ pages and first steps
+    Command(
+        id="scroll_page",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="scroll",
+        help="Scroll the page.",
+        scope=Scope.PAGE,
+    ),
+    Command(
+        id="close_page",
+        key="escape,q,w,question_mark",
+        shown="esc",
+        label="back",
+        help="Go back.",
+        scope=Scope.PAGE,
+    ),
+    Command(
+        id="step_done",
+        key="ctrl+s",
+        label="go on",
+        help="Keep what is here and go on.",
+        scope=Scope.SETUP,
+    ),
+    Command(
+        id="step_skip",
+        key="ctrl+n",
+        label="skip",
+        help="Go on without answers; the palette brings the step back.",
+        scope=Scope.SETUP,
+    ),
+    Command(
+        id="step_later",
+        key="escape",
+        shown="esc",
+        label="later",
+        help="Leave the first steps; they go on here at the next start.",
+        scope=Scope.SETUP,
+    ),
+    Command(
+        id="answer_yes_no",
+        key="y,n",
+        args=("'yes'", "'no'"),
+        shown="y n",
+        label="answer",
+        help="Answer the question and go on to the next.",
+        scope=Scope.YES_NO,
+    ),
+    Command(
+        id="next_yes_no",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="move",
+        help="Go to the question above, or below.",
+        scope=Scope.YES_NO,
     ),
 )
 

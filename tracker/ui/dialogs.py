@@ -88,3 +88,8 @@ def leave_dialog() -> Dialog[Leave]:
 def confirm_dialog(title: str, text: str, *, verb: str) -> Dialog[bool]:
     """Ask whether to go on with something; no answer means no."""
     return Dialog(title, text, (("y", verb, True), ("n", "leave it as it is", False)))
+
+
+def notice(title: str, text: str) -> Dialog[bool]:
+    """Say something that must be read before going on."""
+    return Dialog(title, text, (("enter", "go on", True),))

@@ -1,7 +1,7 @@
 """The frame around the tabs, and the only screen that speaks with the diary."""
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -17,8 +17,8 @@ from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of
 from tracker.ui.desk import Desk
-from tracker.ui.messages import GoTo, RunCommand
-from tracker.ui.requests import Ask, Change, Request, refusals
+from tracker.ui.messages import AlarmRaised, GoTo, RunCommand, SettingsRead
+from tracker.ui.requests import Ask, Change, LookAgain, ReadSettings, Request, Undo, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.tabs import TABS
 from tracker.ui.widgets.key_footer import KeyFooter
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
-DAY_CHECK_S = 20.0
+DAY_CHECK_S: Final = 20.0
+TOAST_S: Final = 4
+FILE_UNUSABLE: Final = 3
+"""The exit code of the command where the data file can't be used."""
 
 
 class MainScreen(Screen[None]):
@@ -70,7 +73,27 @@ class MainScreen(Screen[None]):
         self.top_bar.remark = self._remark
         self.top_bar.shown_day = format_day(self.day)
         await self.show_tab(TABS[0].id)
-        self.set_interval(DAY_CHECK_S, self.roll_over)
+        self.set_interval(DAY_CHECK_S, self.look_again)
+        self._welcome()
+
+    @work(group="welcome")
+    async def _welcome(self) -> None:
+        """Read the settings; begin with the first steps where they are not done."""
+        answer = await self.perform(ReadSettings())
+        if isinstance(answer, Problem):
+            self.app.exit(return_code=FILE_UNUSABLE, message=answer.message)
+            return
+        self.settings = answer
+        if answer.setup_step is not None:
+            from tracker.ui.setup.flow import first_steps  # noqa: PLC0415 - only at the start
+
+            await first_steps(self, step=answer.setup_step)
+            self.action_enter_tab()
+
+    def watch_settings(self, settings: Settings) -> None:
+        """Let the app look as the settings say."""
+        if self.is_mounted:
+            self.post_message(SettingsRead(settings))
 
     @property
     def today(self) -> date:
@@ -121,12 +144,7 @@ class MainScreen(Screen[None]):
         self._show_hints(self.focused)
 
     def _show_hints(self, widget: Widget | None) -> None:
-        chain = [] if widget is None else list(widget.ancestors_with_self)
-        for each in [*chain, *([self.view] if self.tab else [])]:
-            hints = getattr(each, "HINTS", ())
-            if hints:
-                self.key_footer.hints = hints
-                return
+        self.key_footer.follow(widget, self.view.HINTS if widget is None and self.tab else ())
 
     # ------------------------------------------------------------------ requests
 
@@ -134,10 +152,23 @@ class MainScreen(Screen[None]):
         """Carry a request to the diary; after a change all views ask anew."""
         answer = await self._desk.ask(request)
         if isinstance(request, Change) and not refusals(answer):
+            settings = await self._desk.ask(ReadSettings())
+            if not isinstance(settings, Problem):
+                self.settings = settings
             self.generation += 1
             if request.DONE:
-                self.notify(request.DONE, timeout=4, markup=False)
+                self.notify(request.DONE, timeout=TOAST_S, markup=False)
         return answer
+
+    @work(group="requests")
+    async def keep(self, request: Change[Any]) -> None:
+        """Carry out a change on the side, and say where it can't be done."""
+        self.say_refusals(refusals(await self.perform(request)))
+
+    def say_refusals(self, problems: tuple[Problem, ...]) -> None:
+        """Say what could not be done, where no field can say it."""
+        for problem in problems:
+            self.notify(problem.message, severity="error", markup=False)
 
     @on(Ask)
     def carry(self, event: Ask[Any]) -> None:
@@ -227,6 +258,13 @@ class MainScreen(Screen[None]):
         if self.day != self.today and await self.may_leave():
             self.day = self.today
 
+    @work(group="look", exclusive=True)
+    async def look_again(self) -> None:
+        """Notice a new day, and what another program changed in the file."""
+        self.roll_over()
+        if await self.perform(LookAgain()) is True:
+            self.generation += 1
+
     def roll_over(self) -> None:
         """Go on to the new day, unless an older one is shown or something is half typed."""
         was, self._present = self._present, self.today
@@ -244,15 +282,63 @@ class MainScreen(Screen[None]):
         """Close the app with the single-letter key."""
         self.leave_app()
 
-    def action_undo(self) -> None:
-        """Take back the latest change of this machine."""
+    @work(group="undo", exclusive=True)
+    async def action_undo(self) -> None:
+        """Take back the latest change of this machine; a change made elsewhere since is asked."""
+        answer = await self.perform(Undo())
+        if not isinstance(answer, Problem) and answer.asks:
+            from tracker.ui.dialogs import confirm_dialog  # noqa: PLC0415 - rarely needed
+
+            dialog = confirm_dialog("Undo", answer.message, verb="undo it all the same")
+            if not await self.app.push_screen_wait(dialog):
+                return
+            answer = await self.perform(Undo(force=True))
+        self.notify(answer.message, timeout=TOAST_S, markup=False)
+
+    @work(group="alarm", exclusive=True)
+    async def action_report_alarm(self) -> None:
+        """Put the list of alarm signs at once."""
+        from tracker.ui.alarm import flow  # noqa: PLC0415 - rarely needed
+
+        await flow.report(self)
+
+    @on(AlarmRaised)
+    @work(group="alarm")
+    async def show_alarm(self, event: AlarmRaised) -> None:
+        """Give the whole screen to an alarm, unless one has it already."""
+        from tracker.ui.alarm import flow  # noqa: PLC0415 - rarely needed
+
+        level = event.verdict.level
+        if level is not None:
+            await flow.show(self, level, event.verdict.flags)
+
+    @work(group="alarm", exclusive=True)
+    async def action_log_clearance(self) -> None:
+        """Take down what a clinician said."""
+        from tracker.ui.alarm import flow  # noqa: PLC0415 - rarely needed
+
+        await flow.log_clearance(self)
+
+    @work(group="setup", exclusive=True)
+    async def action_answer_screening(self) -> None:
+        """Put the eight questions again."""
+        from tracker.ui.setup.flow import answer_screening  # noqa: PLC0415 - rarely needed
+
+        await answer_screening(self)
+
+    @work(group="setup", exclusive=True)
+    async def action_set_up(self) -> None:
+        """Go through the first steps again."""
+        from tracker.ui.setup.flow import BASICS, first_steps  # noqa: PLC0415 - rarely needed
+
+        await first_steps(self, step=BASICS)
 
     def action_help(self) -> None:
         """List the keys of the focused widget, the tab and the app."""
         from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
 
         nearest = getattr(self.focused, "SCOPE", self.view.SCOPE)
-        scopes = dict.fromkeys((nearest, self.view.SCOPE, Scope.EVERYWHERE))
+        scopes = dict.fromkeys((nearest, self.view.SCOPE, Scope.EVERYWHERE, Scope.APP))
         self.app.push_screen(HelpScreen(tuple(scopes)))
 
     async def run_command(self, entry: Command) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tracker.diary.answers import Verdict
+from tracker.domain.settings import Settings
 
 
 @dataclass
@@ -27,3 +28,10 @@ class AlarmRaised(Message):
     """What was answered needs someone else soon; it takes the whole screen."""
 
     verdict: Verdict
+
+
+@dataclass
+class SettingsRead(Message):
+    """The settings are known, or were changed."""
+
+    settings: Settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.message import Message
@@ -13,31 +13,74 @@ from tracker.domain.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from tracker.diary.diary import Diary
+    from tracker.diary.diary import Diary, UndoAnswer
+    from tracker.diary.reading import Problems
+    from tracker.domain.settings import Settings
 
 AnswerT = TypeVar("AnswerT")
+AnswerT_co = TypeVar("AnswerT_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Request(ABC, Generic[AnswerT]):
+class Request(ABC, Generic[AnswerT_co]):
     """One question to the diary; it is carried out away from the screen, in the order of asking.
 
     Answers may be a `Problem`, or a tuple of them, one for each field; `refusals` finds out.
     """
 
     @abstractmethod
-    def perform(self, diary: Diary) -> AnswerT:
+    def perform(self, diary: Diary) -> AnswerT_co:
         """Ask the diary; runs in a thread, so it must not touch any widget."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Request[AnswerT]):
+class Change(Request[AnswerT_co]):
     """A request that changes records: afterwards every view asks anew.
 
     `DONE` is the toast that says so ("Run saved. `u` undoes."), or "" for none.
     """
 
     DONE: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings(Request["Settings"]):
+    """The settings on file."""
+
+    def perform(self, diary: Diary) -> Settings:
+        """Read them."""
+        return diary.settings
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain(Request[bool]):
+    """Whether another program changed the file since."""
+
+    def perform(self, diary: Diary) -> bool:
+        """Look once."""
+        return diary.refresh()
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Change["UndoAnswer"]):
+    """Take back the latest change of this machine; `force` also where it was changed since."""
+
+    force: bool = False
+
+    def perform(self, diary: Diary) -> UndoAnswer:
+        """Undo."""
+        return diary.undo(force=self.force)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveTheme(Change["Settings | Problems"]):
+    """Keep the theme."""
+
+    theme: str
+
+    def perform(self, diary: Diary) -> Settings | Problems:
+        """Save it with the other settings."""
+        return diary.save_settings(replace(diary.settings, theme=self.theme))
 
 
 def refusals(answer: object) -> tuple[Problem, ...]:

@@ -26,7 +26,7 @@ class FoldRow(FormRow, can_focus=True):
     """The line that shows or folds the rows below it."""
 
     SCOPE: ClassVar[Scope] = Scope.FOLD
-    HINTS: ClassVar[tuple[str, ...]] = ("fold", "save", "leave_field", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("fold",)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.FOLD)]
 
     open: reactive[bool] = reactive(default=False)

@@ -11,7 +11,6 @@ from textual.widget import Widget
 
 from tracker.diary.answers import DayView, NextKind, Verdict
 from tracker.diary.entries import CheckInEntry
-from tracker.diary.reading import Problems
 from tracker.domain.check_in import CheckIn
 from tracker.domain.problem import Problem
 from tracker.domain.verdict import Level
@@ -162,7 +161,7 @@ class TodayView(TabView):
         )
         return asked_today or self._view.full_list_due
 
-    def _show_saved(self, answer: CheckIn | Problems | Problem) -> None:
+    def _show_saved(self, answer: CheckIn | Problem | tuple[Problem, ...]) -> None:
         if isinstance(answer, CheckIn):
             self._just_saved = answer.id
             self.saved()

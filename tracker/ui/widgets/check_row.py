@@ -22,7 +22,7 @@ class CheckRow(FormRow, can_focus=True):
     """
 
     SCOPE: ClassVar[Scope] = Scope.CHECK
-    HINTS: ClassVar[tuple[str, ...]] = ("check_move", "check_tick", "save", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("check_move", "check_tick")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.CHECK)]
 
     ticked: reactive[frozenset[str]] = reactive(frozenset())

@@ -20,7 +20,7 @@ class ChoiceRow(FormRow, can_focus=True):
     """
 
     SCOPE: ClassVar[Scope] = Scope.CHOICE
-    HINTS: ClassVar[tuple[str, ...]] = ("choice_move", "choice_clear", "save", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("choice_move", "choice_clear")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.CHOICE)]
 
     value: reactive[str | None] = reactive(None)

@@ -38,7 +38,7 @@ class FieldRow(FormRow):
     }
     """
 
-    HINTS: ClassVar[tuple[str, ...]] = ("save", "leave_field", "command_palette", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("next_row", "leave_field")
 
     field = getters.query_one(Input)
     note = getters.query_one(Note)

@@ -3,9 +3,11 @@
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tracker.ui.commands import command
 
+LAST = "help"
 HINTS_MAX = 6
 CELLS_MAX = 78
 
@@ -18,6 +20,17 @@ class KeyFooter(Widget):
     """
 
     hints: reactive[tuple[str, ...]] = reactive(())
+
+    def follow(self, widget: Widget | None, also: tuple[str, ...] = ()) -> None:
+        """Show the keys of a widget, then of what is around it; in a field only keys that work."""
+        around = () if widget is None else widget.ancestors_with_self
+        named = [hint for each in around for hint in getattr(each, "HINTS", ())]
+        wanted = sorted(dict.fromkeys((*named, *also)), key=lambda hint: hint == LAST)
+        typing = isinstance(widget, Input)
+        hints = [hint for hint in wanted if not (typing and command(hint).printable)]
+        self.hints = tuple(
+            hints if len(hints) <= HINTS_MAX else [*hints[: HINTS_MAX - 1], hints[-1]]
+        )
 
     def render(self) -> Content:
         """Write key and verb of as many hints as fit; the last one always stays."""

@@ -10,12 +10,20 @@ from typing_extensions import override
 
 from tracker.diary.answers import SiteLine
 from tracker.domain.pain import SCORE_MAX
+from tracker.domain.site import LABELS, PainSite, Side
 from tracker.rules.pain import zone
 from tracker.ui.glyphs import ZONE_ROLE, glyphs_of
 
 _LABEL_CELLS: Final = 14
 _MEAN_CELLS: Final = 6
 _WINDOW_DAYS: Final = 7
+
+
+def _short(place: PainSite) -> str:
+    """Give a site's name with its side as one letter: `R Achilles`."""
+    if place.side in {Side.LEFT, Side.RIGHT}:
+        return f"{place.side.value} {place.name or LABELS[place.site]}"
+    return place.label
 
 
 class LastDaysCard(Widget):
@@ -51,7 +59,7 @@ class LastDaysCard(Widget):
         )
 
     def _line(self, line: SiteLine, width: int) -> Content:
-        label = Content(line.place.label).truncate(_LABEL_CELLS - 1, ellipsis=True)
+        label = Content(_short(line.place)).truncate(_LABEL_CELLS - 1, ellipsis=True)
         mean = "–" if line.mean7 is None else f"{line.mean7:.1f}"
         count = f"n {line.n7}/{_WINDOW_DAYS}"
         left = Content.assemble(

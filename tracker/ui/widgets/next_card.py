@@ -31,7 +31,7 @@ class NextCard(Widget, can_focus=True):
     """
 
     SCOPE: ClassVar[Scope] = Scope.LIST
-    HINTS: ClassVar[tuple[str, ...]] = ("row_open", "row_move", "save", "why", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("row_open", "row_move")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.LIST)]
 
     steps: reactive[tuple[NextStep, ...]] = reactive((), layout=True)

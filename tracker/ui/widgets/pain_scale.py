@@ -38,9 +38,7 @@ class PainScale(FormRow, can_focus=True):
     """
 
     SCOPE: ClassVar[Scope] = Scope.SCALE
-    HINTS: ClassVar[tuple[str, ...]] = (
-        "scale_set", "scale_adjust", "scale_clear", "copy_last", "save", "help",
-    )  # fmt: skip
+    HINTS: ClassVar[tuple[str, ...]] = ("scale_set", "scale_adjust", "scale_clear")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Scope.SCALE),

@@ -75,8 +75,6 @@ class VerdictCard(Widget):
             color: $ink; background: $surface; margin: 0 3 0 0;
         }
         & .verdict--words { height: auto; width: 1fr; }
-        & .verdict--headline { width: 1fr; height: 1; text-style: bold; }
-        & .verdict--manner { width: 1fr; height: auto; color: $dim; }
         & .verdict--body { height: auto; padding: 1 2; }
         & .verdict--lead { color: $dim; margin-bottom: 1; height: 1; }
         & .verdict--cap { margin-top: 1; height: auto; display: none; }
@@ -94,11 +92,8 @@ class VerdictCard(Widget):
         &.-dim .verdict--band { background: $panel; }
         &.-dim .verdict--chip { background: $dim; }
 
-        &.-tight .verdict--band { height: 1; min-height: 1; padding: 0 1; }
+        &.-tight .verdict--band { min-height: 1; padding: 0 1; }
         &.-tight .verdict--chip { width: auto; height: 1; padding: 0 1; margin: 0 2 0 0; }
-        &.-tight .verdict--words { height: 1; layout: horizontal; }
-        &.-tight .verdict--headline { width: auto; margin: 0 3 0 0; }
-        &.-tight .verdict--manner { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         &.-tight .verdict--body { padding: 0 1 0 2; }
         &.-tight .verdict--lead { display: none; }
         &.-tight .verdict--cap.-shown { display: none; }
@@ -115,9 +110,7 @@ class VerdictCard(Widget):
         """Lay out band and body."""
         with Horizontal(classes="verdict--band"):
             yield Static(classes="verdict--chip")
-            with Vertical(classes="verdict--words"):
-                yield Static(classes="verdict--headline")
-                yield Static(classes="verdict--manner")
+            yield Static(classes="verdict--words")
         with Vertical(classes="verdict--body"):
             yield Static(Content("because"), classes="verdict--lead")
             yield Reasons()
@@ -136,14 +129,25 @@ class VerdictCard(Widget):
             return
         glyph = glyphs_of(self).outcomes[verdict.outcome]
         self._write("chip", Content(f"{glyph} {outcome_words(verdict.outcome)}"))
-        self._write("headline", Content(verdict.headline or verdict.message))
-        self._write("manner", Content(verdict.manner))
+        self._write_words(verdict)
         self._write(
             "cap", Content.assemble(Content.styled("cap  ", "$dim"), verdict.cap_story)
         ).set_class(bool(verdict.cap_story), "-shown")
         self.reasons.because = verdict.because
         for role in _ROLES:
             self.set_class(role == OUTCOME_ROLE[verdict.outcome], f"-{role}")
+
+    def watch_tight(self) -> None:
+        """Write cap and manner in one line, or apart."""
+        if self.verdict is not None:
+            self._write_words(self.verdict)
+
+    def _write_words(self, verdict: Verdict) -> None:
+        headline = Content.styled(verdict.headline, "bold")
+        words = [headline if verdict.headline else Content(verdict.message)]
+        if verdict.manner:
+            words.append(Content.styled(verdict.manner, "$dim"))
+        self._write("words", Content("   " if self.tight else "\n\n").join(words))
 
     def _write(self, part: str, content: Content) -> Static:
         place = self.query_one(f".verdict--{part}", Static)

@@ -1,0 +1,82 @@
+"""From an alarm sign to what follows: the screens in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.diary.entries import CheckInEntry
+from tracker.domain.verdict import Level
+from tracker.rules.red_flags import Signs, fired_flags, highest_level
+from tracker.ui.alarm.alarm_screen import AfterAlarm, AlarmScreen
+from tracker.ui.alarm.clearance_screen import ClearanceScreen
+from tracker.ui.alarm.mistake_screen import MistakeScreen
+from tracker.ui.alarm.questions_screen import QuestionsScreen
+from tracker.ui.alarm.requests import ActiveFlags, KeepAnswers, SaveClearance, TakeBack
+from tracker.ui.requests import refusals
+
+if TYPE_CHECKING:
+    from tracker.ui.alarm.list_answers import ListAnswers
+    from tracker.ui.main_screen import MainScreen
+
+ALARMING = frozenset({Level.EMERGENCY, Level.URGENT})
+
+
+async def report(main: MainScreen) -> None:
+    """Put the list of alarm signs, and go on from its answers."""
+    if not is_open(main):
+        answers = await main.app.push_screen_wait(QuestionsScreen())
+        if answers is not None:
+            await _answered(main, answers)
+
+
+async def show(main: MainScreen, level: Level, flags: tuple[str, ...]) -> None:
+    """Say what to do now, unless a screen says it already."""
+    if not is_open(main):
+        await _show(main, level, flags)
+
+
+def is_open(main: MainScreen) -> bool:
+    """Tell whether one of the alarm screens is open."""
+    kinds = (AlarmScreen, MistakeScreen)
+    return any(isinstance(screen, kinds) for screen in main.app.screen_stack)
+
+
+async def _show(main: MainScreen, level: Level, flags: tuple[str, ...]) -> None:
+    after = await main.app.push_screen_wait(AlarmScreen(level, flags, settings=main.settings))
+    if after is AfterAlarm.OTHER_SIGNS:
+        answers = await main.app.push_screen_wait(QuestionsScreen())
+        if answers is None or not answers.any:
+            await _show(main, level, flags)
+        else:
+            await _answered(main, answers, also=flags)
+    elif after is AfterAlarm.MISTAKE:
+        mistake = await main.app.push_screen_wait(MistakeScreen(flags))
+        if mistake is None:
+            await _show(main, level, flags)
+        else:
+            main.say_refusals(refusals(await main.perform(TakeBack(mistake))))
+
+
+async def log_clearance(main: MainScreen) -> None:
+    """Take down what a clinician is reported to have allowed."""
+    active = await main.perform(ActiveFlags())
+    flags = active if isinstance(active, tuple) else ()
+    told = await main.app.push_screen_wait(ClearanceScreen(flags))
+    if told is not None:
+        main.say_refusals(refusals(await main.perform(SaveClearance(told))))
+
+
+async def _answered(main: MainScreen, answers: ListAnswers, also: tuple[str, ...] = ()) -> None:
+    """Show what the answers ask for at once; keeping them must not stand in the way."""
+    entry = CheckInEntry(
+        alarm=answers.any,
+        full_list=True,
+        answers=answers.by_key,
+        bone_focal=answers.bone_focal,
+    )
+    main.keep(KeepAnswers(entry))
+    fired = fired_flags(Signs(ticked=answers.ticked, bone_focal=answers.bone_focal))
+    flags = tuple(sorted({*fired, *also}))
+    level = highest_level(flags)
+    if level in ALARMING:
+        await _show(main, level, flags)

@@ -1,0 +1,180 @@
+"""The list of alarm signs: one question after the other, with the keyboard alone."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+from typing_extensions import override
+
+from tracker.domain.check_in import BoneFocal
+from tracker.domain.site import LABELS, Site
+from tracker.rules.red_flags import BONE_FOCAL_KEY, LIST_LEAD, QUESTIONS
+from tracker.ui.alarm.list_answers import ListAnswers
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+
+_BONE_SITES: Final = (
+    Site.SHIN,
+    Site.FOOT_TOP,
+    Site.FOREFOOT,
+    Site.HIP_GROIN,
+    Site.THIGH_FRONT,
+    Site.OTHER,
+)
+_BONE_WHEN: Final = (
+    ("rest_or_night", "at rest or at night"),
+    ("walking", "when walking"),
+    ("worse_through_run", "worse the longer I run"),
+)
+_BOX_CELLS: Final = 4
+
+
+class Question(Widget, can_focus=True):
+    """One question with its box."""
+
+    DEFAULT_CSS = """
+    Question {
+        height: auto; width: 1fr; padding: 0 1;
+        &:focus { background: $focus; border-left: outer $accent; padding: 0 1 0 0; }
+    }
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.QUESTION
+    HINTS: ClassVar[tuple[str, ...]] = ("tick_question", "next_question")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.QUESTION)]
+
+    ticked: reactive[bool] = reactive(default=False)
+
+    def __init__(self, key: str, text: str, *, ticked: bool) -> None:
+        super().__init__()
+        self.key = key
+        self._text = text
+        self.set_reactive(Question.ticked, ticked)
+
+    @override
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many rows as the question needs."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Write box and question; the question wraps beside its box."""
+        box = Content.styled("[x] ", "bold") if self.ticked else Content.styled("[ ] ", "$dim")
+        indent = Content(" " * _BOX_CELLS)
+        lines = [
+            Content.assemble(box if row == 0 else indent, line)
+            for row, line in enumerate(self._lines(self.content_size.width))
+        ]
+        text = Content("\n").join(lines)
+        return text.stylize("bold") if self.has_focus or self.ticked else text
+
+    def _lines(self, width: int) -> list[Content]:
+        return Content(self._text).wrap(max(width - _BOX_CELLS, 1))
+
+    def action_tick_question(self) -> None:
+        """Tick the box, or empty it."""
+        self.ticked = not self.ticked
+
+    def on_click(self) -> None:
+        """Tick the box, or empty it."""
+        self.action_tick_question()
+
+    def action_next_question(self, step: int) -> None:
+        """Go to the question above, or below."""
+        if step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+
+class QuestionsScreen(ModalScreen[ListAnswers | None]):
+    """Puts every question; gives the answers, or None where the list was left."""
+
+    DEFAULT_CSS = """
+    QuestionsScreen {
+        background: $background;
+        & > Vertical { padding: 1 2 0 2; height: 1fr; }
+        & .questions--lead { color: $dim; height: auto; margin: 0 0 1 0; }
+        & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        & .questions--bone { height: auto; display: none; }
+        & .questions--bone.-shown { display: block; }
+    }
+    """
+
+    HINTS: ClassVar[tuple[str, ...]] = ("none_of_these", "answered", "leave_list")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.QUESTIONS)]
+    AUTO_FOCUS = "Question"
+
+    def __init__(self, *, ticked: frozenset[str] = frozenset()) -> None:
+        super().__init__()
+        self._ticked = ticked
+
+    def compose(self) -> ComposeResult:
+        """Lay out the questions; pin-point bone pain opens two rows more."""
+        with Vertical():
+            yield Heading("Anything new or alarming?", f"{len(QUESTIONS)} questions")
+            yield Static(Content(LIST_LEAD), classes="questions--lead")
+            with VerticalScroll(can_focus=False):
+                for flag in QUESTIONS:
+                    key = flag.key or flag.id
+                    yield Question(key, flag.ask, ticked=key in self._ticked)
+                    if key == BONE_FOCAL_KEY:
+                        yield self._bone_rows()
+        yield KeyFooter()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus."""
+        self.query_one(KeyFooter).follow(self.focused)
+
+    @staticmethod
+    def _bone_rows() -> Vertical:
+        sites = tuple((site.value, LABELS[site]) for site in _BONE_SITES)
+        return Vertical(
+            CheckRow("where", sites, id="bone-where"),
+            CheckRow("felt", _BONE_WHEN, id="bone-when"),
+            classes="questions--bone",
+        )
+
+    def on_descendant_blur(self) -> None:
+        """Show the rows about the bone while that question is ticked."""
+        bone = any(each.ticked for each in self._questions if each.key == BONE_FOCAL_KEY)
+        self.query_one(".questions--bone").set_class(bone, "-shown")
+
+    @property
+    def _questions(self) -> list[Question]:
+        return list(self.query(Question))
+
+    def action_none_of_these(self) -> None:
+        """Answer every question with no."""
+        self.dismiss(ListAnswers())
+
+    def action_answered(self) -> None:
+        """Take the ticks as they are."""
+        ticked = {each.key for each in self._questions if each.ticked}
+        bones = self._bone_focal() if BONE_FOCAL_KEY in ticked else ()
+        self.dismiss(ListAnswers(ticked=frozenset(ticked - {BONE_FOCAL_KEY}), bone_focal=bones))
+
+    def _bone_focal(self) -> tuple[BoneFocal, ...]:
+        where = self.query_one("#bone-where", CheckRow).ticked or {Site.OTHER.value}
+        when = self.query_one("#bone-when", CheckRow).ticked
+        return tuple(
+            BoneFocal(
+                site=Site(site),
+                rest_or_night="rest_or_night" in when,
+                walking="walking" in when,
+                worse_through_run="worse_through_run" in when,
+            )
+            for site in sorted(where)
+        )
+
+    def action_leave_list(self) -> None:
+        """Go back without answers."""
+        self.dismiss(None)
