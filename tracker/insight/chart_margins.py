@@ -77,10 +77,11 @@ def draw_legend(
     items = [
         (f"{letter}{glyphs.mean}", ink, site.label, site.label.split(",")[0])
         for site, ink, letter in zip(sites, SITE_INKS, LETTERS, strict=False)
-    ] or [
-        (score, Ink.TEXT, "score of a day", "score"),
-        (glyphs.mean, Ink.MEAN, f"{mean}, {frame.mean_needs} or more logged", mean),
     ]
+    if not sites and frame.logged:
+        items.append((score, Ink.TEXT, "score of a day", "score"))
+    if not sites and any(bin_.mean is not None for bin_ in frame.bins):
+        items.append((glyphs.mean, Ink.MEAN, f"{mean}, {frame.mean_needs} or more logged", mean))
     items += [
         (glyphs.events[kind], EVENT_INKS[kind], kind.value, SHORT_WORDS.get(kind, kind.value))
         for kind in EventKind
