@@ -130,7 +130,7 @@ def _read_meta(head: bytes, body: bytes) -> tuple[Meta | None, bool]:
         fields = msgspec.json.decode(head.rstrip(b",\r ") + b"}")[META_TABLE][META_ID]
         meta = _meta_of(fields)
         checked = fields["len"] == len(body) and fields["crc"] == f"{zlib.crc32(body):08x}"
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None, False
     return meta, checked
 

@@ -21,6 +21,7 @@ def decode_lenient(content: bytes) -> object:
     try:
         text = text_of(content)
         pairs = json.loads(text, object_pairs_hook=_Pairs, parse_constant=lambda _: None)
+        return _settled(pairs, _TABLES)
     except UnicodeDecodeError as error:
         message = "it holds bytes that are not text"
         raise ValueError(message) from error
@@ -30,7 +31,6 @@ def decode_lenient(content: bytes) -> object:
     except ValueError as error:
         message = "it breaks off or has stray characters in it"
         raise ValueError(message) from error
-    return _settled(pairs, _TABLES)
 
 
 def text_of(content: bytes, *, errors: str = "strict") -> str:

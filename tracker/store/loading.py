@@ -137,8 +137,11 @@ class Loader:
                 "name it with --data."
             )
             raise StoreCorrupt(message)
+        found = planned.found
+        if known is not None:
+            found = replace(found, tables=_carried_over(known.tables, found.tables))
         return Loaded(
-            planned.found,
+            found,
             signed,
             head=first_line_of(content or b""),
             read_only=self._may_not_write(),

@@ -2,11 +2,29 @@
 
 from pathlib import Path
 
+from msgspec import Raw
+
 from tracker.domain.identity import new_id
 from tracker.store import undo
 from tracker.store.clock import next_stamp
-from tracker.store.codec import DamagedError, Decoded, NotADiaryError, decode
-from tracker.store.documents import KNOWN_TABLES, UNDO_TABLE
+from tracker.store.codec import (
+    DamagedError,
+    Decoded,
+    NotADiaryError,
+    Tables,
+    decode,
+    document_of,
+    row_of,
+)
+from tracker.store.documents import (
+    CLOCK,
+    DELETED,
+    KNOWN_TABLES,
+    UNDO_TABLE,
+    UPDATED,
+    is_deleted,
+    kind_of,
+)
 from tracker.store.errors import UnknownBackup
 from tracker.store.file import read_file
 from tracker.store.migrations import SCHEMA, migrated
@@ -36,11 +54,8 @@ def read_copy(path: Path) -> Decoded:
 def replace_all(work: Transaction, found: Decoded, *, storage: DiaryStorage) -> None:
     """Put another state in the place of all tables; a backup of the old one comes first."""
     copy = storage.backup("before-restore")
-    entries = work.tables.get(UNDO_TABLE, {})
-    work.tables.clear()
-    work.tables.update(found.tables)
-    work.tables[UNDO_TABLE] = entries
     work.clock = next_stamp(max(work.clock, found.meta.clock), work.now, device=work.device)
+    _become(work, found.tables)
     if copy is not None:
         undo.remember(
             work,
@@ -66,7 +81,34 @@ def take_back(
         found = read_copy(storage.backups.folder / name)
     except UnknownBackup:
         return f"The backup {name} from before the restore is gone, so it can't be undone."
-    work.tables.clear()
-    work.tables.update(found.tables)
-    work.tables.setdefault(UNDO_TABLE, {})
+    _become(work, found.tables)
+    work.tables[UNDO_TABLE] = found.tables.get(UNDO_TABLE, {})
     return None
+
+
+def _become(work: Transaction, wanted: Tables) -> None:
+    """Change every record to what it is in another state, as a person would: with new stamps.
+
+    A merge with another machine must not bring back what the restore took away.
+    """
+    for name in {**work.tables, **wanted}:
+        if name == UNDO_TABLE:
+            continue
+        target = wanted.get(name, {})
+        if kind_of(name) is None:
+            work.tables[name] = target
+            continue
+        rows = work.tables.get(name, {})
+        work.tables[name] = {
+            key: _became(work, rows.get(key), target.get(key)) for key in {**rows, **target}
+        }
+
+
+def _became(work: Transaction, now: Raw | None, wanted: Raw | None) -> Raw:
+    if now is not None and (now == wanted or (wanted is None and is_deleted(now))):
+        return now
+    at = work.now.isoformat()
+    if wanted is not None:
+        return row_of(document_of(wanted) | {UPDATED: at, CLOCK: work.clock})
+    gone = {} if now is None else document_of(now)
+    return row_of(gone | {DELETED: at, UPDATED: at, CLOCK: work.clock})

@@ -1,0 +1,126 @@
+import json
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from typing import Any, get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tracker.domain.check_in import CheckIn
+from tracker.domain.pain import PainScore
+from tracker.domain.run import Run, Source
+from tracker.domain.settings import Settings
+from tracker.domain.site import Side, Site
+from tracker.store.codec import row_of
+from tracker.store.documents import (
+    STAMPS,
+    TABLES,
+    Record,
+    fields_of,
+    is_deleted,
+    kind_of,
+    merged,
+    read_table,
+    record_of,
+    stamps_of,
+)
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+aware = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+st.register_type_strategy(str, texts)
+st.register_type_strategy(datetime, aware)
+
+
+def any_record(kind: type[Record]) -> st.SearchStrategy[Any]:
+    """Any record of a kind, within its bounds."""
+    number = st.integers(0, 5)
+    bounded: dict[str, st.SearchStrategy[Any]] = {
+        field.name: st.none() | number if "None" in str(field.type) else number
+        for field in fields(kind)
+        if "int" in str(field.type).replace("date", "") or "float" in str(field.type)
+    }
+    scores = st.lists(
+        st.builds(PainScore, st.sampled_from(Site), st.sampled_from(Side), st.integers(0, 10))
+    ).map(tuple)
+    known = {"scores": scores, "before": scores, "during": scores, "after": scores}
+    names = {field.name for field in fields(kind)}
+    extra: dict[str, st.SearchStrategy[Any]] = {
+        name: strategy for name, strategy in known.items() if name in names
+    }
+    if "sleep_quality" in names:
+        extra["sleep_quality"] = st.none() | st.integers(1, 5)
+    if "steps" in names:
+        extra["steps"] = st.just(())
+    return st.builds(kind, **(bounded | extra))
+
+
+@pytest.mark.parametrize("kind", list(TABLES), ids=TABLES.values())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(data=st.data())
+def test_every_kind_comes_back_as_it_was(kind: type[Record], data: st.DataObject) -> None:
+    record = data.draw(any_record(kind))
+    document = fields_of(record)
+    assert record_of(row_of(document), kind) == record
+    assert json.loads(json.dumps(document)) == document
+    assert not is_deleted(row_of(document))
+    assert is_deleted(row_of(document | {"deleted_at": "2026-11-23T06:40:00Z"}))
+
+
+def test_every_kind_has_a_table_an_id_and_no_field_named_as_a_stamp() -> None:
+    assert set(TABLES) == set(get_args(Record))
+    assert len(set(TABLES.values())) == len(TABLES)
+    for kind, table in TABLES.items():
+        names = {field.name for field in fields(kind)}
+        assert next(iter(field.name for field in fields(kind))) == "id"
+        assert not names & STAMPS
+        assert kind_of(table) is kind
+    assert kind_of("weights") is None
+
+
+def test_a_score_is_short_in_the_file() -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    item = CheckIn(id="a", at=at, day=at.date(), scores=(PainScore(Site.SHIN, Side.LEFT, 0),))
+    assert fields_of(item)["scores"] == [{"site": "shin", "side": "L", "score": 0}]
+
+
+def test_nested_unknown_fields_stay_with_what_they_belong_to() -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    shin, knee = PainScore(Site.SHIN, Side.LEFT, 3), PainScore(Site.KNEE, Side.RIGHT, 1)
+    item = Run(id="a", start=at, day=at.date(), after=(shin, knee), rpe=4, note="x")
+    old = fields_of(replace(item, source=Source(format="gpx", file="a.gpx")))
+    old["after"][0]["said"] = "ouch"
+    old["source"]["device"] = "watch"
+    old["later"] = [1]
+    edited = replace(
+        item, after=(knee, shin), note="", rpe=None, source=Source(format="gpx", file="b.gpx")
+    )
+    new = merged(edited, old)
+    assert new["after"][1] == {"site": "shin", "side": "L", "score": 3, "said": "ouch"}
+    assert new["source"] == {"format": "gpx", "file": "b.gpx", "device": "watch"}
+    assert new["later"] == [1]
+    assert {"note", "rpe"}.isdisjoint(new)
+    assert record_of(row_of(new), Run) == edited
+
+
+def test_over_a_document_that_is_no_record_only_its_unknown_fields_stay() -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    item = Run(id="a", start=at, day=date(2026, 11, 23))
+    new = merged(item, {"id": "a", "rpe": "hard", "later": 1})
+    assert new == fields_of(item) | {"later": 1}
+
+
+def test_naive_times_are_refused() -> None:
+    row = row_of({"id": "a", "start": "2026-11-23T06:40:00", "day": "2026-11-23"})
+    table = read_table({"a": row}, Run, before=None)
+    assert table.live == {}
+    assert "no time zone" in table.unreadable[0].why
+
+
+def test_stamps_of_a_document_without_are_none() -> None:
+    assert stamps_of({}) is None
+    assert stamps_of({"created_at": "yesterday", "updated_at": "x"}) is None
+
+
+def test_settings_without_a_word_have_their_defaults() -> None:
+    assert record_of(row_of({"id": "settings"}), Settings) == Settings()

@@ -1,0 +1,203 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Any, TypeAlias
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tracker.domain.gear import Gear
+from tracker.domain.identity import new_id
+from tracker.domain.run import Run
+from tracker.store.store import Store, Undone, UndoRefused
+from tracker.store.undo import DEPTH
+
+OpenStore: TypeAlias = Callable[..., Store]
+MakeRun: TypeAlias = Callable[..., Run]
+
+
+def test_nothing_to_undo(open_store: OpenStore) -> None:
+    store = open_store()
+    assert store.undo() is None
+    assert store.peek_undo() is None
+    assert store.undo_depth == 0
+
+
+def test_each_kind_of_change_is_taken_back_also_after_a_restart(
+    open_store: OpenStore, run: MakeRun
+) -> None:
+    item = run()
+    edited = replace(item, rpe=7)
+    gear = Gear(id="g", name="Blue")
+    open_store().put(item, gear, label="run and shoes")
+    open_store().put(edited, label="edit")
+    open_store().delete(edited, label="delete")
+    store = open_store()
+    assert store.peek_undo() == "delete"
+    assert open_store().undo() == Undone("delete", restored=(edited,))
+    assert open_store().records(Run) == {item.id: edited}
+    assert open_store().undo() == Undone("edit", restored=(item,))
+    assert open_store().undo() == Undone("run and shoes", removed=(item, gear))
+    assert open_store().records(Run) == {}
+    assert open_store().deleted(Run) == {item.id: item}
+    assert open_store().undo() is None
+
+
+def test_an_undone_record_can_be_put_again(open_store: OpenStore, run: MakeRun) -> None:
+    store, item = open_store(), run()
+    store.put(item, label="new")
+    store.undo()
+    store.put(item, label="again")
+    assert store.records(Run) == {item.id: item}
+    assert store.undo() == Undone("again", restored=(), removed=(item,))
+    assert store.records(Run) == {}
+
+
+def test_fifty_changes_deep(open_store: OpenStore, run: MakeRun) -> None:
+    store = open_store()
+    items = [run(str(number)) for number in range(DEPTH + 3)]
+    for item in items:
+        store.put(item, label=item.note)
+    assert DEPTH == 50
+    assert store.undo_depth == DEPTH
+    for item in reversed(items[3:]):
+        assert store.undo() == Undone(item.note, removed=(item,))
+    assert store.undo() is None
+    assert list(store.records(Run).values()) == items[:3]
+
+
+def test_changes_of_another_machine_are_not_taken_back(open_store: OpenStore, run: MakeRun) -> None:
+    here, there = open_store(device="0000000a"), open_store(device="0000000b")
+    mine, theirs = run("mine"), run("theirs")
+    here.put(mine, label="mine")
+    there.put(theirs, label="theirs")
+    here.refresh()
+    assert here.peek_undo() == "mine"
+    assert here.undo() == Undone("mine", removed=(mine,))
+    assert here.undo() is None
+    assert here.records(Run) == {theirs.id: theirs}
+
+
+def test_what_was_changed_elsewhere_since_is_not_undone_silently(
+    open_store: OpenStore, run: MakeRun
+) -> None:
+    here, there = open_store(device="0000000a"), open_store(device="0000000b")
+    item = run("mine")
+    here.put(item, label="my run")
+    there.put(replace(item, note="theirs"), label="their edit")
+    refused = here.undo()
+    assert isinstance(refused, UndoRefused)
+    assert refused.label == "my run"
+    assert "changed elsewhere" in refused.message
+    assert here.records(Run)[item.id].note == "theirs"
+    assert isinstance(here.undo(force=True), Undone)
+    assert here.records(Run) == {}
+
+
+def test_an_edit_by_hand_counts_as_elsewhere(
+    path: Path, open_store: OpenStore, run: MakeRun
+) -> None:
+    store = open_store()
+    store.put(run("by program"), label="my run")
+    path.write_bytes(path.read_bytes().replace(b"by program", b"by editor!"))
+    assert isinstance(store.undo(), UndoRefused)
+
+
+def test_a_broken_entry_is_passed_over(path: Path, open_store: OpenStore, run: MakeRun) -> None:
+    store, first = open_store(), run()
+    store.put(first, label="first")
+    store.put(run(), label="second")
+    path.write_bytes(path.read_bytes().replace(b'"label":"second"', b'"label":3333333'))
+    assert open_store().undo() == Undone("first", removed=(first,))
+
+
+def test_the_clock_set_back_keeps_the_order_of_changes(
+    open_store: OpenStore,
+    run: MakeRun,
+    clock: Any,  # noqa: ANN401
+) -> None:
+    store, item = open_store(), run("one")
+    store.put(item, label="one")
+    clock.move(days=-400)
+    store.put(replace(item, note="two"), label="two")
+    clock.move(days=-1)
+    store.put(replace(item, note="three"), label="three")
+    stamps = store.document(Run, item.id)["clock"]
+    assert stamps > "01a2"
+    assert store.peek_undo() == "three"
+    store.undo()
+    assert store.records(Run)[item.id].note == "two"
+    store.undo()
+    assert store.records(Run)[item.id].note == "one"
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """Any changes, undone in any mixture, with restarts: always a state that was there before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp())
+        self.time = datetime(2026, 11, 23, 6, 40, tzinfo=UTC)
+        self.store = self.opened()
+        self.past: list[dict[str, Run]] = [{}]
+        self.ids = [new_id(self.time) for _ in range(4)]
+
+    def opened(self) -> Store:
+        return Store.open(self.folder / "diary.json", now=lambda: self.time)
+
+    def teardown(self) -> None:
+        rmtree(self.folder)
+
+    def changed(self) -> None:
+        now = dict(self.store.records(Run))
+        if now != self.past[-1]:
+            self.past.append(now)
+
+    @rule(
+        which=st.lists(st.integers(0, 3), min_size=1, max_size=3, unique=True),
+        metres=st.integers(0, 4),
+    )
+    def put(self, which: list[int], metres: int) -> None:
+        at, day = self.time, self.time.date()
+        records = [
+            Run(id=self.ids[number], start=at, day=day, distance_m=metres) for number in which
+        ]
+        self.store.put(*records, label=f"put {which}")
+        assert all(self.store.records(Run)[record.id] == record for record in records)
+        self.changed()
+
+    @precondition(lambda self: self.past[-1])
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        record = data.draw(st.sampled_from(list(self.past[-1].values())))
+        self.store.delete(record, label="delete")
+        assert record.id not in self.store.records(Run)
+        self.changed()
+
+    @precondition(lambda self: len(self.past) > 1)
+    @rule()
+    def undo(self) -> None:
+        assert isinstance(self.store.undo(), Undone)
+        self.past.pop()
+
+    @rule()
+    def restart(self) -> None:
+        self.store = self.opened()
+
+    @rule(hours=st.integers(-50, 50))
+    def move_clock(self, hours: int) -> None:
+        self.time += timedelta(hours=hours)
+
+    @invariant()
+    def as_expected(self) -> None:
+        assert dict(self.store.records(Run)) == self.past[-1]
+        assert self.store.undo_depth == len(self.past) - 1
+        assert self.store.unreadable() == ()
+
+
+TestUndoMachine = UndoMachine.TestCase
+TestUndoMachine.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
