@@ -1,0 +1,85 @@
+"""Draws `screenshots/*.svg` from the made-up year at a fixed moment.
+
+.venv/bin/python -m tests.pictures.draw
+"""
+
+import asyncio
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+FOLDER = Path(__file__).parents[2] / "screenshots"
+NOW = datetime(2026, 11, 23, 7, 12, tzinfo=ZoneInfo("UTC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One screenshot: its name, the keys that lead there, the theme and the size."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    theme: str = "backstride-dark"
+    size: tuple[int, int] = (120, 40)
+
+
+PICTURES = (
+    Picture("today"),
+    Picture("today-light", theme="backstride-light"),
+    Picture("today-narrow", size=(80, 24)),
+    Picture("stretch", keys=("2",)),
+    Picture("run", keys=("3",)),
+    Picture("trends", keys=("4",)),
+    Picture("trends-light", keys=("4",), theme="backstride-light"),
+)
+
+
+def pin_surroundings() -> None:
+    """Make the pictures independent of the terminal and the zone they are drawn in."""
+    os.environ.update({"TZ": "UTC", "TEXTUAL_COLOR_SYSTEM": "truecolor", "LANG": "C.UTF-8"})
+    os.environ.pop("NO_COLOR", None)
+    time.tzset()
+
+
+async def drawn(picture: Picture, diary: Path) -> str:
+    """Draw one picture of the app on a diary file; gives the SVG."""
+    from tracker.diary.diary import open_diary  # noqa: PLC0415 - after the surroundings
+    from tracker.ui.app import BackstrideApp  # noqa: PLC0415 - after the surroundings
+
+    app = BackstrideApp(
+        lambda: open_diary(diary, lambda: NOW), clock=lambda: NOW, remark="made-up year"
+    )
+    app.animation_level = "none"
+    async with app.run_test(size=picture.size) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        app.theme = picture.theme
+        await pilot.pause()
+        for key in picture.keys:
+            await pilot.press(key)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+        return app.export_screenshot(title="Backstride")
+
+
+def draw_all() -> Iterator[tuple[str, str]]:
+    """Draw every picture; gives its file name and the SVG."""
+    pin_surroundings()
+    from tracker.diary.demo_file import write_demo  # noqa: PLC0415 - after the surroundings
+
+    with tempfile.TemporaryDirectory() as folder:
+        diary = Path(folder) / "demo.json"
+        problem = write_demo(diary, lambda: NOW)
+        if problem is not None:
+            raise SystemExit(problem.message)
+        for picture in PICTURES:
+            yield f"{picture.name}.svg", asyncio.run(drawn(picture, diary))
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, svg in draw_all():
+        (FOLDER / name).write_text(svg, encoding="utf-8")
