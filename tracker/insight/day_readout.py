@@ -120,7 +120,8 @@ def _run_lines(
             *([format_duration(run.duration_s)] if run.duration_s is not None else []),
         ]
         words = " in ".join(measures) or "logged, no distance"
-        yield ReadoutLine("Run", words, RESPONSE_INKS[run.response], RESPONSE_WORDS[run.response])
+        yield ReadoutLine("Run", words)
+        yield ReadoutLine("Response", RESPONSE_WORDS[run.response], RESPONSE_INKS[run.response])
     point = series.at(day)
     if not facts.runs and point is not None and point.run_m:
         yield ReadoutLine("Run", format_distance(point.run_m, unit))

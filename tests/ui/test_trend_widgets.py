@@ -1,0 +1,110 @@
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+
+from tracker.domain.pain import Night
+from tracker.domain.site import PainSite, Side, Site
+from tracker.insight.day_readout import DayFacts, day_readout
+from tracker.insight.raster import Ink
+from tracker.insight.series import make_series
+from tracker.insight.site_table import site_table
+from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES
+from tracker.ui.widgets.day_pane import DayPane
+from tracker.ui.widgets.ink_roles import INK_ROLES, inked
+from tracker.ui.widgets.site_list import SiteList
+
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+WRIST = PainSite(Site.OTHER, Side.LEFT, "wrist [bold]where the watch sits[/bold]")
+DAY = date(2026, 11, 22)
+SERIES = make_series(
+    {
+        DAY - timedelta(days=back): {BACK: 6 if back > 34 else 3, WRIST: back % 2}
+        for back in range(60)
+        if back != 3
+    },
+    until=DAY,
+)
+LONG = "Stiff [b]out[/b] of the car, " * 6
+
+
+class OneWidget(App[None]):
+    def __init__(self, widget: Callable[[], Widget]) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = DARK
+        self._widget = widget
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return ROLE_DEFAULTS
+
+    def compose(self) -> ComposeResult:
+        yield self._widget()
+
+
+def shown(widget: Widget) -> list[str]:
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+async def test_the_day_pane_tells_the_day_and_long_notes_hang() -> None:
+    app = OneWidget(DayPane)
+    async with app.run_test(size=(60, 30)) as pilot:
+        pane = app.query_one(DayPane)
+        assert pane.size.height == 0
+        pane.lines = day_readout(SERIES, DAY, facts=DayFacts(night=Night.WAKES, notes=(LONG,)))
+        await pilot.pause()
+        lines = shown(pane)
+        assert lines[0] == "Sun 22 Nov 2026"
+        assert "Low back        3 watch  7-day mean 3.0, n 6" in lines
+        assert "Night           pain woke you" in lines
+        note = lines.index("Run             none") + 2
+        assert lines[note].startswith("Note            Stiff [b]out[/b] of the car,")
+        assert len(lines) > note + 2
+        assert all(line.startswith(" " * 16) for line in lines[note + 1 :])
+
+
+async def test_a_narrow_pane_leaves_the_quiet_remark_out() -> None:
+    app = OneWidget(DayPane)
+    async with app.run_test(size=(30, 30)) as pilot:
+        pane = app.query_one(DayPane)
+        pane.lines = day_readout(SERIES, DAY)
+        await pilot.pause()
+        assert "Low back        3 watch" in shown(pane)
+
+
+@pytest.mark.parametrize(("width", "days"), [(116, 42), (76, 21), (60, 0), (40, 0)])
+async def test_the_site_list_uses_its_room(width: int, days: int) -> None:
+    app = OneWidget(SiteList)
+    async with app.run_test(size=(width, 20)) as pilot:
+        sites = app.query_one(SiteList)
+        sites.table = site_table(SERIES, until=DAY, nights={DAY: Night.WAKES})
+        await pilot.pause()
+        lines = shown(sites)
+        assert len(lines) == 5
+        assert (f"last {days} days" in lines[0]) is (days > 0)
+        assert lines[1].startswith("Low back             3.0 n 6")
+        assert ("6.0 n 7" in lines[1]) is (width == 116)
+        assert lines[2].startswith("Left wrist [bold… ")
+        if width >= 60:
+            assert "↓ improved" in lines[1]
+        if days:
+            strip = lines[1].split("  ")[-1].strip()[-days:]
+            assert len(strip) == days
+            assert strip[-4] == "·"
+            assert "█" not in strip
+        assert lines[4].startswith("Pain woke you in 1 of 1 nights")
+
+
+async def test_without_sites_the_list_takes_no_room() -> None:
+    app = OneWidget(SiteList)
+    async with app.run_test(size=(80, 20)):
+        assert app.query_one(SiteList).size.height == 0
+
+
+def test_inks_for_text_are_theme_roles() -> None:
+    assert set(INK_ROLES) <= set(Ink)
+    assert "$zone-stop" in str(inked("7", Ink.STOP).spans)
+    assert inked("[red]x[/red]", Ink.TEXT).plain == "[red]x[/red]"
