@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.domain.check_in import CheckIn
@@ -116,6 +116,19 @@ class RunsView:
     responses_30d: Mapping[Response, int]
     cap_m: int | None
     todays_routine: RoutineSession | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPreview:
+    """What was understood of a run that is being written, and what its distance means.
+
+    `start` is None while the moment can't be read. `over_cap_m` is today's cap in metres where the
+    distance goes beyond it; `spike` is R-LOAD-04's sentence, or None.
+    """
+
+    start: datetime | None
+    spike: str | None = None
+    over_cap_m: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,21 +6,33 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from tracker.diary import day_views, fitting, routine_views, run_views, statuses, trends, verdicts
+from tracker.diary import (
+    day_views,
+    fitting,
+    routine_views,
+    run_previews,
+    run_views,
+    statuses,
+    trends,
+    verdicts,
+)
 from tracker.diary.answers import (
     DayView,
     Imported,
     RoutineLine,
     RunLine,
+    RunPreview,
     RunsView,
     Status,
     Verdict,
 )
 from tracker.diary.caretaking import Copy, copies
+from tracker.diary.care import clearance_problems, retraction_problems
 from tracker.diary.clock import Clock
+from tracker.diary.corrections import corrected_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.diary.fitting import StretchView
-from tracker.diary.reading import Problems, read_check_in, read_run, read_session
+from tracker.diary.reading import Problems, draft_check_in, read_check_in, read_run, read_session
 from tracker.diary.screening_answers import read_answers
 from tracker.diary.snapshot import Snapshot, take
 from tracker.domain.check_in import CheckIn
@@ -52,6 +64,7 @@ Record: TypeAlias = (
     | Settings
 )
 
+RUN_GONE = "This run was deleted meanwhile. Log it as a new one."
 
 _Saved = TypeVar("_Saved", CheckIn, Run, RoutineSession, Settings, Screening, Clearance, Retraction)
 
@@ -179,8 +192,10 @@ class Diary:
         """Read a draft as far as it can be read; what can't be read yet is not counted."""
         if draft is None:
             return None
-        read = self._read_check_in(draft, record_id=replacing or "draft")
-        return read if isinstance(read, CheckIn) else None
+        read = draft_check_in(
+            draft, record_id=replacing or "draft", now=self.now, settings=self.settings
+        )
+        return self._in_place(read, replacing)
 
     def runs_view(self) -> RunsView:
         """Gather what the Run tab shows besides its form."""
@@ -197,6 +212,12 @@ class Diary:
         if isinstance(found, Problem):
             return found
         return run_views.run_line(self.snapshot, found, today=self.today)
+
+    def run_preview(self, entry: RunEntry) -> RunPreview:
+        """Say what was understood of a run that is being written, and what follows from it."""
+        return run_previews.run_preview(
+            self.snapshot, entry, now=self.now, cap_m=self.verdict().cap_m
+        )
 
     def spike_note(self, distance_m: int, *, day: date | None = None) -> str | None:
         """Compare a distance with the longest run of the 30 days before (R-LOAD-04)."""
@@ -234,16 +255,34 @@ class Diary:
 
     def check_in(self, entry: CheckInEntry, *, replacing: str | None = None) -> CheckIn | Problems:
         """Save a check-in; `replacing` is the id of the one that it corrects."""
-        read = self._read_check_in(entry, record_id=replacing or new_id(self.now))
-        return read if isinstance(read, tuple) else self._saved(read, label="the check-in")
+        now = self.now
+        read = read_check_in(
+            entry, record_id=replacing or new_id(now), now=now, settings=self.settings
+        )
+        if isinstance(read, tuple):
+            return read
+        return self._saved(self._in_place(read, replacing), label="the check-in")
 
-    def _read_check_in(self, entry: CheckInEntry, *, record_id: str) -> CheckIn | Problems:
-        return read_check_in(entry, record_id=record_id, now=self.now, settings=self.settings)
+    def _in_place(self, new: CheckIn, replacing: str | None) -> CheckIn:
+        before = self._store.records(CheckIn).get(replacing or "")
+        return new if before is None else corrected_check_in(new, before)
 
     def log_run(self, entry: RunEntry, *, replacing: str | None = None) -> Run | Problems:
-        """Save a run; `replacing` is the id of the one that it corrects."""
+        """Save a run; `replacing` is the id of the one that it corrects.
+
+        Of that one everything stays that an entry does not name: source, heart rate, ascent.
+        """
+        was = self._find_run(replacing) if replacing else None
+        if isinstance(was, Problem):
+            return (Problem("", RUN_GONE),)
         now = self.now
-        read = read_run(entry, record_id=replacing or new_id(now), now=now, settings=self.settings)
+        read = read_run(
+            entry,
+            record_id=replacing or new_id(now),
+            now=now,
+            settings=self.settings,
+            corrects=was,
+        )
         return read if isinstance(read, tuple) else self._saved(read, label=self._run_words(read))
 
     def log_session(
@@ -280,11 +319,13 @@ class Diary:
 
     def add_clearance(self, clearance: Clearance) -> Clearance | Problems:
         """Save what a clinician is reported to have allowed (R-SCR-10)."""
-        return self._saved(clearance, label="the clearance")
+        problems = clearance_problems(clearance, today=self.today)
+        return problems or self._saved(clearance, label="the clearance")
 
     def retract(self, retraction: Retraction) -> Retraction | Problems:
         """Take a red-flag answer back as a mistake; the answer and the reason stay (R-RED-41)."""
-        return self._saved(retraction, label="taking back an answer")
+        problems = retraction_problems(retraction)
+        return problems or self._saved(retraction, label="taking back an answer")
 
     def delete_run(self, run_id: str) -> Run | Problems:
         """Delete a run; `undo` brings it back."""

@@ -1,21 +1,23 @@
 """From what was typed to a record, or to one problem for each field that can't be read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
 from tracker.diary.entries import CheckInEntry, RunEntry, Scores, SessionEntry
+from tracker.diary.run_entries import corrected
 from tracker.domain.check_in import CheckIn, FlagAnswer
 from tracker.domain.clock_words import parse_moment
 from tracker.domain.moment import day_of
-from tracker.domain.pain import PainScore, score_at
+from tracker.domain.pain import SCALE_PROBLEM, SCORE_MAX, PainScore, score_at
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
 from tracker.domain.run import Run
 from tracker.domain.scale import FATIGUE, RPE, SLEEP_QUALITY, parse_scale
 from tracker.domain.settings import Settings
-from tracker.domain.text import clean_text
+from tracker.domain.text import clean_text, quoted
 from tracker.domain.units import parse_distance, parse_duration, parse_hours, parse_minutes
+from tracker.rules.red_flags import TICKABLE
 from tracker.rules.stretching import Fit, FittedStep
 
 Problems = tuple[Problem, ...]
@@ -45,12 +47,42 @@ class _Reader:
             return None
         return found
 
+    def scores(self, given: Scores, *, field: str) -> tuple[PainScore, ...]:
+        """Take the scores that the scale has; any other is one problem."""
+        on_scale = {place: score for place, score in given.items() if 0 <= score <= SCORE_MAX}
+        if len(on_scale) < len(given):
+            self.problems.append(Problem(field, SCALE_PROBLEM))
+        return tuple(score_at(place, score) for place, score in on_scale.items())
+
+    def answers(self, given: Mapping[str, bool], *, field: str) -> tuple[FlagAnswer, ...]:
+        """Take the answers to questions of the red-flag list; any other is one problem."""
+        unknown = [key for key in given if key not in TICKABLE]
+        if unknown:
+            known = ", ".join(TICKABLE)
+            message = f"There is no red flag {quoted(unknown[0])}. Use one of: {known}."
+            self.problems.append(Problem(field, message))
+        return tuple(FlagAnswer(key, yes) for key, yes in given.items() if key in TICKABLE)
+
 
 def read_check_in(
     entry: CheckInEntry, *, record_id: str, now: datetime, settings: Settings
 ) -> CheckIn | Problems:
     """Read a check-in. Its moment is now, also where it speaks of an earlier day."""
     reader = _Reader()
+    found = _check_in(reader, entry, record_id=record_id, now=now, settings=settings)
+    return tuple(reader.problems) or found
+
+
+def draft_check_in(
+    entry: CheckInEntry, *, record_id: str, now: datetime, settings: Settings
+) -> CheckIn:
+    """Read a check-in that is being written; what can't be read yet counts as not said."""
+    return _check_in(_Reader(), entry, record_id=record_id, now=now, settings=settings)
+
+
+def _check_in(
+    reader: _Reader, entry: CheckInEntry, *, record_id: str, now: datetime, settings: Settings
+) -> CheckIn:
     today = day_of(now, day_start_hour=settings.day_start_hour)
     day = entry.day or today
     if day > today:
@@ -69,13 +101,11 @@ def read_check_in(
         entry.planned, lambda text: parse_distance(text, settings.unit), field="planned"
     )
     sitting_h = reader.optional(entry.sitting, parse_hours, field="sitting")
-    if reader.problems:
-        return tuple(reader.problems)
     return CheckIn(
         id=record_id,
         at=now,
         day=day,
-        scores=_scores(entry.scores),
+        scores=reader.scores(entry.scores, field="scores"),
         night=entry.night,
         stiff_min=stiff_min,
         sleep_h=sleep_h,
@@ -86,7 +116,7 @@ def read_check_in(
         painkiller=entry.painkiller,
         alarm=entry.alarm,
         full_list=entry.full_list,
-        answers=tuple(FlagAnswer(key, yes) for key, yes in entry.answers.items()),
+        answers=reader.answers(entry.answers, field="answers"),
         bone_focal=entry.bone_focal,
         planned_m=planned_m,
         quality=entry.quality,
@@ -99,19 +129,34 @@ def read_check_in(
 
 
 def read_run(
-    entry: RunEntry, *, record_id: str, now: datetime, settings: Settings
+    entry: RunEntry,
+    *,
+    record_id: str,
+    now: datetime,
+    settings: Settings,
+    corrects: Run | None = None,
 ) -> Run | Problems:
-    """Read a run. Distance and duration must be given; an empty `when` is now."""
+    """Read a run. An empty `when` is now.
+
+    Distance and duration must be given, unless the run that the entry corrects lacks them, too.
+    """
     reader = _Reader()
     start = _moment(reader, entry.when, now=now, settings=settings)
-    distance_m = reader.required(
+    no_distance = corrects is not None and corrects.distance_m is None
+    distance_m = (reader.optional if no_distance else reader.required)(
         entry.distance, lambda text: parse_distance(text, settings.unit), field="distance"
     )
-    duration_s = reader.required(entry.duration, parse_duration, field="duration")
+    no_duration = corrects is not None and corrects.duration_s is None
+    duration_s = (reader.optional if no_duration else reader.required)(
+        entry.duration, parse_duration, field="duration"
+    )
     rpe = reader.optional(entry.rpe, lambda text: parse_scale(text, RPE), field="rpe")
+    before = reader.scores(entry.before, field="before")
+    during = reader.scores(entry.during, field="during")
+    after = reader.scores(entry.after, field="after")
     if reader.problems:
         return tuple(reader.problems)
-    return Run(
+    read = Run(
         id=record_id,
         start=start,
         day=day_of(start, day_start_hour=settings.day_start_hour),
@@ -121,9 +166,9 @@ def read_run(
         rpe=rpe,
         surface=entry.surface,
         gear=tuple(dict.fromkeys(name for typed in entry.gear if (name := clean_text(typed)))),
-        before=_scores(entry.before),
-        during=_scores(entry.during),
-        after=_scores(entry.after),
+        before=before,
+        during=during,
+        after=after,
         outcome=entry.outcome,
         limp=entry.limp,
         painkiller=entry.painkiller,
@@ -131,6 +176,9 @@ def read_run(
         routine_id=entry.routine_id,
         note=clean_text(entry.note, newlines=True),
     )
+    if corrects is None:
+        return read
+    return corrected(read, corrects, entry=entry, unit=settings.unit)
 
 
 def read_session(
@@ -179,10 +227,13 @@ def _mark(entry: SessionEntry, fitted: FittedStep) -> StepMark:
 
 def _moment(reader: _Reader, text: str, *, now: datetime, settings: Settings) -> datetime:
     found = reader.optional(
-        text, lambda typed: parse_moment(typed, now, day_first=settings.day_first), field="when"
+        text, lambda typed: moment_of(typed, now=now, settings=settings), field="when"
     )
     return found or now
 
 
-def _scores(scores: Scores) -> tuple[PainScore, ...]:
-    return tuple(score_at(place, score) for place, score in scores.items())
+def moment_of(text: str, *, now: datetime, settings: Settings) -> datetime | Problem:
+    """Read a moment as the person's settings say."""
+    return parse_moment(
+        text, now, day_first=settings.day_first, day_start_hour=settings.day_start_hour
+    )

@@ -53,8 +53,13 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
     )
 
 
-def spike_note(snapshot: Snapshot, distance_m: int, *, day: date) -> str | None:
-    """Write R-LOAD-04's sentence where a distance goes beyond the reference, else None."""
+def spike_note(
+    snapshot: Snapshot, distance_m: int, *, day: date, cap_m: int | None = None
+) -> str | None:
+    """Write R-LOAD-04's sentence where a distance goes beyond the reference, else None.
+
+    `cap_m` is the day's own cap where there is one; the lower of the two is suggested.
+    """
     longest = longest_run_30d(snapshot, day)
     limits = limits_of(snapshot.settings)
     if longest is None or longest.distance_m is None:
@@ -62,6 +67,9 @@ def spike_note(snapshot: Snapshot, distance_m: int, *, day: date) -> str | None:
     if not over_cap(distance_m, longest.distance_m, percent=limits.run_cap_percent):
         return None
     cap = floored_share(longest.distance_m, limits.run_cap_percent)
+    lower = cap if cap_m is None else min(cap, cap_m)
     return spike_sentence(
-        distance_m, longest.distance_m, cap=floored_distance(cap, snapshot.settings.unit)
+        distance_m,
+        longest.distance_m,
+        cap=floored_distance(lower, snapshot.settings.unit) if lower else None,
     )

@@ -91,12 +91,13 @@ def percent_over(planned_m: int, longest30_m: int) -> int:
     return -((longest30_m - planned_m) * 100 // longest30_m)
 
 
-def spike_sentence(planned_m: int, longest30_m: int, *, cap: str) -> str:
-    """Write R-LOAD-04's text; `cap` is today's cap with its unit, as in "8.8 km"."""
+def spike_sentence(planned_m: int, longest30_m: int, *, cap: str | None) -> str:
+    """Write R-LOAD-04's text; `cap` is today's cap with its unit ("8.8 km"), None for no run."""
+    suggested = "no run" if cap is None else f"up to {cap}"
     return (
         f"This is {percent_over(planned_m, longest30_m)} % longer than your longest run in 30 days."
         " In a large study, runs more than 10 % longer were followed by more overuse injuries."
-        f" Suggested today: up to {cap}. That is an association, not a promise."
+        f" Suggested today: {suggested}. That is an association, not a promise."
     )
 
 

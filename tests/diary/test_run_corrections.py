@@ -1,0 +1,123 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.entries import RunEntry
+from tracker.diary.run_entries import entry_of_run
+from tracker.domain.pain import score_at
+from tracker.domain.run import Run, RunKind, RunOutcome, Source, Surface
+from tracker.domain.settings import DistanceUnit, Settings
+from tracker.domain.site import PainSite, Side, Site
+
+NOW = datetime(2026, 11, 23, 19, 12, tzinfo=UTC)
+TOKYO = timezone(timedelta(hours=9))
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+SHIN = PainSite(Site.SHIN, Side.LEFT)
+IMPORTED = Run(
+    id="run-1",
+    start=datetime(2026, 11, 20, 18, 10, 37, tzinfo=UTC),
+    day=datetime(2026, 11, 20, tzinfo=UTC).date(),
+    distance_m=4987,
+    duration_s=1873,
+    moving_s=1850,
+    kind=RunKind.TEMPO,
+    rpe=5,
+    surface=Surface.TRAIL,
+    gear=("Blue", "Belt"),
+    before=(score_at(SHIN, 1, part="inner edge"),),
+    during=(score_at(SHIN, 0, part="inner edge"),),
+    outcome=RunOutcome.COMPLETED_SLOWED,
+    ascent_m=71,
+    avg_hr=151,
+    max_hr=171,
+    source=Source(format="gpx", file="watch.gpx", digest="ab" * 32),
+    note="first line\nsecond line",
+)
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Diary:
+    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
+    assert not isinstance(opened, Unusable)
+    return opened
+
+
+def stored(diary: Diary) -> Run:
+    [line] = diary.run_lines()
+    return line.run
+
+
+@pytest.mark.parametrize("unit", DistanceUnit)
+@pytest.mark.parametrize(
+    "was",
+    [
+        IMPORTED,
+        replace(IMPORTED, distance_m=None, duration_s=None, moving_s=None, rpe=None, gear=()),
+        replace(IMPORTED, start=IMPORTED.start.replace(tzinfo=TOKYO)),
+    ],
+    ids=["all known", "little known", "another zone"],
+)
+def test_an_entry_saved_unchanged_changes_nothing(
+    diary: Diary, was: Run, unit: DistanceUnit
+) -> None:
+    diary.put_all([Settings(unit=unit), was], label="a start")
+    assert diary.log_run(entry_of_run(was, unit=unit), replacing=was.id) == was
+    assert stored(diary) == was
+
+
+def test_a_correction_keeps_what_no_form_shows(diary: Diary) -> None:
+    diary.put_all([IMPORTED], label="a start")
+    entry = entry_of_run(IMPORTED, unit=DistanceUnit.KM)
+    changed = replace(entry, distance="5,2", duration="33:00", during={SHIN: 2, BACK: 3}, note="x")
+    assert diary.log_run(changed, replacing="run-1") == replace(
+        IMPORTED,
+        distance_m=5200,
+        duration_s=1980,
+        during=(score_at(SHIN, 2, part="inner edge"), score_at(BACK, 3)),
+        note="x",
+    )
+
+
+def test_a_moved_run_goes_to_its_new_day(diary: Diary) -> None:
+    diary.put_all([IMPORTED], label="a start")
+    entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), when="2026-11-21 07:30")
+    saved = diary.log_run(entry, replacing="run-1")
+    assert isinstance(saved, Run)
+    assert (saved.day.isoformat(), saved.start.hour) == ("2026-11-21", 7)
+
+
+def test_a_duration_below_the_moving_time_forgets_the_moving_time(diary: Diary) -> None:
+    diary.put_all([IMPORTED], label="a start")
+    entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), duration="30:00")
+    saved = diary.log_run(entry, replacing="run-1")
+    assert isinstance(saved, Run)
+    assert (saved.duration_s, saved.moving_s) == (1800, None)
+
+
+def test_a_known_distance_may_not_be_emptied(diary: Diary) -> None:
+    diary.put_all([IMPORTED], label="a start")
+    entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), distance="")
+    refused = diary.log_run(entry, replacing="run-1")
+    assert isinstance(refused, tuple)
+    assert [problem.field for problem in refused] == ["distance"]
+    assert stored(diary) == IMPORTED
+
+
+def test_a_run_that_is_gone_is_not_written_back(diary: Diary) -> None:
+    refused = diary.log_run(RunEntry(distance="5", duration="30:00"), replacing="run-1")
+    assert isinstance(refused, tuple)
+    assert "deleted" in refused[0].message
+    assert diary.run_lines() == ()
+
+
+def test_an_hour_after_midnight_belongs_to_the_evening_before(diary: Diary) -> None:
+    late = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+    diary.put_all([Settings(day_start_hour=4)], label="a start")
+    opened = open_diary(diary.path, lambda: late)
+    assert not isinstance(opened, Unusable)
+    saved = opened.log_run(RunEntry(when="today 23:50", distance="5", duration="30:00"))
+    assert isinstance(saved, Run)
+    assert saved.day.isoformat() == "2026-11-23"

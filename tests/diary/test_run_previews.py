@@ -1,0 +1,49 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.domain.run import Run
+from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
+
+NOW = datetime(2026, 11, 23, 19, 12, tzinfo=UTC)
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Diary:
+    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
+    assert not isinstance(opened, Unusable)
+    start = NOW - timedelta(days=5)
+    longest = Run(id="r", start=start, day=start.date(), distance_m=5000, duration_s=1800)
+    opened.put_all([Settings(tracked=(BACK,)), longest], label="a start")
+    return opened
+
+
+def test_what_was_understood_of_the_moment(diary: Diary) -> None:
+    assert diary.run_preview(RunEntry()).start == NOW
+    typed = diary.run_preview(RunEntry(when="yesterday 18:10")).start
+    assert typed is not None
+    assert f"{typed:%Y-%m-%d %H:%M}" == "2026-11-22 18:10"
+    assert diary.run_preview(RunEntry(when="the other day")).start is None
+
+
+@pytest.mark.parametrize(
+    ("distance", "spike"), [("", False), ("x", False), ("5,5", False), ("5.6", True), ("9", True)]
+)
+def test_the_spike_note_r_load_04(diary: Diary, distance: str, *, spike: bool) -> None:
+    said = diary.run_preview(RunEntry(when="yesterday", distance=distance)).spike
+    assert (said is not None) is spike
+    assert said is None or "up to 5.5 km" in said
+
+
+def test_todays_own_cap_comes_first_where_it_is_lower(diary: Diary) -> None:
+    diary.check_in(CheckInEntry(scores={BACK: 8}, alarm=False))
+    preview = diary.run_preview(RunEntry(distance="6"))
+    assert preview.spike is not None
+    assert "Suggested today: no run." in preview.spike
+    assert preview.over_cap_m == 0
+    assert diary.run_preview(RunEntry(when="yesterday", distance="6")).over_cap_m is None

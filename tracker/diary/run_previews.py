@@ -1,0 +1,34 @@
+"""What a run that is being written means, before it is saved."""
+
+from datetime import datetime
+
+from tracker.diary.answers import RunPreview
+from tracker.diary.entries import RunEntry
+from tracker.diary.reading import moment_of
+from tracker.diary.run_views import spike_note
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.moment import day_of
+from tracker.domain.problem import Problem
+from tracker.domain.units import parse_distance
+
+
+def run_preview(
+    snapshot: Snapshot, entry: RunEntry, *, now: datetime, cap_m: int | None
+) -> RunPreview:
+    """Read when and how far; `cap_m` is today's cap, which says nothing about another day."""
+    settings = snapshot.settings
+    typed = entry.when.strip()
+    start = moment_of(typed, now=now, settings=settings) if typed else now
+    if isinstance(start, Problem):
+        return RunPreview(start=None)
+    distance_m = parse_distance(entry.distance, settings.unit)
+    if isinstance(distance_m, Problem):
+        return RunPreview(start=start)
+    day = day_of(start, day_start_hour=settings.day_start_hour)
+    today = day_of(now, day_start_hour=settings.day_start_hour)
+    cap_today = cap_m if day == today else None
+    return RunPreview(
+        start=start,
+        spike=spike_note(snapshot, distance_m, day=day, cap_m=cap_today),
+        over_cap_m=cap_today if cap_today is not None and distance_m > cap_today else None,
+    )
