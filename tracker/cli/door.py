@@ -4,14 +4,16 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from tracker.diary.clock import Clock, clock_from_environment
-from tracker.diary.diary import Diary, Unusable, open_diary
 from tracker.diary.place import data_file
 from tracker.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary
 
 CANNOT_BE_MET = 1
 FILE_UNUSABLE = 3
@@ -58,8 +60,10 @@ def the_data_file(ctx: click.Context) -> Path:
     return data_file(None if door is None else door.data)
 
 
-def the_diary(ctx: click.Context) -> Diary:
+def the_diary(ctx: click.Context) -> "Diary":
     """Open the diary, or end with exit code 3 and the reason."""
+    from tracker.diary.diary import Unusable, open_diary  # noqa: PLC0415 - the app opens its own
+
     diary = open_diary(the_data_file(ctx), the_clock())
     if isinstance(diary, Unusable):
         give_up(diary.message, code=FILE_UNUSABLE)
