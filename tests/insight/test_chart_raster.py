@@ -195,7 +195,7 @@ def test_zones_have_no_holes(diary: Diary) -> None:
 def test_without_tints_the_zones_are_ruled() -> None:
     chart = draw(back_series(1, 1), view=ChartView(flat=True))
     assert {ground for row in chart.raster.grounds for ground in row} == {Ground.PAGE}
-    assert sum(line.endswith("╌" * 60) for line in lines(chart)) == 2
+    assert sum(line.endswith("_" * 60) for line in lines(chart)) == 2
 
 
 def test_of_several_events_in_a_column_the_weightiest_is_marked() -> None:
@@ -327,3 +327,19 @@ def test_rows_are_shared_out_without_overlap(height: int) -> None:
     assert len(rows) == len(set(rows))
     if height >= 3:
         assert max(rows) <= height - 1
+
+
+@pytest.mark.parametrize("height", [20, 24, 37, 60])
+@pytest.mark.parametrize("green_max", [2, 3])
+def test_a_rule_lies_below_the_first_score_of_its_zone(height: int, green_max: int) -> None:
+    view = ChartView(flat=True, green_max=green_max)
+    chart = draw(back_series(*range(11)), height=height, view=view)
+    rules = [y for y in range(height) if "_" * 12 in chart.raster.line(y)]
+    rows = {
+        chart.raster.glyphs[y][x]: y
+        for x in (chart.column(chart.frame.window.day(day)) for day in range(3, 14))
+        for y in range(chart.layout.plot, chart.layout.plot + chart.layout.plot_rows)
+        if x is not None and chart.raster.inks[y][x] in ZONE_INKS
+    }
+    for rule, (below, above) in zip(rules, [(5, 6), (green_max, green_max + 1)], strict=True):
+        assert rows[str(above)] <= rule < rows[str(below)]

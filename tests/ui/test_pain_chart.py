@@ -288,7 +288,7 @@ async def test_with_sixteen_colours_the_zones_are_ruled_not_tinted() -> None:
         plot = app.chart.chart.layout.plot
         styles = [segment.style for segment in app.chart.render_line(plot)]
         assert {style.bgcolor.name for style in styles if style and style.bgcolor} <= {"default"}
-        assert "╌" in "\n".join(text(app.chart))
+        assert "____" in "\n".join(text(app.chart))
 
 
 async def test_a_terminal_with_256_colours_gets_no_tints(monkeypatch: pytest.MonkeyPatch) -> None:

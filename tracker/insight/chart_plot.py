@@ -78,8 +78,8 @@ class ScorePlot:
                 self.raster.fill(self.left, self.top + row, self.columns, ground)
             return
         for limit in self.limits:
-            # A limit lies between two rows; the rule takes the upper one, as the zones' ceiling.
-            row = self.top + max(0, int((TOP - limit) * self.rows / SCORES) - 1)
+            # An underscore lies at the foot of its row: on the limit, not on a score.
+            row = self.top + max(0, round((TOP - limit) * self.rows / SCORES) - 1)
             self.raster.write(self.left, row, self.glyphs.rule * self.columns, Ink.LINE)
 
     def events(self) -> frozenset[EventKind]:

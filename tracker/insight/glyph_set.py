@@ -76,24 +76,24 @@ _PLAIN_EVENTS = {
 GLYPHS: Mapping[GlyphSet, Glyphs] = {
     GlyphSet.BRAILLE: Glyphs(
         across=2, down=4, eighths="▁▂▃▄▅▆▇█", strip="▁▂▃▄▅▆▇", point="●", speck="", dot="",
-        mean="⠒⠒", cursor="│", rule="╌", stem="┊", axis="─", tick="┬", span="├─┤",
+        mean="⠒⠒", cursor="│", rule="_", stem="┊", axis="─", tick="┬", span="├─┤",
         no_entry="·", zones="▂▅▇", events=_EVENTS,
     ),
     # For fonts without braille.
     GlyphSet.BLOCKS: Glyphs(
         across=1, down=2, eighths="▁▂▃▄▅▆▇█", strip="▁▂▃▄▅▆▇", point="●", speck="", dot="",
-        mean="▀▀", cursor="│", rule="─", stem="┊", axis="─", tick="┬", span="├─┤",
+        mean="▀▀", cursor="│", rule="_", stem="┊", axis="─", tick="┬", span="├─┤",
         no_entry="·", zones="▂▅▇", events=_EVENTS,
     ),
     # The Linux text console: its fonts have light lines, the full block, and little else.
     GlyphSet.CONSOLE: Glyphs(
         across=1, down=1, eighths="█", strip="0123456789X", point="●", speck="·", dot="■",
-        mean="■■", cursor="│", rule="─", stem="│", axis="─", tick="┬", span="├─┤",
+        mean="■■", cursor="│", rule="_", stem="│", axis="─", tick="┬", span="├─┤",
         no_entry="·", zones=".~!", events={**_EVENTS, EventKind.VISIT: "@"},
     ),
     GlyphSet.ASCII: Glyphs(
         across=1, down=1, eighths="#", strip="0123456789X", point="o", speck=":", dot="*",
-        mean="**", cursor="|", rule="-", stem="'", axis="-", tick="+", span="[-]",
+        mean="**", cursor="|", rule="_", stem="'", axis="-", tick="+", span="[-]",
         no_entry=".", zones=".~!", events=_PLAIN_EVENTS,
     ),
 }  # fmt: skip
