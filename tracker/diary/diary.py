@@ -27,7 +27,7 @@ from tracker.diary.answers import (
     Verdict,
 )
 from tracker.diary.caretaking import Copy, copies
-from tracker.diary.care import clearance_problems, retraction_problems
+from tracker.diary.clearances import clearance_problems, retraction_problems
 from tracker.diary.clock import Clock
 from tracker.diary.corrections import corrected_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry

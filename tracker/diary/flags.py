@@ -1,15 +1,16 @@
 """Which red flags are active on a day, from the answers and from the diary's own numbers (2.2)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from tracker.diary.history import known_places
-from tracker.diary.mornings import day_state
+from tracker.diary.mornings import DayState, day_state
 from tracker.diary.responses import run_places
 from tracker.diary.snapshot import Snapshot, days
 from tracker.diary.time_loss import running_cut
-from tracker.domain.pain import PainScore
+from tracker.domain.check_in import CheckIn
+from tracker.domain.moment import day_of
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
 from tracker.rules.computed_flags import (
@@ -21,10 +22,11 @@ from tracker.rules.computed_flags import (
     time_loss,
 )
 from tracker.rules.constants import FULL_LIST_EVERY_DAYS, LINGER_LOW_DAYS, WEEK_DAYS
-from tracker.rules.flag_history import active_flags, cleared_on
+from tracker.rules.flag_history import active_flags, cleared_at
 from tracker.rules.red_flags import full_list_due
 
 _ONE = timedelta(days=1)
+_NOON = time(12)
 _LINGER_WINDOW = timedelta(days=LINGER_LOW_DAYS + WEEK_DAYS)
 _RECENT = timedelta(days=28)
 _SITE_WINDOW = timedelta(days=90)
@@ -72,10 +74,11 @@ def _scores_by_day(snapshot: Snapshot, place: PainSite, day: date) -> dict[date,
 
 def _last_two(snapshot: Snapshot, place: PainSite, day: date) -> list[int]:
     """Give the site's scores of its last two check-ins, the older first."""
-    since = cleared_on("R-RED-31", snapshot.clearances, today=day) or day - _SITE_WINDOW
+    since = cleared_at("R-RED-31", snapshot.clearances, today=day)
     scores = [
         score.score
-        for item in snapshot.check_ins_between(max(since + _ONE, day - _SITE_WINDOW), day)
+        for item in snapshot.check_ins_between(day - _SITE_WINDOW, day)
+        if since is None or (item.day, item.at) > since
         for score in item.scores
         if score.place == place
     ]
@@ -84,11 +87,11 @@ def _last_two(snapshot: Snapshot, place: PainSite, day: date) -> list[int]:
 
 def _stops(snapshot: Snapshot, day: date) -> dict[PainSite, list[PainStop]]:
     """Give the runs stopped for pain by the site that stopped them, oldest first."""
-    since = cleared_on("R-RED-27", snapshot.clearances, today=day)
+    since = cleared_at("R-RED-27", snapshot.clearances, today=day)
     found: dict[PainSite, list[PainStop]] = {}
     for run in snapshot.pain_stops:
-        if run.day <= day and (since is None or run.day > since):
-            ended = run.start + timedelta(seconds=run.duration_s or 0)
+        ended = run.start + timedelta(seconds=run.duration_s or 0)
+        if run.day <= day and (since is None or (run.day, ended) > since):
             for place in stopping_places(run):
                 stop = PainStop(ended, run.day, _before(snapshot, run, place))
                 found.setdefault(place, []).append(stop)
@@ -115,20 +118,30 @@ def _first_of(snapshot: Snapshot, place: PainSite, day: date) -> Morning | None:
     for item in snapshot.check_ins.get(day, ()):
         for score in item.scores:
             if score.place == place:
-                return Morning(item.at, day, score.score)
+                return Morning(_moment_of_morning(item, snapshot), day, score.score)
     return None
+
+
+def _moment_of_morning(item: CheckIn, snapshot: Snapshot) -> datetime:
+    """Give when a score was felt: one filled in on a later day was so by that day's noon."""
+    written_on = day_of(item.at, day_start_hour=snapshot.settings.day_start_hour)
+    if written_on == item.day:
+        return item.at
+    return datetime.combine(item.day, _NOON, tzinfo=item.at.tzinfo)
 
 
 def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
     """Tell whether the whole red-flag list is to be gone through on a day (2.2)."""
-    state = day_state(snapshot, day)
-    if any(item.full_list for item in state.check_ins):
-        return False
+    of_day = snapshot.check_ins.get(day, ())
+    through = max((at for at, item in enumerate(of_day, start=1) if item.full_list), default=0)
+    seen, later = DayState(day=day, check_ins=of_day[:through]), of_day[through:]
+    scores = [score for item in later for score in item.scores]
+    new_places = {score.place for score in scores} - set(seen.places)
     return full_list_due(
-        gate=any(item.alarm for item in state.check_ins),
-        new_site=any(is_new_site(snapshot, place, day) for place in state.places),
-        scores=_all_scores(snapshot, day),
-        days_since_full=_days_since_full_list(snapshot, day),
+        gate=any(item.alarm for item in later),
+        new_site=any(is_new_site(snapshot, place, day) for place in new_places),
+        scores=[score.score for score in scores],
+        days_since_full=0 if through else _days_since_full_list(snapshot, day),
     )
 
 
@@ -136,13 +149,6 @@ def is_new_site(snapshot: Snapshot, place: PainSite, day: date) -> bool:
     """Tell whether a site has no score on any of the ninety days before a day."""
     before = snapshot.check_ins_between(day - _SITE_WINDOW, day - _ONE)
     return not any(score.place == place for item in before for score in item.scores)
-
-
-def _all_scores(snapshot: Snapshot, day: date) -> list[int]:
-    scores: list[PainScore] = [
-        score for item in snapshot.check_ins.get(day, ()) for score in item.scores
-    ]
-    return [score.score for score in scores]
 
 
 def _days_since_full_list(snapshot: Snapshot, day: date) -> int | None:

@@ -80,10 +80,12 @@ def _last_score(snapshot: Snapshot, place: PainSite, *, before: date) -> int | N
 def last_run(snapshot: Snapshot, day: date) -> LastRun | None:
     """Give the last run as the rules see it.
 
-    Several runs of one day count as one, by the worst response and by a stop if there was one: a
-    stopped morning run does not fade because of an easy one at noon.
+    A run stopped today or yesterday counts before any later one: after it today and tomorrow are
+    for rest (R-MID-11), whatever was run in between. Several runs of one day count as one, by the
+    worst response and by a stop if there was one.
     """
-    latest = snapshot.latest_run(up_to=day)
+    stopped = [run for run in snapshot.runs_between(day - _ONE, day) if run.outcome in STOPPED]
+    latest = stopped[-1] if stopped else snapshot.latest_run(up_to=day)
     if latest is None:
         return None
     runs = snapshot.runs[latest.day]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night
@@ -12,7 +13,9 @@ from tracker.rules.red_flags import FLAGS, RED_FLAGS, TICKABLE, bone_flags, nigh
 from tracker.rules.screening import ALLOWS_RUNNING, covers
 from tracker.rules.session import WOKEN
 
-_Moment = tuple[date, datetime]
+Moment: TypeAlias = tuple[date, datetime]
+"""What orders records that speak of a day: that day, then when they were written."""
+
 _QUIET_AFTER_CLEARANCE = frozenset({"R-RED-25", "R-RED-26"})
 
 
@@ -26,7 +29,7 @@ class DatedFlag:
     yes: bool = True
 
     @property
-    def moment(self) -> _Moment:
+    def moment(self) -> Moment:
         """Give what orders answers and clearances: the day they speak of, then when written."""
         return self.day, self.at
 
@@ -70,13 +73,21 @@ def active_flags(
 
 
 def cleared_on(flag: str, clearances: Iterable[Clearance], *, today: date) -> date | None:
-    """Give the day of the latest clearance that covers a flag, if it allows running.
+    """Give the day of the latest clearance that covers a flag, if it allows running."""
+    moment = cleared_at(flag, clearances, today=today)
+    return None if moment is None else moment[0]
 
-    What the diary recorded up to that day no longer raises a computed flag.
+
+def cleared_at(flag: str, clearances: Iterable[Clearance], *, today: date) -> Moment | None:
+    """Give the moment of the latest clearance that covers a flag, if it allows running.
+
+    What the diary recorded up to then no longer raises a computed flag.
     """
     spoken = [item for item in clearances if covers(item, flag) and item.day <= today]
     latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
-    return latest.day if latest is not None and latest.allows in ALLOWS_RUNNING else None
+    if latest is None or latest.allows not in ALLOWS_RUNNING:
+        return None
+    return latest.day, latest.at
 
 
 def nights_woken(check_ins: Iterable[CheckIn], *, today: date) -> int:
@@ -138,7 +149,7 @@ def _sticks(
     return not answered_no and (today - last_yes[0]).days < c.ADVICE_DAYS
 
 
-def _switched_off(flag: str, last_yes: _Moment, clearances: Sequence[Clearance]) -> bool:
+def _switched_off(flag: str, last_yes: Moment, clearances: Sequence[Clearance]) -> bool:
     """Judge by the latest clearance that covers the flag and is not older than the answer."""
     spoken = [item for item in clearances if covers(item, flag) and (item.day, item.at) >= last_yes]
     latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
