@@ -1,9 +1,10 @@
 """The frame around the tabs, and the only screen that speaks with the diary."""
 
+import asyncio
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -15,7 +16,7 @@ from tracker.domain.calendar_words import format_day
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
-from tracker.ui.commands import Command, Scope, bindings_of
+from tracker.ui.commands import Command, Scope, bindings_of, commands_of
 from tracker.ui.desk import Desk
 from tracker.ui.messages import AlarmRaised, GoTo, RunCommand, SettingsRead
 from tracker.ui.requests import Ask, Change, LookAgain, ReadSettings, Request, Undo, refusals
@@ -57,6 +58,7 @@ class MainScreen(Screen[None]):
         self._clock = clock
         self._remark = remark
         self._latest: dict[str, int] = {}
+        self._painted = asyncio.Event()
         self._present = self.today
         self.set_reactive(MainScreen.day, self._present)
 
@@ -73,6 +75,7 @@ class MainScreen(Screen[None]):
         self.top_bar.remark = self._remark
         self.top_bar.shown_day = format_day(self.day)
         await self.show_tab(TABS[0].id)
+        self.call_after_refresh(self._painted.set)
         self.set_interval(DAY_CHECK_S, self.look_again)
         self._welcome()
 
@@ -150,6 +153,7 @@ class MainScreen(Screen[None]):
 
     async def perform(self, request: Request[_Answer]) -> _Answer | Problem:
         """Carry a request to the diary; after a change all views ask anew."""
+        await self._painted.wait()
         answer = await self._desk.ask(request)
         if isinstance(request, Change) and not refusals(answer):
             settings = await self._desk.ask(ReadSettings())
@@ -223,10 +227,11 @@ class MainScreen(Screen[None]):
 
     # ------------------------------------------------------------------ commands
 
-    async def action_open_tab(self, digit: int) -> None:
+    def action_open_tab(self, digit: int) -> None:
         """Open the tab with a digit."""
         if 1 <= digit <= len(TABS):
-            await self._open(TABS[digit - 1].id)
+            # A key arrives in the app's context; a view is bound to this screen's data in its own.
+            self.call_next(self._open, TABS[digit - 1].id)
 
     @on(TopBar.Chosen)
     async def _chosen(self, event: TopBar.Chosen) -> None:
@@ -244,6 +249,17 @@ class MainScreen(Screen[None]):
     def action_leave_field(self) -> None:
         """Rest the focus on the tab bar, where letters and digits are commands."""
         self.set_focus(self.top_bar)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let the open tab's own keys work while the focus rests on the tab bar."""
+        if self.focused is not None and self.focused is not self.top_bar:
+            return
+        for entry in commands_of(self.view.SCOPE):
+            for key, action in entry.actions:
+                if key == event.key:
+                    event.stop()
+                    await self.view.run_action(action)
+                    return
 
     @work(group="leave", exclusive=True)
     async def action_walk_day(self, step: int) -> None:

@@ -139,7 +139,7 @@ THEMES: Final = (
     ),
 )
 
-ROLE_DEFAULTS: Final[dict[str, str]] = dict(_DARK_ROLES)
+ROLE_DEFAULTS: Final[dict[str, str]] = {**_DARK_ROLES, "ansi-background": "ansi_default"}
 """What the roles stand for until a theme is set: the stylesheet is parsed before that."""
 
 
