@@ -28,6 +28,7 @@ def test_the_guess_goes_by_encoding_language_and_terminal(
 
 def test_a_choice_wins_over_the_guess() -> None:
     assert choose_glyph_set("blocks", {"TERM": "linux"}) is GlyphSet.BLOCKS
+    assert choose_glyph_set("plain", {}) is GlyphSet.ASCII
     assert choose_glyph_set("auto", {"TERM": "linux"}) is GlyphSet.CONSOLE
     assert choose_glyph_set("runes", {}) is GlyphSet.BRAILLE
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tracker.insight.series import EventKind
 
+PLAIN = "plain"
 BRAILLE_BASE = 0x2800
 _BRAILLE_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 _HALF_BLOCKS = " ▀▄█"
@@ -115,5 +116,7 @@ def guess_glyph_set(environ: Mapping[str, str]) -> GlyphSet:
 
 
 def choose_glyph_set(setting: str, environ: Mapping[str, str]) -> GlyphSet:
-    """Give the set a person asked for; `auto` and unknown names are guessed."""
+    """Give the set a person asked for; `plain` is ASCII, `auto` and unknown names are guessed."""
+    if setting == PLAIN:
+        return GlyphSet.ASCII
     return GlyphSet(setting) if setting in set(GlyphSet) else guess_glyph_set(environ)

@@ -359,7 +359,8 @@ class PainChart(Widget, can_focus=True):
 
     @on(events.Click)
     def _open_on_double_click(self, event: events.Click) -> None:
-        if event.chain == DOUBLE_CLICK and not self._dragged:
+        on_a_day = self.chart.day(event.x) is not None
+        if event.chain == DOUBLE_CLICK and on_a_day and not self._dragged:
             self.action_open_day()
 
     @on(events.MouseScrollUp)
