@@ -1,6 +1,5 @@
 """The frame around the tabs, and the only screen that speaks with the diary."""
 
-import asyncio
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -22,6 +21,7 @@ from tracker.ui.messages import AlarmRaised, GoTo, RunCommand, SettingsRead
 from tracker.ui.requests import Ask, Change, LookAgain, ReadSettings, Request, Undo, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.tabs import TABS
+from tracker.ui.today.frame import TodayFrame
 from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.top_bar import TopBar
 
@@ -58,7 +58,6 @@ class MainScreen(Screen[None]):
         self._clock = clock
         self._remark = remark
         self._latest: dict[str, int] = {}
-        self._painted = asyncio.Event()
         self._present = self.today
         self.set_reactive(MainScreen.day, self._present)
 
@@ -67,17 +66,20 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out bar, page and footer; the first tab mounts with them."""
         yield TopBar()
-        yield Container(id="pages")
+        yield Container(TodayFrame(), id="pages")
         yield KeyFooter()
 
     async def on_mount(self) -> None:
         """Show the first tab, and look at the clock now and then."""
         self.top_bar.remark = self._remark
         self.top_bar.shown_day = format_day(self.day)
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        """Once the frame is painted: mount the first tab, then open the diary."""
         await self.show_tab(TABS[0].id)
-        self.call_after_refresh(self._painted.set)
+        self.call_after_refresh(self._welcome)
         self.set_interval(DAY_CHECK_S, self.look_again)
-        self._welcome()
 
     @work(group="welcome")
     async def _welcome(self) -> None:
@@ -126,6 +128,7 @@ class MainScreen(Screen[None]):
         if not found:
             self._read_styles(view)
             await self.pages.mount(view)
+            await self.pages.query(TodayFrame).remove()
         view.shown = True
         self.tab = tab_id
         self.top_bar.active = tab_id
@@ -153,7 +156,6 @@ class MainScreen(Screen[None]):
 
     async def perform(self, request: Request[_Answer]) -> _Answer | Problem:
         """Carry a request to the diary; after a change all views ask anew."""
-        await self._painted.wait()
         answer = await self._desk.ask(request)
         if isinstance(request, Change) and not refusals(answer):
             settings = await self._desk.ask(ReadSettings())
@@ -213,10 +215,12 @@ class MainScreen(Screen[None]):
     # ------------------------------------------------------------------ wishes of the views
 
     @on(GoTo)
+    @work(group="leave", exclusive=True)
     async def go_to(self, event: GoTo) -> None:
-        """Open the tab that a view sends the person to."""
-        event.stop()
+        """Open the tab that a view sends the person to; another day asks what it would lose."""
         await self.show_tab(event.tab)
+        if event.day is not None and event.day != self.day and await self.may_leave():
+            self.day = min(event.day, self.today)
         self.view.open(event.what)
 
     @on(RunCommand)

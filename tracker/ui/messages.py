@@ -1,19 +1,29 @@
 """What a view may ask of the main screen besides the diary's answers."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tracker.diary.answers import Verdict
-from tracker.domain.settings import Settings
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.diary.answers import Verdict
+    from tracker.domain.settings import Settings
 
 
 @dataclass
 class GoTo(Message):
-    """Open another tab, at one of its things: a routine, a run, or "" for none."""
+    """Open another tab, at one of its things: a routine, a run, or "" for none.
+
+    `day` is the day to show there; None leaves it as it is.
+    """
 
     tab: str
     what: str = ""
+    day: date | None = None
 
 
 @dataclass
