@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,6 +33,7 @@ class Backups:
     def __init__(self, file: Path, *, keep: int = KEEP) -> None:
         self.folder = file.parent / FOLDER
         self._keep = keep
+        self._seen_today: date | None = None
         self._stem = file.name.removesuffix(".json")
         name = r"-(\d{6,})-(\d{8}T\d{6}[+-]\d{4})-([a-z-]+)\.json"
         self._name = re.compile(re.escape(self._stem) + name)
@@ -66,6 +67,9 @@ class Backups:
 
         The day is the one of the machine's calendar. Never raises: a save must not fail for it.
         """
+        if self._seen_today == now.date():
+            return
+        self._seen_today = now.date()
         if any(backup.at.date() == now.date() for backup in self.newest_first()):
             return
         with suppress(OSError):

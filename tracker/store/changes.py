@@ -38,16 +38,16 @@ class View(Mapping[str, Document]):
 class Draft(MutableMapping[str, Document]):
     """One table as TinyDB changes it. `rows()` gives the result; the table it began with stays."""
 
-    __slots__ = ("_before", "_keys", "_open")
+    __slots__ = ("_before", "_open", "_removed")
 
     def __init__(self, rows: Rows) -> None:
         self._before = rows
-        self._keys = dict.fromkeys(rows)
         self._open: dict[str, Document] = {}
+        self._removed: set[str] = set()
 
     def __getitem__(self, key: str) -> Document:
         """Open one document; changes made to it count."""
-        if key not in self._keys:
+        if key not in self:
             raise KeyError(key)
         if key not in self._open:
             self._open[key] = document_of(self._before[key])
@@ -55,30 +55,33 @@ class Draft(MutableMapping[str, Document]):
 
     def __setitem__(self, key: str, document: Mapping[str, Any]) -> None:
         """Put a document in the place of another, or at the end."""
-        self._keys[key] = None
+        self._removed.discard(key)
         self._open[key] = dict(document)
 
     def __delitem__(self, key: str) -> None:
         """Take a document out."""
-        del self._keys[key]
+        if key not in self:
+            raise KeyError(key)
         self._open.pop(key, None)
+        if key in self._before:
+            self._removed.add(key)
 
     def __iter__(self) -> Iterator[str]:
         """Go through the ids, in the order of the file."""
-        return iter(self._keys)
+        return (key for key in {**self._before, **self._open} if key not in self._removed)
 
     def __len__(self) -> int:
         """Count the documents."""
-        return len(self._keys)
+        return sum(1 for _ in self)
 
     def __contains__(self, key: object) -> bool:
         """Tell whether an id is there, without opening its document."""
-        return key in self._keys
+        return key in self._open or (key in self._before and key not in self._removed)
 
     def clear(self) -> None:
         """Take all documents out."""
-        self._keys.clear()
         self._open.clear()
+        self._removed.update(self._before)
 
     def rows(self) -> Rows:
         """Give the table with its changes; the very same object where nothing differs."""
@@ -88,6 +91,9 @@ class Draft(MutableMapping[str, Document]):
             for key, row in written.items()
             if key not in self._before or bytes(row) != bytes(self._before[key])
         }
-        if not changed and len(self._keys) == len(self._before):
+        if not changed and not self._removed:
             return self._before
-        return {key: changed[key] if key in changed else self._before[key] for key in self._keys}
+        rows = {**self._before, **changed}
+        for key in self._removed:
+            del rows[key]
+        return rows

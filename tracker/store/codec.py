@@ -10,15 +10,19 @@ loading costs one pass, and a document that did not change is never encoded agai
 """
 
 import json
+import re
 import zlib
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from tracker.store.lenient import decode_lenient
+
+_PLAIN = re.compile(r"[0-9A-Za-z_-]*")
+"""Ids are plain nearly always: one look at all of them is cheaper than encoding each."""
 
 META_TABLE = "_meta"
 META_ID = "1"
@@ -79,23 +83,65 @@ def decode(content: bytes, *, known_tables: frozenset[str]) -> Decoded:
     return _from_edited(loose, known_tables)
 
 
+class Encoder:
+    """Writes files, one after the other, and keeps the lines of what did not change meanwhile."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, _Written] = {}
+
+    def encode(self, tables: Tables, meta: Meta) -> list[bytes]:
+        """Give the file's bytes in parts: the first line, then the tables."""
+        self._tables = {name: self._table(name, rows) for name, rows in tables.items()}
+        body: list[bytes] = []
+        for number, table in enumerate(self._tables.values()):
+            body += (b",\n", *table.parts) if number else table.parts
+        body.append(b"}\n")
+        crc = 0
+        for part in body:
+            crc = zlib.crc32(part, crc)
+        own = {
+            "schema": meta.schema,
+            "gen": meta.gen,
+            "nonce": meta.nonce,
+            "rows": meta.rows,
+            "clock": meta.clock,
+            "crc": f"{crc:08x}",
+            "len": sum(map(len, body)),
+        }
+        line = msgspec.json.encode({META_TABLE: {META_ID: {**meta.unknown, **own}}})
+        return [line[:-1] + (b",\n" if tables else b"\n"), *body]
+
+    def _table(self, name: str, rows: Rows) -> "_Written":
+        known = self._tables.get(name, _NOTHING)
+        if known.rows is rows:
+            return known
+        title = msgspec.json.encode(name)
+        if not rows:
+            return _Written(rows, {}, (b"%s:{}" % title,))
+        before = known.rows
+        changed = {key: row for key, row in rows.items() if before.get(key) is not row}
+        key_of = _plain_key if _PLAIN.fullmatch("".join(changed)) else msgspec.json.encode
+        written = {key: b"%s:%s" % (key_of(key), row) for key, row in changed.items()}
+        lines = {**known.lines, **written}
+        if list(lines) != list(rows):
+            lines = {key: lines[key] for key in rows}
+        return _Written(rows, lines, (b"%s:{\n" % title, b",\n".join(lines.values()), b"\n}"))
+
+
+class _Written(NamedTuple):
+    """A table as it was written: its documents, the line of each, and all of its bytes."""
+
+    rows: Rows
+    lines: dict[str, bytes]
+    parts: tuple[bytes, ...]
+
+
+_NOTHING = _Written({}, {}, ())
+
+
 def encode(tables: Tables, meta: Meta) -> list[bytes]:
-    """Give the file's bytes in parts: the first line, then a part for each table."""
-    body = list(_body(tables))
-    crc = 0
-    for part in body:
-        crc = zlib.crc32(part, crc)
-    own = {
-        "schema": meta.schema,
-        "gen": meta.gen,
-        "nonce": meta.nonce,
-        "rows": meta.rows,
-        "clock": meta.clock,
-        "crc": f"{crc:08x}",
-        "len": sum(map(len, body)),
-    }
-    line = msgspec.json.encode({META_TABLE: {META_ID: {**meta.unknown, **own}}})
-    return [line[:-1] + (b",\n" if tables else b"\n"), *body]
+    """Give a file's bytes in parts, with nothing kept from before."""
+    return Encoder().encode(tables, meta)
 
 
 def counted(meta: Meta, tables: Tables) -> Meta:
@@ -180,23 +226,5 @@ def _has_records(loose: Mapping[str, Any], known_tables: frozenset[str]) -> bool
     )
 
 
-def _body(tables: Tables) -> Iterator[bytes]:
-    if not tables:
-        yield b"}\n"
-        return
-    last = len(tables) - 1
-    for number, (name, rows) in enumerate(tables.items()):
-        end = b"}\n" if number == last else b",\n"
-        title = msgspec.json.encode(name)
-        if not rows:
-            yield b"%s:{}%s" % (title, end)
-            continue
-        lines = b",\n".join([b"%s:%s" % (_key(key), row) for key, row in rows.items()])
-        yield b"%s:{\n%s\n}%s" % (title, lines, end)
-
-
-def _key(key: str) -> bytes:
-    # Ids are plain letters, digits and hyphens nearly always: no need to ask the encoder.
-    if key.isascii() and key.isprintable() and '"' not in key and "\\" not in key:
-        return b'"%s"' % key.encode()
-    return msgspec.json.encode(key)
+def _plain_key(key: str) -> bytes:
+    return b'"%s"' % key.encode()

@@ -24,7 +24,7 @@ from tracker.domain.identity import new_id
 from tracker.store.backups import Backups
 from tracker.store.changes import Draft, View
 from tracker.store.clock import next_stamp, this_device
-from tracker.store.codec import Decoded, Document, Tables, counted, encode
+from tracker.store.codec import Decoded, Document, Encoder, Tables, counted
 from tracker.store.errors import (
     StoreConflict,
     StoreError,
@@ -78,6 +78,7 @@ class DiaryStorage(Storage):
         self._now = now
         self._device = device
         self._lock = WriterLock(self.path)
+        self._encoder = Encoder()
         self._loader = Loader(self.path, self.backups)
         self._transaction: Transaction | None = None
         self._owner: int | None = None
@@ -209,7 +210,7 @@ class DiaryStorage(Storage):
             ),
             tables,
         )
-        parts = encode(tables, meta)
+        parts = self._encoder.encode(tables, meta)
         try:
             remove_temporaries(self.path)
             self._keep_copy(loaded)
