@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from tracker.diary import (
+    day_facts,
     day_views,
     fitting,
     routine_views,
@@ -35,6 +36,7 @@ from tracker.diary.fitting import StretchView
 from tracker.diary.reading import Problems, draft_check_in, read_check_in, read_run, read_session
 from tracker.diary.screening_answers import read_answers
 from tracker.diary.snapshot import Snapshot, take
+from tracker.diary.trends import Trends
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.gear import Gear
@@ -46,6 +48,7 @@ from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.units import format_distance
+from tracker.insight.day_readout import DayFacts
 from tracker.insight.series import PainSeries
 from tracker.rules.stretching import FittedRoutine
 from tracker.store.errors import StoreError
@@ -247,6 +250,14 @@ class Diary:
         """Give every day from the first entry to today for the chart; None without any entry."""
         return trends.pain_series(self.snapshot, today=self.today)
 
+    def trends(self) -> Trends:
+        """Gather what the Trends tab shows."""
+        return trends.trends_of(self.snapshot, today=self.today)
+
+    def day_facts(self, day: date) -> DayFacts:
+        """Gather what a day holds besides its scores: runs, night, routines, notes."""
+        return day_facts.day_facts(self.snapshot, day)
+
     def status(self) -> Status:
         """Give the one line for a shell prompt."""
         return statuses.status(self.snapshot, self.today)
@@ -278,7 +289,7 @@ class Diary:
         now = self.now
         read = read_run(
             entry,
-            record_id=replacing or new_id(now),
+            record_id=new_id(now) if was is None else was.id,
             now=now,
             settings=self.settings,
             corrects=was,

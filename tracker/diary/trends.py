@@ -1,12 +1,49 @@
-"""The whole diary as one row of days for the chart and its table."""
+"""The whole diary as one row of days for the chart, its table and its list of sites."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from tracker.diary.mornings import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.gear import GearKind
+from tracker.domain.pain import Night
+from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.insight.series import EventKind, PainSeries, make_series
+from tracker.insight.site_table import STRIP_DAYS, SiteTable, site_table
 from tracker.rules.session import STOPPED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trends:
+    """Everything that the Trends tab shows, save what one day holds.
+
+    `series` and `sites` are None where nothing was logged yet; `sites` sums up the days to today.
+    """
+
+    today: date
+    settings: Settings
+    series: PainSeries | None
+    sites: SiteTable | None
+
+
+def trends_of(snapshot: Snapshot, *, today: date) -> Trends:
+    """Gather the tab."""
+    series = pain_series(snapshot, today=today)
+    nights = _nights(snapshot, today)
+    return Trends(
+        today=today,
+        settings=snapshot.settings,
+        series=series,
+        sites=None if series is None else site_table(series, until=today, nights=nights),
+    )
+
+
+def _nights(snapshot: Snapshot, today: date) -> dict[date, Night]:
+    """Give the worst answer of each night that the list of sites counts."""
+    days = (today - timedelta(days=back) for back in range(STRIP_DAYS))
+    answered = {day: day_state(snapshot, day).night for day in days}
+    return {day: night for day, night in answered.items() if night is not None}
 
 
 def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:

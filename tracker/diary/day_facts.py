@@ -1,0 +1,44 @@
+"""What a day holds besides its scores: runs, night, routines, notes."""
+
+from datetime import date
+
+from tracker.diary.fitting import short_names
+from tracker.diary.mornings import day_state
+from tracker.diary.responses import response_to
+from tracker.diary.routine_views import all_routines
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.routine import RoutineSession, StepState
+from tracker.insight.day_readout import DayFacts, RunFact
+
+
+def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
+    """Gather a day; what was not logged is empty or None."""
+    state = day_state(snapshot, day)
+    runs = snapshot.runs.get(day, ())
+    sessions = snapshot.sessions.get(day, ())
+    notes = (
+        *(check_in.note for check_in in state.check_ins),
+        *(run.note for run in runs),
+        *(session.note for session in sessions),
+    )
+    return DayFacts(
+        runs=tuple(
+            RunFact(
+                distance_m=run.distance_m,
+                duration_s=run.duration_s,
+                response=response_to(snapshot, run),
+            )
+            for run in runs
+        ),
+        night=state.night,
+        routines=tuple(_session_words(snapshot, session) for session in sessions),
+        notes=tuple(filter(None, notes)),
+    )
+
+
+def _session_words(snapshot: Snapshot, session: RoutineSession) -> str:
+    """Name the routine, and how many of the steps that the day offered were done."""
+    names = short_names({key: each.title for key, each in all_routines(snapshot).items()})
+    offered = [mark for mark in session.marks if mark.state is not StepState.LEFT_OUT]
+    done = sum(mark.state is StepState.DONE for mark in offered)
+    return f"{names.get(session.routine, session.routine)}, {done} of {len(offered)} steps"
