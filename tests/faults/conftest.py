@@ -47,6 +47,12 @@ def count(record_property: Callable[[str, object], None]) -> Callable[[str], Non
     return lambda line: record_property(_COUNTS, line)
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other program is in the middle of a write here."""
+    monkeypatch.setattr("tracker.store.file.SETTLE_S", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "diary" / "diary.json"

@@ -29,6 +29,12 @@ def clock() -> StandingClock:
     return StandingClock()
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other program is in the middle of a write here."""
+    monkeypatch.setattr("tracker.store.file.SETTLE_S", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "diary" / "diary.json"

@@ -84,8 +84,44 @@ def test_a_file_replaced_by_an_older_backup_is_taken_as_it_is(
     path.write_bytes(older)
     assert store.refresh()
     assert store.records(Run) == {first.id: first}
-    store.put(second, label="again")
+    (kept,) = (backup for backup in store.backups() if backup.reason == "replaced")
+    store.restore(kept.path)
     assert set(open_store().records(Run)) == {first.id, second.id}
+
+
+def test_a_line_taken_out_by_hand_is_gone_and_kept_in_a_copy(
+    path: Path, open_store: OpenStore, run: MakeRun
+) -> None:
+    store, stays, goes = open_store(), run("stays"), run("goes")
+    store.put(stays, goes, label="two")
+    content = json.loads(path.read_text())
+    del content["runs"][goes.id]
+    path.write_text(json.dumps(content))
+    assert store.refresh()
+    assert store.records(Run) == {stays.id: stays}
+    assert [backup.reason for backup in store.backups()] == ["replaced"]
+    assert goes.id.encode() in store.backups()[0].path.read_bytes()
+
+
+def test_a_file_that_is_just_being_written_in_place_is_not_damage(
+    path: Path, open_store: OpenStore, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, item = open_store(), run("early")
+    store.put(item, label="run")
+    whole = path.read_bytes().replace(b"early", b"later")
+    path.write_bytes(whole[:300])
+    pieces = [whole[:600], whole]
+
+    def editor_goes_on(_: float) -> None:
+        if pieces:
+            path.write_bytes(pieces.pop(0))
+
+    monkeypatch.setattr("time.sleep", editor_goes_on)
+    assert store.refresh()
+    assert store.records(Run)[item.id].note == "later"
+    assert store.report is None
+    assert path.read_bytes() == whole
+    assert list(path.parent.glob("*.damaged-*")) == []
 
 
 def test_looking_at_damage_changes_nothing_until_it_is_mended(

@@ -259,6 +259,21 @@ def test_many_threads_may_read_and_write(open_store: OpenStore, run: MakeRun) ->
     assert {item.id for item in runs} <= set(open_store().records(Run))
 
 
+def test_a_look_leaves_a_save_of_another_thread_alone(
+    path: Path, open_store: OpenStore, run: MakeRun
+) -> None:
+    store, other, looked = open_store(), open_store(), []
+    store.put(run(), label="first")
+    with store._storage.transaction():
+        path.write_bytes(path.read_bytes() + b"\n")
+        thread = Thread(target=lambda: looked.append(store.refresh()))
+        thread.start()
+        thread.join()
+    assert looked == [False]
+    other.put(run(), label="second")
+    assert store.refresh()
+
+
 def test_unknown_fields_and_tables_survive(path: Path, open_store: OpenStore, run: MakeRun) -> None:
     store, item = open_store(), replace(run(), gear=("Blue",))
     scored = replace(item, before=())

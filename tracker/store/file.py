@@ -5,6 +5,7 @@ import os
 import secrets
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import NamedTuple
 MAX_BYTES = 512 * 2**20
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+SETTLE_S = 0.25
+SETTLE_LOOKS = 12
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
@@ -50,6 +53,19 @@ def signature(path: Path) -> Signature | None:
         return Signature.of(os.stat(path))  # noqa: PTH116 - all file work goes through os, see tests/faults
     except FileNotFoundError:
         return None
+
+
+def settled(path: Path) -> None:
+    """Wait while another program is in the middle of writing a file, a few seconds at most.
+
+    Some editors and sync tools empty a file before they fill it: that is not damage.
+    """
+    with suppress(OSError):
+        for _ in range(SETTLE_LOOKS):
+            seen = signature(path)
+            time.sleep(SETTLE_S)
+            if signature(path) == seen:
+                return
 
 
 def read_file(path: Path) -> tuple[bytes, Signature] | None:

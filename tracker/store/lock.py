@@ -38,6 +38,16 @@ class WriterLock:
         return self._depth > 0
 
     @contextmanager
+    def if_free(self) -> Iterator[bool]:
+        """Keep the other threads of this process out; gives False where one is writing."""
+        free = self._thread_lock.acquire(blocking=False)
+        try:
+            yield free
+        finally:
+            if free:
+                self._thread_lock.release()
+
+    @contextmanager
     def __call__(self) -> Iterator[None]:
         """Hold the lock. Raises StoreBusy after a short wait, OSError where no file can be made."""
         if not self._thread_lock.acquire(timeout=self._patience_s):

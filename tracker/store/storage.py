@@ -8,7 +8,7 @@ anew, and writes once at the end, or not at all.
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import get_ident
@@ -24,11 +24,13 @@ from tracker.domain.identity import new_id
 from tracker.store.backups import Backups
 from tracker.store.changes import Draft, View
 from tracker.store.clock import next_stamp, this_device
-from tracker.store.codec import Decoded, Document, Encoder, Tables, counted
+from tracker.store.codec import Decoded, Document, Encoder, Tables, counted, encode
+from tracker.store.documents import UNDO_TABLE
 from tracker.store.errors import (
     StoreConflict,
     StoreError,
     StoreUnconfirmed,
+    not_readable,
     not_saved,
 )
 from tracker.store.file import (
@@ -36,6 +38,7 @@ from tracker.store.file import (
     read_file,
     remove_temporaries,
     replace_file,
+    settled,
     signature,
     sync_folder,
 )
@@ -105,20 +108,18 @@ class DiaryStorage(Storage):
         return self._now()
 
     def refresh(self) -> bool:
-        """Look whether another program changed the file, and read it again where it did."""
-        if not self._loader.changed(self.loaded):
-            return False
-        before = self.loaded
-        self._publish(self._loader.look(before))
-        self.recovery = self.loaded.recovery or self.recovery
-        if self.loaded.needs_mending and self.read_only is None:
-            self.mend()
-        return self.loaded.tables is not before.tables
+        """Look whether another program changed the file, and read it again where it did.
+
+        While another thread saves there is nothing to do: a save looks for itself.
+        """
+        with self._lock.if_free() as free:
+            return free and self._refresh()
 
     def mend(self) -> None:
         """Keep a damaged file's bytes aside and write what was put together in its place."""
         with self._writing():
-            # Another window may have been faster.
+            settled(self.path)
+            # It was only half written by then, or another window was faster.
             self._publish(self._loader.look(self.loaded.before_damage))
             if self.loaded.needs_mending:
                 damaged = self.loaded
@@ -126,6 +127,8 @@ class DiaryStorage(Storage):
                 self._commit(damaged.tables, damaged.meta.clock)
                 if damaged.recovery is not None:
                     self.recovery = replace(damaged.recovery, quarantine=aside, mended=True)
+            else:
+                self.recovery = None
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -140,7 +143,7 @@ class DiaryStorage(Storage):
             message = "The diary is closed."
             raise StoreError(message)
         with self._writing():
-            self.refresh()
+            self._refresh()
             if self.read_only is not None:
                 raise self.read_only
             if self.loaded.needs_mending:
@@ -160,7 +163,10 @@ class DiaryStorage(Storage):
 
     def backup(self, reason: str) -> Path | None:
         """Copy the file as it is into the backups; None where there is no file yet."""
-        content = self._content()
+        try:
+            content = self._content()
+        except OSError as error:
+            raise not_readable(error, self.path) from error
         if not content:
             return None
         try:
@@ -187,16 +193,35 @@ class DiaryStorage(Storage):
     def _writing(self) -> Iterator[None]:
         if self.read_only is not None:
             raise self.read_only
-        try:
-            make_private_folder(self.path.parent)
-            lock = self._lock()
-            lock.__enter__()
-        except OSError as error:
-            raise not_saved(error, self.path) from error
-        try:
+        with ExitStack() as held:
+            try:
+                make_private_folder(self.path.parent)
+                held.enter_context(self._lock())
+            except OSError as error:
+                raise not_saved(error, self.path) from error
             yield
-        finally:
-            lock.__exit__(None, None, None)
+
+    def _refresh(self) -> bool:
+        before = self.loaded
+        if not self._loader.changed(before):
+            return False
+        self._publish(self._loader.look(before))
+        if self.loaded.needs_mending and self.read_only is None:
+            self.recovery = self.loaded.recovery
+            self.mend()
+        self._keep_what_vanished(before)
+        return self.loaded.tables is not before.tables
+
+    def _keep_what_vanished(self, before: Loaded) -> None:
+        """Copy what this window knew where another program took records out, or put older in."""
+        older = self.loaded.meta.clock < before.meta.clock
+        if older or any(
+            rows.keys() - self.loaded.tables.get(name, {}).keys()
+            for name, rows in before.tables.items()
+            if name != UNDO_TABLE
+        ):
+            content = b"".join(encode(before.tables, before.meta))
+            self.backups.create_where_room(content, reason="replaced", now=self._now())
 
     def _commit(self, tables: Tables, clock: str) -> None:
         loaded = self.loaded
