@@ -23,8 +23,9 @@ class Settings:
 
     `emergency_number` and `urgent_line` are empty until the person names theirs (R-RED-42).
     `setup_step` is the first-run step to go on with; None = done or skipped. `green_max` is C-02's
-    upper end (2 or 3), `run_cap_percent` C-09 (105 to 110). `eases` is the direction that eases the
-    low back, None while not asked; `bell` lets the stretch guide ring.
+    upper end (2 or 3), `run_cap_percent` C-09 (105 to 110), `shoes_…_km` C-25, `sleep_…` C-28.
+    `eases` is the direction that eases the low back, None while not asked; `bell` lets the stretch
+    guide ring.
     """
 
     id: str = SETTINGS_ID
@@ -44,5 +45,9 @@ class Settings:
     reassess_min: int = 3
     step_back_percent: int = 25
     advances_per_week: int = 2
+    shoes_note_km: int = 500
+    shoes_inspect_km: int = 800
+    sleep_h_min: float = 6.0
+    sleep_quality_low: int = 2
     eases: Direction | None = None
     bell: bool = False

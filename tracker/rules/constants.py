@@ -89,10 +89,19 @@ FATIGUE_VERY_HIGH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Bounded:
+    """A field of Settings that may change a constant, and its bounds, both included."""
+
+    setting: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Constant:
     """One row of the table of constants.
 
-    `setting` names the field of Settings that may change it, within `bounds` (both ends included).
+    `settings` names the fields of Settings that may change it, each within its bounds.
     """
 
     id: str
@@ -100,8 +109,7 @@ class Constant:
     value: str
     used_by: tuple[str, ...]
     source: str
-    setting: str | None = None
-    bounds: tuple[int, int] | None = None
+    settings: tuple[Bounded, ...] = ()
 
 
 CONSTANTS: Final[tuple[Constant, ...]] = (
@@ -118,8 +126,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
         f"0 to {GREEN_MAX}",
         ("R-PAIN-05",),
         "F6: limit of 2 while running; other clinics use 0-3 (F3, F4)",
-        setting="green_max",
-        bounds=(2, 3),
+        settings=(Bounded("green_max", 2, 3),),
     ),
     Constant(
         "C-03",
@@ -170,8 +177,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
         f"{RUN_CAP_PERCENT} % of the longest run in {LONGEST_WINDOW_DAYS} days",
         ("R-LOAD-04", "R-RDY-38"),
         "F26",
-        setting="run_cap_percent",
-        bounds=(105, 110),
+        settings=(Bounded("run_cap_percent", 105, 110),),
     ),
     Constant(
         "C-10",
@@ -193,8 +199,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
         f"{REASSESS_MIN} min",
         ("R-MID-03",),
         "our own choice: long enough to feel a change",
-        setting="reassess_min",
-        bounds=(2, 5),
+        settings=(Bounded("reassess_min", 2, 5),),
     ),
     Constant(
         "C-13",
@@ -238,8 +243,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
         f"one ladder stage or -{STEP_BACK_PERCENT} % distance",
         ("R-PROG-10",),
         "our own choice: no trial sets the amount",
-        setting="step_back_percent",
-        bounds=(20, 50),
+        settings=(Bounded("step_back_percent", 20, 50),),
     ),
     Constant(
         "C-19",
@@ -247,8 +251,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
         f"at most {ADVANCES_PER_WEEK}",
         ("R-PROG-10",),
         "F33",
-        setting="advances_per_week",
-        bounds=(1, 2),
+        settings=(Bounded("advances_per_week", 1, 2),),
     ),
     Constant(
         "C-20",
@@ -291,6 +294,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
         f"note from {SHOES_NOTE_KM} km, look at them at {SHOES_INSPECT_KM} km",
         ("R-EQ-01",),
         "F43: convention; F43b: weak basis",
+        settings=(Bounded("shoes_note_km", 100, 2000), Bounded("shoes_inspect_km", 100, 3000)),
     ),
     Constant(
         "C-26",
@@ -313,6 +317,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
         f"less than {SLEEP_H_MIN} h, or quality {SLEEP_QUALITY_LOW} of 5 or less",
         ("R-RDY-35",),
         "F52 for the direction; the cut-offs are our own choice",
+        settings=(Bounded("sleep_h_min", 3, 9), Bounded("sleep_quality_low", 1, 4)),
     ),
     Constant(
         "C-29",

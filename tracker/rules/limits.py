@@ -1,11 +1,14 @@
 """The thresholds a person may change, kept within their bounds."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tracker.domain.settings import Settings
 from tracker.rules import constants as c
 
-_BOUNDS = {row.setting: row.bounds for row in c.CONSTANTS if row.setting and row.bounds}
+_BOUNDS = {choice.setting: choice for row in c.CONSTANTS for choice in row.settings}
+
+_Number = TypeVar("_Number", int, float)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +40,13 @@ def limits_of(settings: Settings) -> Limits:
         reassess_min=_within("reassess_min", settings.reassess_min),
         step_back_percent=_within("step_back_percent", settings.step_back_percent),
         advances_per_week=_within("advances_per_week", settings.advances_per_week),
+        shoes_note_km=_within("shoes_note_km", settings.shoes_note_km),
+        shoes_inspect_km=_within("shoes_inspect_km", settings.shoes_inspect_km),
+        sleep_h_min=_within("sleep_h_min", settings.sleep_h_min),
+        sleep_quality_low=_within("sleep_quality_low", settings.sleep_quality_low),
     )
 
 
-def _within(name: str, value: int) -> int:
-    low, high = _BOUNDS[name]
-    return min(max(value, low), high)
+def _within(name: str, value: _Number) -> _Number:
+    bounds = _BOUNDS[name]
+    return min(max(value, bounds.low), bounds.high)
