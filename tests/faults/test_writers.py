@@ -116,6 +116,33 @@ def test_writers_side_by_side_lose_nothing(
     count(f"side by side: {writers} x {saves} saves, {len(store.records(Run))} on file, 0 lost")
 
 
+def test_writers_side_by_side_that_are_killed_lose_nothing(
+    path: Path, tmp_path: Path, open_store: OpenStore, nursery: Nursery, count: Count, *, full: bool
+) -> None:
+    writers, rounds = (4, 100) if full else (2, 6)
+    logs = [tmp_path / f"log{number}" for number in range(writers)]
+    for seed in range(rounds):
+        nursery(
+            [
+                {
+                    "path": str(path),
+                    "log": str(log),
+                    "workload": "grow",
+                    "seed": seed * writers + number,
+                    "logged": len(acknowledged(log)),
+                }
+                for number, log in enumerate(logs)
+            ]
+        )
+        store = open_store()
+        assert store.report is None
+        assert not store.edited
+        check_all_there(store, [ack for log in logs for ack in acknowledged(log)])
+    acks = sum(len(acknowledged(log)) for log in logs)
+    assert acks <= len(open_store().records(Run)) <= acks + rounds * writers
+    count(f"side by side, killed: {rounds * writers} kills, {acks} saves acknowledged, 0 lost")
+
+
 def test_no_space_left_keeps_the_old_state_and_says_so(
     path: Path, tmp_path: Path, open_store: OpenStore, nursery: Nursery, count: Count
 ) -> None:
