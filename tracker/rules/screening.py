@@ -130,13 +130,19 @@ def covers(clearance: Clearance, what: str) -> bool:
 
 
 def may_run_with_pain(clearances: Iterable[Clearance], score: int, *, today: date) -> bool:
-    """Say whether a valid clearance allows running with this score (R-RDY-20x)."""
-    return any(
-        item.allows is Allows.RUN_WITH_PAIN
-        and item.day <= today <= valid_until(item)
-        and item.up_to is not None
-        and score <= item.up_to
-        for item in clearances
+    """Say whether a valid clearance allows running with this score (R-RDY-20x).
+
+    Judged by the latest one that speaks of more or less than running as such: a newer word that
+    forbids running, or allows it up to a lower score, undoes an older one.
+    """
+    spoken = [item for item in clearances if item.allows is not Allows.RUN and item.day <= today]
+    latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
+    return (
+        latest is not None
+        and latest.allows is Allows.RUN_WITH_PAIN
+        and today <= valid_until(latest)
+        and latest.up_to is not None
+        and score <= latest.up_to
     )
 
 
