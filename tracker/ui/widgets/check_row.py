@@ -54,6 +54,16 @@ class CheckRow(FormRow, can_focus=True):
         self._options = options
         self.set_reactive(CheckRow.ticked, ticked)
 
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """Give values and words."""
+        return self._options
+
+    @options.setter
+    def options(self, options: tuple[tuple[str, str], ...]) -> None:
+        self._options = options
+        self.refresh(layout=True)
+
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take as many rows as the boxes need."""

@@ -5,8 +5,10 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from typing_extensions import override
 
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
@@ -16,7 +18,11 @@ from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 class ChoiceRow(FormRow, can_focus=True):
     """One of a few values (of an enum, say), or none yet.
 
-    Arrows move the choice, backspace takes it back.
+    Arrows move the choice, backspace takes it back. What does not fit goes on in a next line.
+    """
+
+    DEFAULT_CSS = """
+    ChoiceRow { height: auto; }
     """
 
     SCOPE: ClassVar[Scope] = Scope.CHOICE
@@ -53,12 +59,35 @@ class ChoiceRow(FormRow, can_focus=True):
         self._required = required
         self.set_reactive(ChoiceRow.value, value)
 
+    @override
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many rows as the words need, whichever of them is chosen."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
         """Draw the words in a row, the chosen one marked, bold and on its own ground."""
-        words = [self._word(value, word) for value, word in self._options]
-        return Content.assemble(
-            self.label_content(focused=self.has_focus), Content("  ").join(words)
+        indent = " " * self._label_cells
+        first, *more = self._lines(self.content_size.width)
+        return Content("\n").join(
+            [
+                Content.assemble(self.label_content(focused=self.has_focus), first),
+                *(Content.assemble(indent, line) for line in more),
+            ]
         )
+
+    def _lines(self, width: int) -> list[Content]:
+        room = width - self._label_cells
+        marked = len(glyphs_of(self).chosen) + 1
+        lines: list[list[Content]] = [[]]
+        taken = marked
+        for value, word in self._options:
+            cells = len(word) + 4
+            if lines[-1] and taken + cells - 2 > room:
+                lines.append([])
+                taken = marked
+            lines[-1].append(self._word(value, word))
+            taken += cells
+        return [Content("  ").join(words) for words in lines]
 
     def _word(self, value: str, word: str) -> Content:
         if value == self.value:
