@@ -2,7 +2,7 @@ import json
 import stat
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeAlias
@@ -63,6 +63,33 @@ def test_records_come_back_as_they_were_in_the_order_of_the_file(
         assert seen.records(Gear) == {"g": gear}
         assert seen.records(Settings)["settings"].setup_step is None
         assert seen.records(CheckIn) == {}
+
+
+def test_days_are_read_when_asked_for_and_agree_with_all_records(
+    open_store: OpenStore,
+    run: MakeRun,
+    clock: Any,  # noqa: ANN401
+) -> None:
+    store = open_store()
+    for number in range(6):
+        store.put(run(f'"day":"1999-01-01" {number}'), label="run")
+        clock.move(hours=12)
+    gone = run("gone")
+    clock.move(days=3)
+    last = run("last")
+    store.put(gone, last, label="two")
+    store.delete(gone, label="gone")
+    store = open_store()
+    days = store.days(Run)
+    assert days is store.days(Run)
+    assert list(days) == sorted({item.day for item in store.records(Run).values()})
+    together = [item for day in days for item in days[day]]
+    assert together == list(store.records(Run).values())
+    assert gone.day not in days
+    assert last.day in days
+    assert date(1999, 1, 1) not in days
+    store.put(replace(last, rpe=5), label="edit")
+    assert store.days(Run)[last.day][0].rpe == 5
 
 
 def test_records_that_did_not_change_are_the_same_objects(

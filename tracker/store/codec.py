@@ -13,6 +13,8 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
+from itertools import compress
+from operator import is_not
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -118,10 +120,10 @@ class Encoder:
         title = msgspec.json.encode(name)
         if not rows:
             return _Written(rows, {}, (b"%s:{}" % title,))
-        before = known.rows
-        changed = {key: row for key, row in rows.items() if before.get(key) is not row}
+        differ = map(is_not, rows.values(), map(known.rows.get, rows))
+        changed = list(compress(rows, differ))
         key_of = _plain_key if _PLAIN.fullmatch("".join(changed)) else msgspec.json.encode
-        written = {key: b"%s:%s" % (key_of(key), row) for key, row in changed.items()}
+        written = {key: b"%s:%s" % (key_of(key), rows[key]) for key in changed}
         lines = {**known.lines, **written}
         if list(lines) != list(rows):
             lines = {key: lines[key] for key in rows}

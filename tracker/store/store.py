@@ -5,7 +5,7 @@ take the lock, look at the file anew, and return when everything is on the drive
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -15,6 +15,7 @@ from tracker.domain.identity import new_id
 from tracker.store import restoring, undo
 from tracker.store.backups import Backup
 from tracker.store.codec import Document, document_of
+from tracker.store.days import Days
 from tracker.store.documents import (
     CLOCK,
     CREATED,
@@ -61,6 +62,7 @@ class Store:
         self._db = db
         self._storage = db.storage
         self._typed: dict[type, Table[Any]] = {}
+        self._days: dict[type, Days[Any]] = {}
 
     @classmethod
     def open(
@@ -119,6 +121,18 @@ class Store:
     def records(self, kind: type[T]) -> Mapping[str, T]:
         """Give all records of a kind by id, in the order of the file, without the deleted ones."""
         return self._table(kind).live
+
+    def days(self, kind: type[T]) -> Mapping[date, tuple[T, ...]]:
+        """Give a kind's records by the person's day, for looks at a few days of many years.
+
+        Only the days that are asked for are read; one without a readable record is empty.
+        """
+        rows = self._storage.loaded.tables.get(TABLES[kind], {})
+        known = cast("Days[T] | None", self._days.get(kind))
+        if known is None or known.rows is not rows:
+            known = Days(rows, kind)
+            self._days[kind] = known
+        return known
 
     def deleted(self, kind: type[T]) -> Mapping[str, T]:
         """Give the deleted records of a kind; `put` brings one back."""
