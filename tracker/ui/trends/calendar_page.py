@@ -1,0 +1,43 @@
+"""The calendar of a year under its heading."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tracker.domain.site import PainSite
+from tracker.insight.day_spans import span_words
+from tracker.insight.series import PainSeries
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.heat_map import HeatCalendar
+
+
+class CalendarPage(Vertical):
+    """A year of days, whose they are, and how many of them were logged."""
+
+    DEFAULT_CSS = """
+    CalendarPage { height: auto; width: 1fr; }
+    CalendarPage > HeatCalendar { margin-top: 1; }
+    """
+
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "calendar_days", "calendar_pick", "cycle_site", "show_calendar", "help",
+    )  # fmt: skip
+
+    heading = getters.query_one(Heading)
+    calendar = getters.query_one(HeatCalendar)
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading and calendar."""
+        yield Heading("")
+        yield HeatCalendar()
+
+    def say_whose(self, series: PainSeries, site: PainSite | None) -> None:
+        """Say whose scores these are, from when to when, and how many days have one."""
+        drawn = self.calendar.drawn
+        first, last = max(drawn.first, series.start), min(drawn.last, series.end)
+        values = series.track(site).values[series.index(first) : series.index(last) + 1]
+        logged = sum(value is not None for value in values)
+        self.heading.title = site.label if site else "Highest of all sites"
+        self.heading.fact = f"{span_words(first, last)} · {logged} of {len(values)} days logged"

@@ -1,0 +1,50 @@
+"""The day under the cursor in one or two rows, where there is no room for a pane."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tracker.insight.day_readout import NOT_LOGGED, ReadoutLine
+from tracker.insight.raster import Ink
+from tracker.ui.widgets.ink_roles import inked
+
+ROWS = 2
+UNSAID = {NOT_LOGGED, "none"}
+
+
+class DayLine(Widget):
+    """The day, then what was logged, in the order of the pane; what has no room ends in `…`.
+
+    It always takes two rows, so that the chart above stays where it is while the cursor walks.
+    """
+
+    DEFAULT_CSS = """
+    DayLine { width: 1fr; height: 2; }
+    """
+
+    lines: reactive[tuple[ReadoutLine, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """Write what was logged."""
+        if not self.lines:
+            return Content("")
+        day, *rest = self.lines
+        said = [line for line in rest if line.value not in UNSAID]
+        parts = [Content.styled(day.label, "bold"), *map(self._part, said)]
+        if not said:
+            parts.append(inked(NOT_LOGGED, Ink.DIM))
+        rows = Content(" · ").join(parts).wrap(max(self.content_size.width, 1))
+        if len(rows) > ROWS:
+            last = Content.assemble(rows[ROWS - 1], " …")
+            rows = [*rows[: ROWS - 1], last.truncate(self.content_size.width, ellipsis=True)]
+        return Content("\n").join(rows)
+
+    @staticmethod
+    def _part(line: ReadoutLine) -> Content:
+        return Content.assemble(inked(f"{line.label} ", Ink.DIM), inked(line.value, line.ink))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take two rows."""
+        del container, viewport, width
+        return ROWS

@@ -1,0 +1,173 @@
+"""The columns of the table of days: what each says of a day and of a week."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.calendar_words import format_day, format_day_of_year
+from tracker.domain.settings import DistanceUnit
+from tracker.domain.site import LABELS, PainSite, Side
+from tracker.domain.units import format_distance_number
+from tracker.insight.raster import EVENT_INKS, Ink, text_width
+from tracker.insight.trend_table import TrendDay, TrendWeek
+from tracker.insight.zone_ink import zone_ink
+
+NOTHING = "–"
+GAP = 2
+LABEL_MAX = 12
+YEAR_FROM = 66
+"""Cells from which the week rows have room for the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text and its ink; `bold` for the number that decides."""
+
+    text: str
+    ink: Ink = Ink.TEXT
+    bold: bool = False
+
+
+BLANK = Cell("")
+UNKNOWN = Cell(NOTHING, Ink.DIM)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, its cells, and what stands there for a day and for a week.
+
+    Where the columns do not fit, the one with the highest `rarity` goes first.
+    """
+
+    title: str
+    width: int
+    day: Callable[[TrendDay], Cell]
+    week: Callable[[TrendWeek], Cell]
+    rarity: int = 0
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """Whose scores, and how numbers are written; `site` None is the highest of all sites."""
+
+    sites: tuple[PainSite, ...]
+    site: PainSite | None
+    unit: DistanceUnit
+    green_max: int
+
+
+def columns_for(style: TableStyle, *, width: int) -> tuple[Column, ...]:
+    """Give the columns that fit a width; the day, the mean, its n and the distance always stay."""
+    columns = list(_columns(style, year=width >= YEAR_FROM))
+    while len(columns) > 1 and _cells(columns) > width:
+        rarest = max(columns, key=lambda column: column.rarity)
+        if not rarest.rarity:
+            break
+        columns.remove(rarest)
+    return tuple(columns)
+
+
+def _cells(columns: list[Column]) -> int:
+    return sum(column.width for column in columns) + GAP * (len(columns) - 1)
+
+
+def _columns(style: TableStyle, *, year: bool) -> Iterator[Column]:
+    yield Column(
+        "day",
+        19 if year else 14,
+        lambda day: Cell(format_day(day.day, year=year), Ink.DIM),
+        lambda week: Cell(week_words(week.first, week.last, year=year), Ink.TITLE),
+        left=True,
+    )
+    alone = style.site is not None or len(style.sites) == 1
+    shown = (style.site,) if style.site is not None else style.sites
+    for place, site in enumerate(shown):
+        yield _site_column(site, style, decides=alone, rarity=0 if alone else 3 + place)
+    if not alone:
+        yield Column(
+            "highest",
+            7,
+            lambda day: _score(day.worst, style, bold=True),
+            lambda week: _worst(week, style),
+            rarity=2,
+        )
+    yield Column(
+        "mean",
+        4,
+        lambda day: _mean(day.mean7, style),
+        lambda week: _mean(week.mean, style, bold=True),
+    )
+    yield Column("n", 3, lambda day: _count(day.n7, 7), lambda week: _count(week.logged, week.days))
+    yield Column(
+        style.unit.value,
+        6,
+        lambda day: _distance(day.run_m, style),
+        lambda week: _distance(week.run_m, style, bold=True),
+    )
+    yield Column("", 12, _marks, _runs, rarity=1, left=True)
+
+
+def _site_column(site: PainSite, style: TableStyle, *, decides: bool, rarity: int) -> Column:
+    label = short_label(site)
+    return Column(
+        label,
+        max(text_width(label), 7 if decides else 2),
+        lambda day: _score(dict(day.scores).get(site), style, bold=decides),
+        lambda week: _worst(week, style) if decides else BLANK,
+        rarity=rarity,
+    )
+
+
+def short_label(site: PainSite) -> str:
+    """Give a site's name with its side as one letter, cut to the column: `R Achilles`."""
+    name = site.name or LABELS[site.site]
+    label = f"{site.side.value} {name}" if site.side in {Side.LEFT, Side.RIGHT} else site.label
+    while text_width(label) > LABEL_MAX:
+        label = f"{label.removesuffix('…')[:-1]}…"
+    return label
+
+
+def week_words(first: date, last: date, *, year: bool) -> str:
+    """Give the days of a week: "16 – 22 Nov 2026", without `year` "16 – 22 Nov"."""
+    start = str(first.day) if first.month == last.month else format_day_of_year(first)
+    words = f"{start} – {format_day_of_year(last)}" if first != last else format_day_of_year(last)
+    return f"{words} {last.year}" if year else words
+
+
+def _score(score: int | None, style: TableStyle, *, bold: bool) -> Cell:
+    if score is None:
+        return UNKNOWN
+    return Cell(str(score), zone_ink(score, green_max=style.green_max), bold)
+
+
+def _worst(week: TrendWeek, style: TableStyle) -> Cell:
+    if week.worst is None:
+        return UNKNOWN
+    return Cell(f"worst {week.worst}", zone_ink(week.worst, green_max=style.green_max))
+
+
+def _mean(mean: float | None, style: TableStyle, *, bold: bool = False) -> Cell:
+    if mean is None:
+        return UNKNOWN
+    return Cell(f"{mean:.1f}", zone_ink(mean, green_max=style.green_max), bold)
+
+
+def _count(logged: int, days: int) -> Cell:
+    return Cell(f"{logged}/{days}", Ink.DIM)
+
+
+def _distance(metres: int, style: TableStyle, *, bold: bool = False) -> Cell:
+    return Cell(format_distance_number(metres, style.unit), bold=bold) if metres else BLANK
+
+
+def _marks(day: TrendDay) -> Cell:
+    if not day.events:
+        return BLANK
+    return Cell(", ".join(kind.value for kind in day.events), EVENT_INKS[day.events[0]])
+
+
+def _runs(week: TrendWeek) -> Cell:
+    if not week.run_days:
+        return Cell("no run", Ink.DIM)
+    return Cell(f"{week.run_days} run days" if week.run_days > 1 else "1 run day", Ink.DIM)

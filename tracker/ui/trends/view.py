@@ -1,0 +1,303 @@
+"""The Trends tab: is it getting better?"""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tracker.diary.trends import Trends
+from tracker.domain.problem import Problem
+from tracker.insight.chart_window import Window
+from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout
+from tracker.insight.day_spans import span_words
+from tracker.insight.series import PainSeries
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.messages import GoTo, RunCommand
+from tracker.ui.tab_view import TabView
+from tracker.ui.trends.calendar_page import CalendarPage
+from tracker.ui.trends.day_line import DayLine
+from tracker.ui.trends.day_page import DayPage
+from tracker.ui.trends.day_table import DayTable
+from tracker.ui.trends.range_row import RangeRow
+from tracker.ui.trends.requests import ShowFacts, ShowTrends
+from tracker.ui.trends.table_columns import TableStyle
+from tracker.ui.widgets.day_pane import DayPane
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.heat_map import HeatCalendar
+from tracker.ui.widgets.pain_chart import PainChart
+from tracker.ui.widgets.site_list import SiteList
+
+NOTHING_YET: Final = "Nothing logged yet. The chart begins with your first score:"
+
+
+class Mode(StrEnum):
+    """What the days are shown as."""
+
+    CHART = "chart"
+    TABLE = "table"
+    CALENDAR = "calendar"
+
+
+class TrendsView(TabView):
+    """The same days as chart, table or calendar, what the cursor's day holds, and the sites.
+
+    The chart leads: its window, site and cursor are those of the table and the calendar, too.
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.TRENDS
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "chart_days", "range", "cycle_site", "show_table", "show_calendar", "help",
+    )  # fmt: skip
+    STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.TRENDS)]
+
+    chart = getters.query_one(PainChart)
+    ranges = getters.query_one(RangeRow)
+    stage = getters.query_one("#stage", Container)
+    sites = getters.query_one(SiteList)
+
+    _answer: Trends | None = None
+    _asked: int | None = None
+    _mode: Mode = Mode.CHART
+    _lines: tuple[ReadoutLine, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the chart beside the day, and the sites below; the rest mounts when asked for."""
+        yield Static(
+            Content.assemble(
+                NOTHING_YET, " ", Content.styled("1", "bold $accent"), " opens the check-in."
+            ),
+            id="nothing",
+        )
+        yield RangeRow()
+        with Container(id="upper"):
+            with Container(id="stage"):
+                yield PainChart()
+            with VerticalScroll(id="pane", can_focus=False):
+                yield DayPane()
+            yield DayLine()
+        with Vertical(id="sites"):
+            yield Heading("Sites")
+            yield SiteList()
+
+    # ------------------------------------------------------------------ what comes down
+
+    def load(self) -> None:
+        """Ask for the diary's days where records changed; another day only moves the cursor."""
+        if self._asked != self.generation:
+            self._asked = self.generation
+            self.ask(ShowTrends(), self._show, topic="trends")
+        elif self.day is not None:
+            self.chart.go_to(self.day)
+
+    def _show(self, answer: Trends | Problem) -> None:
+        if isinstance(answer, Problem):
+            self.query_one("#nothing", Static).update(Content(answer.message))
+            self.add_class("-nothing")
+            return
+        before, self._answer = self._answer, answer
+        self.set_class(answer.series is None, "-nothing")
+        self.set_class(answer.series is not None, "-ready")
+        if answer.series is None or answer.sites is None:
+            return
+        chart, settings = self.chart, answer.settings
+        chart.unit, chart.green_max = settings.unit, settings.green_max
+        chart.week_starts_monday, chart.glyphs = settings.week_starts_monday, settings.glyphs
+        chart.series = answer.series
+        if before is None and self.day is not None:
+            chart.go_to(self.day)
+        self.sites.green_max, self.sites.glyphs = settings.green_max, settings.glyphs
+        self.sites.table = answer.sites
+        days = span_words(answer.sites.first, answer.sites.last)
+        self.query_one("#sites > Heading", Heading).fact = f"{days} · R-PAIN-04"
+        self._show_range()
+        self._fill()
+        self._tell(chart.cursor)
+
+    @property
+    def series(self) -> PainSeries | None:
+        """Give the diary's days, None while there are none."""
+        return None if self._answer is None else self._answer.series
+
+    # ------------------------------------------------------------------ the cursor's day
+
+    @on(PainChart.DayHighlighted)
+    def _follow_chart(self, event: PainChart.DayHighlighted) -> None:
+        event.stop()
+        for table in self.query(DayTable):
+            table.go_to(event.day)
+        for calendar in self.query(HeatCalendar):
+            calendar.go_to(event.day)
+        self._tell(event.day)
+
+    @on(DayTable.DayHighlighted)
+    @on(HeatCalendar.DayHighlighted)
+    def _follow(self, event: DayTable.DayHighlighted | HeatCalendar.DayHighlighted) -> None:
+        event.stop()
+        if self._mode is not Mode.CHART:
+            self.chart.go_to(event.day)
+            self._name_calendar()
+
+    def _tell(self, day: date) -> None:
+        if self.series is not None:
+            self.ask(ShowFacts(day), lambda facts: self._show_facts(day, facts), topic="facts")
+
+    def _show_facts(self, day: date, facts: DayFacts | Problem) -> None:
+        if self._answer is None or self.series is None or isinstance(facts, Problem):
+            return
+        settings = self._answer.settings
+        self._lines = day_readout(
+            self.series, day, facts=facts, unit=settings.unit, green_max=settings.green_max
+        )
+        self.query_one(DayPane).lines = self._lines
+        self.query_one(DayLine).lines = self._lines
+
+    def action_read_day(self) -> None:
+        """Show everything about the cursor's day on a page."""
+        if self._lines:
+            self.app.push_screen(DayPage(self._lines))
+
+    @on(PainChart.DayOpened)
+    @on(DayTable.DayOpened)
+    def _open_day(self, event: PainChart.DayOpened | DayTable.DayOpened) -> None:
+        event.stop()
+        self.post_message(GoTo("today", day=event.day))
+
+    # ------------------------------------------------------------------ chart, table, calendar
+
+    async def action_show_table(self) -> None:
+        """Show the table, or the chart again."""
+        await self._switch(Mode.CHART if self._mode is Mode.TABLE else Mode.TABLE)
+
+    async def action_show_calendar(self) -> None:
+        """Show the calendar, or the chart again."""
+        await self._switch(Mode.CHART if self._mode is Mode.CALENDAR else Mode.CALENDAR)
+
+    async def action_back_to_chart(self) -> None:
+        """Go back to the chart, and from there to the tab bar."""
+        if self._mode is Mode.CHART:
+            self.post_message(RunCommand("leave_field"))
+        else:
+            await self._switch(Mode.CHART)
+
+    @on(HeatCalendar.Picked)
+    async def _jump(self, event: HeatCalendar.Picked) -> None:
+        """Show the picked day on the chart."""
+        event.stop()
+        self.chart.go_to(event.day)
+        await self._switch(Mode.CHART)
+
+    async def _switch(self, mode: Mode) -> None:
+        if self.series is None:
+            return
+        kept = self.has_focus_within
+        self._mode = mode
+        if mode is Mode.TABLE and not self.query(DayTable):
+            await self.stage.mount(Heading("", id="table-heading"), DayTable())
+        if mode is Mode.CALENDAR and not self.query(CalendarPage):
+            await self.stage.mount(CalendarPage())
+        for each in Mode:
+            self.set_class(each is mode, f"-{each}")
+        self._fill()
+        target = self.first_focus()
+        if target is not None and kept:
+            target.focus()
+
+    def _fill(self) -> None:
+        """Hand on to table and calendar what the chart shows, where they are there."""
+        series, chart = self.series, self.chart
+        if series is None or self._answer is None:
+            return
+        for table in self.query(DayTable):
+            style = TableStyle(
+                sites=series.sites, site=chart.site, unit=chart.unit, green_max=chart.green_max
+            )
+            monday = chart.week_starts_monday
+            table.show(series, chart.window, style=style, week_starts_monday=monday)
+            table.go_to(chart.cursor)
+            self._name_table(series, chart.window)
+        for calendar in self.query(HeatCalendar):
+            calendar.green_max, calendar.glyphs = chart.green_max, chart.glyphs
+            calendar.week_starts_monday = chart.week_starts_monday
+            calendar.series, calendar.site = series, chart.site
+            calendar.go_to(chart.cursor)
+            self.call_after_refresh(self._name_calendar)
+
+    def _name_table(self, series: PainSeries, window: Window) -> None:
+        site = self.chart.site
+        low, high = max(series.index(window.start), 0), series.index(window.end) + 1
+        values = series.track(site).values[low:high]
+        logged = sum(value is not None for value in values)
+        heading = self.query_one("#table-heading", Heading)
+        heading.title = site.label if site else "Highest of all sites"
+        days = span_words(window.start, window.end)
+        heading.fact = f"{days} · {logged} of {window.span} days logged"
+
+    def _name_calendar(self) -> None:
+        for page in self.query(CalendarPage):
+            if self.series is not None:
+                page.say_whose(self.series, self.chart.site)
+
+    # ------------------------------------------------------------------ what the chart shows
+
+    @on(PainChart.WindowChanged)
+    def _follow_window(self, event: PainChart.WindowChanged) -> None:
+        event.stop()
+        self._show_range()
+        if self._mode is Mode.TABLE:
+            self._fill()
+
+    def _show_range(self) -> None:
+        if self.series is not None:
+            self.ranges.span, self.ranges.total = self.chart.window.span, len(self.series)
+
+    @on(RangeRow.Chosen)
+    def _choose_range(self, event: RangeRow.Chosen) -> None:
+        event.stop()
+        chart = self.chart
+        latest = Window.ending(chart.series.end, event.days)
+        around = chart.window.resized(event.days, anchor=chart.cursor)
+        chart.show(latest if chart.cursor in latest else around)
+
+    def action_range(self, sign: int = 1) -> None:
+        """Show the next longer (1) or shorter (-1) range."""
+        self.chart.action_range(sign)
+
+    def action_zoom(self, sign: int) -> None:
+        """Show fewer days (-1) or more (1)."""
+        self.chart.action_zoom(sign)
+
+    def action_event(self, sign: int) -> None:
+        """Go to the next (1) or the previous (-1) day with a mark."""
+        self.chart.action_event(sign)
+
+    def action_cycle_site(self) -> None:
+        """Show the next site."""
+        self.chart.action_cycle_site()
+        self._fill()
+
+    def action_all_sites(self) -> None:
+        """Show all sites together, or one again."""
+        self.chart.action_all_sites()
+
+    # ------------------------------------------------------------------ focus
+
+    def first_focus(self) -> Widget | None:
+        """Start with what shows the days."""
+        if self.series is None:
+            return None
+        match self._mode:
+            case Mode.TABLE:
+                return self.query_one(DayTable)
+            case Mode.CALENDAR:
+                return self.query_one(HeatCalendar)
+            case Mode.CHART:
+                return self.chart
