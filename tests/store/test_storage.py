@@ -11,9 +11,9 @@ import pytest
 from tinydb import where
 from tinydb.table import Document
 
+from tracker.store.database import DiaryDB
 from tracker.store.errors import StoreBusy, StoreError
 from tracker.store.lock import WriterLock
-from tracker.store.storage import DiaryDB
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """TinyDB over one file that is never half written, never overwritten blindly, and shared safely.
 
-The read-modify-write of TinyDB lives in its `Table`, so a storage alone can't be safe: `DiaryTable`
-makes each change inside a transaction of `DiaryStorage`, which holds the lock, looks at the file
-anew, and writes once at the end, or not at all.
+The read-modify-write of TinyDB lives in its `Table`, so a storage alone can't be safe: the tables
+of `tracker.store.database` make each change inside a transaction of `DiaryStorage`, which holds the
+lock, looks at the file anew, and writes once at the end, or not at all.
 """
 
 import os
@@ -12,19 +12,16 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import get_ident
-from typing import Any, cast
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Table
 
-from tracker.domain.identity import new_id
 from tracker.store.backups import Backups
-from tracker.store.changes import Draft, View
+from tracker.store.changes import View
 from tracker.store.clock import next_stamp, this_device
-from tracker.store.codec import Decoded, Document, Encoder, Tables, counted, encode
+from tracker.store.codec import Decoded, Encoder, Tables, counted, encode
 from tracker.store.documents import UNDO_TABLE
 from tracker.store.errors import (
     StoreConflict,
@@ -286,64 +283,6 @@ class DiaryStorage(Storage):
         changed = loaded.tables is not self.loaded.tables
         self.loaded = loaded
         self.generation += changed
-
-
-class DiaryTable(Table):
-    """A TinyDB table with text ids, each of whose changes is a transaction.
-
-    The query cache is off: it would go stale when another window saves.
-    """
-
-    # TinyDB annotates these with the types of its own defaults; they are meant to be set.
-    document_id_class = str  # type: ignore[assignment]
-
-    def __init__(self, storage: DiaryStorage, name: str, **_: object) -> None:
-        super().__init__(storage, name, cache_size=0)
-
-    def put(self, documents: Mapping[str, Document]) -> None:
-        """Insert or replace documents by their ids."""
-        self._update_table(lambda table: table.update(cast("Any", documents)))
-
-    def upsert(self, document: Mapping[str, Any], cond: Any = None) -> list[int]:  # noqa: ANN401 - TinyDB's
-        """Update or insert, in one transaction and so in one write."""
-        with cast("DiaryStorage", self._storage).transaction():
-            return super().upsert(document, cond)
-
-    def _get_next_id(self) -> str:
-        return new_id(cast("DiaryStorage", self._storage).now())
-
-    def _update_table(self, updater: Callable[[Any], None]) -> None:
-        with cast("DiaryStorage", self._storage).transaction() as work:
-            before = work.tables.get(self.name, {})
-            draft = Draft(before)
-            updater(draft)
-            after = draft.rows()
-            if after is not before:
-                work.tables[self.name] = after
-
-
-class DiaryDB(TinyDB):
-    """TinyDB with the diary's storage: `DiaryDB(path, now)`."""
-
-    table_class = DiaryTable  # type: ignore[assignment]
-    default_storage_class = DiaryStorage  # type: ignore[assignment]
-
-    @property
-    def storage(self) -> DiaryStorage:
-        """Give the storage, by its own type."""
-        return cast("DiaryStorage", self._storage)
-
-    def drop_table(self, name: str) -> None:
-        """Drop a table, as one change."""
-        with self.storage.transaction() as work:
-            work.tables.pop(name, None)
-            self._tables.pop(name, None)
-
-    def drop_tables(self) -> None:
-        """Drop all tables, as one change."""
-        with self.storage.transaction() as work:
-            work.tables.clear()
-            self._tables.clear()
 
 
 def _differ(one: Tables, other: Tables) -> bool:

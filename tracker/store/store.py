@@ -15,6 +15,7 @@ from tracker.domain.identity import new_id
 from tracker.store import restoring, undo
 from tracker.store.backups import Backup
 from tracker.store.codec import Document, document_of
+from tracker.store.database import DiaryDB, DiaryTable
 from tracker.store.days import Days
 from tracker.store.documents import (
     CLOCK,
@@ -34,7 +35,7 @@ from tracker.store.documents import (
 )
 from tracker.store.errors import StoreConflict
 from tracker.store.recovery import Recovery
-from tracker.store.storage import DiaryDB, DiaryTable, Transaction
+from tracker.store.storage import Transaction
 
 R = TypeVar("R")
 _ATTEMPTS = 5
