@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,9 +10,8 @@ from textual.app import App, SystemCommand
 
 from tracker.ui.commands import COMMANDS, Scope, bindings_of
 from tracker.ui.desk import Desk
-from tracker.ui.glyphs import FULL, Glyphs, glyphs_for
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.messages import SettingsRead
+from tracker.ui.messages import SettingsRead, Started
 from tracker.ui.requests import SaveTheme
 from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tracker.ui.desk import OpenDiary
+    from tracker.ui.glyphs import Glyphs
 
 SIXTEEN_COLOURS = "standard"
 
@@ -32,6 +33,9 @@ class BackstrideApp(App[None]):
 
     `remark` stands in the header: `backstride demo` says there that the year is made up.
     """
+
+    glyphs: Glyphs | None = None
+    """The signs in use; None until the settings are read."""
 
     TITLE = "Backstride"
     CSS_PATH = ["app.tcss", "main_screen.tcss"]  # noqa: RUF012 - as the toolkit has it
@@ -43,8 +47,8 @@ class BackstrideApp(App[None]):
     def __init__(
         self, open_diary: OpenDiary, *, clock: Callable[[], datetime], remark: str = ""
     ) -> None:
+        gc.disable()
         super().__init__()
-        self.glyphs: Glyphs = FULL
         self._desk = Desk(open_diary)
         self._clock = clock
         self._remark = remark
@@ -76,9 +80,17 @@ class BackstrideApp(App[None]):
             return getattr(self.screen, "SCOPE", None) is not Scope.ALARM
         return super().check_action(action, parameters)
 
+    @on(Started)
+    def collect_again(self) -> None:
+        """Let the memory be tidied up again; while the app starts, nothing is thrown away."""
+        gc.freeze()
+        gc.enable()
+
     @on(SettingsRead)
     def dress(self, event: SettingsRead) -> None:
         """Use the theme and the signs that the settings name."""
+        from tracker.ui.glyphs import glyphs_for  # noqa: PLC0415 - not before the first paint
+
         self.glyphs = glyphs_for(event.settings.glyphs)
         if self.theme != SIXTEEN and event.settings.theme in {DARK, LIGHT}:
             self.theme = event.settings.theme
@@ -106,4 +118,5 @@ class BackstrideApp(App[None]):
 
     def on_unmount(self) -> None:
         """Take no more requests."""
+        gc.enable()
         self._desk.close()

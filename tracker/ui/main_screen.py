@@ -17,7 +17,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of, commands_of
 from tracker.ui.desk import Desk
-from tracker.ui.messages import AlarmRaised, GoTo, RunCommand, SettingsRead
+from tracker.ui.messages import AlarmRaised, GoTo, RunCommand, SettingsRead, Started
 from tracker.ui.requests import Ask, Change, LookAgain, ReadSettings, Request, Undo, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.tabs import TABS
@@ -78,7 +78,7 @@ class MainScreen(Screen[None]):
     async def _begin(self) -> None:
         """Once the frame is painted: mount the first tab, then open the diary."""
         await self.show_tab(TABS[0].id)
-        self.call_after_refresh(self._welcome)
+        self._welcome()
         self.set_interval(DAY_CHECK_S, self.look_again)
 
     @work(group="welcome")
@@ -127,8 +127,8 @@ class MainScreen(Screen[None]):
             other.shown = other is view
         if not found:
             self._read_styles(view)
+            view.display = not self.pages.query(TodayFrame)
             await self.pages.mount(view)
-            await self.pages.query(TodayFrame).remove()
         view.shown = True
         self.tab = tab_id
         self.top_bar.active = tab_id
@@ -190,6 +190,16 @@ class MainScreen(Screen[None]):
             waiting = event.then(answer)
             if waiting is not None:
                 await waiting
+            await self._replace_frame()
+
+    async def _replace_frame(self) -> None:
+        """Put the first tab in the frame's place, now that it has something to show."""
+        frame = self.pages.query(TodayFrame)
+        if frame:
+            with self.app.batch_update():
+                await frame.remove()
+                self.view.display = True
+            self.post_message(Started())
 
     # ------------------------------------------------------------------ leaving a changed form
 

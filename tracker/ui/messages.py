@@ -45,3 +45,8 @@ class SettingsRead(Message):
     """The settings are known, or were changed."""
 
     settings: Settings
+
+
+@dataclass
+class Started(Message):
+    """The first tab has something to show."""

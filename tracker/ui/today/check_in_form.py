@@ -21,6 +21,7 @@ from tracker.domain.units import format_distance, parse_distance
 from tracker.domain.verdict import Zone
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.glyphs import glyphs_of
+from tracker.ui.today import frame
 from tracker.ui.today.more_rows import MoreRows
 from tracker.ui.today.words import ALSO, GATE, ILL, LIMP, NIGHT, NO, PAINKILLER, YES
 from tracker.ui.widgets.check_row import CheckRow
@@ -56,7 +57,6 @@ class CheckInForm(Vertical):
     gate = getters.query_one("#gate", ChoiceRow)
     note = getters.query_one("#note", FieldRow)
     more = getters.query_one(MoreRows)
-    problem = getters.query_one("#problem", Note)
 
     @dataclass
     class Changed(Message):
@@ -74,26 +74,23 @@ class CheckInForm(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the rows; the sites' scales come with the day."""
-        yield Heading("Check-in", id="heading")
+        yield Heading(frame.HEADING, id="heading")
         yield Vertical(id="scores")
         yield ZoneLegend()
         with Vertical(classes="group"):
-            yield ChoiceRow("Night", NIGHT, id="night")
+            yield ChoiceRow(frame.NIGHT, NIGHT, id="night")
             with Horizontal(classes="pair"):
-                yield FieldRow("Stiffness", unit="min", cells=5, id="stiff")
+                yield FieldRow(frame.STIFFNESS, unit="min", cells=5, id="stiff")
                 with Horizontal(classes="twins"):
-                    yield FieldRow("Sleep", unit="h", cells=5, id="sleep")
-                    yield FieldRow(
-                        "quality", unit="of 5", cells=3, id="sleep_quality", classes="-close"
-                    )
-            yield PainScale("Fatigue", zoned=False, id="fatigue")
-            yield CheckRow("Also true", ALSO, id="also")
+                    yield FieldRow(frame.SLEEP, unit="h", cells=5, id="sleep")
+                    yield FieldRow("quality", unit="of 5", cells=3, close=True, id="sleep_quality")
+            yield PainScale(frame.FATIGUE, zoned=False, id="fatigue")
+            yield CheckRow(frame.ALSO, ALSO, id="also")
         with Vertical(classes="group"):
-            yield FieldRow("Planned today", cells=7, id="planned")
-            yield ChoiceRow("New or alarming?", GATE, id="gate")
-            yield FieldRow("Note", id="note")
+            yield FieldRow(frame.PLANNED, cells=7, id="planned")
+            yield ChoiceRow(frame.GATE, GATE, id="gate")
+            yield FieldRow(frame.NOTE, id="note")
             yield MoreRows()
-        yield Note(id="problem")
 
     # ------------------------------------------------------------------ showing
 
@@ -187,13 +184,27 @@ class CheckInForm(Vertical):
             rows = self.query(f"#{problem.field}").results(FieldRow) if problem.field else ()
             row = next(iter(rows), None)
             if row is None:
-                self.problem.say(problem.message)
+                self._say(problem.message)
                 continue
             row.refuse(problem.message)
             first = first or row
         self._stack_refused()
         if first is not None:
             first.focus_field()
+
+    def _say(self, sentence: str) -> None:
+        """Say below the form what belongs to no field."""
+        notes = self.query("#problem").results(Note)
+        note = next(iter(notes), None)
+        if note is None and sentence:
+            note = Note(id="problem")
+            self.mount(note)
+        if note is not None:
+            note.say(sentence)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Let stiffness, sleep and its quality share a row."""
+        self.sleep.close = tight
 
     def _stack_refused(self) -> None:
         pair = self.query_one(".pair")
@@ -248,7 +259,7 @@ class CheckInForm(Vertical):
     def _changed(self, event: Message) -> None:
         event.stop()
         self._stack_refused()
-        self.problem.say("")
+        self._say("")
         self.post_message(self.Changed())
 
     @on(ChoiceRow.Changed)

@@ -65,6 +65,7 @@ class TodayView(TabView):
         """Write verdict and next steps tight on narrow screens."""
         narrow = self.screen.has_class("-narrow")
         self.card.tight = narrow
+        self.form.set_tight(tight=narrow)
         for card in self.query("#below > NextCard").results(NextCard):
             card.tight = narrow
 
@@ -107,7 +108,7 @@ class TodayView(TabView):
     def _take_first_focus(self, view: DayView) -> None:
         first = self.first_focus()
         if not view.check_ins and first is not None and self.screen.is_current:
-            first.focus()
+            self.call_after_refresh(first.focus)
 
     def first_focus(self) -> Widget | None:
         """Start with the first score."""

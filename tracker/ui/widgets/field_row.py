@@ -5,43 +5,42 @@ from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.reactive import reactive
+from textual.widgets import Input
 
 from tracker.domain.verdict import Zone
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.note import Note
 
+_FIELD_PADDING = 2
+
 
 class FieldRow(FormRow):
     """One line of text to type. Nothing typed is ever taken away by an error.
 
-    `unit` stands in dim after the field; `echo` says at the right what was understood.
-    `cells` is the width of the field; without it the field takes the rest of the row. The class
-    `-close` sets the label close to the field, for a second field in a row.
+    `unit` stands in dim after the field; `echo` says at the right what was understood. `cells` is
+    the width of what can be seen of the text; without it the field takes the rest of the row.
+    `close` sets the label right before the field, for a second field in a row. Label, unit and echo
+    are drawn by the row itself, around the field.
     """
 
     DEFAULT_CSS = """
     FieldRow {
         height: auto;
         layout: vertical;
-        & > Horizontal { height: 1; width: 1fr; }
-        & .field--label { width: 17; color: $dim; }
-        &.-close .field--label { width: auto; margin: 0 1 0 0; }
-        &:focus-within .field--label { color: $foreground; text-style: bold; }
-        & Input { background: $panel; color: $foreground; padding: 0 1 !important; }
-        & Input:focus { background: $panel; }
-        & .field--unit { width: auto; color: $dim; margin: 0 0 0 1; }
-        & .field--echo { width: 1fr; color: $foreground; text-align: right; margin: 0 1 0 2; }
+        & > Input { background: $panel; color: $foreground; padding: 0 1 !important; }
+        & > Input:focus { background: $panel; }
     }
     """
 
     HINTS: ClassVar[tuple[str, ...]] = ("next_row", "leave_field")
 
+    understood: reactive[Content] = reactive(Content(""))
+    close: reactive[bool] = reactive(default=False)
+
     field = getters.query_one(Input)
-    note = getters.query_one(Note)
 
     @dataclass
     class Changed(Message):
@@ -64,6 +63,7 @@ class FieldRow(FormRow):
         cells: int | None = None,
         placeholder: str = "",
         label_cells: int = LABEL_CELLS,
+        close: bool = False,
         id: str | None = None,  # noqa: A002 - the toolkit's own word
         classes: str | None = None,
     ) -> None:
@@ -72,21 +72,37 @@ class FieldRow(FormRow):
         self._unit = unit
         self._cells = cells
         self._placeholder = placeholder
+        self.set_reactive(FieldRow.close, close)
 
     def compose(self) -> ComposeResult:
-        """Lay out label, field, unit and read-out in one line, the note below."""
-        with Horizontal():
-            yield Static(self.padded_label().rstrip(), classes="field--label")
-            field = Input(
-                self._text, compact=True, placeholder=self._placeholder, select_on_focus=False
-            )
-            field.styles.width = "1fr" if self._cells is None else self._cells + 2
-            yield field
-            if self._unit:
-                yield Static(self._unit, classes="field--unit", markup=False)
-            if self._cells is not None:
-                yield Static("", classes="field--echo", markup=False)
-        yield Note()
+        """Put the field after the label; a note comes below when there is something to say."""
+        field = Input(
+            self._text, compact=True, placeholder=self._placeholder, select_on_focus=False
+        )
+        field.styles.width = "1fr" if self._cells is None else self._cells + _FIELD_PADDING
+        field.styles.margin = (0, 0, 0, self._label_width)
+        yield field
+
+    @property
+    def _label_width(self) -> int:
+        return len(self.label) + 1 if self.close else self._label_cells
+
+    def watch_close(self) -> None:
+        """Move the field to its label."""
+        if self.is_mounted:
+            self.field.styles.margin = (0, 0, 0, self._label_width)
+
+    def render(self) -> Content:
+        """Write label, unit and read-out around the field."""
+        focused = self.has_pseudo_class("focus-within")
+        label = Content(f"{self.label} ") if self.close else self.padded_label()
+        label = label.stylize("bold" if focused else "$dim")
+        if self._cells is None:
+            return label
+        blank = " " * (self._cells + _FIELD_PADDING)
+        left = Content.assemble(label, blank, Content.styled(f" {self._unit}", "$dim"))
+        gap = self.content_size.width - left.cell_length - self.understood.cell_length - 1
+        return Content.assemble(left, " " * max(gap, 1), self.understood)
 
     @property
     def text(self) -> str:
@@ -102,22 +118,30 @@ class FieldRow(FormRow):
 
     def echo(self, content: Content | str) -> None:
         """Say right of the field what was understood."""
-        for place in self.query(".field--echo").results(Static):
-            place.update(content if isinstance(content, Content) else Content(content))
+        self.understood = content if isinstance(content, Content) else Content(content)
 
     def refuse(self, sentence: str) -> None:
         """Say below the field what is wrong and what to type instead; empty takes it back."""
-        self.note.say(sentence, zone=Zone.RED)
+        self._say(sentence, zone=Zone.RED)
         self.set_class(bool(sentence), "-refused")
+
+    def remark(self, sentence: str, *, zone: Zone = Zone.AMBER, rule: str = "") -> None:
+        """Say below the field what follows from it; empty takes it back."""
+        self._say(sentence, zone=zone, rule=rule)
+
+    def _say(self, sentence: str, *, zone: Zone, rule: str = "") -> None:
+        notes = self.query(Note)
+        if notes:
+            notes.first().say(sentence, zone=zone, rule=rule)
+        elif sentence:
+            note = Note()
+            note.say(sentence, zone=zone, rule=rule)
+            self.mount(note)
 
     @property
     def refused(self) -> bool:
         """Tell whether the field shows an error."""
         return self.has_class("-refused")
-
-    def remark(self, sentence: str, *, zone: Zone = Zone.AMBER, rule: str = "") -> None:
-        """Say below the field what follows from it; empty takes it back."""
-        self.note.say(sentence, zone=zone, rule=rule)
 
     def focus_field(self) -> None:
         """Bring the focus to the field."""

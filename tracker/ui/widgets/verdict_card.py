@@ -4,7 +4,7 @@ from typing import Final
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -20,6 +20,10 @@ from tracker.ui.glyphs import OUTCOME_ROLE, glyphs_of
 SENTENCE_CELLS: Final = 32
 GAP: Final = 2
 
+_WHY: Final = Content.assemble(
+    Content.styled("w", "bold $accent"),
+    Content.styled(" why: numbers, sources, limits", "$dim"),
+)
 _ROLES: Final = tuple(dict.fromkeys(OUTCOME_ROLE.values()))
 
 
@@ -29,17 +33,21 @@ def outcome_words(outcome: Outcome) -> str:
 
 
 class Reasons(Widget):
-    """One line for each fired rule: the sentence left, its id right; sentences wrap, ids don't."""
+    """One line for each fired rule, sentence left and id right, then how the cap came about.
 
-    DEFAULT_CSS = """
-    Reasons { height: auto; width: 1fr; }
+    Sentences wrap, ids don't. `tight` leaves the lines about the rules alone.
     """
 
-    because: reactive[tuple[Because, ...]] = reactive((), layout=True)
+    DEFAULT_CSS = """
+    Reasons { height: auto; width: 1fr; padding: 1 2; }
+    """
+
+    verdict: reactive[Verdict | None] = reactive(None, layout=True)
+    tight: reactive[bool] = reactive(default=False, layout=True)
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Take as many rows as the wrapped sentences need."""
+        """Take as many rows as the wrapped lines need."""
         return len(self._lines(width))
 
     def render(self) -> Content:
@@ -47,15 +55,23 @@ class Reasons(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        narrow = self.screen.has_class("-narrow")
-        lines: list[Content] = []
-        for each in self.because:
-            room = max(width - len(each.rule) - GAP, 1)
-            sentence = Content(each.text).wrap(room if narrow else min(room, SENTENCE_CELLS))
-            first, *more = sentence
-            gap = " " * (width - first.cell_length - len(each.rule))
-            lines += [Content.assemble(first, gap, Content.styled(each.rule, "$dim")), *more]
-        return lines
+        if self.verdict is None:
+            return [Content("")]
+        reasons = [line for each in self.verdict.because for line in self._reason(each, width)]
+        if self.tight:
+            return reasons
+        blank = Content("")
+        lines = [Content.styled("because", "$dim"), blank, *reasons, blank]
+        if self.verdict.cap_story:
+            cap = Content.assemble(Content.styled("cap  ", "$dim"), self.verdict.cap_story)
+            lines += [*cap.wrap(max(width, 1)), blank]
+        return [*lines, _WHY]
+
+    def _reason(self, because: Because, width: int) -> list[Content]:
+        room = max(width - len(because.rule) - GAP, 1)
+        first, *more = Content(because.text).wrap(room if self.tight else min(room, SENTENCE_CELLS))
+        gap = " " * (width - first.cell_length - len(because.rule))
+        return [Content.assemble(first, gap, Content.styled(because.rule, "$dim")), *more]
 
 
 class VerdictCard(Widget):
@@ -67,37 +83,27 @@ class VerdictCard(Widget):
     DEFAULT_CSS = """
     VerdictCard {
         height: auto; width: 1fr; background: $surface;
-        & .verdict--band {
-            height: auto; min-height: 5; padding: 1 2; background: $surface;
-        }
+        & > Horizontal { height: auto; min-height: 5; padding: 1 2; }
         & .verdict--chip {
             width: 16; height: 3; content-align: center middle; text-style: bold;
-            color: $ink; background: $surface; margin: 0 3 0 0;
+            color: $ink; margin: 0 3 0 0;
         }
         & .verdict--words { height: auto; width: 1fr; }
-        & .verdict--body { height: auto; padding: 1 2; }
-        & .verdict--lead { color: $dim; margin-bottom: 1; height: 1; }
-        & .verdict--cap { margin-top: 1; height: auto; display: none; }
-        & .verdict--cap.-shown { display: block; }
-        & .verdict--key { margin-top: 1; height: 1; }
 
-        &.-zone-ok .verdict--band { background: $zone-ok-tint; }
+        &.-zone-ok > Horizontal { background: $zone-ok-tint; }
         &.-zone-ok .verdict--chip { background: $zone-ok; }
-        &.-zone-watch .verdict--band { background: $zone-watch-tint; }
+        &.-zone-watch > Horizontal { background: $zone-watch-tint; }
         &.-zone-watch .verdict--chip { background: $zone-watch; }
-        &.-zone-stop .verdict--band { background: $zone-stop-tint; }
+        &.-zone-stop > Horizontal { background: $zone-stop-tint; }
         &.-zone-stop .verdict--chip { background: $zone-stop; }
-        &.-alarm .verdict--band { background: $zone-stop-tint; }
+        &.-alarm > Horizontal { background: $zone-stop-tint; }
         &.-alarm .verdict--chip { background: $alarm; color: $alarm-ink; }
-        &.-dim .verdict--band { background: $panel; }
+        &.-dim > Horizontal { background: $panel; }
         &.-dim .verdict--chip { background: $dim; }
 
-        &.-tight .verdict--band { min-height: 1; padding: 0 1; }
+        &.-tight > Horizontal { min-height: 1; padding: 0 1; }
         &.-tight .verdict--chip { width: auto; height: 1; padding: 0 1; margin: 0 2 0 0; }
-        &.-tight .verdict--body { padding: 0 1 0 2; }
-        &.-tight .verdict--lead { display: none; }
-        &.-tight .verdict--cap.-shown { display: none; }
-        &.-tight .verdict--key { display: none; }
+        &.-tight > Reasons { padding: 0 1 0 2; }
     }
     """
 
@@ -105,35 +111,23 @@ class VerdictCard(Widget):
     tight: reactive[bool] = reactive(default=False, toggle_class="-tight")
 
     reasons = getters.query_one(Reasons)
+    chip = getters.query_one(".verdict--chip", Static)
+    words = getters.query_one(".verdict--words", Static)
 
     def compose(self) -> ComposeResult:
-        """Lay out band and body."""
-        with Horizontal(classes="verdict--band"):
+        """Lay out band and reasons."""
+        with Horizontal():
             yield Static(classes="verdict--chip")
             yield Static(classes="verdict--words")
-        with Vertical(classes="verdict--body"):
-            yield Static(Content("because"), classes="verdict--lead")
-            yield Reasons()
-            yield Static(classes="verdict--cap")
-            yield Static(
-                Content.assemble(
-                    Content.styled("w", "bold $accent"),
-                    Content.styled(" why: numbers, sources, limits", "$dim"),
-                ),
-                classes="verdict--key",
-            )
+        yield Reasons().data_bind(VerdictCard.verdict, VerdictCard.tight)
 
     def watch_verdict(self, verdict: Verdict | None) -> None:
-        """Write the verdict."""
+        """Write the verdict's word in its colour."""
         if verdict is None:
             return
         glyph = glyphs_of(self).outcomes[verdict.outcome]
-        self._write("chip", Content(f"{glyph} {outcome_words(verdict.outcome)}"))
+        self.chip.update(Content(f"{glyph} {outcome_words(verdict.outcome)}"))
         self._write_words(verdict)
-        self._write(
-            "cap", Content.assemble(Content.styled("cap  ", "$dim"), verdict.cap_story)
-        ).set_class(bool(verdict.cap_story), "-shown")
-        self.reasons.because = verdict.because
         for role in _ROLES:
             self.set_class(role == OUTCOME_ROLE[verdict.outcome], f"-{role}")
 
@@ -147,9 +141,4 @@ class VerdictCard(Widget):
         words = [headline if verdict.headline else Content(verdict.message)]
         if verdict.manner:
             words.append(Content.styled(verdict.manner, "$dim"))
-        self._write("words", Content("   " if self.tight else "\n\n").join(words))
-
-    def _write(self, part: str, content: Content) -> Static:
-        place = self.query_one(f".verdict--{part}", Static)
-        place.update(content)
-        return place
+        self.words.update(Content("   " if self.tight else "\n\n").join(words))
