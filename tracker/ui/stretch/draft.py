@@ -1,0 +1,73 @@
+"""A session that is being gone through, before it is saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.diary.entries import SessionEntry
+from tracker.diary.fitting import FittedLine
+from tracker.domain.routine import RoutineSession, StepPosition, StepState
+from tracker.rules.stretching import Fit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was ticked, skipped and scored so far. `states` has every step, left out ones too."""
+
+    states: Mapping[str, StepState]
+    pains: Mapping[str, int]
+    pain_before: int | None = None
+    pain_after: int | None = None
+    water_packed: bool | None = None
+    seconds: int | None = None
+    left_at: StepPosition | None = None
+    note: str = ""
+
+    def marked(self, step: str, state: StepState) -> "Draft":
+        """Give the draft with a step's state changed; its score during the guide goes with it."""
+        pains = {key: score for key, score in self.pains.items() if key != step}
+        return replace(self, states={**self.states, step: state}, pains=pains)
+
+    def entry(self, routine: str, *, day: date) -> SessionEntry:
+        """Give what is to be saved."""
+        return SessionEntry(
+            routine=routine,
+            states=self.states,
+            pains=self.pains,
+            day=day,
+            seconds=self.seconds,
+            pain_before=self.pain_before,
+            pain_after=self.pain_after,
+            water_packed=self.water_packed,
+            left_at=self.left_at,
+            note=self.note,
+        )
+
+
+def draft_of(line: FittedLine) -> Draft:
+    """Give the day's session of a routine to go on with, or an untouched one.
+
+    What the day leaves out by now stays left out, unless it was done before.
+    """
+    session = line.session
+    marked = {} if session is None else {mark.step: mark.state for mark in session.marks}
+    states = {}
+    for step in line.fitted.steps:
+        usual = StepState.LEFT_OUT if step.fit is Fit.LEFT_OUT else StepState.UNTOUCHED
+        known = marked.get(step.step.id, usual)
+        lapsed = StepState.LEFT_OUT, StepState.UNTOUCHED
+        states[step.step.id] = usual if known in lapsed else known
+    return _filled(session, states) if session else Draft(states=states, pains={})
+
+
+def _filled(session: RoutineSession, states: Mapping[str, StepState]) -> Draft:
+    return Draft(
+        states=states,
+        pains={mark.step: mark.pain for mark in session.marks if mark.pain is not None},
+        pain_before=session.pain_before,
+        pain_after=session.pain_after,
+        water_packed=session.water_packed,
+        seconds=session.seconds,
+        left_at=session.left_at,
+        note=session.note,
+    )

@@ -1,0 +1,54 @@
+"""What the Stretch tab asks of the diary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from tracker.ui.requests import Change, Request
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.diary.diary import Diary
+    from tracker.diary.entries import SessionEntry
+    from tracker.diary.fitting import StretchView
+    from tracker.diary.reading import Problems
+    from tracker.domain.routine import Direction, RoutineSession
+    from tracker.domain.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRoutines(Request["StretchView"]):
+    """The routines as they fit a day."""
+
+    day: date
+
+    def perform(self, diary: Diary) -> StretchView:
+        """Fit them."""
+        return diary.stretch_view(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSession(Change["RoutineSession | Problems"]):
+    """Keep a session; `replacing` is the one of the same day that it goes on with."""
+
+    DONE: ClassVar[str] = "Session saved. u undoes."
+
+    entry: SessionEntry
+    replacing: str | None = None
+
+    def perform(self, diary: Diary) -> RoutineSession | Problems:
+        """Save the session."""
+        return diary.log_session(self.entry, replacing=self.replacing)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDirection(Change["Settings | Problems"]):
+    """Keep which direction eases the low back; None forgets it."""
+
+    eases: Direction | None
+
+    def perform(self, diary: Diary) -> Settings | Problems:
+        """Save it with the other settings."""
+        return diary.save_settings(replace(diary.settings, eases=self.eases))
