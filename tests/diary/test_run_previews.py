@@ -5,6 +5,7 @@ import pytest
 
 from tracker.diary.diary import Diary, Unusable, open_diary
 from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -26,9 +27,11 @@ def diary(tmp_path: Path) -> Diary:
 def test_what_was_understood_of_the_moment(diary: Diary) -> None:
     assert diary.run_preview(RunEntry()).start == NOW
     typed = diary.run_preview(RunEntry(when="yesterday 18:10")).start
-    assert typed is not None
+    assert isinstance(typed, datetime)
     assert f"{typed:%Y-%m-%d %H:%M}" == "2026-11-22 18:10"
-    assert diary.run_preview(RunEntry(when="the other day")).start is None
+    unread = diary.run_preview(RunEntry(when="the other day")).start
+    assert isinstance(unread, Problem)
+    assert "Type it like" in unread.message
 
 
 @pytest.mark.parametrize(

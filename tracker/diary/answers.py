@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
@@ -122,11 +123,11 @@ class RunsView:
 class RunPreview:
     """What was understood of a run that is being written, and what its distance means.
 
-    `start` is None while the moment can't be read. `over_cap_m` is today's cap in metres where the
+    `start` is a problem while the moment can't be read. `over_cap_m` is today's cap in metres where the
     distance goes beyond it; `spike` is R-LOAD-04's sentence, or None.
     """
 
-    start: datetime | None
+    start: datetime | Problem
     spike: str | None = None
     over_cap_m: int | None = None
 

@@ -20,7 +20,7 @@ def run_preview(
     typed = entry.when.strip()
     start = moment_of(typed, now=now, settings=settings) if typed else now
     if isinstance(start, Problem):
-        return RunPreview(start=None)
+        return RunPreview(start=start)
     distance_m = parse_distance(entry.distance, settings.unit)
     if isinstance(distance_m, Problem):
         return RunPreview(start=start)

@@ -21,7 +21,7 @@ class ZoneLegend(Widget):
     green_max: reactive[int] = reactive(2)
 
     def render(self) -> Content:
-        """Write the line from the column where the scales start."""
+        """Write the line from the column where the scales start, or as far right as it fits."""
         bounds = (
             (Zone.GREEN, 0, self.green_max),
             (Zone.AMBER, self.green_max + 1, AMBER_MAX),
@@ -34,4 +34,6 @@ class ZoneLegend(Widget):
             )
             for zone, low, high in bounds
         ]
-        return Content.assemble(" " * (LABEL_CELLS + 2), Content("   ").join(words))
+        line = Content("   ").join(words)
+        indent = min(LABEL_CELLS + 2, max(self.size.width - line.cell_length, 1))
+        return Content.assemble(" " * indent, line)

@@ -1,0 +1,62 @@
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.import_paths import ImportStoppedError, find_files, watched
+from tracker.domain.problem import Problem
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.gpx", "a.gpx", ".hidden.gpx", "my run.gpx", "notes.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "c.gpx").touch()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("{}/a.gpx", ["a.gpx"]),
+        ("  {}/a.gpx ", ["a.gpx"]),
+        ("{}", ["a.gpx", "b.gpx", "my run.gpx", "notes.txt"]),
+        ("{}/*.gpx", ["a.gpx", "b.gpx", "my run.gpx"]),
+        ("{}/my run.gpx", ["my run.gpx"]),
+        ("'{}/my run.gpx'", ["my run.gpx"]),
+        ("{}/my\\ run.gpx", ["my run.gpx"]),
+        ("{0}/a.gpx {0}/b.gpx", ["a.gpx", "b.gpx"]),
+    ],
+)
+def test_what_a_typed_path_means(folder: Path, typed: str, found: list[str]) -> None:
+    files = find_files(typed.format(folder))
+    assert not isinstance(files, Problem)
+    assert [path.name for path in files] == found
+
+
+def test_a_path_from_the_home_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(folder))
+    assert find_files("~/a.gpx") == (folder / "a.gpx",)
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "nowhere.gpx", "*.nothing", "'", "\0", "~nobody/x"])
+def test_what_can_t_be_found_is_said_with_an_example(typed: str) -> None:
+    refused = find_files(typed)
+    assert isinstance(refused, Problem)
+    assert refused.field == "files"
+    assert "Type it like" in refused.message
+
+
+def test_an_import_says_each_file_and_stops_when_told_to() -> None:
+    paths = (Path("a"), Path("b"), Path("c"))
+    said: list[tuple[int, int, str]] = []
+
+    def on_file(place: int, total: int, path: Path) -> bool:
+        said.append((place, total, path.name))
+        return place < 3
+
+    reading = watched(paths, on_file)
+    assert [next(reading), next(reading)] == [Path("a"), Path("b")]
+    with pytest.raises(ImportStoppedError):
+        next(reading)
+    assert said == [(1, 3, "a"), (2, 3, "b"), (3, 3, "c")]

@@ -1,0 +1,68 @@
+"""From a path that a person typed to the files it means, read one after the other."""
+
+import shlex
+from collections.abc import Callable, Iterator
+from glob import has_magic
+from pathlib import Path
+
+from tracker.domain.problem import Problem
+from tracker.domain.text import quoted
+
+EXAMPLE = "Type it like ~/Downloads/run.gpx, or the name of a folder."
+
+
+class ImportStoppedError(Exception):
+    """The person stopped the import; nothing of it was saved."""
+
+
+def find_files(typed: str) -> tuple[Path, ...] | Problem:
+    """Find the files that a path, a folder or a pattern like `*.gpx` means.
+
+    A terminal writes a dropped file in quotes or with backslashes; both are understood.
+    """
+    plain = typed.strip()
+    if not plain:
+        return Problem("files", f"The file is missing. {EXAMPLE}")
+    found = _files_of(plain)
+    if not found:
+        found = tuple(path for word in _shell_words(plain) for path in _files_of(word))
+    if not found:
+        return Problem("files", f"There is no file {quoted(plain)}. {EXAMPLE}")
+    return found
+
+
+def watched(paths: tuple[Path, ...], on_file: Callable[[int, int, Path], bool]) -> Iterator[Path]:
+    """Give the files one by one, and say so before each; where `on_file` says no, stop.
+
+    Raises ImportStoppedError in the middle of the reading, so that nothing is saved.
+    """
+    for place, path in enumerate(paths, 1):
+        if not on_file(place, len(paths), path):
+            raise ImportStoppedError
+        yield path
+
+
+def _files_of(word: str) -> tuple[Path, ...]:
+    try:
+        path = Path(word).expanduser()
+        if path.is_dir():
+            return tuple(sorted(each for each in path.iterdir() if _is_plain(each)))
+        if path.exists():
+            return (path,)
+        if has_magic(word):
+            inside = Path(path.anchor).glob(str(path.relative_to(path.anchor)))
+            return tuple(sorted(each for each in inside if _is_plain(each)))
+    except (OSError, ValueError, RuntimeError):
+        return ()
+    return ()
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".")
+
+
+def _shell_words(typed: str) -> list[str]:
+    try:
+        return shlex.split(typed)
+    except ValueError:
+        return []

@@ -1,0 +1,175 @@
+"""The dialog that brings runs in from files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import getters, on
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tracker.diary.answers import Imported, ImportStatus
+from tracker.domain.problem import Problem
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.requests import refusals
+from tracker.ui.run.requests import ImportFiles
+from tracker.ui.widgets.check_row import CheckRow
+from tracker.ui.widgets.field_row import FieldRow
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tracker.diary.reading import Problems
+
+    Answer = tuple[Imported, ...] | Problems | Problem | None
+    Begin = Callable[[ImportFiles, Callable[[Answer], None]], None]
+
+SHOWN_MAX: Final = 200
+STATUS_CELLS: Final = 11
+KEEP_BOTH: Final = "both"
+_ROLES: Final = {
+    ImportStatus.ADDED: "zone-ok",
+    ImportStatus.MERGED: "zone-ok",
+    ImportStatus.DUPLICATE: "dim",
+    ImportStatus.REJECTED: "zone-stop",
+}
+
+
+class ImportScreen(ModalScreen[None]):
+    """Takes a path, shows how far the reading is, and what became of each activity.
+
+    `begin` carries the request to the diary and its answer back.
+    """
+
+    DEFAULT_CSS = """
+    ImportScreen {
+        align: center middle;
+        & > #import { width: 90; max-width: 100%; height: auto; max-height: 90%;
+            background: $surface; padding: 1 2; }
+        & #lead { color: $dim; height: auto; margin: 1 0; }
+        & #state { height: auto; margin: 1 0 0 0; }
+        & #results { height: auto; max-height: 20; scrollbar-size-vertical: 1; margin: 1 0 0 0; }
+        & #results.-empty { display: none; }
+        & #lines { height: auto; }
+        & #keys { dock: none; margin: 1 0 0 0; padding: 0; }
+    }
+    ImportScreen.-short #results { max-height: 8; }
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.IMPORT
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.IMPORT)]
+    AUTO_FOCUS = "#files Input"
+
+    files = getters.query_one("#files", FieldRow)
+    both = getters.query_one("#both", CheckRow)
+    state = getters.query_one("#state", Static)
+    results = getters.query_one("#results", VerticalScroll)
+    lines = getters.query_one("#lines", Static)
+
+    @dataclass
+    class Reading(Message):
+        """The diary's thread begins with a file."""
+
+        place: int
+        total: int
+        path: Path
+
+    def __init__(self, begin: Begin) -> None:
+        super().__init__()
+        self._begin = begin
+        self._reading = False
+        self._stop = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out field, state and results."""
+        with Vertical(id="import", classes="tight"):
+            yield Heading("Import runs", "from files on this machine")
+            yield Static(
+                Content("A file, a folder, or a pattern like ~/Downloads/*.gpx."), id="lead"
+            )
+            yield FieldRow("File or folder", id="files")
+            yield CheckRow("Look-alikes", ((KEEP_BOTH, "keep both"),), id="both")
+            yield Static("", id="state")
+            with VerticalScroll(id="results", classes="-empty"):
+                yield Static("", id="lines")
+            footer = KeyFooter(id="keys")
+            footer.hints = ("read_files", "leave_import", "next_row")
+            yield footer
+
+    @on(Input.Submitted)
+    def action_read_files(self) -> None:
+        """Begin to read."""
+        if self._reading:
+            return
+        self._reading, self._stop = True, False
+        self.results.add_class("-empty")
+        self.state.update(Content.styled("Reading …", "$dim"))
+        keep_both = KEEP_BOTH in self.both.ticked
+        self._begin(
+            ImportFiles(self.files.text, keep_both=keep_both, on_file=self._on_file), self._finished
+        )
+
+    def _on_file(self, place: int, total: int, path: Path) -> bool:
+        self.post_message(self.Reading(place, total, path))
+        return not self._stop
+
+    @on(Reading)
+    def _say_how_far(self, event: Reading) -> None:
+        if self._reading and not self._stop:
+            words = f"Reading {event.place} of {event.total}: {event.path.name}"
+            self.state.update(Content.styled(words, "$dim"))
+
+    def _finished(self, answer: Answer) -> None:
+        self._reading = False
+        if not self.is_attached:
+            return
+        problems = refusals(answer)
+        if answer is None:
+            self.state.update(Content("Stopped. Nothing was brought in."))
+        elif problems:
+            self.state.update(Content(""))
+            self.files.refuse(" ".join(problem.message for problem in problems))
+            self.files.focus_field()
+        elif isinstance(answer, tuple):
+            self._show([each for each in answer if isinstance(each, Imported)])
+
+    def _show(self, results: list[Imported]) -> None:
+        counts = Counter(each.status for each in results)
+        words = [f"{counts[status]} {status.value}" for status in ImportStatus if counts[status]]
+        undo = " Close, then u undoes." if counts[ImportStatus.ADDED] else ""
+        told = f"{', '.join(words)}.{undo}" if words else "There is no activity in it."
+        self.state.update(Content.styled(told, "bold"))
+        lines = [self._line(each) for each in results[:SHOWN_MAX]]
+        if len(results) > SHOWN_MAX:
+            lines.append(Content.styled(f"and {len(results) - SHOWN_MAX} more", "$dim"))
+        self.lines.update(Content("\n").join(lines))
+        self.results.set_class(not lines, "-empty")
+        self.results.scroll_home(animate=False)
+
+    @staticmethod
+    def _line(result: Imported) -> Content:
+        status = f"{result.status.value:<{STATUS_CELLS}}"
+        return Content.assemble(
+            Content.styled(status, f"bold ${_ROLES[result.status]}"),
+            Path(result.file).name,
+            Content.styled(f"  {result.message}", "$dim"),
+        )
+
+    def action_leave_import(self) -> None:
+        """Stop the reading; where nothing is being read, close."""
+        if not self._reading:
+            self.dismiss(None)
+        elif not self._stop:
+            self._stop = True
+            self.state.update(Content.styled("Stopping after this file …", "$dim"))

@@ -1,0 +1,302 @@
+"""The Run tab: log a run, and see what the last ones did."""
+
+from asyncio import Future, get_running_loop
+from pathlib import Path
+from typing import ClassVar, Final, TypeVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tracker.diary.answers import RunPreview, RunsView
+from tracker.diary.reading import Problems
+from tracker.diary.run_entries import entry_of_run
+from tracker.domain.problem import Problem
+from tracker.domain.run import Run, RunOutcome
+from tracker.domain.units import format_distance
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.dialogs import Leave, leave_dialog
+from tracker.ui.messages import RunCommand
+from tracker.ui.requests import Request, refusals
+from tracker.ui.run.month_card import MonthCard
+from tracker.ui.run.requests import DeleteRun, FindRun, PreviewRun, SaveRun, ShowRuns
+from tracker.ui.run.run_form import RunForm, new_entry
+from tracker.ui.run.run_list import RunList
+from tracker.ui.run.words import LEGEND, NO_RUNS
+from tracker.ui.tab_view import TabView
+from tracker.ui.widgets.heading import Heading
+
+_Answer = TypeVar("_Answer")
+
+LEAST_ROWS: Final = 4
+
+
+class RunView(TabView):
+    """The form and the last runs: side by side, on narrow screens one or the other."""
+
+    SCOPE: ClassVar[Scope] = Scope.RUN
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "save_run", "new_run", "same_run", "import_runs", "list_runs", "help",
+    )  # fmt: skip
+    STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.RUN)]
+
+    form = getters.query_one("#form", RunForm)
+    run_list = getters.query_one("#list", RunList)
+    card = getters.query_one(MonthCard)
+    aside = getters.query_one("#aside", Vertical)
+    rows = getters.query_one("#rows", VerticalScroll)
+
+    _runs: RunsView | None = None
+    _wanted: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out list and form; wide screens dock the list to the right."""
+        with Vertical(id="aside"):
+            yield Heading("Recent runs", id="recent")
+            with VerticalScroll(id="rows", can_focus=False):
+                yield RunList(id="list")
+                yield Static(_with_keys(NO_RUNS), id="empty")
+            yield MonthCard()
+            yield Static(Content.styled(LEGEND, "$dim"), id="legend")
+        yield RunForm(id="form")
+
+    # ------------------------------------------------------------------ what comes down
+
+    def load(self) -> None:
+        """Ask for the runs."""
+        self.ask(ShowRuns(), self._show, topic="runs")
+
+    async def _show(self, answer: RunsView | Problem) -> None:
+        if isinstance(answer, Problem):
+            self.form.refuse((answer,))
+            return
+        self._runs = answer
+        self._show_list(answer)
+        if not self.form.dirty:
+            await self._show_clean(answer)
+
+    def _show_list(self, runs: RunsView) -> None:
+        self.run_list.show(runs.lines, settings=runs.settings, today=runs.today)
+        self.run_list.display = bool(runs.lines)
+        self.query_one("#empty").display = not runs.lines
+        self.query_one("#legend").display = bool(runs.lines)
+        if self._wanted is not None:
+            self.run_list.go_to(self._wanted)
+            self._wanted = None
+        distance = format_distance(runs.distance_30d_m, runs.settings.unit)
+        count = f"{runs.runs_30d} run{'' if runs.runs_30d == 1 else 's'}"
+        self.query_one("#recent", Heading).fact = f"30 days · {count} · {distance}"
+        self.card.runs = runs
+        self.call_after_refresh(self._share_room)
+
+    def on_resize(self) -> None:
+        """Share the room anew."""
+        self.call_after_refresh(self._share_room)
+
+    def _share_room(self) -> None:
+        """Give the rows of the list what card and legend leave, with air where there is enough."""
+        others = (each for each in self.aside.displayed_children if each is not self.rows)
+        taken = sum(each.outer_size.height + each.styles.margin.height for each in others)
+        room = max(self.aside.size.height - taken, LEAST_ROWS)
+        self.rows.styles.max_height = room
+        self.run_list.airy = not self._narrow and self.run_list.rows(airy=True) <= room
+
+    async def _show_clean(self, runs: RunsView) -> None:
+        """Show the run that is being edited as it now is, or an empty form."""
+        editing = self.form.editing
+        known = (line.run for line in runs.lines if editing and line.run.id == editing.id)
+        await self._edit(next(known, None))
+
+    async def _edit(self, run: Run | None) -> None:
+        """Show a run in the form; None = a new one."""
+        runs = self._runs
+        if runs is None:
+            return
+        if run is None:
+            entry = new_entry(self.day or runs.today, today=runs.today)
+        else:
+            entry = entry_of_run(run, unit=runs.settings.unit)
+        await self.form.show(runs, entry, editing=run)
+        self._preview()
+
+    # ------------------------------------------------------------------ pages of narrow screens
+
+    @property
+    def _narrow(self) -> bool:
+        return self.screen.has_class("-narrow")
+
+    def _go_to_form(self, target: Widget) -> None:
+        self.add_class("-form")
+        self.call_after_refresh(target.focus)
+
+    def _go_to_list(self) -> None:
+        self.remove_class("-form")
+        if self.run_list.display:
+            self.call_after_refresh(self.run_list.focus)
+        else:
+            self.post_message(RunCommand("leave_field"))
+
+    def first_focus(self) -> Widget | None:
+        """Start with the distance; on narrow screens with the list, where that is shown."""
+        if self._narrow and not self.has_class("-form"):
+            return self.run_list if self.run_list.display else None
+        return self.form.distance.field
+
+    def open(self, what: str) -> None:
+        """Begin a run, or edit one by its id."""
+        if what:
+            self.ask(FindRun(what), self._open_found)
+        else:
+            self._go_to_form(self.form.distance.field)
+
+    def _open_found(self, answer: Run | Problem) -> None:
+        if isinstance(answer, Run):
+            self.run_list.go_to(answer.id)
+            self.edit(answer)
+
+    # ------------------------------------------------------------------ saving
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether the form differs from what is on file."""
+        return self.form.dirty
+
+    def save_request(self) -> SaveRun | None:
+        """Save what is typed; the diary says what it can't read."""
+        editing = self.form.editing
+        return SaveRun(self.form.entry, replacing=editing.id if editing else None)
+
+    def saved(self) -> None:
+        """Begin anew once the runs are loaded."""
+        self.form.settle()
+        self.form.editing = None
+
+    def discard(self) -> None:
+        """Forget what was typed."""
+        self.saved()
+        self._loaded = None
+
+    def action_save_run(self) -> None:
+        """Save the run."""
+        request = self.save_request()
+        if self._runs is not None and request is not None:
+            self.ask(request, self._show_saved)
+
+    def _show_saved(self, answer: Run | Problems | Problem) -> None:
+        if not isinstance(answer, Run):
+            self.add_class("-form")
+            self.form.refuse(refusals(answer))
+            return
+        self._wanted = answer.id
+        self.saved()
+        self.load()
+        if answer.outcome is RunOutcome.STOPPED_ALARM:
+            self.post_message(RunCommand("report_alarm"))
+        else:
+            self.run_list.display = True
+            self._go_to_list()
+
+    # ------------------------------------------------------------------ while typing
+
+    @on(RunForm.Changed)
+    def _preview(self) -> None:
+        """Ask what was understood, and what it means."""
+        self.ask(PreviewRun(self.form.entry), self._show_preview, topic="preview")
+
+    def _show_preview(self, answer: RunPreview | Problem) -> None:
+        if isinstance(answer, RunPreview):
+            self.form.take_preview(answer)
+
+    # ------------------------------------------------------------------ commands
+
+    @work(group="form", exclusive=True)
+    async def edit(self, run: Run | None) -> None:
+        """Bring a run into the form, once nothing unsaved is in the way; None = a new one."""
+        if await self._may_replace():
+            await self._edit(run)
+            self._go_to_form(self.form.distance.field)
+
+    async def _may_replace(self) -> bool:
+        if not self.form.dirty:
+            return True
+        answer = await self.app.push_screen_wait(leave_dialog())
+        if answer is not Leave.SAVE:
+            return answer is Leave.DISCARD
+        request = self.save_request()
+        problems = refusals(await self._answer(request)) if request else ()
+        self.form.refuse(problems)
+        return not problems
+
+    async def _answer(self, request: Request[_Answer]) -> _Answer | Problem:
+        waiting: Future[_Answer | Problem] = get_running_loop().create_future()
+        self.ask(request, waiting.set_result)
+        return await waiting
+
+    @on(RunList.Chosen)
+    def _edit_chosen(self, event: RunList.Chosen) -> None:
+        event.stop()
+        self.edit(event.line.run)
+
+    def action_new_run(self) -> None:
+        """Begin a new run; one that was begun goes on."""
+        if self.form.editing is None:
+            self._go_to_form(self.form.distance.field)
+        else:
+            self.edit(None)
+
+    @work(group="form", exclusive=True)
+    async def action_same_run(self) -> None:
+        """Take over from the last run what is not typed yet, and go on with the pain."""
+        runs = self._runs
+        if runs is None or not runs.lines:
+            self.notify("There is no earlier run to copy.", timeout=4, markup=False)
+            return
+        if self.form.editing is not None:
+            if not await self._may_replace():
+                return
+            await self._edit(None)
+        self.form.fill(entry_of_run(runs.lines[0].run, unit=runs.settings.unit))
+        self._go_to_form(next(iter(self.form.score_rows), self.form.outcome))
+
+    def action_list_runs(self) -> None:
+        """Go to the list."""
+        self._go_to_list()
+
+    def action_leave_run(self) -> None:
+        """Leave the field; on narrow screens the list comes back."""
+        if self._narrow and self.has_class("-form"):
+            self._go_to_list()
+        else:
+            self.post_message(RunCommand("leave_field"))
+
+    @on(RunList.Discarded)
+    def _delete(self, event: RunList.Discarded) -> None:
+        event.stop()
+        run = event.line.run
+        if self.form.editing is not None and self.form.editing.id == run.id:
+            self.form.let_go()
+        self.ask(DeleteRun(run.id), self._say_deleted)
+
+    def _say_deleted(self, answer: Run | Problems | Problem) -> None:
+        for problem in refusals(answer):
+            self.notify(problem.message, severity="error", markup=False)
+
+    def action_import_runs(self) -> None:
+        """Bring runs in from files."""
+        from tracker.ui.run.import_screen import ImportScreen  # noqa: PLC0415 - when asked for
+
+        self.app.push_screen(ImportScreen(self.ask))
+
+
+def _with_keys(sentence: str) -> Content:
+    """Write a sentence about two keys with the keys in bold."""
+    words = (
+        Content.styled(word, "bold $accent") if word in {"n", "i"} else Content(word)
+        for word in sentence.split(" ")
+    )
+    return Content(" ").join(words)
