@@ -58,8 +58,8 @@ class _Reader:
         """Take the answers to questions of the red-flag list; any other is one problem."""
         unknown = [key for key in given if key not in TICKABLE]
         if unknown:
-            known = ", ".join(TICKABLE)
-            message = f"There is no red flag {quoted(unknown[0])}. Use one of: {known}."
+            name = quoted(unknown[0])
+            message = f"There is no red flag {name}. `backstride rules list` shows them."
             self.problems.append(Problem(field, message))
         return tuple(FlagAnswer(key, yes) for key, yes in given.items() if key in TICKABLE)
 

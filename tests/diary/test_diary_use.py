@@ -1,0 +1,516 @@
+"""The use cases over a real file: what is refused, kept, corrected, taken back, and shared."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from errno import EACCES, EIO, ENOSPC, EROFS
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.answers import Imported, ImportStatus
+from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
+from tracker.domain.check_in import BoneFocal, CheckIn
+from tracker.domain.problem import Problem
+from tracker.domain.run import Run
+from tracker.domain.screening import Allows, Clearance, ClearedBy, Retraction
+from tracker.domain.settings import DistanceUnit, Settings
+from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.verdict import Outcome, Response
+from tracker.rules.wording import forbidden_words
+
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+KNEE = PainSite(Site.KNEE, Side.LEFT)
+MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+
+GPX = """<?xml version="1.0"?>
+<gpx version="1.1" creator="made by hand" xmlns="http://www.topografix.com/GPX/1/1">
+<trk><name>{name}</name><type>running</type><trkseg>{points}</trkseg></trk></gpx>
+"""
+
+
+class Desk:
+    """A clock that is moved by hand, and the file of one diary."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.now = MORNING
+
+    def open(self) -> Diary:
+        opened = open_diary(self.path, lambda: self.now)
+        assert not isinstance(opened, Unusable)
+        return opened
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "diary.json")
+
+
+@pytest.fixture
+def diary(desk: Desk) -> Diary:
+    return desk.open()
+
+
+def checked_in(diary: Diary, **said: object) -> CheckIn:
+    saved = diary.check_in(CheckInEntry(**said))  # type: ignore[arg-type]
+    assert isinstance(saved, CheckIn)
+    return saved
+
+
+def ran(diary: Diary, distance: str = "5", duration: str = "31:20", when: str = "6:00") -> Run:
+    saved = diary.log_run(RunEntry(distance=distance, duration=duration, when=when))
+    assert isinstance(saved, Run)
+    return saved
+
+
+def fields(answer: object) -> list[str]:
+    assert isinstance(answer, tuple)
+    assert all(isinstance(problem, Problem) for problem in answer)
+    assert not any(forbidden_words(problem.message) for problem in answer)
+    return [problem.field for problem in answer]
+
+
+def counts(diary: Diary) -> tuple[int, int, int]:
+    snapshot = diary.snapshot
+    return len(snapshot.check_ins), len(snapshot.runs), len(snapshot.sessions)
+
+
+class TestWhatCantBeRead:
+    """One problem a field, and nothing is saved."""
+
+    def test_of_a_check_in(self, diary: Diary) -> None:
+        entry = CheckInEntry(
+            day=diary.today + timedelta(days=1),
+            scores={BACK: 11, KNEE: -1},
+            stiff="long",
+            sleep="25",
+            sleep_quality="6",
+            fatigue="-1",
+            planned="far",
+            sitting="all day",
+            answers={"saddle_numb": False, "no_such_flag": True},
+        )
+
+        assert fields(diary.check_in(entry)) == [
+            "day", "stiff", "sleep", "sleep_quality", "fatigue", "planned", "sitting", "scores",
+            "answers",
+        ]  # fmt: skip
+        assert counts(diary) == (0, 0, 0)
+        assert not diary.path.exists()
+
+    def test_of_a_run(self, diary: Diary) -> None:
+        entry = RunEntry(
+            when="yesterdy", distance="", duration="0", rpe="11", before={BACK: 12},
+            during={BACK: 10}, after={BACK: -1},
+        )  # fmt: skip
+
+        assert fields(diary.log_run(entry)) == [
+            "when", "distance", "duration", "rpe", "before", "after",
+        ]  # fmt: skip
+        assert counts(diary) == (0, 0, 0)
+
+    def test_of_a_session(self, diary: Diary) -> None:
+        assert fields(diary.log_session(SessionEntry(routine="no_such_routine"))) == ["routine"]
+        assert fields(diary.log_session(SessionEntry(routine="pre_run", when="soon"))) == ["when"]
+        assert counts(diary) == (0, 0, 0)
+
+    def test_a_clearance_says_what_it_covers_and_up_to_which_score(self, diary: Diary) -> None:
+        made = Clearance(
+            id="1", at=MORNING, day=diary.today, by=ClearedBy.PHYSIO, covers=(),
+            allows=Allows.RUN_WITH_PAIN,
+        )  # fmt: skip
+
+        assert fields(diary.add_clearance(made)) == ["covers", "up_to"]
+        later = replace(made, covers=("all",), up_to=11, day=diary.today + timedelta(days=1))
+        assert fields(diary.add_clearance(later)) == ["day", "up_to"]
+        assert isinstance(diary.add_clearance(replace(made, covers=("all",), up_to=3)), Clearance)
+
+    def test_taking_an_answer_back_asks_for_a_reason(self, diary: Diary) -> None:
+        checked_in(diary, answers={"saddle_numb": True})
+        made = Retraction(id="1", at=MORNING, day=diary.today, flag="R-RED-01", reason=" ")
+        assert fields(diary.retract(made)) == ["reason"]
+        assert diary.verdict().flags == ("R-RED-01",)
+
+        assert isinstance(diary.retract(replace(made, reason="Wrong line.")), Retraction)
+        assert diary.verdict().flags == ()
+
+
+class TestDraft:
+    """What is typed shows in the verdict before it is saved."""
+
+    def test_a_field_that_cant_be_read_yet_hides_nothing_else(self, diary: Diary) -> None:
+        draft = CheckInEntry(scores={BACK: 1}, answers={"saddle_numb": True}, sleep="7:")
+
+        assert diary.verdict(draft=draft).flags == ("R-RED-01",)
+        assert diary.verdict().flags == ()
+
+    def test_it_stands_in_the_place_of_what_it_corrects(self, desk: Desk, diary: Diary) -> None:
+        first = checked_in(diary, scores={BACK: 2}, limp=True)
+        desk.now += timedelta(hours=5)
+        checked_in(diary, scores={BACK: 4})
+        draft = CheckInEntry(scores={BACK: 3})
+
+        given = diary.verdict(draft=draft, replacing=first.id).readiness.given
+
+        assert [site.now for site in given.sites] == [4]
+        assert not given.limp
+        assert diary.verdict(draft=draft).readiness.given.sites[0].now == 3
+
+    def test_it_may_move_to_another_day(self, diary: Diary) -> None:
+        first = checked_in(diary, scores={BACK: 2})
+        draft = CheckInEntry(day=diary.today - timedelta(days=1), scores={BACK: 2})
+
+        assert diary.verdict(draft=draft, replacing=first.id).readiness.given.sites == ()
+
+
+class TestCorrecting:
+    def test_a_corrected_check_in_keeps_its_moment(self, desk: Desk, diary: Diary) -> None:
+        first = checked_in(diary, scores={BACK: 2})
+        desk.now += timedelta(hours=5)
+        checked_in(diary, scores={BACK: 4})
+        desk.now += timedelta(hours=5)
+
+        corrected = diary.check_in(CheckInEntry(scores={BACK: 1}), replacing=first.id)
+
+        assert isinstance(corrected, CheckIn)
+        assert (corrected.id, corrected.at) == (first.id, first.at)
+        of_day = diary.snapshot.check_ins[diary.today]
+        assert [item.scores[0].score for item in of_day] == [1, 4]
+
+    def test_an_alarm_sign_is_not_unticked_on_the_way(self, diary: Diary) -> None:
+        bone = BoneFocal(site=Site.SHIN, side=Side.LEFT, walking=True)
+        first = checked_in(
+            diary, scores={BACK: 2}, answers={"saddle_numb": True}, bone_focal=(bone,)
+        )
+
+        diary.check_in(
+            CheckInEntry(scores={BACK: 1}, answers={"saddle_numb": False, "back_lump": False}),
+            replacing=first.id,
+        )
+
+        assert diary.verdict().flags == ("R-RED-01", "R-RED-22")
+
+    def test_one_that_is_added_is_newer_than_an_earlier_clearance(
+        self, desk: Desk, diary: Diary
+    ) -> None:
+        first = checked_in(diary, scores={BACK: 2})
+        desk.now += timedelta(hours=2)
+        diary.add_clearance(
+            Clearance(
+                id="1", at=desk.now, day=diary.today, by=ClearedBy.DOCTOR, covers=("all",),
+                allows=Allows.RUN,
+            )
+        )  # fmt: skip
+        desk.now += timedelta(hours=2)
+
+        diary.check_in(CheckInEntry(answers={"back_lump": True}), replacing=first.id)
+
+        assert diary.verdict().flags == ("R-RED-16",)
+
+    def test_a_run_that_is_gone_is_not_corrected(self, diary: Diary) -> None:
+        run = ran(diary)
+        diary.delete_run(run.id)
+
+        assert fields(diary.log_run(RunEntry(distance="5", duration="30"), replacing=run.id)) == [
+            ""
+        ]
+
+
+class TestTakingBack:
+    def test_delete_and_undo_also_after_opening_anew(self, desk: Desk, diary: Diary) -> None:
+        run = ran(diary)
+        assert diary.delete_run(run.id[-6:]) == run
+        assert diary.run_lines() == ()
+
+        answer = desk.open().undo()
+
+        assert (answer.message, answer.done) == ("Undone: the run of 5.0 km.", True)
+        assert [line.run for line in desk.open().run_lines()] == [run]
+
+    def test_undo_goes_back_step_by_step_to_nothing(self, desk: Desk, diary: Diary) -> None:
+        checked_in(diary, scores={BACK: 2})
+        ran(diary)
+        diary.log_session(SessionEntry(routine="pre_run"))
+
+        said = [desk.open().undo().message for _ in range(4)]
+
+        assert said[1:] == [
+            "Undone: the run of 5.0 km.", "Undone: the check-in.", "There is nothing to undo.",
+        ]  # fmt: skip
+        assert counts(desk.open()) == (0, 0, 0)
+
+    def test_undo_of_a_correction_gives_what_was_there(self, diary: Diary) -> None:
+        first = checked_in(diary, scores={BACK: 2})
+        diary.check_in(CheckInEntry(scores={BACK: 6}), replacing=first.id)
+        diary.undo()
+
+        assert diary.snapshot.check_ins[diary.today] == (first,)
+
+    @pytest.mark.parametrize(
+        ("word", "expected"), [("", "no run"), ("zz", "no run"), ("0", "match")]
+    )
+    def test_a_run_must_be_named_well(self, diary: Diary, word: str, expected: str) -> None:
+        ran(diary, when="5:00")
+        ran(diary, when="6:00")
+
+        answer = diary.delete_run(word)
+
+        assert fields(answer) == ["id"]
+        assert isinstance(answer, tuple)
+        assert expected in answer[0].message
+
+
+class TestSettings:
+    def test_they_are_kept_in_the_file(self, desk: Desk, diary: Diary) -> None:
+        chosen = Settings(unit=DistanceUnit.MI, day_start_hour=0, tracked=(BACK,))
+        assert diary.save_settings(chosen) == chosen
+        assert desk.open().settings == chosen
+
+    def test_the_unit_is_that_of_what_is_typed_and_said(self, diary: Diary) -> None:
+        diary.save_settings(Settings(unit=DistanceUnit.MI))
+
+        assert ran(diary, "3.1").distance_m == 4989
+        assert diary.undo().message == "Undone: the run of 3.1 mi."
+
+
+class TestThePersonsDay:
+    @pytest.mark.parametrize(
+        ("hour", "start", "expected"), [(3, 4, 22), (4, 4, 23), (5, 6, 22), (0, 0, 23)]
+    )
+    def test_it_begins_at_its_hour(
+        self, desk: Desk, diary: Diary, hour: int, start: int, expected: int
+    ) -> None:
+        diary.save_settings(Settings(day_start_hour=start))
+        desk.now = MORNING.replace(hour=hour)
+
+        assert diary.today.day == expected
+        assert checked_in(diary, scores={BACK: 1}).day.day == expected
+
+    def test_a_time_of_day_is_that_of_the_persons_day(self, desk: Desk, diary: Diary) -> None:
+        diary.save_settings(Settings(day_start_hour=6))
+        desk.now = MORNING.replace(hour=5, minute=30)
+
+        run = ran(diary, when="today 5:10")
+
+        assert run.start == MORNING.replace(hour=5, minute=10)
+        assert run.day.day == 22
+
+    def test_a_check_in_after_midnight_still_closes_the_evening(
+        self, desk: Desk, diary: Diary
+    ) -> None:
+        run = diary.log_run(
+            RunEntry(
+                when="yesterday 23:30", distance="5", duration="30", before={BACK: 1},
+                during={BACK: 1},
+            )
+        )  # fmt: skip
+        assert isinstance(run, Run)
+        desk.now = MORNING.replace(hour=2)
+        checked_in(diary, scores={BACK: 6})
+        [line] = diary.run_lines()
+        assert line.response is Response.UNKNOWN
+
+        desk.now = MORNING
+        checked_in(diary, scores={BACK: 1})
+        [line] = diary.run_lines()
+        assert line.response is Response.GREEN
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("berlin")
+class TestClockChanges:
+    """In Berlin the night of 25 October 2026 has an hour more, that of 28 March 2027 one less."""
+
+    @pytest.mark.parametrize(
+        ("month", "day", "year"), [(10, 24, 2026), (3, 27, 2027)], ids=["back", "forward"]
+    )
+    def test_a_run_before_the_night_is_paired_with_the_morning_after(
+        self, desk: Desk, diary: Diary, year: int, month: int, day: int
+    ) -> None:
+        desk.now = datetime(year, month, day, 22, 0).astimezone()
+        diary.log_run(
+            RunEntry(
+                when="today 21:00", distance="5", duration="30", before={BACK: 1}, during={BACK: 1}
+            )
+        )
+        desk.now = datetime(year, month, day + 1, 3, 30).astimezone()
+        assert diary.today.day == day
+
+        desk.now = datetime(year, month, day + 1, 4, 0).astimezone()
+        assert diary.today.day == day + 1
+        checked_in(diary, scores={BACK: 1})
+
+        [line] = diary.run_lines()
+        assert line.response is Response.GREEN
+        last = diary.verdict().readiness.given.last_run
+        assert last is not None
+        assert last.days_ago == 1
+
+
+class TestImport:
+    def points(self, start: datetime, *, count: int) -> str:
+        """Go north at ten kilometres an hour, a point a minute."""
+        return "".join(
+            f'<trkpt lat="{50 + number * 0.0015:.6f}" lon="8.0"><time>'
+            f"{start + timedelta(minutes=number):%Y-%m-%dT%H:%M:%SZ}</time></trkpt>"
+            for number in range(count)
+        )
+
+    def file(self, folder: Path, name: str, start: datetime, *, count: int = 30) -> Path:
+        path = folder / name
+        path.write_text(GPX.format(name=name, points=self.points(start, count=count)))
+        return path
+
+    def statuses(self, answer: object) -> list[ImportStatus]:
+        assert isinstance(answer, tuple)
+        assert all(isinstance(item, Imported) for item in answer)
+        return [item.status for item in answer]
+
+    def test_added_once(self, desk: Desk, diary: Diary, tmp_path: Path) -> None:
+        path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
+        assert self.statuses(diary.import_files([path], dry_run=True)) == [ImportStatus.ADDED]
+        assert diary.run_lines() == ()
+
+        assert self.statuses(diary.import_files([path])) == [ImportStatus.ADDED]
+        assert self.statuses(desk.open().import_files([path])) == [ImportStatus.DUPLICATE]
+        assert len(desk.open().run_lines()) == 1
+
+        assert desk.open().undo().message == "Undone: the import of 1."
+        assert desk.open().run_lines() == ()
+
+    def test_the_same_file_twice_in_one_go(self, diary: Diary, tmp_path: Path) -> None:
+        path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
+        copy = Path(shutil.copy(path, tmp_path / "b.gpx"))
+
+        assert self.statuses(diary.import_files([path, copy])) == [
+            ImportStatus.ADDED, ImportStatus.DUPLICATE,
+        ]  # fmt: skip
+
+    def test_what_was_logged_by_hand_is_filled_in_and_keeps_its_words(
+        self, diary: Diary, tmp_path: Path
+    ) -> None:
+        path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
+        [found] = diary.import_files([path], dry_run=True)
+        assert isinstance(found, Imported)
+        assert isinstance(found.record, Run)
+        typed = replace(
+            found.record, id="typed", source=None, duration_s=None, moving_s=None, note="Windy"
+        )
+        diary.put_all([typed], label="the run")
+
+        assert self.statuses(diary.import_files([path])) == [ImportStatus.MERGED]
+        [line] = diary.run_lines()
+        assert (line.run.id, line.run.note) == ("typed", "Windy")
+        assert line.run.duration_s == found.record.duration_s
+
+    def test_what_may_be_another_is_left_out_and_added_on_request(
+        self, diary: Diary, tmp_path: Path
+    ) -> None:
+        first = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
+        longer = self.file(tmp_path, "b.gpx", MORNING - timedelta(hours=20), count=42)
+        diary.import_files([first])
+
+        assert self.statuses(diary.import_files([longer])) == [ImportStatus.DUPLICATE]
+        assert len(diary.run_lines()) == 1
+        assert self.statuses(diary.import_files([longer], keep_both=True)) == [ImportStatus.ADDED]
+        assert len(diary.run_lines()) == 2
+
+    def test_what_is_no_activity_is_rejected_with_a_sentence(
+        self, diary: Diary, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "notes.gpx"
+        path.write_text("dear diary")
+
+        [answer] = diary.import_files([path])
+
+        assert isinstance(answer, Imported)
+        assert answer.status is ImportStatus.REJECTED
+        assert answer.message.endswith(".")
+
+
+class TestTheFile:
+    @pytest.mark.parametrize(
+        ("number", "expected"),
+        [
+            (ENOSPC, "no space left"), (EROFS, "may not be written"),
+            (EACCES, "may not be written"), (EIO, "could not be written"),
+        ],
+    )  # fmt: skip
+    def test_what_the_drive_refuses_is_a_problem_of_the_file(
+        self, diary: Diary, monkeypatch: pytest.MonkeyPatch, number: int, expected: str
+    ) -> None:
+        checked_in(diary, scores={BACK: 2})
+        before = diary.path.read_bytes()
+
+        def refuse(*_: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", refuse)
+            answer = diary.log_run(RunEntry(distance="5", duration="30"))
+            undone = diary.undo()
+
+        assert fields(answer) == [""]
+        assert isinstance(answer, tuple)
+        assert expected in answer[0].message
+        assert not undone.done
+        assert expected in undone.message
+        assert diary.path.read_bytes() == before
+        assert diary.run_lines() == ()
+        assert isinstance(ran(diary), Run)
+
+    def test_a_file_of_a_newer_version_is_read_and_not_changed(
+        self, desk: Desk, diary: Diary
+    ) -> None:
+        checked_in(diary, scores={BACK: 2})
+        text = desk.path.read_text()
+        newer = text.replace('"schema":1', '"schema":999').replace('"schema": 1', '"schema": 999')
+        assert newer != text
+        desk.path.write_text(newer)
+
+        opened = desk.open()
+
+        assert opened.read_only
+        assert opened.verdict().readiness.given.sites[0].now == 2
+        assert fields(opened.check_in(CheckInEntry(scores={BACK: 3}))) == [""]
+        assert desk.path.read_text() == newer
+
+    def test_what_is_no_diary_can_not_be_opened(self, tmp_path: Path) -> None:
+        folder = tmp_path / "folder.json"
+        folder.mkdir()
+
+        assert isinstance(open_diary(folder, lambda: MORNING), Unusable)
+
+    def test_two_windows_see_each_others_records(self, desk: Desk) -> None:
+        one, other = desk.open(), desk.open()
+        checked_in(one, scores={BACK: 2})
+        assert other.refresh()
+        assert other.snapshot.check_ins == one.snapshot.check_ins
+
+        ran(other)
+        assert one.refresh()
+        assert not one.refresh()
+        assert [line.run for line in one.run_lines()] == [line.run for line in other.run_lines()]
+        assert one.verdict().outcome is Outcome.NEEDS_SCREEN
+
+    def test_two_windows_that_save_without_looking_lose_nothing(self, desk: Desk) -> None:
+        one, other = desk.open(), desk.open()
+        checked_in(one, scores={BACK: 2})
+        ran(other)
+        checked_in(one, scores={BACK: 3})
+
+        assert counts(desk.open()) == (1, 1, 0)
+        assert len(desk.open().snapshot.check_ins[one.today]) == 2
