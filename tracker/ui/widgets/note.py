@@ -26,7 +26,7 @@ class Note(Static):
     Note.-red { border-left: outer $zone-stop; background: $zone-stop-tint; }
     """
 
-    sentence: reactive[str] = reactive("")
+    sentence: reactive[str] = reactive("", layout=True)
     rule: reactive[str] = reactive("")
     zone: reactive[Zone] = reactive(Zone.AMBER)
 
