@@ -75,7 +75,7 @@ async def test_a_narrow_pane_leaves_the_quiet_remark_out() -> None:
         assert "Low back        3 watch" in shown(pane)
 
 
-@pytest.mark.parametrize(("width", "days"), [(116, 42), (76, 21), (60, 0), (40, 0)])
+@pytest.mark.parametrize(("width", "days"), [(112, 42), (76, 23), (60, 0), (40, 0)])
 async def test_the_site_list_uses_its_room(width: int, days: int) -> None:
     app = OneWidget(SiteList)
     async with app.run_test(size=(width, 20)) as pilot:
@@ -85,9 +85,9 @@ async def test_the_site_list_uses_its_room(width: int, days: int) -> None:
         lines = shown(sites)
         assert len(lines) == 5
         assert (f"last {days} days" in lines[0]) is (days > 0)
-        assert lines[1].startswith("Low back             3.0 n 6")
-        assert ("6.0 n 7" in lines[1]) is (width == 116)
-        assert lines[2].startswith("Left wrist [bold… ")
+        assert lines[1].startswith("Low back            3.0 n 6")
+        assert ("6.0 n 7" in lines[1]) is (width == 112)
+        assert lines[2].startswith("Left wrist [bol… ")
         if width >= 60:
             assert "↓ improved" in lines[1]
         if days:

@@ -8,6 +8,7 @@ from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import LABELS, PainSite, Side
 from tracker.domain.units import format_distance_number
+from tracker.insight.glyph_set import Glyphs
 from tracker.insight.raster import EVENT_INKS, Ink, text_width
 from tracker.insight.trend_table import TrendDay, TrendWeek
 from tracker.insight.zone_ink import zone_ink
@@ -15,8 +16,6 @@ from tracker.insight.zone_ink import zone_ink
 NOTHING = "–"
 GAP = 2
 LABEL_MAX = 12
-YEAR_FROM = 66
-"""Cells from which the week rows have room for the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ UNKNOWN = Cell(NOTHING, Ink.DIM)
 class Column:
     """A heading, its cells, and what stands there for a day and for a week.
 
-    Where the columns do not fit, the one with the highest `rarity` goes first.
+    Where the columns do not fit, the one with the highest `rarity` goes first; 0 always stays.
     """
 
     title: str
@@ -55,12 +54,17 @@ class TableStyle:
     site: PainSite | None
     unit: DistanceUnit
     green_max: int
+    glyphs: Glyphs
 
 
 def columns_for(style: TableStyle, *, width: int) -> tuple[Column, ...]:
-    """Give the columns that fit a width; the day, the mean, its n and the distance always stay."""
-    columns = list(_columns(style, year=width >= YEAR_FROM))
-    while len(columns) > 1 and _cells(columns) > width:
+    """Give the columns that fit a width: first the words go short, then the sites one by one."""
+    shapes = ((True, True), (True, False), (False, False))
+    for year, words in shapes:
+        columns = list(_columns(style, year=year, words=words))
+        if _cells(columns) <= width:
+            break
+    while _cells(columns) > width:
         rarest = max(columns, key=lambda column: column.rarity)
         if not rarest.rarity:
             break
@@ -72,7 +76,7 @@ def _cells(columns: list[Column]) -> int:
     return sum(column.width for column in columns) + GAP * (len(columns) - 1)
 
 
-def _columns(style: TableStyle, *, year: bool) -> Iterator[Column]:
+def _columns(style: TableStyle, *, year: bool, words: bool) -> Iterator[Column]:
     yield Column(
         "day",
         19 if year else 14,
@@ -93,8 +97,8 @@ def _columns(style: TableStyle, *, year: bool) -> Iterator[Column]:
             rarity=2,
         )
     yield Column(
-        "mean",
-        4,
+        "mean 7 d" if words else "mean",
+        8 if words else 4,
         lambda day: _mean(day.mean7, style),
         lambda week: _mean(week.mean, style, bold=True),
     )
@@ -105,7 +109,10 @@ def _columns(style: TableStyle, *, year: bool) -> Iterator[Column]:
         lambda day: _distance(day.run_m, style),
         lambda week: _distance(week.run_m, style, bold=True),
     )
-    yield Column("", 12, _marks, _runs, rarity=1, left=True)
+    if words:
+        yield Column("", 12, _mark_words, _run_days, left=True)
+    else:
+        yield Column("", 1, lambda day: _mark(day, style), lambda _week: BLANK)
 
 
 def _site_column(site: PainSite, style: TableStyle, *, decides: bool, rarity: int) -> Column:
@@ -161,13 +168,19 @@ def _distance(metres: int, style: TableStyle, *, bold: bool = False) -> Cell:
     return Cell(format_distance_number(metres, style.unit), bold=bold) if metres else BLANK
 
 
-def _marks(day: TrendDay) -> Cell:
+def _mark(day: TrendDay, style: TableStyle) -> Cell:
+    if not day.events:
+        return BLANK
+    return Cell(style.glyphs.events[day.events[0]], EVENT_INKS[day.events[0]])
+
+
+def _mark_words(day: TrendDay) -> Cell:
     if not day.events:
         return BLANK
     return Cell(", ".join(kind.value for kind in day.events), EVENT_INKS[day.events[0]])
 
 
-def _runs(week: TrendWeek) -> Cell:
+def _run_days(week: TrendWeek) -> Cell:
     if not week.run_days:
         return Cell("no run", Ink.DIM)
     return Cell(f"{week.run_days} run days" if week.run_days > 1 else "1 run day", Ink.DIM)

@@ -18,6 +18,7 @@ from tracker.domain.problem import Problem
 from tracker.insight.chart_window import Window
 from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout
 from tracker.insight.day_spans import span_words
+from tracker.insight.glyph_set import GLYPHS
 from tracker.insight.series import PainSeries
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import GoTo, RunCommand
@@ -32,7 +33,7 @@ from tracker.ui.trends.table_columns import TableStyle
 from tracker.ui.widgets.day_pane import DayPane
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.heat_map import HeatCalendar
-from tracker.ui.widgets.pain_chart import PainChart
+from tracker.ui.widgets.pain_chart import DEFAULT_SPAN, PainChart
 from tracker.ui.widgets.site_list import SiteList
 
 NOTHING_YET: Final = "Nothing logged yet. The chart begins with your first score:"
@@ -112,8 +113,9 @@ class TrendsView(TabView):
         chart.unit, chart.green_max = settings.unit, settings.green_max
         chart.week_starts_monday, chart.glyphs = settings.week_starts_monday, settings.glyphs
         chart.series = answer.series
-        if before is None and self.day is not None:
-            chart.go_to(self.day)
+        if before is None or before.series is None:
+            chart.show(Window.ending(answer.series.end, DEFAULT_SPAN))
+            chart.go_to(self.day or answer.today)
         self.sites.green_max, self.sites.glyphs = settings.green_max, settings.glyphs
         self.sites.table = answer.sites
         days = span_words(answer.sites.first, answer.sites.last)
@@ -199,11 +201,11 @@ class TrendsView(TabView):
         if self.series is None:
             return
         kept = self.has_focus_within
-        self._mode = mode
         if mode is Mode.TABLE and not self.query(DayTable):
             await self.stage.mount(Heading("", id="table-heading"), DayTable())
         if mode is Mode.CALENDAR and not self.query(CalendarPage):
             await self.stage.mount(CalendarPage())
+        self._mode = mode
         for each in Mode:
             self.set_class(each is mode, f"-{each}")
         self._fill()
@@ -218,7 +220,11 @@ class TrendsView(TabView):
             return
         for table in self.query(DayTable):
             style = TableStyle(
-                sites=series.sites, site=chart.site, unit=chart.unit, green_max=chart.green_max
+                sites=series.sites,
+                site=chart.site,
+                unit=chart.unit,
+                green_max=chart.green_max,
+                glyphs=GLYPHS[chart.view.glyphs],
             )
             monday = chart.week_starts_monday
             table.show(series, chart.window, style=style, week_starts_monday=monday)
@@ -242,9 +248,8 @@ class TrendsView(TabView):
         heading.fact = f"{days} · {logged} of {window.span} days logged"
 
     def _name_calendar(self) -> None:
-        for page in self.query(CalendarPage):
-            if self.series is not None:
-                page.say_whose(self.series, self.chart.site)
+        if self.series is not None and self._mode is Mode.CALENDAR:
+            self.query_one(CalendarPage).say_whose(self.series, self.chart.site)
 
     # ------------------------------------------------------------------ what the chart shows
 

@@ -17,11 +17,11 @@ from tracker.insight.zone_ink import zone_ink
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.ink_roles import inked, inked_patches
 
-NAME_CELLS: Final = 18
+NAME_CELLS: Final = 17
 MEAN_CELLS: Final = 10
-CHANGE_CELLS: Final = 20
+CHANGE_CELLS: Final = 19
 WORST_CELLS: Final = 5
-WHEN_CELLS: Final = 8
+WHEN_CELLS: Final = 7
 LEAST_STRIP: Final = 12
 NOTHING: Final = "–"
 
