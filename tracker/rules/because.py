@@ -7,7 +7,7 @@ from typing import Final
 from tracker.domain.run import RunOutcome
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.verdict import Response
-from tracker.rules.distance_words import exact_distance, floored_distance
+from tracker.rules.distance_words import exact_distance
 from tracker.rules.pain import ZONE_WORDS, zone
 from tracker.rules.readiness import Fired, Readiness
 from tracker.rules.readiness_input import SiteToday
@@ -45,7 +45,7 @@ def _in_zone(site: SiteToday, verdict: Readiness) -> str:
 
 
 def _above_usual(site: SiteToday, _: Readiness) -> str:
-    return f"{site.place.label} is {site.now}, {site.rise} above its usual {site.ref}"
+    return f"{site.place.label} is {site.rise} above its usual {site.ref}"
 
 
 _SITE_SENTENCES: Final[dict[str, Callable[[SiteToday, Readiness], str]]] = {
@@ -105,10 +105,7 @@ def _week_rise(verdict: Readiness, _: DistanceUnit) -> str:
 
 def _too_far(verdict: Readiness, unit: DistanceUnit) -> str:
     planned, longest = verdict.given.planned_m or 0, verdict.given.longest30_m or 0
-    return (
-        f"{exact_distance(planned, unit)} planned,"
-        f" longest in 30 days was {exact_distance(longest, unit)}"
-    )
+    return f"{exact_distance(planned, unit)} planned, longest was {exact_distance(longest, unit)}"
 
 
 _DAY_SENTENCES: Final[dict[str, Callable[[Readiness, DistanceUnit], str]]] = {
@@ -141,7 +138,5 @@ def cap_text(verdict: Readiness, *, unit: DistanceUnit = DistanceUnit.KM) -> str
     longest = verdict.given.known_longest_m
     if not verdict.cap_m or not longest:
         return None
-    return (
-        f"{floored_distance(verdict.cap_m, unit)}: {verdict.cap_percent} % of"
-        f" {exact_distance(longest, unit)}, your longest in 30 days"
-    )
+    share = f"{verdict.cap_percent / 100:.2f}"
+    return f"{share} × {exact_distance(longest, unit)}, your longest in 30 days, rounded down"
