@@ -73,7 +73,8 @@ class Command:
     @property
     def printable(self) -> bool:
         """Tell whether its keys write something in a field, and so do nothing else there."""
-        return all(key_to_character(key) is not None for key in self.key.split(","))
+        written = [key_to_character(key) for key in self.key.split(",")]
+        return all(char is not None and char.isprintable() for char in written)
 
     @property
     def actions(self) -> tuple[tuple[str, str], ...]:
@@ -411,7 +412,7 @@ COMMANDS: Final = (
     Command(
         id="read_day",
         key="d",
-        label="day",
+        label="read day",
         name="Everything about the cursor's day",
         help="Read everything about the cursor's day on a page of its own.",
         scope=Scope.TRENDS,

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tracker.domain.site import PainSite
-from tracker.insight.day_spans import span_words
 from tracker.insight.series import PainSeries
+from tracker.ui.trends.words import days_fact, title_of
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.heat_map import HeatCalendar
 
@@ -22,7 +22,7 @@ class CalendarPage(Vertical):
     """
 
     HINTS: ClassVar[tuple[str, ...]] = (
-        "calendar_days", "calendar_pick", "cycle_site", "show_calendar", "help",
+        "calendar_days", "calendar_pick", "read_day", "cycle_site", "back_to_chart", "help",
     )  # fmt: skip
 
     heading = getters.query_one(Heading)
@@ -37,7 +37,5 @@ class CalendarPage(Vertical):
         """Say whose scores these are, from when to when, and how many days have one."""
         drawn = self.calendar.drawn
         first, last = max(drawn.first, series.start), min(drawn.last, series.end)
-        values = series.track(site).values[series.index(first) : series.index(last) + 1]
-        logged = sum(value is not None for value in values)
-        self.heading.title = site.label if site else "Highest of all sites"
-        self.heading.fact = f"{span_words(first, last)} · {logged} of {len(values)} days logged"
+        self.heading.title = title_of(site)
+        self.heading.fact = days_fact(series, first, last, site=site, width=self.size.width)

@@ -52,7 +52,7 @@ class DayTable(ScrollView, can_focus=True):
     ]
 
     HINTS: ClassVar[tuple[str, ...]] = (
-        "table_days", "range", "cycle_site", "show_table", "open_day", "help",
+        "table_days", "open_day", "range", "cycle_site", "back_to_chart", "help",
     )  # fmt: skip
 
     cursor: reactive[date] = reactive(date.min, init=False)
@@ -92,7 +92,6 @@ class DayTable(ScrollView, can_focus=True):
         }
         self._style = style
         self._lay_out()
-        self.cursor = min(max(self.cursor, window.start), window.end)
         self.call_after_refresh(self._reveal)
 
     def _lay_out(self) -> None:

@@ -30,6 +30,7 @@ from tracker.ui.trends.day_table import DayTable
 from tracker.ui.trends.range_row import RangeRow
 from tracker.ui.trends.requests import ShowFacts, ShowTrends
 from tracker.ui.trends.table_columns import TableStyle
+from tracker.ui.trends.words import days_fact, title_of
 from tracker.ui.widgets.day_pane import DayPane
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.heat_map import HeatCalendar
@@ -89,6 +90,10 @@ class TrendsView(TabView):
             yield Heading("Sites")
             yield SiteList()
 
+    def on_resize(self) -> None:
+        """Leave the nights out where the chart needs their rows."""
+        self.sites.tight = self.screen.has_class("-short")
+
     # ------------------------------------------------------------------ what comes down
 
     def load(self) -> None:
@@ -134,19 +139,25 @@ class TrendsView(TabView):
     @on(PainChart.DayHighlighted)
     def _follow_chart(self, event: PainChart.DayHighlighted) -> None:
         event.stop()
-        for table in self.query(DayTable):
-            table.go_to(event.day)
-        for calendar in self.query(HeatCalendar):
-            calendar.go_to(event.day)
+        self._put_cursors(event.day)
         self._tell(event.day)
 
     @on(DayTable.DayHighlighted)
     @on(HeatCalendar.DayHighlighted)
     def _follow(self, event: DayTable.DayHighlighted | HeatCalendar.DayHighlighted) -> None:
         event.stop()
-        if self._mode is not Mode.CHART:
+        with self.prevent(PainChart.DayHighlighted):
             self.chart.go_to(event.day)
-            self._name_calendar()
+        self._name_calendar()
+        self._tell(event.day)
+
+    def _put_cursors(self, day: date) -> None:
+        """Let table and calendar follow the chart, without telling it again."""
+        with self.prevent(DayTable.DayHighlighted, HeatCalendar.DayHighlighted):
+            for table in self.query(DayTable):
+                table.go_to(day)
+            for calendar in self.query(HeatCalendar):
+                calendar.go_to(day)
 
     def _tell(self, day: date) -> None:
         if self.series is not None:
@@ -228,24 +239,21 @@ class TrendsView(TabView):
             )
             monday = chart.week_starts_monday
             table.show(series, chart.window, style=style, week_starts_monday=monday)
-            table.go_to(chart.cursor)
             self._name_table(series, chart.window)
         for calendar in self.query(HeatCalendar):
             calendar.green_max, calendar.glyphs = chart.green_max, chart.glyphs
             calendar.week_starts_monday = chart.week_starts_monday
-            calendar.series, calendar.site = series, chart.site
-            calendar.go_to(chart.cursor)
+            with self.prevent(HeatCalendar.DayHighlighted):
+                calendar.series, calendar.site = series, chart.site
             self.call_after_refresh(self._name_calendar)
+        self._put_cursors(chart.cursor)
 
     def _name_table(self, series: PainSeries, window: Window) -> None:
-        site = self.chart.site
-        low, high = max(series.index(window.start), 0), series.index(window.end) + 1
-        values = series.track(site).values[low:high]
-        logged = sum(value is not None for value in values)
-        heading = self.query_one("#table-heading", Heading)
-        heading.title = site.label if site else "Highest of all sites"
-        days = span_words(window.start, window.end)
-        heading.fact = f"{days} · {logged} of {window.span} days logged"
+        heading, site = self.query_one("#table-heading", Heading), self.chart.site
+        heading.title = title_of(site)
+        heading.fact = days_fact(
+            series, window.start, window.end, site=site, width=self.stage.size.width
+        )
 
     def _name_calendar(self) -> None:
         if self.series is not None and self._mode is Mode.CALENDAR:

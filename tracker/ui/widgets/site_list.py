@@ -30,6 +30,7 @@ class SiteList(Widget):
     """A row for each site, the sorest first: mean of 7 days with its n, change, worst, strip.
 
     Where there is room the mean of six weeks ago and the day of the worst score stand there too.
+    A `tight` list leaves out the line about the nights.
     """
 
     DEFAULT_CSS = """
@@ -39,11 +40,14 @@ class SiteList(Widget):
     table: reactive[SiteTable | None] = reactive(None, layout=True)
     green_max: reactive[int] = reactive(2)
     glyphs: reactive[str] = reactive("auto")
+    tight: reactive[bool] = reactive(default=False, layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take a header, a row for each site, and the line about the nights."""
         del container, viewport, width
-        return 0 if self.table is None else len(self.table.rows) + 3
+        if self.table is None:
+            return 0
+        return len(self.table.rows) + (1 if self.tight else 3)
 
     def render(self) -> Content:
         """Write header, rows and the line about the nights."""
@@ -69,9 +73,8 @@ class SiteList(Widget):
             if table.nights_answered
             else "No nights answered in these days."
         )
-        return Content("\n").join(
-            [inked("".join(header), Ink.DIM), *rows, Content(""), inked(nights, Ink.DIM)]
-        )
+        below = [] if self.tight else [Content(""), inked(nights, Ink.DIM)]
+        return Content("\n").join([inked("".join(header), Ink.DIM), *rows, *below])
 
     def _row(self, row: SiteSummary, *, wide: bool, room: int) -> Content:
         name = Content(row.site.label).truncate(NAME_CELLS - 1, ellipsis=True)
