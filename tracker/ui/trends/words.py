@@ -1,0 +1,28 @@
+"""Which days are shown, and how many of them were logged, in the room that there is (R-AN-08)."""
+
+from datetime import date
+
+from textual.content import Content
+
+from tracker.domain.site import PainSite
+from tracker.insight.day_spans import span_words
+from tracker.insight.series import PainSeries
+
+GAP = 3
+
+
+def title_of(site: PainSite | None) -> str:
+    """Name a site, or what stands for all of them."""
+    return site.label if site else "Highest of all sites"
+
+
+def days_fact(
+    series: PainSeries, first: date, last: date, *, site: PainSite | None, width: int
+) -> str:
+    """Give the days and the logged ones among them; shorter where the title leaves less room."""
+    low, high = max(series.index(first), 0), series.index(last) + 1
+    logged = sum(value is not None for value in series.track(site).values[low:high])
+    days, total = span_words(first, last), (last - first).days + 1
+    room = width - GAP - Content(title_of(site)).cell_length
+    choices = (f"{days} · {logged} of {total} days logged", f"{days} · {logged}/{total} days")
+    return next((fact for fact in choices if len(fact) <= room), f"{logged}/{total} days")
