@@ -1,0 +1,64 @@
+"""The house in order: what a prompt loads, and that every room says what it is for."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tracker
+
+PACKAGE = Path(tracker.__file__).parent
+
+
+def loaded(code: str, tmp_path: Path) -> set[str]:
+    """Run code in a fresh interpreter and give the modules that it ended with."""
+    listing = tmp_path / "modules.txt"
+    script = (
+        "import atexit, pathlib, sys\n"
+        f"listing = pathlib.Path({str(listing)!r})\n"
+        'atexit.register(lambda: listing.write_text("\\n".join(sys.modules)))\n'
+        f"{code}\n"
+    )
+    environment = {**os.environ, "BACKSTRIDE_DATA": str(tmp_path / "diary.json")}
+    subprocess.run(  # noqa: S603 - our own interpreter, our own code
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        env=environment,
+        timeout=60,
+    )
+    return set(listing.read_text().splitlines())
+
+
+def test_status_loads_no_screen_and_no_reader_of_other_formats(tmp_path: Path) -> None:
+    code = 'import sys; sys.argv = ["backstride", "status"]; import tracker.__main__ as m; m.main()'
+
+    modules = loaded(code, tmp_path)
+
+    assert "tracker.cli.status" in modules
+    for heavy in ("textual", "rich", "rich.console", "dateutil.parser", "defusedxml", "asyncio"):
+        assert heavy not in modules
+
+
+def test_the_diary_loads_no_screen(tmp_path: Path) -> None:
+    modules = loaded("import tracker.diary.diary", tmp_path)
+
+    assert "tracker.store.store" in modules
+    for heavy in ("textual", "rich", "click"):
+        assert heavy not in modules
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("__init__.py")), ids=lambda path: path.parent.name
+)
+def test_every_package_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_every_folder_of_modules_is_a_package() -> None:
+    folders = {path.parent for path in PACKAGE.rglob("*.py")}
+
+    assert [folder.name for folder in folders if not (folder / "__init__.py").is_file()] == []
