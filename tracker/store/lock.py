@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 8.0
 _POLL_S = 0.004
+_HOST_MAX = 64
+_SIGN_LENGTH = 512
 
 
 class WriterLock:
@@ -84,13 +86,14 @@ class WriterLock:
         return self._path.with_name(f".{self._path.name}.holder")
 
     def _sign(self) -> None:
-        sign = json.dumps({"pid": os.getpid(), "host": platform.node()}).encode()
+        sign = json.dumps({"pid": os.getpid(), "host": platform.node()[:_HOST_MAX]})
         # Only a courtesy to those who wait: with no space left the save itself will say so.
         with suppress(OSError):
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+            # Written over, not cut and filled: some systems sync a file that was cut.
+            flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
             handle = os.open(self._holder, flags, FILE_MODE)
             try:
-                os.write(handle, sign)
+                os.write(handle, sign.ljust(_SIGN_LENGTH).encode())
             finally:
                 os.close(handle)
 
@@ -98,7 +101,7 @@ class WriterLock:
         who = "Another window or command"
         with suppress(OSError, ValueError, KeyError, TypeError):
             sign = json.loads(self._holder.read_bytes())
-            who = f"Process {int(sign['pid'])} on {str(sign['host'])[:64]}"
+            who = f"Process {int(sign['pid'])} on {str(sign['host'])[:_HOST_MAX]}"
         return (
             f"Not saved: {who} is writing to {self._path}. The diary is as it was. "
             "Wait for it to finish or close it, then save again."
