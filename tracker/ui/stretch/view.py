@@ -1,5 +1,6 @@
 """The Stretch tab: today's routines, and the steps of the chosen one to tick off."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -8,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -47,6 +49,18 @@ class RoutineScroll(VerticalScroll, can_focus=False):
     """Holds what may be longer than the screen; its child takes the focus."""
 
 
+class RoutinePage(Vertical):
+    """The chosen routine; tells when its room changes, also by being shown."""
+
+    @dataclass
+    class Resized(Message):
+        """There is more room, or less."""
+
+    def on_resize(self) -> None:
+        """Tell."""
+        self.post_message(self.Resized())
+
+
 class StretchView(TabView):
     """Routines at the left and the chosen one's steps at the right; narrow: one of the two."""
 
@@ -75,7 +89,7 @@ class StretchView(TabView):
             yield Heading("Routines", id="list-title")
             with RoutineScroll():
                 yield RoutineList()
-        with Vertical(id="detail"):
+        with RoutinePage(id="detail"):
             yield Heading("", id="title")
             yield Static("", id="remark", markup=False)
             with RoutineScroll(id="steps"):
@@ -211,6 +225,11 @@ class StretchView(TabView):
         self.card.tight = self.screen.has_class("-narrow") or self.screen.has_class("-short")
         self._show_routine()
 
+    @on(RoutinePage.Resized)
+    def _room_changed(self, event: RoutinePage.Resized) -> None:
+        event.stop()
+        self.call_after_refresh(self._give_room)
+
     def _give_room(self) -> None:
         """Spend the rows that are left: a blank above each part, then between the steps."""
         if not self.is_attached:
@@ -218,7 +237,9 @@ class StretchView(TabView):
         scroll = self.query_one("#list RoutineScroll", RoutineScroll)
         self.routines.airy = self.routines.rows(airy=True) <= scroll.size.height
         detail, steps = self.query_one("#detail", Vertical), self.query_one("#steps", RoutineScroll)
-        width = steps.content_size.width
+        width = detail.content_size.width
+        if not width:
+            return
         card_rows = self.card.rows_for(self.checklist.steps, width - self.card.gutter.width)
         card_rows += self.card.gutter.height
         tight, airy = (self.checklist.rows(width, airy=each) for each in (False, True))
@@ -353,7 +374,6 @@ class StretchView(TabView):
 
     def _enter_steps(self) -> None:
         self.add_class("-detail")
-        self.call_after_refresh(self._give_room)
         self.checklist.focus()
         line = self.line
         if line is not None and line.fitted.ask_direction and not self._asked_direction:
