@@ -1,13 +1,15 @@
 """A made-up diary from a fixed seed: for trying the app out, for its pictures and its benchmarks.
 
-The story of its last year: a low back that comes and goes, one run that was far too long and the
-flare after it, two weeks without an entry, new shoes and an Achilles that minds them, and a calmer
-autumn. Morning scores follow long runs, so that the trends have something to find.
+The story of its last year: a low back that comes and goes, two weeks without an entry, new shoes
+and an Achilles that minds them, one run that was far too long and the three sore weeks after it, a
+smaller flare in autumn after a day of carrying boxes, and quiet weeks since. Morning scores follow
+long runs, so that the trends have something to find.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import cos, tau
 from random import Random
 from typing import TypeAlias
 
@@ -32,11 +34,39 @@ OLD_SHOES, NEW_SHOES = "Blue", "Grey"
 
 _SEED = 20_260_704
 _RUN_WEEKDAYS = (1, 3, 6)
-_FLARE_BACK = 136
+_LONG_RUN_BACK = 137
 _GAP_BACK = range(222, 236)
 _NEW_SHOES_BACK = 190
 _ACHILLES_BACK = 176
-_FLARE_REST_DAYS = 9
+_WAVE_DAYS = 122
+
+
+@dataclass(frozen=True, slots=True)
+class _Flare:
+    """Begins `back` days ago, rises by `points` in two days, fades, and stops runs for `rest`."""
+
+    back: int
+    points: float
+    fades: int
+    rest: int
+    note: str = ""
+
+    def since(self, within: int) -> int:
+        """Count the days since it began; negative before."""
+        return self.back - within
+
+    def level(self, within: int) -> float:
+        """Give what it adds to a day's level: a tenth is left when it has faded."""
+        since = self.since(within)
+        if not 0 <= since < 3 * self.fades:
+            return 0.0
+        return self.points * (0.7 if since == 0 else 0.1 ** ((since - 1) / self.fades))
+
+
+_FLARES = (
+    _Flare(back=136, points=6.0, fades=21, rest=9),
+    _Flare(back=44, points=3.4, fades=14, rest=3, note="Carried boxes all Saturday."),
+)
 
 
 def demo_records(now: datetime, *, days: int = YEAR_DAYS) -> list[DemoRecord]:
@@ -100,12 +130,11 @@ class _Story:
             yield from self._training(day, back, level)
 
     def _level(self, back: int) -> float:
-        """Give the back's level in points: slowly calmer, with a flare that fades over weeks."""
+        """Give the back's level in points: calmer over the year, a slow wave, and the flares."""
         within = back % YEAR_DAYS
-        since_flare = _FLARE_BACK - within
-        flare = 4.2 * 0.88**since_flare if 0 <= since_flare < 60 else 0.0
-        calm = 0.9 + 1.3 * within / YEAR_DAYS
-        return calm + flare + self.carry
+        calm = 0.9 + 0.9 * within / YEAR_DAYS
+        wave = 0.5 * (1 - cos(tau * within / _WAVE_DAYS))
+        return calm + wave + sum(flare.level(within) for flare in _FLARES) + self.carry
 
     def _score(self, level: float) -> int:
         return min(10, max(0, round(self.random.gauss(level, 0.65))))
@@ -137,8 +166,12 @@ class _Story:
             quality=(Quality.TIGHT, Quality.ACHE) if bad else (),
             hurts=(Hurts.BENDING,) if bad else (),
             sitting_h=float(self.random.choice((4, 6, 7, 8, 9))) if day.weekday() < 5 else None,
-            note="Stiff getting out of the car" if back_score == 5 else "",
+            note=self._note(back % YEAR_DAYS, back_score),
         )
+
+    def _note(self, within: int, back_score: int) -> str:
+        begun = next((flare.note for flare in _FLARES if flare.since(within) == 0), "")
+        return begun or ("Stiff getting out of the car" if back_score == 5 else "")
 
     def _achilles(self, back: int) -> int:
         fading = 2.6 * (back % YEAR_DAYS) / _ACHILLES_BACK
@@ -147,15 +180,13 @@ class _Story:
     def _training(self, day: date, back: int, level: float) -> Iterator[DemoRecord]:
         self.carry *= 0.35
         within = back % YEAR_DAYS
-        since_flare = _FLARE_BACK - within
-        resting = 0 <= since_flare < _FLARE_REST_DAYS
-        if within == _FLARE_BACK + 1:
+        resting = any(0 <= flare.since(within) < flare.rest for flare in _FLARES)
+        careful = any(0 <= flare.since(within) < 2 * flare.fades for flare in _FLARES)
+        if within == _LONG_RUN_BACK:
             yield from self._run(day, 13_200, level, outcome=RunOutcome.STOPPED_PAIN)
         elif day.weekday() in _RUN_WEEKDAYS and not resting:
             long = day.weekday() == _RUN_WEEKDAYS[-1]
-            grown = (
-                4200 + 3800 * (1 - within / YEAR_DAYS) - (1500 if since_flare in range(45) else 0)
-            )
+            grown = 4200 + 3800 * (1 - within / YEAR_DAYS) - (1500 if careful else 0)
             distance = round(self.random.gauss(grown * (1.25 if long else 0.85), 350), -1)
             yield from self._run(day, max(2000, int(distance)), level, long=long)
         elif day.weekday() in {2, 5} and self.random.random() < 0.6:

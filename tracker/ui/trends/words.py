@@ -24,5 +24,9 @@ def days_fact(
     logged = sum(value is not None for value in series.track(site).values[low:high])
     days, total = span_words(first, last), (last - first).days + 1
     room = width - GAP - Content(title_of(site)).cell_length
-    choices = (f"{days} · {logged} of {total} days logged", f"{days} · {logged}/{total} days")
+    choices = (
+        f"{days} · {logged} of {total} days logged",
+        f"{days} · {logged}/{total} days",
+        f"to {span_words(last, last)} · {logged}/{total} days",
+    )
     return next((fact for fact in choices if len(fact) <= room), f"{logged}/{total} days")
