@@ -80,6 +80,9 @@ def weight(morning: ReadinessInput) -> int:
     verdict = readiness(morning)
     if verdict.level is not None:
         return SEEK_CARE_WEIGHT[verdict.level]
+    if verdict.outcome is Outcome.NEEDS_INPUT and morning.sites:
+        # Where one site of several lacks its score, only a GO is held back.
+        return WEIGHT[Outcome.GO]
     return WEIGHT[verdict.outcome]
 
 
