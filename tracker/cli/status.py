@@ -1,8 +1,14 @@
 """`backstride status`: one line for a shell prompt."""
 
+import json
+from datetime import datetime
+
 import click
 
-from tracker.cli.door import the_diary
+from tracker.cli.door import the_clock, the_data_file, the_diary
+from tracker.diary.status_note import StatusNote, identity_of, keep_note, read_note
+
+_METRES_A_KM = 1000
 
 
 @click.command()
@@ -10,17 +16,29 @@ from tracker.cli.door import the_diary
 @click.pass_context
 def status(ctx: click.Context, *, as_json: bool) -> None:
     """Print one line: today's outcome, its cap, and what is due."""
-    answer = the_diary(ctx).status()
-    if not as_json:
-        click.echo(answer.line)
-        return
-    from tracker.cli.json_form import cap_km, echo_json  # noqa: PLC0415 - a prompt needs no JSON
+    now = the_clock()()
+    note = read_note(the_data_file(ctx), now=now) or _worked_out(ctx, now)
+    if as_json:
+        keys = {"line": note.line, "outcome": note.outcome, "cap_km": note.cap_km}
+        click.echo(json.dumps({**keys, "due": list(note.due)}, indent=2, ensure_ascii=False))
+    else:
+        click.echo(note.line)
 
-    echo_json(
-        {
-            "line": answer.line,
-            "outcome": answer.outcome,
-            "cap_km": cap_km(answer.cap_m),
-            "due": list(answer.due),
-        }
+
+def _worked_out(ctx: click.Context, now: datetime) -> StatusNote:
+    file = the_data_file(ctx)
+    # Taken before the file is read: a change in between must not pass for the state answered for.
+    identity = identity_of(file)
+    diary = the_diary(ctx)
+    answer = diary.status()
+    note = StatusNote(
+        line=answer.line,
+        outcome=answer.outcome.value,
+        cap_km=None if answer.cap_m is None else answer.cap_m / _METRES_A_KM,
+        due=answer.due,
+        made=now.isoformat(),
+        until=diary.day_ends.isoformat(),
     )
+    if identity is not None:
+        keep_note(file, note, identity=identity)
+    return note

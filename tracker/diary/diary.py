@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -38,6 +38,7 @@ from tracker.diary.screening_answers import read_answers
 from tracker.diary.snapshot import Snapshot, take
 from tracker.diary.trends import Trends
 from tracker.domain.check_in import CheckIn
+from tracker.domain.clock_words import as_local
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.gear import Gear
 from tracker.domain.identity import new_id
@@ -135,6 +136,16 @@ class Diary:
     def today(self) -> date:
         """Give the person's day."""
         return day_of(self._clock(), day_start_hour=self.settings.day_start_hour)
+
+    @property
+    def day_ends(self) -> datetime:
+        """Give the moment at which the person's day gives way to the next, never too late.
+
+        Where the clocks change that night, the local zone and the present offset differ.
+        """
+        day, clock = self.today + timedelta(days=1), time(self.settings.day_start_hour)
+        by_offset = datetime.combine(day, clock, tzinfo=self.now.tzinfo)
+        return min(as_local(day, clock), by_offset)
 
     @property
     def settings(self) -> Settings:
