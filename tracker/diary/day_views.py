@@ -7,7 +7,7 @@ from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine
 from tracker.diary.flags import full_list_due_on
 from tracker.diary.history import longest_run_30d, usual
 from tracker.diary.mornings import day_state, mornings
-from tracker.diary.responses import morning_missing
+from tracker.diary.responses import awaits_morning, site_sessions
 from tracker.diary.routine_views import all_routines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
@@ -88,7 +88,10 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
 
 def _unfinished_run(snapshot: Snapshot, day: date) -> Run | None:
     yesterday = snapshot.runs.get(day - _ONE, ())
-    return next((run for run in yesterday if morning_missing(snapshot, run, today=day)), None)
+    return next(
+        (run for run in yesterday if awaits_morning(run, site_sessions(snapshot, run), today=day)),
+        None,
+    )
 
 
 def _routine_step(

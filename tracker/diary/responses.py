@@ -14,7 +14,12 @@ from tracker.rules.session import SiteSession, session_response, worst_response
 
 def response_to(snapshot: Snapshot, run: Run) -> Response:
     """Classify a run by its own scores and the next morning's; the worst site decides."""
-    return worst_response(map(session_response, site_sessions(snapshot, run)))
+    return response_of(site_sessions(snapshot, run))
+
+
+def response_of(sessions: Iterable[SiteSession]) -> Response:
+    """Classify a run by what its sites say; the worst one decides."""
+    return worst_response(map(session_response, sessions))
 
 
 def site_sessions(snapshot: Snapshot, run: Run) -> list[SiteSession]:
@@ -51,12 +56,10 @@ def run_places(run: Run) -> tuple[PainSite, ...]:
     return tuple(dict.fromkeys(score.place for score in scores))
 
 
-def morning_missing(snapshot: Snapshot, run: Run, *, today: date) -> bool:
+def awaits_morning(run: Run, sessions: Iterable[SiteSession], *, today: date) -> bool:
     """Tell whether a run waits for a morning score that is due by now."""
     due = run.day + timedelta(days=1)
-    if due > today:
-        return False
-    return any(session.am is None for session in site_sessions(snapshot, run))
+    return due <= today and any(session.am is None for session in sessions)
 
 
 def _score(scores: tuple[PainScore, ...], place: PainSite | None) -> int | None:

@@ -6,7 +6,13 @@ from itertools import islice
 
 from tracker.diary.answers import RunLine, RunsView
 from tracker.diary.history import known_places, longest_run_30d
-from tracker.diary.responses import morning_missing, response_to, run_places
+from tracker.diary.responses import (
+    awaits_morning,
+    response_of,
+    response_to,
+    run_places,
+    site_sessions,
+)
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run
 from tracker.rules.distance_words import floored_distance
@@ -19,10 +25,11 @@ _MONTH = timedelta(days=30)
 
 def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
     """Pair one run with its response."""
+    sessions = site_sessions(snapshot, run)
     return RunLine(
         run=run,
-        response=response_to(snapshot, run),
-        awaits_morning=morning_missing(snapshot, run, today=today),
+        response=response_of(sessions),
+        awaits_morning=awaits_morning(run, sessions, today=today),
     )
 
 

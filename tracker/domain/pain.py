@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite, Side, Site
@@ -82,7 +83,13 @@ class PainScore:
     @property
     def place(self) -> PainSite:
         """Give the tracked place that this score belongs to."""
-        return PainSite(self.site, self.side, self.name)
+        return _place(self.site, self.side, self.name)
+
+
+@lru_cache(maxsize=256)
+def _place(site: Site, side: Side, name: str | None) -> PainSite:
+    # A diary has thousands of scores at a handful of places.
+    return PainSite(site, side, name)
 
 
 def score_at(place: PainSite, score: int, *, part: str | None = None) -> PainScore:
