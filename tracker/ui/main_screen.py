@@ -114,25 +114,30 @@ class MainScreen(Screen[None]):
         """Open a tab, mounting it the first time."""
         if tab_id == self.tab:
             return
-        tab = next(each for each in TABS if each.id == tab_id)
-        found = list(self.pages.query(f"#{tab_id}").results(TabView))
-        if found:
-            view = found[0]
-        else:
-            view = tab.make()
-            view.id = tab_id
-            view.data_bind(MainScreen.day, MainScreen.generation)
-        for other in self.pages.query_children(TabView):
-            other.display = other is view
-            other.shown = other is view
-        if not found:
-            self._read_styles(view)
-            view.display = not self.pages.query(TodayFrame)
-            await self.pages.mount(view)
-        view.shown = True
-        self.tab = tab_id
-        self.top_bar.active = tab_id
+        self.tab = self.top_bar.active = tab_id
+        view = await self._mounted(tab_id)
+        for each in self.views:
+            each.display = each is view and not self.pages.query(TodayFrame)
+            each.shown = each is view
         self._show_hints(self.focused)
+
+    @property
+    def views(self) -> list[TabView]:
+        """Give the views of the tabs that were opened so far."""
+        return list(self.pages.query_children(TabView).results(TabView))
+
+    async def _mounted(self, tab_id: str) -> TabView:
+        found = next((view for view in self.views if view.id == tab_id), None)
+        if found is not None:
+            return found
+        view = next(tab for tab in TABS if tab.id == tab_id).make()
+        view.id = tab_id
+        view.set_reactive(TabView.day, self.day)
+        view.set_reactive(TabView.generation, self.generation)
+        view.display = False
+        self._read_styles(view)
+        await self.pages.mount(view)
+        return view
 
     def _read_styles(self, view: TabView) -> None:
         path = str(view.STYLES)
@@ -141,9 +146,17 @@ class MainScreen(Screen[None]):
             self.app.stylesheet.add_source(css, read_from=(path, ""))
 
     def watch_day(self, day: date) -> None:
-        """Say which day is shown."""
+        """Say which day is shown, here and to the views."""
         if self.is_mounted:
             self.top_bar.shown_day = format_day(day)
+            for view in self.views:
+                view.day = day
+
+    def watch_generation(self, generation: int) -> None:
+        """Tell the views that records changed."""
+        if self.is_mounted:
+            for view in self.views:
+                view.generation = generation
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""
@@ -266,7 +279,7 @@ class MainScreen(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Let the open tab's own keys work while the focus rests on the tab bar."""
-        if self.focused is not None and self.focused is not self.top_bar:
+        if not self.tab or self.focused not in {None, self.top_bar}:
             return
         for entry in commands_of(self.view.SCOPE):
             for key, action in entry.actions:
