@@ -12,6 +12,7 @@ import pytest
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry, SessionEntry
 from tracker.diary.fitting import StretchView, active_codes, short_names, stretch_view
+from tracker.diary.flags import active_flags_on
 from tracker.diary.snapshot import take
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
 from tracker.domain.pain import Hurts, PainScore, Spread
@@ -71,7 +72,7 @@ def test_r_str_06_each_code_comes_from_the_check_in(
 ) -> None:
     given = check_in(**said)
     snapshot = take(settings=Settings(), check_ins=[given], runs=())
-    assert active_codes(snapshot, TODAY) == {code}
+    assert active_codes(snapshot, TODAY, flags=active_flags_on(snapshot, TODAY)) == {code}
     if routine:
         fitted = steps_of(view_of(given), routine)
         assert ids(fitted, Fit.LEFT_OUT) == steps
@@ -96,7 +97,10 @@ def test_r_str_06_the_knee_counts_as_it_is_now(scores: list[int], *, active: boo
         check_in(hour, scores=(score(Site.KNEE, value),)) for hour, value in enumerate(scores)
     ]
     snapshot = take(settings=Settings(), check_ins=check_ins, runs=())
-    assert (SkipCode.KNEE_BEND_HURTS in active_codes(snapshot, TODAY)) is active
+    assert (
+        SkipCode.KNEE_BEND_HURTS
+        in active_codes(snapshot, TODAY, flags=active_flags_on(snapshot, TODAY))
+    ) is active
 
 
 def test_r_str_06_the_worse_knee_decides() -> None:
@@ -220,7 +224,7 @@ def diary(tmp_path: Path) -> Diary:
     return opened
 
 
-def states(marks: Iterable[Any]) -> dict[str, StepState]:
+def states_of(marks: Iterable[Any]) -> dict[str, StepState]:
     return {mark.step: mark.state for mark in marks}
 
 
@@ -236,7 +240,7 @@ def test_a_session_marks_what_the_day_left_out_and_added(diary: Diary) -> None:
         diary,
         SessionEntry(routine="post_run", states={"S1": StepState.DONE, "X2": StepState.SKIPPED}),
     )
-    marks = states(session.marks)
+    marks = states_of(session.marks)
     assert marks["S1"] is StepState.DONE
     assert marks["S2"] is StepState.UNTOUCHED
     assert marks["S9"] is StepState.LEFT_OUT
@@ -247,7 +251,7 @@ def test_a_session_marks_what_the_day_left_out_and_added(diary: Diary) -> None:
 def test_a_left_out_step_that_was_done_all_the_same_counts_as_done(diary: Diary) -> None:
     diary.check_in(CheckInEntry(hurts=(Hurts.BENDING,)))
     session = saved(diary, SessionEntry(routine="post_run", states={"S9": StepState.DONE}))
-    assert states(session.marks)["S9"] is StepState.DONE
+    assert states_of(session.marks)["S9"] is StepState.DONE
 
 
 def test_a_session_goes_on_in_the_same_record(diary: Diary) -> None:
@@ -273,6 +277,18 @@ def test_a_session_goes_on_in_the_same_record(diary: Diary) -> None:
     assert len(diary.snapshot.sessions[TODAY]) == 1
 
 
+def test_kept_again_the_day_s_session_is_gone_on_with(diary: Diary) -> None:
+    for steps in (("S1",), ("S1", "S2"), ("S1", "S2", "S3")):
+        states = dict.fromkeys(steps, StepState.DONE)
+        diary.keep_session(SessionEntry(routine="post_run", states=states, day=TODAY))
+    diary.keep_session(SessionEntry(routine="pre_run", day=TODAY))
+    diary.keep_session(SessionEntry(routine="post_run", day=TODAY - timedelta(days=1)))
+    kept = diary.snapshot.sessions[TODAY]
+    assert sorted(session.routine for session in kept) == ["post_run", "pre_run"]
+    marks = next(session.marks for session in kept if session.routine == "post_run")
+    assert states_of(marks)["S3"] is StepState.DONE
+
+
 @pytest.mark.parametrize(("count", "done"), [(7, False), (8, True)])
 def test_r_str_09_a_routine_is_done_at_seventy_percent(
     diary: Diary, count: int, *, done: bool
@@ -294,7 +310,7 @@ def test_a_session_of_an_earlier_day_stays_there(diary: Diary) -> None:
 def test_a_session_on_a_day_without_an_offer_is_still_put_on_file(diary: Diary) -> None:
     diary.check_in(CheckInEntry(alarm=True, answers={"saddle_numb": True}))
     session = saved(diary, SessionEntry(routine="mid_run", others=StepState.DONE))
-    assert set(states(session.marks).values()) == {StepState.DONE}
+    assert set(states_of(session.marks).values()) == {StepState.DONE}
 
 
 def test_first_use_ends_with_the_first_session(diary: Diary) -> None:

@@ -1,8 +1,9 @@
 """The routines fitted to a day: what its check-ins and flags leave out, add, or hold back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from tracker.diary.day_views import next_steps
 from tracker.diary.flags import active_flags_on
@@ -13,6 +14,7 @@ from tracker.diary.verdicts import verdict_on
 from tracker.domain.routine import Routine, RoutineSession, SkipCode
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Site
+from tracker.domain.verdict import Outcome
 from tracker.rules.red_flags import FLAGS
 from tracker.rules.stretching import (
     ACHILLES_HEEL_END,
@@ -63,24 +65,25 @@ def stretch_view(snapshot: Snapshot, day: date, *, today: date) -> StretchView:
     """Gather the routines of a day."""
     lines = routine_lines(snapshot, today=day)
     names = short_names({line.routine.id: line.routine.title for line in lines})
+    verdict = verdict_on(snapshot, day)
+    fitter = _fitter(snapshot, day, flags=verdict.flags)
     fitted = tuple(
         FittedLine(
             name=names[line.routine.id],
-            fitted=fitted_routine(snapshot, line.routine, day),
+            fitted=fitter(line.routine),
             last_day=line.last_day,
             session=line.session,
             done=line.session is not None and routine_done(line.session.marks),
         )
         for line in lines
     )
-    flags = active_flags_on(snapshot, day)
     return StretchView(
         day=day,
         today=today,
         settings=snapshot.settings,
         lines=fitted,
-        suggested=suggested_routine(snapshot, day),
-        held_by=tuple(flag for flag in flags if FLAGS[flag].hold),
+        suggested=suggested_routine(snapshot, day, outcome=verdict.outcome),
+        held_by=tuple(flag for flag in verdict.flags if FLAGS[flag].hold),
         checked_in=day in snapshot.check_ins,
         first_use=not snapshot.sessions,
     )
@@ -95,20 +98,26 @@ def short_names(titles: Mapping[str, str]) -> dict[str, str]:
     return names
 
 
-def suggested_routine(snapshot: Snapshot, day: date) -> str:
+def suggested_routine(snapshot: Snapshot, day: date, *, outcome: Outcome) -> str:
     """Give the id of the routine that a day asks for; the first one where it asks for none."""
-    steps = next_steps(snapshot, day, verdict_on(snapshot, day).outcome)
+    steps = next_steps(snapshot, day, outcome)
     asked = next((step.routine for step in steps if step.routine is not None), None)
     return asked or next(iter(all_routines(snapshot)), "")
 
 
 def fitted_routine(snapshot: Snapshot, routine: Routine, day: date) -> FittedRoutine:
     """Fit a routine to a day's check-ins and flags (R-STR-06, R-STR-07)."""
-    return fit(
-        routine,
-        active_codes(snapshot, day),
+    return _fitter(snapshot, day, flags=active_flags_on(snapshot, day))(routine)
+
+
+def _fitter(
+    snapshot: Snapshot, day: date, *, flags: Collection[str]
+) -> Callable[[Routine], FittedRoutine]:
+    return partial(
+        fit,
+        codes=active_codes(snapshot, day, flags=flags),
         sites=hurting_places(snapshot, day),
-        flags=active_flags_on(snapshot, day),
+        flags=flags,
         eases=snapshot.settings.eases,
         heel_end=_heel_end(snapshot, day),
     )
@@ -123,7 +132,7 @@ def steps_on(snapshot: Snapshot, routine: Routine, day: date) -> tuple[FittedSte
     return fitted.steps if fitted.offered else tuple(FittedStep(step) for step in routine.steps)
 
 
-def active_codes(snapshot: Snapshot, day: date) -> frozenset[SkipCode]:
+def active_codes(snapshot: Snapshot, day: date, *, flags: Collection[str]) -> frozenset[SkipCode]:
     """Give what speaks against steps on a day, from its check-ins and the active flags."""
     state = day_state(snapshot, day)
     knees = [state.now(place) for place in state.places if place.site is Site.KNEE]
@@ -131,7 +140,7 @@ def active_codes(snapshot: Snapshot, day: date) -> frozenset[SkipCode]:
         hurts=state.hurts,
         below_knee=state.spread_below_knee,
         knee=max((score for score in knees if score is not None), default=None),
-        flags=active_flags_on(snapshot, day),
+        flags=flags,
     )
 
 
