@@ -205,6 +205,7 @@ class CheckInForm(Vertical):
     def set_tight(self, *, tight: bool) -> None:
         """Let stiffness, sleep and its quality share a row."""
         self.sleep.close = tight
+        self.query_one(".pair").set_class(tight, "-one-row")
 
     def _stack_refused(self) -> None:
         pair = self.query_one(".pair")

@@ -26,6 +26,12 @@ from tracker.ui.widgets.last_days_card import LastDaysCard
 from tracker.ui.widgets.next_card import NextCard
 from tracker.ui.widgets.verdict_card import VerdictCard
 
+SIDE_BY_SIDE_CELLS: Final = 118
+"""From this width on a row of the form and the verdict card stand beside each other, uncut."""
+
+SHARED_ROW_CELLS: Final = 74
+"""From this width on stiffness, sleep and its quality fit in one row."""
+
 ALARMING: Final = frozenset({Level.EMERGENCY, Level.URGENT})
 
 
@@ -62,12 +68,14 @@ class TodayView(TabView):
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Write verdict and next steps tight on narrow screens."""
-        narrow = self.screen.has_class("-narrow")
-        self.card.tight = narrow
-        self.form.set_tight(tight=narrow)
+        """Dock the verdict right where form and verdict fit side by side, else write it tight."""
+        width = self.app.size.width
+        stacked = width < SIDE_BY_SIDE_CELLS
+        self.set_class(stacked, "-stacked")
+        self.card.tight = stacked
+        self.form.set_tight(tight=stacked and width >= SHARED_ROW_CELLS)
         for card in self.query("#below > NextCard").results(NextCard):
-            card.tight = narrow
+            card.tight = stacked
 
     # ------------------------------------------------------------------ what comes down
 

@@ -32,6 +32,7 @@ class FieldRow(FormRow):
         layout: vertical;
         & > Input { background: $panel; color: $foreground; padding: 0 1 !important; }
         & > Input:focus { background: $panel; }
+        &:focus-within > Note { border-left: none; padding: 0 1 0 2; }
     }
     """
 
@@ -146,6 +147,11 @@ class FieldRow(FormRow):
     def focus_field(self) -> None:
         """Bring the focus to the field."""
         self.field.focus()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_next_row(1)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -85,9 +85,13 @@ class PainScale(FormRow, can_focus=True):
 
     def render(self) -> Content:
         """Draw mark, label, scale and read-out as one line."""
-        return Content.assemble(
+        row = Content.assemble(
             self.label_content(focused=self.has_focus), self._scale(), " ", self._read_out()
         )
+        width = self.content_size.width
+        if 0 < width < row.cell_length:
+            row = Content.assemble(row[: self._label_cells + SCALE_CELLS + 1], self._short())
+        return row
 
     @property
     def _gaps(self) -> tuple[int, int]:
@@ -127,6 +131,12 @@ class PainScale(FormRow, can_focus=True):
                 f" {glyphs_of(self).zones[found]} {ZONE_WORD[found]}", f"${ZONE_ROLE[found]}"
             ),
         )
+
+    def _short(self) -> Content:
+        """Give the read-out without its words, for rows that have no room for them."""
+        if self.value is None or not self.zoned:
+            return Content("–" if self.value is None else f"{self.value}")
+        return Content(f"{self.value} {glyphs_of(self).zones[self._zone(self.value)]}")
 
     def _zone(self, score: int) -> Zone:
         return zone(score, green_max=self.green_max)

@@ -1,0 +1,234 @@
+"""The frame: tabs, days, undo, palette, help, and leaving."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
+
+import pytest
+
+from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.entries import CheckInEntry
+from tracker.domain.moment import day_of
+from tracker.domain.site import PainSite, Side, Site
+from tracker.ui.app import BackstrideApp
+from tracker.ui.dialogs import Dialog
+from tracker.ui.main_screen import MainScreen
+from tracker.ui.tabs import TABS
+from tracker.ui.theme import DARK, LIGHT
+from tracker.ui.widgets.pain_scale import PainScale
+from tracker.ui.widgets.text_page import TextPage
+from tracker.ui.widgets.top_bar import TopBar
+
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+SitsDown = Callable[..., AbstractAsyncContextManager[Any]]
+MONDAY = date(2026, 11, 23)
+
+
+class Ticking(Protocol):
+    now: datetime
+
+    def __call__(self) -> datetime: ...
+
+    def go_on(self, **by: float) -> None: ...
+
+
+async def test_the_app_opens_on_the_first_score_when_nothing_is_logged_today(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        assert person.app.focused.label == "Low back"
+        assert "[ Mon 23 Nov 2026 ]" in person.screen_text
+
+
+async def test_digits_open_tabs_only_while_no_scale_and_no_field_has_the_focus(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.press("3")
+        assert person.main.tab == "today"
+        assert person.app.focused.value == 3
+        await person.press("escape", "2")
+        await person.until(lambda: person.main.tab == "stretch")
+
+
+async def test_each_tab_is_mounted_when_it_is_first_opened_and_kept(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("escape")
+        assert [view.id for view in person.main.pages.children] == ["today"]
+        for number, tab in enumerate(TABS, start=1):
+            await person.press(str(number))
+            await person.until(lambda tab=tab: person.main.tab == tab.id)
+        first = person.main.pages.query_one("#today")
+        await person.press("escape", "1")
+        await person.until(lambda: person.main.tab == "today")
+        assert person.main.view is first
+        assert [view.display for view in person.main.pages.children] == [True, False, False, False]
+
+
+async def test_arrows_on_the_tab_bar_change_the_tab_and_down_goes_in(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "right")
+        await person.until(lambda: person.main.tab == "stretch")
+        assert isinstance(person.app.focused, TopBar)
+        await person.press("left")
+        await person.until(lambda: person.main.tab == "today")
+        await person.press("down")
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+
+
+async def test_brackets_walk_the_days_and_stop_at_today(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "right_square_bracket")
+        assert person.main.day == MONDAY
+        await person.press("left_square_bracket", "left_square_bracket")
+        await person.sees("[ Sat 21 Nov 2026 ]")
+        await person.press("right_square_bracket")
+        await person.sees("[ Sun 22 Nov 2026 ]")
+
+
+async def test_a_changed_form_is_asked_about_once_and_esc_stays(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.press("4", "q")
+        await person.sees("Not saved yet")
+        await person.press("escape")
+        assert person.app.is_running
+        assert person.main.view.dirty
+        await person.press("left_square_bracket")
+        await person.sees("Not saved yet")
+        await person.press("d")
+        await person.sees("[ Sun 22 Nov 2026 ]")
+        assert person.diary.day_view(MONDAY).check_ins == ()
+
+
+async def test_saving_on_the_way_out_keeps_what_was_typed(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.press("4", "ctrl+q")
+        await person.sees("Not saved yet")
+        await person.press("s")
+        await person.until(lambda: not person.app.is_running)
+        (saved,) = person.diary.day_view(MONDAY).check_ins
+        assert [score.score for score in saved.scores] == [4]
+
+
+async def test_an_unchanged_form_is_left_without_a_question(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("q")
+        await person.until(lambda: not person.app.is_running)
+
+
+async def test_u_takes_the_latest_change_back(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.press("2", "ctrl+s")
+        await person.sees("Anything new")
+        await person.press("n")
+        await person.sees("saved 07:12")
+        await person.press("u")
+        await person.sees("Undone")
+        await person.until(lambda: person.diary.day_view(MONDAY).check_ins == ())
+        await person.sees("first of the day")
+
+
+async def test_help_lists_the_keys_of_where_the_person_is(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.press("question_mark")
+        await person.sees("On a pain scale", "Today", "Everywhere")
+        assert isinstance(person.app.screen, TextPage)
+        await person.press("escape")
+        assert isinstance(person.app.screen, MainScreen)
+
+
+async def test_the_palette_reaches_a_command_of_a_tab_by_name(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("ctrl+p")
+        await person.type("why this")
+        await person.sees("Why this verdict")
+        await person.press("enter")
+        await person.sees("Why NEEDS INPUT")
+
+
+async def test_the_theme_is_switched_and_kept(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        assert person.app.theme == DARK
+        await person.press("ctrl+t")
+        await person.until(lambda: person.diary.settings.theme == LIGHT)
+        assert person.app.theme == LIGHT
+    async with sits_down() as person:
+        await person.until(lambda: person.app.theme == LIGHT)
+
+
+async def test_the_day_rolls_over_at_the_day_start_hour_while_the_app_is_open(
+    sits_down: SitsDown, clock: Ticking
+) -> None:
+    async with sits_down() as person:
+        clock.go_on(hours=20)
+        assert clock.now.date() == MONDAY + timedelta(days=1)
+        person.main.roll_over()
+        assert person.main.day == MONDAY == day_of(clock.now)
+        clock.go_on(hours=1)
+        person.main.roll_over()
+        await person.sees("[ Tue 24 Nov 2026 ]")
+
+
+async def test_half_typed_things_keep_their_day_when_the_day_rolls_over(
+    sits_down: SitsDown, clock: Ticking
+) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.press("4")
+        clock.go_on(days=1)
+        person.main.roll_over()
+        await person.pilot.pause()
+        assert person.main.day == MONDAY
+
+
+async def test_what_another_program_changed_is_shown(
+    sits_down: SitsDown, diary: Diary, clock: Ticking
+) -> None:
+    async with sits_down() as person:
+        other = open_diary(diary.path, clock)
+        assert isinstance(other, Diary)
+        other.check_in(CheckInEntry(scores={BACK: 5}))
+        person.main.look_again()
+        await person.sees("5 ▅ watch")
+
+
+async def test_a_file_that_can_not_be_used_ends_the_app_with_exit_code_3(clock: Ticking) -> None:
+    app = BackstrideApp(lambda: Unusable("It is not a diary."), clock=clock)
+    async with app.run_test() as pilot:
+        for _ in range(200):
+            if not app.is_running:
+                break
+            await pilot.pause(0.01)
+    assert app.return_code == 3
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 24)])
+async def test_the_top_row_fits_and_always_says_the_day(
+    sits_down: SitsDown, size: tuple[int, int]
+) -> None:
+    async with sits_down(size) as person:
+        top = person.screen_text.splitlines()[0]
+        assert len(top) <= size[0]
+        assert "23 Nov" in top
+        assert all(f"{digit} " in top for digit in range(1, len(TABS) + 1))
+        footer = person.screen_text.splitlines()[-1]
+        assert len(footer) <= 79
+        assert footer.endswith("keys")
+
+
+async def test_a_dialog_gives_nothing_on_esc(sits_down: SitsDown, diary: Diary) -> None:
+    async with sits_down() as person:
+        answers: list[str | None] = []
+        dialog = Dialog("Title", "[b]text[/b]", (("y", "yes", "yes"),))
+        person.app.push_screen(dialog, answers.append)
+        await person.sees("[b]text[/b]")
+        await person.press("escape")
+        assert answers == [None]
+        assert diary.settings.setup_step is None

@@ -1,0 +1,360 @@
+"""The Today tab with real keys: check-in, verdict, alarm signs (R-RED-40 to R-RED-43)."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tracker.diary.diary import Diary
+from tracker.diary.entries import CheckInEntry
+from tracker.domain.pain import Hurts, Night
+from tracker.domain.site import PainSite, Side, Site
+from tracker.ui.alarm.alarm_screen import AlarmScreen
+from tracker.ui.alarm.questions_screen import QuestionsScreen
+from tracker.ui.main_screen import MainScreen
+from tracker.ui.today.check_in_form import CheckInForm
+from tracker.ui.widgets.next_card import NextCard
+
+SitsDown = Callable[..., AbstractAsyncContextManager[Any]]
+MONDAY = date(2026, 11, 23)
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+SHIN = PainSite(Site.SHIN, Side.LEFT)
+BOTH_LEGS = ("down",) * 4
+
+
+@pytest.fixture
+def asked(diary: Diary) -> Diary:
+    """A diary whose list of alarm signs was gone through yesterday."""
+    diary.check_in(
+        CheckInEntry(
+            day=MONDAY - timedelta(days=1),
+            scores={BACK: 2, SHIN: 1},
+            night=Night.MOVING,
+            limp=True,
+            ill=True,
+            painkiller=True,
+            alarm=False,
+            full_list=True,
+        )
+    )
+    return diary
+
+
+async def test_a_check_in_with_one_changed_score_takes_at_most_six_keys(
+    sits_down: SitsDown, asked: Diary
+) -> None:
+    async with sits_down() as person:
+        keys = ["equals_sign", "3", "ctrl+s"]
+        await person.press(*keys)
+        await person.sees("saved 07:12")
+        (saved,) = asked.day_view(MONDAY).check_ins
+        assert {score.place: score.score for score in saved.scores} == {BACK: 3, SHIN: 1}
+        assert len(keys) <= 6
+
+
+async def test_as_last_never_copies_night_limp_ill_or_painkiller(
+    sits_down: SitsDown, asked: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("equals_sign", "ctrl+s")
+        await person.sees("saved 07:12")
+        (saved,) = asked.day_view(MONDAY).check_ins
+        assert saved.night is None
+        assert (saved.limp, saved.ill, saved.painkiller) == (False, False, False)
+        assert saved.answers == ()
+
+
+async def test_a_full_check_in_takes_at_most_twenty_keys(sits_down: SitsDown, asked: Diary) -> None:
+    keys = [
+        *("3", "down", "1", "down"),
+        *("right", "right", "down"),
+        *("1", "5", "down", "7", "down", "4", "down"),
+        *("3", "down", "down", "ctrl+s"),
+    ]
+    async with sits_down() as person:
+        await person.press(*keys)
+        await person.sees("saved 07:12")
+        (saved,) = asked.day_view(MONDAY).check_ins
+        assert (saved.night, saved.stiff_min, saved.sleep_h) == (Night.MOVING, 15, 7.0)
+        assert (saved.sleep_quality, saved.fatigue) == (4, 3)
+        assert len(keys) <= 20
+
+
+@pytest.mark.usefixtures("asked")
+async def test_the_verdict_follows_the_keys_and_nothing_is_saved_until_ctrl_s(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.sees("NEEDS INPUT")
+        await person.press("7")
+        await person.sees("■ REST", "R-RDY-10")
+        await person.press("backspace", "down", "1")
+        await person.no_longer_sees("REST")
+        assert diary.day_view(MONDAY).check_ins == ()
+
+
+@pytest.mark.usefixtures("asked")
+async def test_what_can_not_be_read_gets_a_sentence_at_its_field_and_stays(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("2")
+        form = person.main.query_one(CheckInForm)
+        form.stiff.focus_field()
+        await person.pilot.pause()
+        await person.type("soon")
+        await person.press("ctrl+s")
+        await person.sees("Type it like 20 or")
+        assert form.stiff.text == "soon"
+        assert form.stiff.field.has_focus
+        assert form.scales[0].value == 2
+        assert diary.day_view(MONDAY).check_ins == ()
+
+
+async def test_a_second_save_right_away_corrects_the_first(
+    sits_down: SitsDown, asked: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("2", "ctrl+s")
+        await person.sees("saved 07:12")
+        await person.press("down", "3", "ctrl+s")
+        await person.until(
+            lambda: [score.score for score in asked.day_view(MONDAY).check_ins[-1].scores] == [3]
+        )
+        assert len(asked.day_view(MONDAY).check_ins) == 1
+
+
+async def test_a_check_in_later_on_the_day_stands_by_itself(
+    sits_down: SitsDown,
+    asked: Diary,
+    clock: Any,  # noqa: ANN401 - the fixture of this folder
+) -> None:
+    asked.check_in(CheckInEntry(scores={BACK: 2}))
+    clock.go_on(hours=5)
+    async with sits_down() as person:
+        await person.press("down", "4", "ctrl+s")
+        await person.sees("2 on this day")
+        first, second = asked.day_view(MONDAY).check_ins
+        assert [first.scores[0].score, second.scores[0].score] == [2, 4]
+
+
+async def test_a_past_day_is_shown_and_can_be_filled_in(sits_down: SitsDown, asked: Diary) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "left_square_bracket", "left_square_bracket")
+        await person.sees("[ Sat 21 Nov 2026 ]")
+        await person.press("down", "5")
+        await person.press("ctrl+s")
+        await person.sees("Anything new")
+        await person.press("n")
+        await person.until(lambda: asked.day_view(MONDAY - timedelta(days=2)).check_ins != ())
+        assert asked.day_view(MONDAY).check_ins == ()
+
+
+async def test_the_rarer_questions_unfold_and_are_kept(sits_down: SitsDown, asked: Diary) -> None:
+    async with sits_down() as person:
+        await person.press("2", "m")
+        await person.sees("How it feels", "Hurts today")
+        form = person.main.query_one(CheckInForm)
+        form.more.hurts.focus()
+        await person.pilot.pause()
+        await person.press("space", "ctrl+s")
+        await person.sees("saved 07:12")
+        assert asked.day_view(MONDAY).check_ins[0].hurts == (Hurts.BENDING,)
+
+
+@pytest.mark.usefixtures("asked")
+async def test_a_plan_beyond_the_cap_is_remarked_beside_it(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("0")
+        form = person.main.query_one(CheckInForm)
+        form.planned.focus_field()
+        await person.pilot.pause()
+        await person.type("9 km")
+        assert form.planned.text == "9 km"
+
+
+@pytest.mark.usefixtures("asked")
+async def test_why_shows_rule_threshold_source_and_limits(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("3", "down", "w")
+        await person.sees("R-RDY-30", "threshold", "source", "limits", "You know your body best")
+
+
+# ---------------------------------------------------------------------------- alarm signs
+
+
+async def test_the_whole_list_comes_when_it_is_due_and_n_answers_none(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("1", "ctrl+s")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        await person.press("n")
+        await person.sees("saved 07:12")
+        (saved,) = diary.day_view(MONDAY).check_ins
+        assert saved.full_list
+        assert saved.alarm is False
+        assert len(saved.answers) > 20
+        assert not any(answer.yes for answer in saved.answers)
+
+
+async def test_leaving_the_list_saves_nothing_and_keeps_what_was_typed(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("1", "ctrl+s")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        await person.press("escape")
+        await person.until(lambda: isinstance(person.app.screen, MainScreen))
+        assert diary.day_view(MONDAY).check_ins == ()
+        assert person.main.query_one(CheckInForm).scales[0].value == 1
+
+
+@pytest.mark.usefixtures("asked")
+async def test_a_score_of_seven_makes_the_list_due(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("7", "ctrl+s")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_an_emergency_takes_the_whole_screen_and_only_ctrl_l_leaves_it(
+    sits_down: SitsDown, diary: Diary, size: tuple[int, int]
+) -> None:
+    async with sits_down(size) as person:
+        await person.press("1", "ctrl+s")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        await person.press(*BOTH_LEGS, "space", "enter")
+        await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+        await person.sees("▲  STOP HERE.", "Call 112", "R-RED-05", "██████")
+        assert "Stretch" not in person.screen_text
+        await person.press("escape", "enter", "q", "ctrl+p", "1")
+        assert isinstance(person.app.screen, AlarmScreen)
+        await person.press("ctrl+l")
+        await person.until(lambda: isinstance(person.app.screen, MainScreen))
+        await person.sees("SEEK CARE")
+        (saved,) = diary.day_view(MONDAY).check_ins
+        assert [answer.key for answer in saved.answers if answer.yes] == ["both_legs"]
+
+
+async def test_the_alarm_screen_needs_no_screening_no_score_and_no_data_file(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    diary.path.unlink()
+    diary.path.parent.chmod(0o500)
+    try:
+        async with sits_down() as person:
+            await person.press("escape", "exclamation_mark", *BOTH_LEGS, "space", "enter")
+            await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+            await person.sees("R-RED-05")
+    finally:
+        diary.path.parent.chmod(0o700)
+
+
+async def test_urgent_signs_show_the_line_to_call(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "exclamation_mark", *("down",) * 12, "space", "enter")
+        await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+        await person.sees("▲  NO RUNNING.", "R-RED-13", "116117")
+
+
+async def test_without_a_number_the_alarm_screen_still_says_whom_to_call(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    diary.save_settings(replace(diary.settings, emergency_number=""))
+    async with sits_down() as person:
+        await person.press("escape", "exclamation_mark", "space", "enter")
+        await person.sees("Call your local emergency number")
+
+
+async def test_an_answer_ticked_by_mistake_is_taken_back_with_its_reason(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "exclamation_mark", "space", "enter")
+        await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+        await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
+        await person.press("r")
+        await person.sees("Ticked by mistake")
+        await person.press("ctrl+s")
+        await person.sees("Say in a few words why")
+        await person.type("wrong line")
+        await person.press("ctrl+s")
+        await person.until(lambda: diary.verdict().flags == ())
+        await person.until(lambda: isinstance(person.app.screen, MainScreen))
+
+
+async def test_pin_point_bone_pain_asks_where_and_when(sits_down: SitsDown, diary: Diary) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "exclamation_mark")
+        await person.sees("Pin-point bone pain")
+        await person.press(*("down",) * 20, "space", "down")
+        await person.sees("where", "felt")
+        await person.press("up", "down")
+        where = person.app.screen.query_one("#bone-where")
+        where.focus()
+        await person.press("space", "down", "right", "space", "ctrl+s")
+        await person.until(lambda: diary.verdict().flags == ("R-RED-22",))
+
+
+async def test_a_clinicians_word_ends_a_hold(sits_down: SitsDown, diary: Diary) -> None:
+    diary.check_in(CheckInEntry(scores={BACK: 1}, alarm=True, answers={"cancer_history": True}))
+    async with sits_down() as person:
+        await person.sees("SEEK CARE")
+        await person.press("ctrl+p")
+        await person.type("clinician said")
+        await person.press("enter")
+        await person.sees("What a clinician said")
+        await person.press("right", "down", "right", "ctrl+s")
+        await person.until(lambda: diary.verdict().flags == ())
+        await person.no_longer_sees("SEEK CARE")
+
+
+# ---------------------------------------------------------------------------- sizes
+
+
+async def test_wide_has_the_verdict_at_the_right_and_the_form_at_the_left(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down((120, 40)) as person:
+        form, card = person.main.query_one(CheckInForm).region, person.main.view.card.region
+        assert form.right + 2 == card.x
+        assert card.y == form.y
+        assert card.right == 118
+
+
+async def test_narrow_has_the_verdict_before_the_form_and_next_after_it(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down((80, 24)) as person:
+        card, form = person.main.view.card.region, person.main.query_one(CheckInForm).region
+        below = person.main.query_one("#below > NextCard", NextCard).region
+        assert card.y < form.y < below.y
+        assert card.y == 1
+        assert "Stiffness" in person.line_with("Sleep")
+        assert person.main.view.max_scroll_x == 0
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+async def test_no_row_is_cut_at_its_right_end(sits_down: SitsDown, width: int) -> None:
+    async with sits_down((width, 40)) as person:
+        expected = "10  –" if width < 70 else "10  – not logged"
+        assert expected in person.line_with("Left shin")
+
+
+async def test_next_comes_round_after_the_last_field_and_enter_goes_there(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    diary.check_in(CheckInEntry(scores={BACK: 0}))
+    async with sits_down((80, 24)) as person:
+        await person.press("down")
+        for _ in range(30):
+            if isinstance(person.app.focused, NextCard):
+                break
+            await person.press("tab")
+        assert isinstance(person.app.focused, NextCard)
+        await person.press("enter")
+        await person.until(lambda: person.main.tab != "today")
