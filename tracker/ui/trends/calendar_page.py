@@ -1,19 +1,18 @@
 """The calendar of a year under its heading."""
 
+from datetime import date
 from typing import ClassVar
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.widget import Widget
 
-from tracker.domain.site import PainSite
-from tracker.insight.series import PainSeries
-from tracker.ui.trends.words import days_fact, title_of
+from tracker.ui.trends.days_page import DaysPage, ShownDays
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.heat_map import HeatCalendar
 
 
-class CalendarPage(Vertical):
+class CalendarPage(DaysPage):
     """A year of days, whose they are, and how many of them were logged."""
 
     DEFAULT_CSS = """
@@ -25,7 +24,6 @@ class CalendarPage(Vertical):
         "calendar_days", "calendar_pick", "read_day", "cycle_site", "back_to_chart", "help",
     )  # fmt: skip
 
-    heading = getters.query_one(Heading)
     calendar = getters.query_one(HeatCalendar)
 
     def compose(self) -> ComposeResult:
@@ -33,9 +31,38 @@ class CalendarPage(Vertical):
         yield Heading("")
         yield HeatCalendar()
 
-    def say_whose(self, series: PainSeries, site: PainSite | None) -> None:
-        """Say whose scores these are, from when to when, and how many days have one."""
-        drawn = self.calendar.drawn
-        first, last = max(drawn.first, series.start), min(drawn.last, series.end)
-        self.heading.title = title_of(site)
-        self.heading.fact = days_fact(series, first, last, site=site, width=self.size.width)
+    @property
+    def target(self) -> Widget:
+        """Give the calendar."""
+        return self.calendar
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Give the first and the last day of the year shown that are in the diary."""
+        drawn, series = self.calendar.drawn, self.calendar.series
+        return max(drawn.first, series.start), min(drawn.last, series.end)
+
+    def show(self, shown: ShownDays, *, cursor: date) -> None:
+        """Show the year; the chart's window does not matter here."""
+        calendar, settings = self.calendar, shown.settings
+        calendar.green_max, calendar.glyphs = settings.green_max, settings.glyphs
+        calendar.week_starts_monday = settings.week_starts_monday
+        with self.prevent(HeatCalendar.DayHighlighted):
+            calendar.series, calendar.site = shown.series, shown.site
+        super().show(shown, cursor=cursor)
+
+    def go_to(self, day: date) -> None:
+        """Put the cursor on a day."""
+        with self.prevent(HeatCalendar.DayHighlighted):
+            self.calendar.go_to(day)
+
+    @on(HeatCalendar.DayHighlighted)
+    def _tell_of_cursor(self, event: HeatCalendar.DayHighlighted) -> None:
+        event.stop()
+        self.write_heading()
+        self.post_message(self.Moved(event.day))
+
+    @on(HeatCalendar.Picked)
+    def _tell_of_choice(self, event: HeatCalendar.Picked) -> None:
+        event.stop()
+        self.post_message(self.Picked(event.day))

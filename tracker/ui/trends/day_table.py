@@ -94,6 +94,11 @@ class DayTable(ScrollView, can_focus=True):
         self._lay_out()
         self.call_after_refresh(self._reveal)
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """Give the oldest and the newest day of the table."""
+        return min(self._places), max(self._places)
+
     def _lay_out(self) -> None:
         if self._style is None:
             return
@@ -130,7 +135,8 @@ class DayTable(ScrollView, can_focus=True):
     def go_to(self, day: date) -> None:
         """Put the cursor on the nearest day of the table."""
         if self._places:
-            self.cursor = min(max(day, min(self._places)), max(self._places))
+            oldest, newest = self.days
+            self.cursor = min(max(day, oldest), newest)
 
     def action_step(self, rows: int) -> None:
         """Go down a row, to the day before, or up."""

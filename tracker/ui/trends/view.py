@@ -18,22 +18,16 @@ from tracker.domain.problem import Problem
 from tracker.insight.chart_window import Window
 from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout
 from tracker.insight.day_spans import span_words
-from tracker.insight.glyph_set import GLYPHS
 from tracker.insight.series import PainSeries
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import GoTo, RunCommand
 from tracker.ui.tab_view import TabView
-from tracker.ui.trends.calendar_page import CalendarPage
 from tracker.ui.trends.day_line import DayLine
-from tracker.ui.trends.day_page import DayPage
-from tracker.ui.trends.day_table import DayTable
+from tracker.ui.trends.days_page import DaysPage, ShownDays
 from tracker.ui.trends.range_row import RangeRow
 from tracker.ui.trends.requests import ShowFacts, ShowTrends
-from tracker.ui.trends.table_columns import TableStyle
-from tracker.ui.trends.words import days_fact, title_of
 from tracker.ui.widgets.day_pane import DayPane
 from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.heat_map import HeatCalendar
 from tracker.ui.widgets.pain_chart import DEFAULT_SPAN, PainChart
 from tracker.ui.widgets.site_list import SiteList
 
@@ -126,7 +120,7 @@ class TrendsView(TabView):
         days = span_words(answer.sites.first, answer.sites.last)
         self.query_one("#sites > Heading", Heading).fact = f"{days} · R-PAIN-04"
         self._show_range()
-        self._fill()
+        self._show_page()
         self._tell(chart.cursor)
 
     @property
@@ -139,25 +133,16 @@ class TrendsView(TabView):
     @on(PainChart.DayHighlighted)
     def _follow_chart(self, event: PainChart.DayHighlighted) -> None:
         event.stop()
-        self._put_cursors(event.day)
+        for page in self.query(DaysPage):
+            page.go_to(event.day)
         self._tell(event.day)
 
-    @on(DayTable.DayHighlighted)
-    @on(HeatCalendar.DayHighlighted)
-    def _follow(self, event: DayTable.DayHighlighted | HeatCalendar.DayHighlighted) -> None:
+    @on(DaysPage.Moved)
+    def _follow_page(self, event: DaysPage.Moved) -> None:
         event.stop()
         with self.prevent(PainChart.DayHighlighted):
             self.chart.go_to(event.day)
-        self._name_calendar()
         self._tell(event.day)
-
-    def _put_cursors(self, day: date) -> None:
-        """Let table and calendar follow the chart, without telling it again."""
-        with self.prevent(DayTable.DayHighlighted, HeatCalendar.DayHighlighted):
-            for table in self.query(DayTable):
-                table.go_to(day)
-            for calendar in self.query(HeatCalendar):
-                calendar.go_to(day)
 
     def _tell(self, day: date) -> None:
         if self.series is not None:
@@ -175,12 +160,14 @@ class TrendsView(TabView):
 
     def action_read_day(self) -> None:
         """Show everything about the cursor's day on a page."""
+        from tracker.ui.trends.day_page import DayPage  # noqa: PLC0415 - when asked for
+
         if self._lines:
             self.app.push_screen(DayPage(self._lines))
 
     @on(PainChart.DayOpened)
-    @on(DayTable.DayOpened)
-    def _open_day(self, event: PainChart.DayOpened | DayTable.DayOpened) -> None:
+    @on(DaysPage.Opened)
+    def _open_day(self, event: PainChart.DayOpened | DaysPage.Opened) -> None:
         event.stop()
         self.post_message(GoTo("today", day=event.day))
 
@@ -201,9 +188,8 @@ class TrendsView(TabView):
         else:
             await self._switch(Mode.CHART)
 
-    @on(HeatCalendar.Picked)
-    async def _jump(self, event: HeatCalendar.Picked) -> None:
-        """Show the picked day on the chart."""
+    @on(DaysPage.Picked)
+    async def _jump(self, event: DaysPage.Picked) -> None:
         event.stop()
         self.chart.go_to(event.day)
         await self._switch(Mode.CHART)
@@ -212,52 +198,36 @@ class TrendsView(TabView):
         if self.series is None:
             return
         kept = self.has_focus_within
-        if mode is Mode.TABLE and not self.query(DayTable):
-            await self.stage.mount(Heading("", id="table-heading"), DayTable())
-        if mode is Mode.CALENDAR and not self.query(CalendarPage):
-            await self.stage.mount(CalendarPage())
+        if mode is not Mode.CHART and not self.query(f"#{mode}"):
+            page = _page(mode)
+            page.id = mode
+            await self.stage.mount(page)
         self._mode = mode
         for each in Mode:
             self.set_class(each is mode, f"-{each}")
-        self._fill()
+        self._show_page()
         target = self.first_focus()
         if target is not None and kept:
             target.focus()
 
-    def _fill(self) -> None:
-        """Hand on to table and calendar what the chart shows, where they are there."""
-        series, chart = self.series, self.chart
-        if series is None or self._answer is None:
+    @property
+    def page(self) -> DaysPage | None:
+        """Give what stands in the chart's place, None while it is the chart."""
+        return None if self._mode is Mode.CHART else self.query_one(f"#{self._mode}", DaysPage)
+
+    def _show_page(self) -> None:
+        """Hand on what the chart shows to the page in its place."""
+        page, chart, answer = self.page, self.chart, self._answer
+        if page is None or answer is None or answer.series is None:
             return
-        for table in self.query(DayTable):
-            style = TableStyle(
-                sites=series.sites,
-                site=chart.site,
-                unit=chart.unit,
-                green_max=chart.green_max,
-                glyphs=GLYPHS[chart.view.glyphs],
-            )
-            monday = chart.week_starts_monday
-            table.show(series, chart.window, style=style, week_starts_monday=monday)
-            self._name_table(series, chart.window)
-        for calendar in self.query(HeatCalendar):
-            calendar.green_max, calendar.glyphs = chart.green_max, chart.glyphs
-            calendar.week_starts_monday = chart.week_starts_monday
-            with self.prevent(HeatCalendar.DayHighlighted):
-                calendar.series, calendar.site = series, chart.site
-            self.call_after_refresh(self._name_calendar)
-        self._put_cursors(chart.cursor)
-
-    def _name_table(self, series: PainSeries, window: Window) -> None:
-        heading, site = self.query_one("#table-heading", Heading), self.chart.site
-        heading.title = title_of(site)
-        heading.fact = days_fact(
-            series, window.start, window.end, site=site, width=self.stage.size.width
+        shown = ShownDays(
+            series=answer.series,
+            window=chart.window,
+            site=chart.site,
+            settings=answer.settings,
+            glyphs=chart.view.glyphs,
         )
-
-    def _name_calendar(self) -> None:
-        if self.series is not None and self._mode is Mode.CALENDAR:
-            self.query_one(CalendarPage).say_whose(self.series, self.chart.site)
+        page.show(shown, cursor=chart.cursor)
 
     # ------------------------------------------------------------------ what the chart shows
 
@@ -265,8 +235,7 @@ class TrendsView(TabView):
     def _follow_window(self, event: PainChart.WindowChanged) -> None:
         event.stop()
         self._show_range()
-        if self._mode is Mode.TABLE:
-            self._fill()
+        self._show_page()
 
     def _show_range(self) -> None:
         if self.series is not None:
@@ -295,7 +264,7 @@ class TrendsView(TabView):
     def action_cycle_site(self) -> None:
         """Show the next site."""
         self.chart.action_cycle_site()
-        self._fill()
+        self._show_page()
 
     def action_all_sites(self) -> None:
         """Show all sites together, or one again."""
@@ -307,10 +276,15 @@ class TrendsView(TabView):
         """Start with what shows the days."""
         if self.series is None:
             return None
-        match self._mode:
-            case Mode.TABLE:
-                return self.query_one(DayTable)
-            case Mode.CALENDAR:
-                return self.query_one(HeatCalendar)
-            case Mode.CHART:
-                return self.chart
+        return self.chart if self.page is None else self.page.target
+
+
+def _page(mode: Mode) -> DaysPage:
+    """Make the page of a mode; its module is imported when it is first asked for."""
+    if mode is Mode.TABLE:
+        from tracker.ui.trends.table_page import TablePage  # noqa: PLC0415 - when asked for
+
+        return TablePage()
+    from tracker.ui.trends.calendar_page import CalendarPage  # noqa: PLC0415 - when asked for
+
+    return CalendarPage()

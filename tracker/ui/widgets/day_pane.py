@@ -16,13 +16,20 @@ GAP: Final = 2
 
 
 class DayPane(Widget):
-    """A line for each thing: label, what there is to say, and a quiet remark where it fits."""
+    """A line for each thing: label, what there is to say, and a quiet remark beside or below it."""
 
     DEFAULT_CSS = """
     DayPane { width: 1fr; height: auto; }
     """
 
-    lines: reactive[tuple[ReadoutLine, ...]] = reactive((), layout=True)
+    lines: reactive[tuple[ReadoutLine, ...]] = reactive(())
+
+    def watch_lines(self) -> None:
+        """Ask for another height only where the lines need one: the cursor walks fast."""
+        width, height = self.size
+        scrolls = height > self.container_size.height
+        if width and (scrolls or len(self._rows(width)) > height):
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """Write the day as heading, a blank row, and its lines."""
@@ -49,7 +56,10 @@ class DayPane(Widget):
         first, *more = inked(line.value, line.ink).wrap(room) or [Content("")]
         gap = " " * (LABEL_CELLS - label.cell_length)
         row = Content.assemble(inked(label.plain, Ink.DIM), gap, first)
+        below = [*more]
         remark = inked(line.remark, Ink.DIM)
         if line.remark and row.cell_length + GAP + remark.cell_length <= width:
             row = Content.assemble(row, " " * GAP, remark)
-        return [row, *(Content.assemble(" " * LABEL_CELLS, each) for each in more)]
+        elif line.remark and remark.cell_length <= width - LABEL_CELLS:
+            below.append(remark)
+        return [row, *(Content.assemble(" " * LABEL_CELLS, each) for each in below)]
