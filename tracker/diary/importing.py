@@ -104,7 +104,7 @@ def _judged(
         if likeness is Likeness.ASK and not keep_both:
             message = (
                 f"Looks like the one of {_words(existing, settings)}, so it was left out."
-                " --keep-both adds it all the same."
+                ' "Keep both" adds it all the same.'
             )
             return Imported(
                 file=found.file, status=ImportStatus.DUPLICATE, message=message, record=existing

@@ -51,7 +51,7 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
         lines=run_lines(snapshot, today=today, limit=LINES_SHOWN),
         places=tuple(dict.fromkeys((*tracked, *(run_places(last) if last else ())))),
         gear=tuple(item.name for item in snapshot.gear if item.retired is None),
-        longest30=longest_run_30d(snapshot, today),
+        longest30=max(window, key=lambda run: run.distance_m or 0, default=None),
         runs_30d=len(window),
         distance_30d_m=sum(run.distance_m or 0 for run in window),
         responses_30d=Counter(response_to(snapshot, run) for run in window),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -12,12 +11,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tracker.diary.answers import Imported, ImportStatus
 from tracker.domain.problem import Problem
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.requests import refusals
+from tracker.ui.run.import_results import ImportResults, summary
 from tracker.ui.run.requests import ImportFiles
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.field_row import FieldRow
@@ -35,15 +35,7 @@ if TYPE_CHECKING:
     Answer = tuple[Imported, ...] | Problems | Problem | None
     Begin = Callable[[ImportFiles, Callable[[Answer], None]], None]
 
-SHOWN_MAX: Final = 200
-STATUS_CELLS: Final = 11
 KEEP_BOTH: Final = "both"
-_ROLES: Final = {
-    ImportStatus.ADDED: "zone-ok",
-    ImportStatus.MERGED: "zone-ok",
-    ImportStatus.DUPLICATE: "dim",
-    ImportStatus.REJECTED: "zone-stop",
-}
 
 
 class ImportScreen(ModalScreen[None]):
@@ -61,7 +53,6 @@ class ImportScreen(ModalScreen[None]):
         & #state { height: auto; margin: 1 0 0 0; }
         & #results { height: auto; max-height: 20; scrollbar-size-vertical: 1; margin: 1 0 0 0; }
         & #results.-empty { display: none; }
-        & #lines { height: auto; }
         & #keys { dock: none; margin: 1 0 0 0; padding: 0; }
     }
     ImportScreen.-short #results { max-height: 8; }
@@ -75,7 +66,7 @@ class ImportScreen(ModalScreen[None]):
     both = getters.query_one("#both", CheckRow)
     state = getters.query_one("#state", Static)
     results = getters.query_one("#results", VerticalScroll)
-    lines = getters.query_one("#lines", Static)
+    lines = getters.query_one(ImportResults)
 
     @dataclass
     class Reading(Message):
@@ -102,12 +93,11 @@ class ImportScreen(ModalScreen[None]):
             yield CheckRow("Look-alikes", ((KEEP_BOTH, "keep both"),), id="both")
             yield Static("", id="state")
             with VerticalScroll(id="results", classes="-empty"):
-                yield Static("", id="lines")
+                yield ImportResults()
             footer = KeyFooter(id="keys")
             footer.hints = ("read_files", "leave_import", "next_row")
             yield footer
 
-    @on(Input.Submitted)
     def action_read_files(self) -> None:
         """Begin to read."""
         if self._reading:
@@ -142,29 +132,15 @@ class ImportScreen(ModalScreen[None]):
             self.files.refuse(" ".join(problem.message for problem in problems))
             self.files.focus_field()
         elif isinstance(answer, tuple):
-            self._show([each for each in answer if isinstance(each, Imported)])
+            self._show(tuple(each for each in answer if isinstance(each, Imported)))
 
-    def _show(self, results: list[Imported]) -> None:
-        counts = Counter(each.status for each in results)
-        words = [f"{counts[status]} {status.value}" for status in ImportStatus if counts[status]]
-        undo = " Close, then u undoes." if counts[ImportStatus.ADDED] else ""
-        told = f"{', '.join(words)}.{undo}" if words else "There is no activity in it."
-        self.state.update(Content.styled(told, "bold"))
-        lines = [self._line(each) for each in results[:SHOWN_MAX]]
-        if len(results) > SHOWN_MAX:
-            lines.append(Content.styled(f"and {len(results) - SHOWN_MAX} more", "$dim"))
-        self.lines.update(Content("\n").join(lines))
-        self.results.set_class(not lines, "-empty")
+    def _show(self, results: tuple[Imported, ...]) -> None:
+        added = any(each.status is ImportStatus.ADDED for each in results)
+        undo = " Close, then u undoes." if added else ""
+        self.state.update(Content.styled(f"{summary(results)}{undo}", "bold"))
+        self.lines.results = results
+        self.results.set_class(not results, "-empty")
         self.results.scroll_home(animate=False)
-
-    @staticmethod
-    def _line(result: Imported) -> Content:
-        status = f"{result.status.value:<{STATUS_CELLS}}"
-        return Content.assemble(
-            Content.styled(status, f"bold ${_ROLES[result.status]}"),
-            Path(result.file).name,
-            Content.styled(f"  {result.message}", "$dim"),
-        )
 
     def action_leave_import(self) -> None:
         """Stop the reading; where nothing is being read, close."""

@@ -43,12 +43,13 @@ class PickRow(FormRow):
         & > Horizontal { height: 1; width: 1fr; }
         & .pick--label { width: 17; color: $dim; }
         &:focus-within .pick--label { color: $foreground; text-style: bold; }
-        & PickField { width: 20; }
+        & PickField { width: 19; }
         & PickField > SelectCurrent, & PickField:focus > SelectCurrent {
             background: $panel; background-tint: $panel 0%; padding: 0 1 !important;
             border: none;
         }
         & SelectCurrent .arrow { color: $dim; }
+        & SelectOverlay > .option-list--option { padding: 0 1; }
         & SelectOverlay, & SelectOverlay:focus {
             border: none; background: $panel; background-tint: $panel 0%; padding: 0;
         }

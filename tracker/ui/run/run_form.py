@@ -47,6 +47,7 @@ from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.zone_legend import ZoneLegend
 
 FIELD_CELLS: Final = 17
+RPE_CELLS: Final = 5
 SPIKE_RULE: Final = "R-LOAD-04"
 
 
@@ -92,7 +93,7 @@ class RunForm(Vertical):
             yield Note(id="spike")
             yield FieldRow("Duration", cells=FIELD_CELLS, id="duration")
             yield PickRow("Kind", KIND, value=RunKind.EASY, required=True, id="kind")
-            yield FieldRow("RPE", cells=FIELD_CELLS, placeholder="0-10", id="rpe")
+            yield FieldRow("RPE", cells=RPE_CELLS, placeholder="0-10", id="rpe")
             yield PickRow("Surface", SURFACE, id="surface")
             yield FieldRow("Gear", cells=FIELD_CELLS, id="gear")
         with Vertical(classes="group"):

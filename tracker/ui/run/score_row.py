@@ -49,8 +49,9 @@ class ScoreHead(Widget):
     def render(self) -> Content:
         """Write the heading and, above each column, when."""
         heads = "".join(f"{moment.value:>{COLUMN_CELLS[moment]}}" for moment in MOMENTS)
+        label_cells = LABEL_CELLS + 1 - self.styles.padding.left
         return Content.assemble(
-            Content.styled(f"{'Pain':<{LABEL_CELLS + 1}}", "bold"), Content.styled(heads, "$dim")
+            Content.styled(f"{'Pain':<{label_cells}}", "bold"), Content.styled(heads, "$dim")
         )
 
 

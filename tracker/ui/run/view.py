@@ -82,15 +82,11 @@ class RunView(TabView):
 
     def _show_list(self, runs: RunsView) -> None:
         self.run_list.show(runs.lines, settings=runs.settings, today=runs.today)
-        self.run_list.display = bool(runs.lines)
-        self.query_one("#empty").display = not runs.lines
-        self.query_one("#legend").display = bool(runs.lines)
+        self.set_class(not runs.lines, "-empty")
         if self._wanted is not None:
             self.run_list.go_to(self._wanted)
             self._wanted = None
-        distance = format_distance(runs.distance_30d_m, runs.settings.unit)
-        count = f"{runs.runs_30d} run{'' if runs.runs_30d == 1 else 's'}"
-        self.query_one("#recent", Heading).fact = f"30 days · {count} · {distance}"
+        self.query_one("#recent", Heading).fact = _month_words(runs)
         self.card.runs = runs
         self.call_after_refresh(self._share_room)
 
@@ -136,7 +132,7 @@ class RunView(TabView):
 
     def _go_to_list(self) -> None:
         self.remove_class("-form")
-        if self.run_list.display:
+        if not self.has_class("-empty"):
             self.call_after_refresh(self.run_list.focus)
         else:
             self.post_message(RunCommand("leave_field"))
@@ -144,7 +140,7 @@ class RunView(TabView):
     def first_focus(self) -> Widget | None:
         """Start with the distance; on narrow screens with the list, where that is shown."""
         if self._narrow and not self.has_class("-form"):
-            return self.run_list if self.run_list.display else None
+            return None if self.has_class("-empty") else self.run_list
         return self.form.distance.field
 
     def open(self, what: str) -> None:
@@ -198,7 +194,7 @@ class RunView(TabView):
         if answer.outcome is RunOutcome.STOPPED_ALARM:
             self.post_message(RunCommand("report_alarm"))
         else:
-            self.run_list.display = True
+            self.remove_class("-empty")
             self._go_to_list()
 
     # ------------------------------------------------------------------ while typing
@@ -291,6 +287,13 @@ class RunView(TabView):
         from tracker.ui.run.import_screen import ImportScreen  # noqa: PLC0415 - when asked for
 
         self.app.push_screen(ImportScreen(self.ask))
+
+
+def _month_words(runs: RunsView) -> str:
+    if not runs.lines:
+        return ""
+    count = f"{runs.runs_30d} run{'' if runs.runs_30d == 1 else 's'}"
+    return f"30 days · {count} · {format_distance(runs.distance_30d_m, runs.settings.unit)}"
 
 
 def _with_keys(sentence: str) -> Content:

@@ -1,0 +1,113 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.diary.answers import RunLine
+from tracker.domain.moment import day_of
+from tracker.domain.run import Run, RunOutcome, Source
+from tracker.domain.settings import DistanceUnit, Settings
+from tracker.domain.verdict import Response
+from tracker.ui.glyphs import FULL, PLAIN
+from tracker.ui.run.gear_names import BETWEEN, GearSuggester, split_names
+from tracker.ui.run.run_table import GAP_CELLS, run_columns
+from tracker.ui.run.words import OUTCOME, rpe_word
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", ()),
+        (" , ,", ()),
+        ("Blue", ("Blue",)),
+        ("blue, back belt", ("Blue", "Back belt")),
+        ("Blue,Blue , blue", ("Blue",)),
+        ("Nike, red, Blue", ("Nike, red", "Blue")),
+        ("Nike", ("Nike",)),
+        ("Blueberry, new ones", ("Blueberry", "new ones")),
+    ],
+)
+def test_the_names_in_a_text(text: str, names: tuple[str, ...]) -> None:
+    assert split_names(text, ("Blue", "Back belt", "Nike, red")) == names
+
+
+@given(st.lists(st.sampled_from(["Blue", "Blue two", "Nike, red", "Ä"]), unique=True))
+def test_known_names_come_back_as_they_were_written(names: list[str]) -> None:
+    known = ("Blue", "Blue two", "Nike, red", "Ä")
+    assert split_names(BETWEEN.join(names), known) == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("b", "blue"),
+        ("Grey, bl", "Grey, blue"),
+        ("Blue, b", "Blue, back belt"),
+        ("", None),
+        ("x", None),
+        ("Blue, ", None),
+    ],
+)
+async def test_the_last_name_is_completed(typed: str, suggested: str | None) -> None:
+    suggester = GearSuggester()
+    suggester.known = ("Blue", "Back belt")
+    assert await suggester.get_suggestion(typed) == suggested
+
+
+def test_every_effort_has_a_word_and_every_outcome_a_choice() -> None:
+    words = [rpe_word(rpe) for rpe in range(11)]
+    assert (words[0], words[6], words[9]) == ("rest", "hard to very hard", "very hard to maximal")
+    assert all(words)
+    assert {value for value, _word in OUTCOME} == set(RunOutcome)
+
+
+def line(back: int, *, metres: int | None = 5000, seconds: int | None = 1880) -> RunLine:
+    start = datetime(2026, 11, 23, 18, 10, tzinfo=UTC) - timedelta(days=back)
+    run = Run(
+        id=f"run-{back}",
+        start=start,
+        day=day_of(start),
+        distance_m=metres,
+        duration_s=seconds,
+        source=Source(format="gpx", file="x.gpx") if back else None,
+    )
+    return RunLine(run=run, response=Response.AMBER_SETTLED, awaits_morning=False)
+
+
+LINES = (line(0), line(15, metres=None, seconds=None), line(400, metres=21_097, seconds=7_300))
+
+
+@pytest.mark.parametrize(
+    ("room", "heads"),
+    [
+        (90, ["date", "km", "time", "pace", "pain", "response", "from"]),
+        (60, ["date", "km", "time", "pace", "pain", "response"]),
+        (52, ["date", "km", "time", "pain", "response"]),
+        (36, ["date", "km", "time", "pain", ""]),
+    ],
+)
+def test_the_columns_fit_the_room(room: int, heads: list[str]) -> None:
+    columns = run_columns(LINES, settings=Settings(), today=TODAY, glyphs=FULL, room=room)
+    assert [column.head for column in columns] == heads
+    for row in range(len(LINES)):
+        assert all(column.cell(row).cell_length == column.width for column in columns)
+    assert sum(column.width + GAP_CELLS for column in columns) - GAP_CELLS <= room
+
+
+def test_what_the_columns_say() -> None:
+    columns = run_columns(LINES, settings=Settings(), today=TODAY, glyphs=PLAIN, room=90)
+    rows = [[column.cell(row).plain.strip() for column in columns] for row in range(3)]
+    assert rows == [
+        ["Mon 23 Nov", "5.0", "31:20", "6:16", "–>–>–", "~ amber, settled", ""],
+        ["Sun  8 Nov", "–", "–", "–", "–>–>–", "~ amber, settled", "gpx"],
+        ["19 Oct 2025", "21.1", "2:01:40", "5:46", "–>–>–", "~ amber, settled", "gpx"],
+    ]
+
+
+def test_the_columns_know_miles() -> None:
+    miles = Settings(unit=DistanceUnit.MI)
+    columns = run_columns(LINES[:1], settings=miles, today=TODAY, glyphs=FULL, room=90)
+    assert [column.cell(0).plain.strip() for column in columns[1:4]] == ["3.1", "31:20", "10:05"]
