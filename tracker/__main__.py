@@ -1,9 +1,13 @@
 """Entry point of `backstride` and `python -m tracker`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.cli.main import run
 from tracker.diary.clock import Clock
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary, Unusable
 
 
 def main() -> None:
@@ -13,11 +17,17 @@ def main() -> None:
 
 def open_app(path: Path, clock: Clock, demo: bool) -> None:  # noqa: FBT001 - click hands it over
     """Open the full-screen app on a data file."""
-    from tracker.diary.diary import open_diary  # noqa: PLC0415 - loads while the screen starts
     from tracker.ui.app import BackstrideApp  # noqa: PLC0415 - commands must not load the screen
 
+    def open_diary() -> "Diary | Unusable":
+        from tracker.diary.diary import open_diary  # noqa: PLC0415 - after the first paint
+
+        return open_diary(path, clock)
+
     remark = "made-up year" if demo else ""
-    BackstrideApp(lambda: open_diary(path, clock), clock=clock, remark=remark).run()
+    app = BackstrideApp(open_diary, clock=clock, remark=remark)
+    app.run()
+    raise SystemExit(app.return_code)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,9 @@ _SIXTEEN_ROLES: Final[dict[str, str]] = {
 }
 
 
-def _dressed(roles: dict[str, str], *, accent: str, ink: str, foreground: str) -> dict[str, str]:
+def _dressed(
+    roles: dict[str, str], *, accent: str, ink: str, foreground: str, ground: str
+) -> dict[str, str]:
     """Say in the toolkit's own variables what the roles mean for cursors, keys and scroll bars."""
     return {
         **roles,
@@ -71,6 +73,10 @@ def _dressed(roles: dict[str, str], *, accent: str, ink: str, foreground: str) -
         "input-cursor-background": foreground,
         "input-cursor-foreground": ink,
         "input-selection-background": roles["focus"],
+        "scrollbar-background": ground,
+        "scrollbar-background-hover": ground,
+        "scrollbar-background-active": ground,
+        "scrollbar-corner-color": ground,
         "scrollbar": roles["line"],
         "scrollbar-hover": roles["faint"],
         "scrollbar-active": accent,
@@ -91,7 +97,9 @@ THEMES: Final = (
         success=_DARK_ROLES["zone-ok"],
         warning=_DARK_ROLES["zone-watch"],
         error=_DARK_ROLES["zone-stop"],
-        variables=_dressed(_DARK_ROLES, accent="#82b1ff", ink="#11151a", foreground="#d5dbe3"),
+        variables=_dressed(
+            _DARK_ROLES, accent="#82b1ff", ink="#11151a", foreground="#d5dbe3", ground="#11151a"
+        ),
     ),
     Theme(
         name=LIGHT,
@@ -106,7 +114,9 @@ THEMES: Final = (
         success=_LIGHT_ROLES["zone-ok"],
         warning=_LIGHT_ROLES["zone-watch"],
         error=_LIGHT_ROLES["zone-stop"],
-        variables=_dressed(_LIGHT_ROLES, accent="#1f5fbf", ink="#ffffff", foreground="#1d252e"),
+        variables=_dressed(
+            _LIGHT_ROLES, accent="#1f5fbf", ink="#ffffff", foreground="#1d252e", ground="#f7f6f2"
+        ),
     ),
     Theme(
         name=SIXTEEN,
@@ -128,6 +138,7 @@ THEMES: Final = (
             accent="ansi_bright_blue",
             ink="ansi_black",
             foreground="ansi_default",
+            ground="ansi_default",
         )
         | {
             "block-cursor-background": "ansi_bright_blue",

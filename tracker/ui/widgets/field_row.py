@@ -23,7 +23,7 @@ class FieldRow(FormRow):
     `unit` stands in dim after the field; `echo` says at the right what was understood. `cells` is
     the width of what can be seen of the text; without it the field takes the rest of the row.
     `close` sets the label right before the field, for a second field in a row. Label, unit and echo
-    are drawn by the row itself, around the field.
+    are drawn by the row itself, around the field, with brackets where a terminal has no tints.
     """
 
     DEFAULT_CSS = """
@@ -98,10 +98,12 @@ class FieldRow(FormRow):
         focused = self.has_pseudo_class("focus-within")
         label = Content(f"{self.label} ") if self.close else self.padded_label()
         label = label.stylize("bold" if focused else "$dim")
+        before, after = ("[", "] ") if self.app.current_theme.ansi else (" ", " ")
+        label = Content.assemble(label[:-1], Content.styled(before, "$dim"))
         if self._cells is None:
             return label
         blank = " " * (self._cells + _FIELD_PADDING)
-        left = Content.assemble(label, blank, Content.styled(f" {self._unit}", "$dim"))
+        left = Content.assemble(label, blank, Content.styled(f"{after}{self._unit}", "$dim"))
         gap = self.content_size.width - left.cell_length - self.understood.cell_length - 1
         return Content.assemble(left, " " * max(gap, 1), self.understood)
 

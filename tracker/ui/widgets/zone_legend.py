@@ -15,7 +15,7 @@ class ZoneLegend(Widget):
     """One line: sign, scores and word of each zone."""
 
     DEFAULT_CSS = """
-    ZoneLegend { height: 1; width: 1fr; color: $dim; }
+    ZoneLegend { height: 1; width: 1fr; color: $dim; text-wrap: nowrap; }
     """
 
     green_max: reactive[int] = reactive(2)
