@@ -20,12 +20,16 @@ def open_app(path: Path, clock: Clock, demo: bool) -> None:  # noqa: FBT001 - cl
     from tracker.ui.app import BackstrideApp  # noqa: PLC0415 - commands must not load the screen
 
     def open_diary() -> "Diary | Unusable":
+        """Open the diary in the app's own thread, while the first frame is already painted."""
+        if demo:
+            from tracker.diary.demo_file import make_demo  # noqa: PLC0415 - after the first paint
+
+            return make_demo(path, clock)
         from tracker.diary.diary import open_diary  # noqa: PLC0415 - after the first paint
 
         return open_diary(path, clock)
 
-    remark = "made-up year" if demo else ""
-    app = BackstrideApp(open_diary, clock=clock, remark=remark)
+    app = BackstrideApp(open_diary, clock=clock, remark="made-up year" if demo else "")
     app.run()
     raise SystemExit(app.return_code)
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from tracker.diary.demo_file import write_demo
+from tracker.diary.demo_file import make_demo
 
 RUNS = 9
 SIZE = (120, 40)
@@ -122,8 +122,8 @@ def main() -> None:
         bare = Path(folder) / "bare.py"
         bare.write_text(BARE_APP, encoding="utf-8")
         year, decade = Path(folder) / "year.json", Path(folder) / "decade.json"
-        write_demo(year, lambda: NOW)
-        write_demo(decade, lambda: NOW, days=3650)
+        make_demo(year, lambda: NOW)
+        make_demo(decade, lambda: NOW, days=3650)
         env = {
             "BACKSTRIDE_NOW": NOW.isoformat(),
             "COLORTERM": "truecolor",

@@ -68,13 +68,11 @@ async def drawn(picture: Picture, diary: Path) -> str:
 def draw_all() -> Iterator[tuple[str, str]]:
     """Draw every picture; gives its file name and the SVG."""
     pin_surroundings()
-    from tracker.diary.demo_file import write_demo  # noqa: PLC0415 - after the surroundings
+    from tracker.diary.demo_file import make_demo  # noqa: PLC0415 - after the surroundings
 
     with tempfile.TemporaryDirectory() as folder:
         diary = Path(folder) / "demo.json"
-        problem = write_demo(diary, lambda: NOW)
-        if problem is not None:
-            raise SystemExit(problem.message)
+        make_demo(diary, lambda: NOW)
         for picture in PICTURES:
             yield f"{picture.name}.svg", asyncio.run(drawn(picture, diary))
 

@@ -17,6 +17,7 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossKind, CrossTraining
 from tracker.domain.gear import Gear, GearKind
 from tracker.domain.identity import new_id
+from tracker.domain.moment import day_of
 from tracker.domain.pain import Hurts, Night, PainScore, Quality, score_at
 from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
@@ -85,6 +86,11 @@ class _Story:
     carry: float = 0.0
     longest_m: float = 4000.0
 
+    @property
+    def today(self) -> date:
+        """Give the person's day on which the story ends."""
+        return day_of(self.now)
+
     def lasting(self) -> Iterator[DemoRecord]:
         """Give what was set up once: settings, screening, gear."""
         first = self.now - timedelta(days=self.days)
@@ -105,7 +111,7 @@ class _Story:
             told_to_avoid=False,
             active=True,
         )
-        bought = self.now.date() - timedelta(days=_NEW_SHOES_BACK)
+        bought = self.today - timedelta(days=_NEW_SHOES_BACK)
         yield Gear(
             id=self._id(first), name=OLD_SHOES, start=first.date(), distance_before_m=212_000
         )
@@ -115,7 +121,7 @@ class _Story:
     def daily(self) -> Iterator[DemoRecord]:
         """Give the days one after the other; the last one has only its morning."""
         for back in range(self.days - 1, -1, -1):
-            day = self.now.date() - timedelta(days=back)
+            day = self.today - timedelta(days=back)
             level = self._level(back)
             today = back == 0
             if today:
@@ -222,9 +228,7 @@ class _Story:
         if self.random.random() < 0.8:
             yield self._session("pre_run", start - timedelta(minutes=11), before)
         pace = self.random.gauss(378, 9) + (8 if long else 0)
-        new = (
-            day >= self.now.date() - timedelta(days=_NEW_SHOES_BACK) and self.random.random() < 0.6
-        )
+        new = day >= self.today - timedelta(days=_NEW_SHOES_BACK) and self.random.random() < 0.6
         yield Run(
             id=self._id(start),
             start=start,

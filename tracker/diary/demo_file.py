@@ -4,13 +4,16 @@ from pathlib import Path
 
 from tracker.diary.clock import Clock
 from tracker.diary.demo import YEAR_DAYS, demo_records
-from tracker.diary.diary import Unusable, open_diary
-from tracker.domain.problem import Problem
+from tracker.diary.diary import Diary, Unusable, open_diary
 
 
-def write_demo(path: Path, clock: Clock, *, days: int = YEAR_DAYS) -> Problem | None:
-    """Write a made-up diary that ends today into a file; it then opens like any other."""
+def make_demo(path: Path, clock: Clock, *, days: int = YEAR_DAYS) -> Diary | Unusable:
+    """Write a made-up diary that ends today into a file, and open it like any other.
+
+    Its making can't be undone: the first undo takes back what the person did.
+    """
     diary = open_diary(path, clock)
     if isinstance(diary, Unusable):
-        return Problem("", diary.message)
-    return diary.put_all(demo_records(clock(), days=days), label="the made-up year")
+        return diary
+    problem = diary.put_all(demo_records(clock(), days=days), label=None)
+    return Unusable(problem.message) if problem else diary

@@ -325,6 +325,15 @@ class Diary:
         )
         return read if isinstance(read, tuple) else self._saved(read, label=routine.title)
 
+    def keep_session(self, entry: SessionEntry) -> RoutineSession | Problems:
+        """Save a routine session; where the day has one of the routine, it is gone on with."""
+        routine = self.routine(entry.routine)
+        if isinstance(routine, Problem):
+            return (routine,)
+        day = entry.day or self.today
+        begun = routine_views.session_of_day(self.snapshot, routine.id, day=day)
+        return self.log_session(entry, replacing=None if begun is None else begun.id)
+
     def save_settings(self, settings: Settings) -> Settings | Problems:
         """Save the settings."""
         return self._saved(settings, label="the settings")
@@ -357,8 +366,8 @@ class Diary:
         problem = self._kept(lambda: self._store.delete(found, label=self._run_words(found)))
         return (problem,) if problem else found
 
-    def put_all(self, records: Sequence[Record], *, label: str) -> Problem | None:
-        """Save several records in one go, undone in one go."""
+    def put_all(self, records: Sequence[Record], *, label: str | None) -> Problem | None:
+        """Save several records in one go, undone in one go; a label of None is not undone."""
         return self._kept(lambda: self._store.put(*records, label=label))
 
     def import_files(

@@ -155,11 +155,12 @@ class Store:
         """Look, by one `stat`, whether others changed the file; True where records changed."""
         return self._storage.refresh()
 
-    def put(self, *records: Record, label: str) -> None:
+    def put(self, *records: Record, label: str | None) -> None:
         """Save records, new ones or in the place of others: one change, one entry to undo.
 
-        `label` says what it was ("run of 5.2 km"). Unknown fields of what is replaced stay. What
-        is on file already, word for word, is not saved again: a retry makes no duplicate.
+        `label` says what it was ("run of 5.2 km"); None leaves no entry to undo. Unknown fields of
+        what is replaced stay. What is on file already, word for word, is not saved again: a retry
+        makes no duplicate.
         """
         self._change(lambda work: self._put(work, records, label))
 
@@ -219,7 +220,7 @@ class Store:
                     raise
         raise AssertionError  # pragma: no cover - the loop returns or raises
 
-    def _put(self, work: Transaction, records: tuple[Record, ...], label: str) -> None:
+    def _put(self, work: Transaction, records: tuple[Record, ...], label: str | None) -> None:
         changed: dict[str, dict[str, tuple[Document | None, Document]]] = {}
         for record in records:
             table = TABLES[type(record)]
@@ -240,7 +241,7 @@ class Store:
         self,
         work: Transaction,
         changed: dict[str, dict[str, tuple[Document | None, Document]]],
-        label: str,
+        label: str | None,
     ) -> None:
         """Stamp new versions of documents, write them, and remember the old ones."""
         at = work.now.isoformat()
@@ -252,7 +253,7 @@ class Store:
                 stamped[key] = new | {CREATED: created, UPDATED: at, CLOCK: work.clock}
                 changes.append(undo.Change(table, key, old, undo.digest(new)))
             cast("DiaryTable", self._db.table(table)).put(stamped)
-        if changes:
+        if changes and label is not None:
             entry = undo.Entry(
                 id=new_id(work.now), label=label, at=at, clock=work.clock, changes=tuple(changes)
             )

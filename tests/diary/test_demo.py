@@ -1,0 +1,62 @@
+"""The made-up year: always the same, believable, and gone without a trace."""
+
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.demo import ACHILLES, BACK, demo_records
+from tracker.diary.demo_file import make_demo
+from tracker.diary.diary import Diary
+from tracker.domain.check_in import CheckIn
+from tracker.domain.moment import day_of
+from tracker.domain.run import Run, RunOutcome
+from tracker.domain.verdict import Outcome
+
+NOW = datetime.fromisoformat("2026-11-23T07:12+00:00")
+
+
+@pytest.fixture(scope="module")
+def check_ins() -> list[CheckIn]:
+    return [record for record in demo_records(NOW) if isinstance(record, CheckIn)]
+
+
+def back_scores(check_ins: list[CheckIn]) -> list[int]:
+    return [item.score for record in check_ins for item in record.scores if item.place == BACK]
+
+
+def test_the_same_seed_tells_the_same_story() -> None:
+    assert demo_records(NOW) == demo_records(NOW)
+
+
+def test_it_has_a_flare_a_gap_two_sites_and_a_stop(check_ins: list[CheckIn]) -> None:
+    assert max(back_scores(check_ins)) >= 7
+    days = sorted({record.day for record in check_ins})
+    assert max((later - day).days for day, later in pairwise(days)) >= 14
+    assert any(item.place == ACHILLES for record in check_ins for item in record.scores)
+    runs = [record for record in demo_records(NOW) if isinstance(record, Run)]
+    assert any(run.outcome is RunOutcome.STOPPED_PAIN for run in runs)
+    assert len({name for run in runs for name in run.gear}) >= 2
+
+
+def test_it_ends_today_with_a_check_in(check_ins: list[CheckIn]) -> None:
+    assert check_ins[-1].day == NOW.date()
+    assert check_ins[-1].at <= NOW
+
+
+@pytest.mark.parametrize("hour", [0, 3, 5, 12, 23])
+def test_it_is_never_dated_after_now(hour: int) -> None:
+    now = NOW.replace(hour=hour)
+    check_ins = [item for item in demo_records(now) if isinstance(item, CheckIn)]
+    assert all(item.at <= now for item in check_ins)
+    assert check_ins[-1].day == day_of(now)
+
+
+def test_its_making_is_not_the_first_thing_to_undo(tmp_path: Path) -> None:
+    diary = make_demo(tmp_path / "demo.json", lambda: NOW)
+    assert isinstance(diary, Diary)
+    assert diary.verdict().outcome is Outcome.EASY
+    assert len(diary.verdict().because) == 3
+    assert not diary.undo().done
+    assert len(diary.run_lines()) > 100
