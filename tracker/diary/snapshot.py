@@ -67,17 +67,19 @@ class Snapshot:
 
     def with_check_in(self, check_in: CheckIn) -> "Snapshot":
         """Give the records as they would be with one check-in more, or in the place of its id."""
-        of_days = {
-            day: tuple(item for item in of_day if item.id != check_in.id)
-            for day, of_day in self.check_ins.items()
-        }
-        of_day = (*of_days.get(check_in.day, ()), check_in)
+        everything = (item for of_day in self.check_ins.values() for item in of_day)
+        former = next((item.day for item in everything if item.id == check_in.id), check_in.day)
+        of_days = dict(self.check_ins)
+        for day in (former, check_in.day):
+            others = (item for item in of_days.get(day, ()) if item.id != check_in.id)
+            of_days[day] = tuple(others)
+        of_day = (*of_days[check_in.day], check_in)
         of_days[check_in.day] = tuple(sorted(of_day, key=_written))
-        others = (item for item in self.alarming if item.id != check_in.id)
+        alarming = (item for item in self.alarming if item.id != check_in.id)
         return replace(
             self,
             check_ins=_in_order(of_days),
-            alarming=_alarming(sorted((*others, check_in), key=_written)),
+            alarming=_alarming(sorted((*alarming, check_in), key=_written)),
         )
 
 
