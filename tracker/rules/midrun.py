@@ -32,9 +32,12 @@ _STATE_WORDS = {MidRunState.SLOW: "slowed", MidRunState.STRETCH: "stretched"}
 
 @dataclass(frozen=True, slots=True)
 class Pain:
-    """A score from 0 to 10 while running, and whether it changes the stride."""
+    """A score from 0 to 10 while running, and whether it changes the stride.
 
-    score: int
+    Only a limp may come without a score.
+    """
+
+    score: int | None = None
     limp: bool = False
 
 
@@ -78,9 +81,9 @@ def advance(run: MidRun, event: Event) -> MidRun:
         case Finish():
             return _finish(run)
         case Pain(score, limp):
-            if limp or score >= c.RED_MIN:
+            if limp or (score is not None and score >= c.RED_MIN):
                 return _end(run, RunOutcome.STOPPED_PAIN, rule="R-MID-02")
-            return _scored(run, score)
+            return run if score is None else _scored(run, score)
 
 
 def relief(run: MidRun, score: int) -> bool:

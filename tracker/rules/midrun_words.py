@@ -1,0 +1,93 @@
+"""What the mid-run protocol says to the runner at each moment (section 3)."""
+
+from itertools import pairwise
+from typing import Final
+
+from tracker.domain.run import MidRunState, RunOutcome
+from tracker.rules.constants import SLOWER_PERCENT
+from tracker.rules.midrun import STOPPED_TEXT, Alarm, Finish, MidRun, Pain
+from tracker.rules.midrun_log import Mark, MidRunLog
+
+SLOW_DOWN: Final = "Slow down by {low} to {high} %, or walk. Score again in {minutes} minutes."
+SAID_NOW: Final = {
+    "R-MID-01": "Stop here. Answer the list of alarm signs, then walk or be fetched home.",
+    "R-MID-02": "Stop here and walk home: 6 or more, or a limp, ends a run at once.",
+    "R-MID-03": SLOW_DOWN,
+    "R-MID-03b": "Carry on. Note the score if it changes.",
+    "R-MID-04": "That helped. Stay this slow, no hills.",
+    "R-MID-05": "Slowing did not help. Stop, go through these, then score again.",
+    "R-MID-06": "That helped. Head home: walk a minute, run a minute.",
+    "R-MID-07": "Stretching did not help. Stop here and walk home.",
+    "R-MID-08": "It came back. Stop, go through these, then score again.",
+    "R-MID-09": "It came back after the stretch. Stop here and walk home.",
+    "R-MID-10": "The run is over. Log it while you remember it.",
+    "R-MID-10b": "A run that ends in the stretch counts as stopped. Walk home.",
+}
+"""What to do now, by the row of the protocol that fired."""
+
+AT_THE_START: Final = "Run as planned. Note a score as soon as something changes."
+AFTER_A_STOP: Final = "Rest today and tomorrow. Score the hour after, and tomorrow morning."
+STILL_EASY: Final = "R-MID-04"
+STILL_STRETCHED: Final = "R-MID-06"
+
+_CHANGED = {
+    MidRunState.SLOW: "slow",
+    MidRunState.STRETCH: "stretch",
+    MidRunState.RUN_EASY: "easier",
+}
+
+
+def rule_now(run: MidRun) -> str:
+    """Give the row that holds now; "" at the start. Where nothing new fired the last one holds."""
+    if run.rule is None and run.state is MidRunState.RUN_EASY:
+        return STILL_STRETCHED if run.stretched else STILL_EASY
+    return run.rule or ""
+
+
+def say_now(run: MidRun, *, reassess_min: int) -> str:
+    """Write what to do now; `reassess_min` is C-12 in minutes."""
+    low, high = SLOWER_PERCENT
+    text = SAID_NOW.get(rule_now(run), AT_THE_START)
+    return text.format(low=low, high=high, minutes=reassess_min)
+
+
+def say_after(run: MidRun) -> str:
+    """Write what follows from a run stopped for pain (R-MID-11); "" for any other."""
+    stopped = run.outcome is RunOutcome.STOPPED_PAIN
+    return f"{AFTER_A_STOP} {STOPPED_TEXT}" if stopped else ""
+
+
+def mark_words(mark: Mark) -> str:
+    """Write what was noted: "score 4", "score 5, limp", "alarm sign", "finished"."""
+    match mark.event:
+        case Alarm():
+            return "alarm sign"
+        case Finish():
+            return "finished"
+        case Pain(score, limp):
+            said = [] if score is None else [f"score {score}"]
+            return ", ".join([*said, "limp"] if limp else said)
+
+
+def trail_words(log: MidRunLog) -> str:
+    """Write all marks in one line: "12' score 4, slow · 15' score 3, stretch"."""
+    return " · ".join(
+        ", ".join(word for word in (f"{mark.minute}' {mark_words(mark)}", change) if word)
+        for mark, change in zip(log.marks, changes(log), strict=True)
+    )
+
+
+def changes(log: MidRunLog) -> tuple[str, ...]:
+    """Give the word for what each mark led to; "" where it changed nothing."""
+    states = log.states
+    return tuple(
+        "" if after.state is before.state else _change_word(after)
+        for before, after in pairwise(states)
+    )
+
+
+def _change_word(run: MidRun) -> str:
+    if run.state is MidRunState.END:
+        stopped = run.outcome in {RunOutcome.STOPPED_PAIN, RunOutcome.STOPPED_ALARM}
+        return "stop" if stopped else ""
+    return _CHANGED[run.state]
