@@ -19,6 +19,7 @@ from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.cue_card import CueCard
+from tracker.ui.stretch.held_note import HeldNote
 from tracker.ui.stretch.view import NOTHING_YET, StretchView
 from tracker.ui.widgets.next_card import NextCard
 
@@ -92,6 +93,15 @@ def states_of(session: RoutineSession) -> dict[str, StepState]:
     return {mark.step: mark.state for mark in session.marks}
 
 
+def shown(stretch: Stretch) -> list[str]:
+    parts = {
+        "list": stretch.view.query_one("#list"),
+        "page": stretch.view.page,
+        "held": stretch.view.query_one(HeldNote),
+    }
+    return [name for name, part in parts.items() if part.display]
+
+
 async def test_the_routines_stand_in_a_list_with_steps_minutes_and_last_day(diary: Diary) -> None:
     diary.log_session(SessionEntry(routine="post_run", day=TODAY - timedelta(days=3)))
     diary.log_session(SessionEntry(routine="mid_run", day=TODAY - timedelta(days=20)))
@@ -111,7 +121,7 @@ async def test_space_ticks_and_x_skips_and_again_makes_untouched(diary: Diary) -
         assert stretch.marks()["P1"] is StepState.DONE
         await stretch.press("down", "x")
         assert stretch.marks()["P2"] is StepState.SKIPPED
-        assert stretch.view.title.fact == "1 done · 1 skipped · 9 to go"
+        assert stretch.view.page.title.fact == "1 done · 1 skipped · 9 to go"
         assert "✓  Brisk walk" in stretch.text()
         assert "✗  Marching on the spot" in stretch.text()
         assert "skipped by you" in stretch.text()
@@ -165,7 +175,7 @@ async def test_left_out_and_added_steps_say_why(diary: Diary, size: tuple[int, i
         assert "bending hurts  R-STR-06" in text
         assert "+  Ankle circles" in text
         assert "added for shin  R-STR-07" in text
-        assert stretch.view.title.fact == "0 done · 9 to go"
+        assert stretch.view.page.title.fact == "0 done · 9 to go"
 
 
 async def test_a_left_out_step_can_be_read_but_not_ticked(diary: Diary) -> None:
@@ -175,7 +185,7 @@ async def test_a_left_out_step_can_be_read_but_not_ticked(diary: Diary) -> None:
         assert stretch.view.checklist.current is not None
         assert stretch.view.checklist.current.step.id == "P3"
         assert stretch.marks()["P3"] is StepState.LEFT_OUT
-        assert "Left out today: bending hurts." in stretch.view.card.render().plain
+        assert "Left out today: bending hurts." in stretch.view.page.card.render().plain
 
 
 async def test_the_card_follows_the_cursor_and_enter_folds_it(diary: Diary) -> None:
@@ -234,13 +244,11 @@ async def test_esc_goes_back_step_by_step(diary: Diary) -> None:
 async def test_narrow_shows_list_or_detail(diary: Diary) -> None:
     async with opened(diary, NARROW) as stretch:
         await stretch.press("enter")
-        assert stretch.view.routines.is_on_screen
-        assert not stretch.view.query_one("#detail").display
+        assert shown(stretch) == ["list"]
         await stretch.press("enter")
-        assert not stretch.view.query_one("#list").display
-        assert stretch.view.query_one("#detail").display
+        assert shown(stretch) == ["page"]
         await stretch.press("escape")
-        assert stretch.view.query_one("#list").display
+        assert shown(stretch) == ["list"]
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20), (100, 30)])
@@ -281,10 +289,8 @@ async def test_r_str_06_with_a_hold_no_routine_is_offered(
         await stretch.press("ctrl+l")
         await stretch.press("escape", "2")
         await stretch.until(lambda: stretch.view.has_class("-held"))
-        assert not stretch.view.query_one("#list").display
-        assert not stretch.view.query_one("#detail").display
-        assert stretch.view.query_one("#held").display
-        held = str(stretch.view.query_one("#held", Static).content)
+        assert shown(stretch) == ["held"]
+        held = stretch.view.query_one(HeldNote).render().plain
         assert "No routine today" in held
         assert "R-RED-12" in held
 

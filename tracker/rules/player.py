@@ -133,6 +133,15 @@ class Player:
         return self.earlier + sum(guided)
 
     @property
+    def begun(self) -> bool:
+        """Tell whether the guide has anything to put on file."""
+        guided = frozenset(range(len(self.steps))) - self.passed
+        return any(
+            self.clocks[place] > 0 or self.states[place] is not StepState.UNTOUCHED
+            for place in guided
+        )
+
+    @property
     def left_at(self) -> StepPosition | None:
         """Give where to go on another time; None at the end."""
         return None if self.step is None else StepPosition(self.step.id, self.elapsed)

@@ -35,6 +35,9 @@ class Glyphs:
     left: str
     right: str
     erase: str
+    bar: str
+    bar_rest: str
+    bar_mark: str
 
 
 FULL: Final = Glyphs(
@@ -82,6 +85,9 @@ FULL: Final = Glyphs(
     left="←",
     right="→",
     erase="⌫",
+    bar="━",
+    bar_rest="─",
+    bar_mark="╋",
 )
 
 PLAIN: Final = Glyphs(
@@ -129,6 +135,9 @@ PLAIN: Final = Glyphs(
     left="<",
     right=">",
     erase="bksp",
+    bar="=",
+    bar_rest="-",
+    bar_mark="+",
 )
 
 ZONE_WORD: Final[Mapping[Zone, str]] = {

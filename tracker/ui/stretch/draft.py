@@ -7,6 +7,7 @@ from datetime import date
 from tracker.diary.entries import SessionEntry
 from tracker.diary.fitting import FittedLine
 from tracker.domain.routine import RoutineSession, StepPosition, StepState
+from tracker.rules.player import SECOND, Player
 from tracker.rules.stretching import Fit
 
 
@@ -28,7 +29,7 @@ class Draft:
         pains = {key: score for key, score in self.pains.items() if key != step}
         return replace(self, states={**self.states, step: state}, pains=pains)
 
-    def entry(self, routine: str, *, day: date) -> SessionEntry:
+    def entry(self, routine: str, *, day: date | None) -> SessionEntry:
         """Give what is to be saved."""
         return SessionEntry(
             routine=routine,
@@ -70,4 +71,17 @@ def _filled(session: RoutineSession, states: Mapping[str, StepState]) -> Draft:
         seconds=session.seconds,
         left_at=session.left_at,
         note=session.note,
+    )
+
+
+def guided(draft: Draft, player: Player) -> Draft:
+    """Give a draft with what a guide came to."""
+    marks = list(zip(player.steps, player.states, player.pains, strict=True))
+    pains = {step.id: pain for step, _state, pain in marks if pain is not None}
+    return replace(
+        draft,
+        states={**draft.states, **{step.id: state for step, state, _pain in marks}},
+        pains={**draft.pains, **pains},
+        seconds=player.spent // SECOND,
+        left_at=player.left_at,
     )

@@ -30,17 +30,21 @@ class ShowRoutines(Request["StretchView"]):
 
 
 @dataclass(frozen=True, slots=True)
-class SaveSession(Change["RoutineSession | Problems"]):
-    """Keep a session; `replacing` is the one of the same day that it goes on with."""
-
-    DONE: ClassVar[str] = "Session saved. u undoes."
+class KeepSession(Change["RoutineSession | Problems"]):
+    """Keep a session as far as it is; the one of the same day is gone on with."""
 
     entry: SessionEntry
-    replacing: str | None = None
 
     def perform(self, diary: Diary) -> RoutineSession | Problems:
-        """Save the session."""
-        return diary.log_session(self.entry, replacing=self.replacing)
+        """Keep the session."""
+        return diary.keep_session(self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSession(KeepSession):
+    """The same, asked for by the person."""
+
+    DONE: ClassVar[str] = "Session saved. u undoes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,14 @@ class SaveDirection(Change["Settings | Problems"]):
     def perform(self, diary: Diary) -> Settings | Problems:
         """Save it with the other settings."""
         return diary.save_settings(replace(diary.settings, eases=self.eases))
+
+
+@dataclass(frozen=True, slots=True)
+class SaveBell(Change["Settings | Problems"]):
+    """Keep whether the guide rings."""
+
+    bell: bool
+
+    def perform(self, diary: Diary) -> Settings | Problems:
+        """Save it with the other settings."""
+        return diary.save_settings(replace(diary.settings, bell=self.bell))

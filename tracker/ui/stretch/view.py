@@ -1,106 +1,83 @@
 """The Stretch tab: today's routines, and the steps of the chosen one to tick off."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
-from tracker.diary.answers import NextKind, NextStep
+from tracker.diary.entries import SessionEntry
 from tracker.diary.fitting import FittedLine
 from tracker.diary.fitting import StretchView as Routines
 from tracker.domain.problem import Problem
-from tracker.domain.routine import Direction, RoutineSession
-from tracker.domain.settings import Settings
+from tracker.domain.routine import RoutineSession
 from tracker.domain.verdict import Zone
-from tracker.rules.red_flags import FLAGS
-from tracker.rules.stretching import DIRECTION_QUESTION, HONEST_NOTE, NOT_OFFERED
+from tracker.rules.player import Phase, Player, start
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.dialogs import Dialog
-from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import GoTo, RunCommand
 from tracker.ui.requests import refusals
 from tracker.ui.stretch.checklist import Checklist
-from tracker.ui.stretch.cue_card import CueCard
-from tracker.ui.stretch.draft import Draft, draft_of
-from tracker.ui.stretch.legend import StepLegend
-from tracker.ui.stretch.requests import SaveDirection, SaveSession, ShowRoutines
+from tracker.ui.stretch.direction import direction_dialog
+from tracker.ui.stretch.draft import Draft, draft_of, guided
+from tracker.ui.stretch.held_note import HeldNote
+from tracker.ui.stretch.requests import (
+    KeepSession,
+    SaveBell,
+    SaveDirection,
+    SaveSession,
+    ShowRoutines,
+)
 from tracker.ui.stretch.routine_list import RoutineList
+from tracker.ui.stretch.routine_page import RoutinePage
 from tracker.ui.stretch.session_form import SessionForm
-from tracker.ui.stretch.words import progress_words
 from tracker.ui.tab_view import TabView
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
 
-PRE_RUN: Final = "pre_run"
+if TYPE_CHECKING:
+    from tracker.ui.stretch.player import PlayerScreen
+
+ALL_MARKED: Final = "Every step is done or skipped: space or x makes one untouched again."
 NOTHING_YET: Final = "Nothing is ticked yet: space ticks a step, x skips it."
-_LOG_RUN: Final = NextStep(kind=NextKind.LOG_RUN, text="Log the run")
-_NO_CHECK_IN: Final = "No check-in on this day: only alarm signs leave a step out."
-
-
-class RoutineScroll(VerticalScroll, can_focus=False):
-    """Holds what may be longer than the screen; its child takes the focus."""
-
-
-class RoutinePage(Vertical):
-    """The chosen routine; tells when its room changes, also by being shown."""
-
-    @dataclass
-    class Resized(Message):
-        """There is more room, or less."""
-
-    def on_resize(self) -> None:
-        """Tell."""
-        self.post_message(self.Resized())
 
 
 class StretchView(TabView):
     """Routines at the left and the chosen one's steps at the right; narrow: one of the two."""
 
     SCOPE: ClassVar[Scope] = Scope.STRETCH
-    HINTS: ClassVar[tuple[str, ...]] = ("save_session", "step_back_out", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("guide", "save_session", "help")
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.STRETCH)]
 
     routines = getters.query_one(RoutineList)
-    title = getters.query_one("#title", Heading)
+    page = getters.query_one(RoutinePage)
     checklist = getters.query_one(Checklist)
-    card = getters.query_one(CueCard)
     form = getters.query_one(SessionForm)
-    after = getters.query_one(NextCard)
 
     def __init__(self) -> None:
         super().__init__()
+        self.monotonic_clock: Callable[[], float] = monotonic
         self._view: Routines | None = None
         self._drafts: dict[str, Draft] = {}
         self._wanted = ""
         self._asked_direction = False
+        self._guide: PlayerScreen | None = None
+        self._guide_wanted = False
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the chosen routine."""
         with Vertical(id="list"):
             yield Heading("Routines", id="list-title")
-            with RoutineScroll():
+            with VerticalScroll(can_focus=False):
                 yield RoutineList()
-        with RoutinePage(id="detail"):
-            yield Heading("", id="title")
-            yield Static("", id="remark", markup=False)
-            with RoutineScroll(id="steps"):
-                yield Checklist()
-            yield CueCard()
-            yield SessionForm()
-            after = NextCard()
-            after.tight = True
-            yield after
-            yield StepLegend()
-        yield Static("", id="held", markup=False)
+        yield RoutinePage()
+        yield HeldNote()
 
     # ------------------------------------------------------------------ what comes down
 
@@ -111,10 +88,10 @@ class StretchView(TabView):
 
     def _show(self, answer: Routines | Problem) -> None:
         if isinstance(answer, Problem):
-            self._say_held(Content(answer.message))
+            self._say_held(problem=answer.message)
             return
         before, self._view = self._view, answer
-        self._say_held(self._held_words(answer))
+        self._say_held(flags=answer.held_by)
         self.routines.day = answer.day
         self.routines.lines = answer.lines
         self.query_one("#list-title", Heading).fact = str(len(answer.lines))
@@ -123,6 +100,9 @@ class StretchView(TabView):
         if self._wanted:
             self._choose(self._wanted)
         self._show_routine()
+        if self._guide_wanted:
+            self._guide_wanted = False
+            self.action_guide()
 
     def _choose(self, routine: str) -> None:
         ids = [line.fitted.routine.id for line in self.routines.lines]
@@ -130,33 +110,10 @@ class StretchView(TabView):
             self.routines.cursor = ids.index(routine)
         self._wanted = ""
 
-    def _say_held(self, words: Content) -> None:
-        self.set_class(bool(words.plain), "-held")
-        self.query_one("#held", Static).update(words)
-
-    def _held_words(self, view: Routines) -> Content:
-        if not view.held_by:
-            return Content("")
-        flags = [
-            Content.assemble(
-                Content.styled(f"{glyphs_of(self).alarm} ", "$zone-stop"),
-                FLAGS[flag].title,
-                Content.styled(f"  {flag}", "$dim"),
-            )
-            for flag in view.held_by
-        ]
-        more = "1 opens Today, which says what to do now."
-        return Content("\n").join(
-            [
-                Content.assemble(
-                    Content.styled(NOT_OFFERED, "bold"), Content.styled("  R-STR-06", "$dim")
-                ),
-                Content(""),
-                *flags,
-                Content(""),
-                Content.styled(more, "$dim"),
-            ]
-        )
+    def _say_held(self, *, flags: tuple[str, ...] = (), problem: str = "") -> None:
+        note = self.query_one(HeldNote)
+        note.flags, note.problem = flags, problem
+        self.set_class(note.says_something, "-held")
 
     # ------------------------------------------------------------------ the chosen routine
 
@@ -177,40 +134,8 @@ class StretchView(TabView):
 
     def _show_routine(self) -> None:
         line, view = self.line, self._view
-        if line is None or view is None:
-            return
-        draft = self._draft_of(line)
-        wide = self.screen.has_class("-wide")
-        self.title.title = line.fitted.routine.title if wide else line.name
-        self.checklist.steps = line.fitted.steps
-        self.form.show(
-            draft,
-            asks_water=line.fitted.routine.id == PRE_RUN,
-            green_max=view.settings.green_max,
-        )
-        self._show_draft(line, draft)
-        self._show_cue()
-        self._say_remark(view)
-        self.call_after_refresh(self._give_room)
-
-    def _show_draft(self, line: FittedLine, draft: Draft) -> None:
-        self.checklist.states = draft.states
-        self.checklist.pains = draft.pains
-        self.title.fact = progress_words(draft.states.values())
-        ready = line.fitted.routine.id == PRE_RUN and line.done and draft == draft_of(line)
-        self.after.steps = (_LOG_RUN,) if ready else ()
-
-    def _say_remark(self, view: Routines) -> None:
-        remark = self.query_one("#remark", Static)
-        if view.first_use:
-            words = Content.assemble(HONEST_NOTE, Content.styled("  R-STR-02", "$dim"))
-        elif not view.checked_in:
-            words = Content.styled(_NO_CHECK_IN, "$dim")
-        else:
-            words = Content("")
-        remark.update(words)
-        remark.display = bool(words.plain)
-        remark.set_class(view.first_use, "-note")
+        if line is not None and view is not None:
+            self.page.show(line, self._draft_of(line), view=view)
 
     @on(RoutineList.Moved)
     def _show_chosen(self, event: RoutineList.Moved) -> None:
@@ -218,46 +143,11 @@ class StretchView(TabView):
         self.checklist.cursor = 0
         self._show_routine()
 
-    # ------------------------------------------------------------------ room
-
     def on_resize(self) -> None:
-        """Write tight where there is little room."""
-        self.card.tight = self.screen.has_class("-narrow") or self.screen.has_class("-short")
-        self._show_routine()
-
-    @on(RoutinePage.Resized)
-    def _room_changed(self, event: RoutinePage.Resized) -> None:
-        event.stop()
-        self.call_after_refresh(self._give_room)
-
-    def _give_room(self) -> None:
-        """Spend the rows that are left: a blank above each part, then between the steps."""
-        if not self.is_attached:
-            return
-        scroll = self.query_one("#list RoutineScroll", RoutineScroll)
+        """Put blanks between the routines where they fit; narrow screens shorten the title."""
+        scroll = self.query_one("#list > VerticalScroll", VerticalScroll)
         self.routines.airy = self.routines.rows(airy=True) <= scroll.size.height
-        detail, steps = self.query_one("#detail", Vertical), self.query_one("#steps", RoutineScroll)
-        width = detail.content_size.width
-        if not width:
-            return
-        card_rows = self.card.rows_for(self.checklist.steps, width - self.card.gutter.width)
-        card_rows += self.card.gutter.height
-        tight, airy = (self.checklist.rows(width, airy=each) for each in (False, True))
-        rows = {self.card: card_rows, steps: tight}
-        parts = detail.displayed_children
-        spare = detail.content_size.height - sum(
-            rows.get(each, each.outer_size.height) for each in parts
-        )
-        for part in parts[1:]:
-            part.styles.margin = (int(spare > 0), 0, 0, 0)
-            spare -= spare > 0
-        self.card.styles.min_height = card_rows
-        self.checklist.airy = airy - tight <= spare
-        steps.styles.max_height = airy if self.checklist.airy else tight
-        self.call_after_refresh(self.checklist.keep_in_sight)
-
-    def _show_cue(self) -> None:
-        self.card.step = self.checklist.current
+        self._show_routine()
 
     # ------------------------------------------------------------------ ticking
 
@@ -284,24 +174,15 @@ class StretchView(TabView):
             self._drafts.pop(routine, None)
         else:
             self._drafts[routine] = draft
-        self._show_draft(line, draft)
-
-    @on(Checklist.Moved)
-    def _follow_cursor(self, event: Checklist.Moved) -> None:
-        event.stop()
-        self._show_cue()
-
-    @on(Checklist.CueWanted)
-    def _toggle_cue(self, event: Checklist.CueWanted) -> None:
-        event.stop()
-        self.card.display = not self.card.display
-        self.call_after_refresh(self._give_room)
+        self.page.show_draft(line, draft)
 
     # ------------------------------------------------------------------ saving
 
     @property
     def dirty(self) -> bool:
-        """Tell whether something was ticked or scored that is not saved."""
+        """Tell whether something was ticked, scored or guided that is not saved."""
+        if self._guide is not None:
+            self._take_guided(self._guide.player)
         return bool(self._drafts)
 
     def save_request(self) -> SaveSession | None:
@@ -309,14 +190,10 @@ class StretchView(TabView):
         line = self.line
         changed = [each for each in self.routines.lines if each.fitted.routine.id in self._drafts]
         target = line if line in changed or not changed else changed[0]
-        return None if target is None else self._request(target)
+        return None if target is None else SaveSession(self._entry(target))
 
-    def _request(self, line: FittedLine) -> SaveSession | None:
-        if self._view is None or not line.fitted.offered:
-            return None
-        routine = line.fitted.routine.id
-        entry = self._draft_of(line).entry(routine, day=self._view.day)
-        return SaveSession(entry, replacing=line.session.id if line.session else None)
+    def _entry(self, line: FittedLine) -> SessionEntry:
+        return self._draft_of(line).entry(line.fitted.routine.id, day=self.day)
 
     def saved(self) -> None:
         """Take what was ticked as what is on file."""
@@ -330,20 +207,29 @@ class StretchView(TabView):
     def action_save_session(self) -> None:
         """Save the chosen routine's session, also half done."""
         line = self.line
-        request = None if line is None else self._request(line)
-        if line is None or request is None:
+        if line is None or not line.fitted.offered:
             return
         if line.session is None and line.fitted.routine.id not in self._drafts:
             self.form.note.say(NOTHING_YET, zone=Zone.AMBER)
         else:
-            self.ask(request, self._show_saved)
+            self._save(line, SaveSession(self._entry(line)))
 
-    def _show_saved(self, answer: "RoutineSession | Problem | tuple[Problem, ...]") -> None:
-        if isinstance(answer, RoutineSession):
-            self._drafts.pop(answer.routine, None)
+    def _save(self, line: FittedLine, request: KeepSession) -> None:
+        self.ask(request, partial(self._show_saved, self._draft_of(line)))
+
+    def _show_saved(
+        self, draft: Draft, answer: "RoutineSession | Problem | tuple[Problem, ...]"
+    ) -> None:
+        if not isinstance(answer, RoutineSession):
+            self._refuse(answer)
+        elif self._drafts.get(answer.routine) == draft:
+            del self._drafts[answer.routine]
             self._show_routine()
-        else:
-            self.form.note.say(" ".join(problem.message for problem in refusals(answer)))
+
+    def _refuse(self, answer: object) -> None:
+        problems = refusals(answer)
+        if problems:
+            self.form.note.say(" ".join(problem.message for problem in problems))
 
     @on(NextCard.Chosen)
     def _go_on(self, event: NextCard.Chosen) -> None:
@@ -403,17 +289,61 @@ class StretchView(TabView):
     @work(group="direction", exclusive=True)
     async def action_choose_direction(self) -> None:
         """Ask which direction eases the low back, and remember it."""
-        self._asked_direction = True
-        answers = (
-            ("b", "bending forward", Direction.BENDING),
-            ("a", "arching back", Direction.ARCHING),
-        )
-        text = "The routines keep that one. The palette asks again whenever you like."
-        chosen = await self.app.push_screen_wait(Dialog(DIRECTION_QUESTION, text, answers))
-        if chosen is not None:
-            self.ask(SaveDirection(chosen), self._direction_saved)
+        await self._ask_direction()
 
-    def _direction_saved(self, answer: "Settings | Problem | tuple[Problem, ...]") -> None:
-        problems = refusals(answer)
-        if problems:
-            self.form.note.say(" ".join(problem.message for problem in problems))
+    async def _ask_direction(self) -> bool:
+        self._asked_direction = True
+        chosen = await self.app.push_screen_wait(direction_dialog())
+        if chosen is not None:
+            self.ask(SaveDirection(chosen), self._refuse)
+        return chosen is not None
+
+    # ------------------------------------------------------------------ the guide
+
+    @work(group="guide", exclusive=True)
+    async def action_guide(self) -> None:
+        """Be guided through the chosen routine, from where it was left."""
+        line = self.line
+        if line is None or not line.fitted.offered or self._guide is not None:
+            return
+        if line.fitted.ask_direction and not self._asked_direction and await self._ask_direction():
+            self._guide_wanted = True  # the steps are about to change
+            return
+        await self._be_guided(line)
+
+    async def _be_guided(self, line: FittedLine) -> None:
+        draft = self._draft_of(line)
+        steps = [each.step for each in line.fitted.open_steps]
+        player = start(steps, draft.states, left_at=draft.left_at, seconds=draft.seconds or 0)
+        if player.phase is Phase.FINISHED or self._view is None:
+            self.form.note.say(ALL_MARKED, zone=Zone.AMBER)
+            return
+        from tracker.ui.stretch.player import PlayerScreen  # noqa: PLC0415 - when asked for
+
+        self._guide = PlayerScreen(
+            line.name,
+            player,
+            bell=self._view.settings.bell,
+            keep=self._keep_guided,
+            keep_bell=lambda bell: self.ask(SaveBell(bell), self._refuse),
+            monotonic_clock=self.monotonic_clock,
+        )
+        try:
+            came_to = await self.app.push_screen_wait(self._guide)
+        finally:
+            self._guide = None
+        self._keep_guided(came_to, request=SaveSession)
+        self._enter_steps()
+        if came_to.phase is Phase.FINISHED:
+            self.form.after.focus()
+
+    def _keep_guided(self, player: Player, *, request: type[KeepSession] = KeepSession) -> None:
+        self._take_guided(player)
+        line = self.line
+        if line is not None and line.fitted.routine.id in self._drafts:
+            self._save(line, request(self._entry(line)))
+
+    def _take_guided(self, player: Player) -> None:
+        draft = self.draft
+        if draft is not None and (guided(draft, player) != draft) and player.begun:
+            self._keep(guided(draft, player))

@@ -1,0 +1,358 @@
+"""The stretch guide by its keys, with a clock that the test turns."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tracker.diary.diary import Diary, open_diary
+from tracker.diary.entries import SessionEntry
+from tracker.domain.routine import Direction, RoutineSession, StepState
+from tracker.domain.settings import Settings
+from tracker.rules.player import Phase
+from tracker.rules.routines import builtin_routines
+from tracker.ui.app import BackstrideApp
+from tracker.ui.dialogs import Dialog
+from tracker.ui.help_screen import HelpScreen
+from tracker.ui.stretch.player import PlayerScreen
+from tracker.ui.stretch.time_bar import TimeBar
+from tracker.ui.stretch.view import ALL_MARKED, StretchView
+from tracker.ui.widgets.block_digits import BlockDigits
+
+NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+WIDE, NARROW, SMALL = (120, 40), (80, 24), (60, 20)
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Diary:
+    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Diary)
+    opened.save_settings(Settings(setup_step=None, eases=Direction.ARCHING))
+    return opened
+
+
+class Guide:
+    """The app with the guide over it, and the clock that the guide looks at."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.seconds = 100.0
+
+    @property
+    def view(self) -> StretchView:
+        return self.pilot.app.screen_stack[0].query_one(StretchView)
+
+    @property
+    def on_top(self) -> bool:
+        return isinstance(self.pilot.app.screen, PlayerScreen)
+
+    @property
+    def screen(self) -> PlayerScreen:
+        screen = self.pilot.app.screen
+        assert isinstance(screen, PlayerScreen)
+        return screen
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        for _ in range(300):
+            if holds():
+                return
+            await self.pilot.pause()
+        assert holds()
+
+    async def start(self, *, routine: str = "pre_run") -> None:
+        places = list(builtin_routines())
+        await self.press(*["down"] * places.index(routine), "g")
+        await self.until(lambda: self.on_top)
+
+    async def let_pass(self, seconds: float) -> None:
+        """Let time pass as it does: in looks that are less than the gap apart."""
+        while seconds > 0 and self.on_top:
+            step = min(seconds, 1.0)
+            self.seconds += step
+            self.screen.tick()
+            seconds -= step
+        await self.pilot.pause()
+
+    def says(self, place: str) -> str:
+        return str(self.screen.query_one(f"#{place}", Static).content)
+
+    @property
+    def digits(self) -> str:
+        return self.screen.query_one(BlockDigits).text
+
+
+@asynccontextmanager
+async def opened(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Guide]:
+    app = BackstrideApp(lambda: diary, clock=lambda: NOW)
+    async with app.run_test(size=size) as pilot:
+        guide = Guide(pilot)
+        await app.workers.wait_for_complete()
+        await guide.press("escape", "2")
+        await guide.until(lambda: bool(app.screen.query(StretchView)))
+        view = app.screen.query_one(StretchView)
+        view.monotonic_clock = lambda: guide.seconds
+        await guide.until(lambda: bool(view.routines.lines))
+        await guide.press("enter")
+        yield guide
+
+
+def session(diary: Diary) -> RoutineSession | None:
+    found = diary.snapshot.sessions.get(TODAY, ())
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def states(diary: Diary) -> dict[str, StepState]:
+    found = session(diary)
+    return {} if found is None else {mark.step: mark.state for mark in found.marks}
+
+
+async def test_get_ready_then_the_step_counts_down(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        assert guide.digits == "5"
+        assert "Get ready" in guide.says("side")
+        assert guide.says("name") == "Brisk walk"
+        assert "step 1 of 11" in guide.says("where")
+        await guide.let_pass(5)
+        assert guide.digits == "2:30"
+        await guide.let_pass(31)
+        assert guide.digits == "1:59"
+        assert guide.screen.query_one("#step-bar", TimeBar).figures == "0:31 / 2:30"
+        assert guide.says("next") == "next  Marching on the spot"
+
+
+async def test_sides_switch_half_way_with_a_flash(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.ui.stretch.player.FLASH_S", 60.0)
+    async with opened(diary) as guide:
+        await guide.start(routine="post_run")
+        await guide.press("n")
+        assert "left side first" in guide.says("side")
+        await guide.let_pass(5)
+        assert "LEFT" in guide.says("side")
+        assert "hold 1 of 2" in guide.says("side")
+        assert "the same, right side" in guide.says("next")
+        await guide.let_pass(60)
+        assert "RIGHT" in guide.says("side")
+        assert guide.says("message") == "Switch sides"
+        assert guide.screen.has_class("-flash")
+        assert guide.digits == "1:00"
+        await guide.let_pass(3)
+        assert guide.says("message") == ""
+
+
+async def test_repetitions_are_shown_for_moving_steps(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.press("n")
+        await guide.let_pass(5)
+        assert guide.says("side") == "20 times, left and right in turn"
+
+
+async def test_pause_stands_still_and_a_gap_pauses(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(15)
+        await guide.press("space")
+        assert "Paused" in guide.says("side")
+        await guide.let_pass(40)
+        assert guide.digits == "2:20"
+        await guide.press("space")
+        await guide.let_pass(10)
+        assert guide.digits == "2:10"
+        guide.seconds += 30
+        guide.screen.tick()
+        await guide.pilot.pause()
+        assert guide.digits == "2:10"
+        assert "Paused" in guide.says("side")
+
+
+async def test_skip_and_back(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(25)
+        await guide.press("n", "n", "b", "b")
+        assert guide.says("name") == "Brisk walk"
+        assert guide.digits == "2:10"
+
+
+@pytest.mark.parametrize(("key", "stops"), [("3", False), ("4", True), ("t", True)])
+async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(
+    diary: Diary, key: str, *, stops: bool
+) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(10)
+        await guide.press(key)
+        assert (guide.says("name") == "Marching on the spot") is stops
+        assert ("stopped" in guide.says("message")) is stops
+
+
+async def test_it_is_left_and_goes_on_after_the_app_was_closed(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(5 + 150 + 5 + 12)
+        await guide.press("escape")
+        await guide.until(lambda: session(diary) is not None)
+    left = session(diary)
+    assert left is not None
+    assert left.left_at is not None
+    assert (left.left_at.step, left.left_at.elapsed_ms) == ("P2", 12_000)
+    assert left.seconds == 162
+    assert states(diary)["P1"] is StepState.DONE
+    async with opened(diary) as guide:
+        await guide.start()
+        assert guide.says("name") == "Marching on the spot"
+        assert guide.digits == "0:28"
+        assert "Paused" in guide.says("side")
+        await guide.press("space")
+        await guide.let_pass(8)
+        await guide.press("escape")
+        await guide.until(lambda: (found := session(diary)) is not None and found.seconds == 170)
+
+
+@pytest.mark.parametrize("routine", list(builtin_routines()))
+async def test_all_the_way_through(diary: Diary, routine: str) -> None:
+    async with opened(diary) as guide:
+        await guide.start(routine=routine)
+        total = guide.screen.player.total // 1000
+        count = len(guide.screen.player.steps)
+        await guide.let_pass(total + 5 * count)
+        await guide.until(lambda: not guide.on_top and states(diary) != {})
+        await guide.until(lambda: (found := session(diary)) is not None and found.left_at is None)
+        done = list(states(diary).values())
+        assert done.count(StepState.DONE) == count
+        found = session(diary)
+        assert found is not None
+        assert found.seconds == total
+        assert guide.pilot.app.focused is guide.view.form.after
+
+
+async def test_what_ends_is_kept_at_once(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(5 + 150)
+        await guide.until(lambda: states(diary).get("P1") is StepState.DONE)
+        await guide.press("n", "n", "n")
+        await guide.until(lambda: states(diary).get("P4") is StepState.SKIPPED)
+        assert guide.on_top
+
+
+async def test_looking_in_without_doing_anything_leaves_no_trace(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.press("escape")
+        await guide.until(lambda: not guide.on_top)
+        assert session(diary) is None
+        assert not guide.view.dirty
+
+
+async def test_steps_ticked_before_are_passed_over(diary: Diary) -> None:
+    ticked = {"P1": StepState.DONE, "P2": StepState.SKIPPED}
+    diary.keep_session(SessionEntry(routine="pre_run", states=ticked))
+    async with opened(diary) as guide:
+        await guide.start()
+        assert guide.says("name") == "Hip hinge"
+        assert "step 3 of 11" in guide.says("where")
+
+
+async def test_a_routine_without_an_open_step_is_not_guided(diary: Diary) -> None:
+    diary.keep_session(SessionEntry(routine="pre_run", others=StepState.DONE))
+    async with opened(diary) as guide:
+        await guide.press("g")
+        await guide.until(lambda: guide.view.form.note.sentence == ALL_MARKED)
+        assert not guide.on_top
+
+
+async def test_the_bell_is_off_rings_once_to_be_tried_and_is_remembered(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[float] = []
+    monkeypatch.setattr(BackstrideApp, "bell", lambda _app: rung.append(1))
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(5)
+        assert not rung
+        await guide.press("l")
+        assert len(rung) == 1
+        await guide.until(lambda: diary.settings.bell)
+        await guide.let_pass(150)
+        assert len(rung) == 2
+
+
+async def test_help_makes_it_wait(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.press("question_mark")
+        await guide.until(lambda: isinstance(guide.pilot.app.screen, HelpScreen))
+        await guide.press("escape")
+        await guide.until(lambda: guide.on_top)
+        assert guide.screen.player.paused
+
+
+async def test_the_direction_is_asked_before_the_guide_starts(diary: Diary) -> None:
+    diary.save_settings(Settings(setup_step=None))
+    async with opened(diary) as guide:
+        await guide.press("down", "down", "down", "g")
+        await guide.until(lambda: isinstance(guide.pilot.app.screen, Dialog))
+        await guide.press("b")
+        await guide.until(lambda: guide.on_top)
+        names = {step.id for step in guide.screen.player.steps}
+        assert "M3" in names
+        assert "M4" not in names
+
+
+async def test_closing_the_app_in_the_guide_asks_and_saves(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(20)
+        await guide.press("ctrl+q")
+        await guide.until(lambda: isinstance(guide.pilot.app.screen, Dialog))
+        await guide.press("s")
+        await guide.until(lambda: session(diary) is not None)
+    left = session(diary)
+    assert left is not None
+    assert left.left_at is not None
+    assert left.left_at.elapsed_ms == 15_000
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [(WIDE, 2), ((100, 30), 2), ((99, 40), 1), (NARROW, 1), (SMALL, 1)]
+)
+async def test_all_of_it_fits(diary: Diary, size: tuple[int, int], scale: int) -> None:
+    async with opened(diary, size) as guide:
+        await guide.start(routine="mid_run")
+        await guide.press("n")
+        await guide.let_pass(6)
+        assert guide.digits == "0:19"
+        assert guide.screen.query_one(BlockDigits).scale == scale
+        for part in guide.screen.query("#column > *"):
+            if part.display:
+                assert guide.screen.region.contains_region(part.region), part
+        cue = guide.screen.query_one("#cue", Static)
+        assert len(guide.says("cue").splitlines()) <= cue.size.height
+
+
+async def test_resized_in_mid_step_it_goes_on(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(15)
+        await guide.pilot.resize_terminal(*SMALL)
+        await guide.pilot.pause()
+        assert guide.digits == "2:20"
+        assert guide.screen.query_one(BlockDigits).scale == 1
+        await guide.let_pass(5)
+        assert guide.digits == "2:15"
+        assert guide.screen.player.phase is Phase.MOVING

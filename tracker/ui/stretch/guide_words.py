@@ -1,0 +1,115 @@
+"""What the stretch guide says at each moment."""
+
+import textwrap
+from typing import Final
+
+from textual.content import Content
+
+from tracker.domain.routine import RoutineStep, StepSides
+from tracker.domain.site import Side
+from tracker.domain.units import format_duration
+from tracker.rules.player import SECOND, Phase, Player, duration
+from tracker.ui.glyphs import Glyphs
+from tracker.ui.stretch.words import dose_words
+
+_CHIP: Final = "bold $ink on $accent"
+_SWITCHING: Final = 3 * SECOND
+_MINUTE: Final = 60 * SECOND
+
+
+def where_words(name: str, player: Player) -> Content:
+    """Write the routine and which step of how many."""
+    number = min(player.place + 1, len(player.steps))
+    return Content.styled(f"{name}  ·  step {number} of {len(player.steps)}", "$dim")
+
+
+def side_words(player: Player, glyphs: Glyphs) -> Content:
+    """Write what to do now: get ready, wait, or which side and how many."""
+    step = player.step
+    if step is None:
+        return Content("")
+    if player.paused:
+        return _with_chip("Paused", "space goes on")
+    if player.phase is Phase.READY:
+        first = "left side first" if player.side else dose_words(step)
+        return _with_chip("Get ready", first)
+    return Content("     ").join(
+        words for words in (_sides(player, glyphs), _amount(player, step)) if words.plain
+    )
+
+
+def _with_chip(word: str, beside: str) -> Content:
+    return Content.assemble(
+        Content.styled(f"  {word}  ", _CHIP), Content.styled(f"   {beside}", "$dim")
+    )
+
+
+def _sides(player: Player, glyphs: Glyphs) -> Content:
+    if player.side is Side.LEFT:
+        return Content.assemble(
+            Content.styled(f" {glyphs.left} LEFT ", _CHIP), Content.styled("     right", "$dim")
+        )
+    if player.side is Side.RIGHT:
+        return Content.assemble(
+            Content.styled("left     ", "$dim"), Content.styled(f" RIGHT {glyphs.right} ", _CHIP)
+        )
+    return Content("")
+
+
+def _amount(player: Player, step: RoutineStep) -> Content:
+    number, reps = player.repetition
+    if reps == 1:
+        return Content("") if player.side else Content.styled(dose_words(step), "$dim")
+    if step.hold_s:
+        return Content.styled(f"hold {number} of {reps}", "$dim")
+    turns = ", left and right in turn" if step.sides is StepSides.ALTERNATE else ""
+    return Content.styled(f"{reps} times{turns}", "bold")
+
+
+def switching(player: Player) -> bool:
+    """Tell whether the other side's turn has just come."""
+    if player.step is None or player.side is not Side.RIGHT:
+        return False
+    return player.elapsed - duration(player.step) // 2 < _SWITCHING
+
+
+def digits(player: Player) -> str:
+    """Write the shown time: seconds to get ready, else minutes and seconds."""
+    if player.phase is Phase.READY:
+        return str(player.left_s)
+    minutes, seconds = divmod(player.left_s, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def next_words(player: Player) -> Content:
+    """Write what comes next, and what after that."""
+    later = player.next_step
+    name = later.name if later else "the end"
+    if player.side is not Side.LEFT:
+        return Content.assemble(Content.styled("next  ", "$dim"), name)
+    return Content.assemble(
+        Content.styled("next  ", "$dim"),
+        "the same, right side",
+        Content.styled(f"  then {name}", "$dim"),
+    )
+
+
+def step_figures(player: Player) -> str:
+    """Write how much of the step has passed: "0:36 / 2:00"."""
+    if player.step is None:
+        return ""
+    passed, whole = player.elapsed // SECOND, duration(player.step) // SECOND
+    return f"{format_duration(passed)} / {format_duration(whole)}"
+
+
+def routine_figures(player: Player) -> str:
+    """Write how much of the routine has passed: "7 / 16 min"."""
+    return f"{player.position // _MINUTE} / {-(-player.total // _MINUTE)} min"
+
+
+def balanced(text: str, width: int) -> str:
+    """Break a text into lines of like length, no more of them than the width needs."""
+    lines = textwrap.wrap(text, max(width, 1))
+    while width > 1 and len(textwrap.wrap(text, width - 1)) == len(lines):
+        width -= 1
+    return "\n".join(textwrap.wrap(text, width))

@@ -1,0 +1,127 @@
+"""The chosen routine: heading, steps, how the step under the cursor is done, and the end's rows."""
+
+from typing import Final
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tracker.diary.answers import NextKind, NextStep
+from tracker.diary.fitting import FittedLine, StretchView
+from tracker.rules.stretching import HONEST_NOTE
+from tracker.ui.stretch.checklist import Checklist
+from tracker.ui.stretch.cue_card import CueCard
+from tracker.ui.stretch.draft import Draft, draft_of
+from tracker.ui.stretch.legend import StepLegend
+from tracker.ui.stretch.session_form import SessionForm
+from tracker.ui.stretch.words import minute_words, progress_words
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.next_card import NextCard
+
+PRE_RUN: Final = "pre_run"
+_LOG_RUN: Final = NextStep(kind=NextKind.LOG_RUN, text="Log the run")
+_NO_CHECK_IN: Final = "No check-in on this day: only alarm signs leave a step out."
+
+
+class RoutinePage(Vertical):
+    """One routine on one day. It shares its free rows out by itself."""
+
+    title = getters.query_one("#title", Heading)
+    remark = getters.query_one("#remark", Static)
+    steps = getters.query_one("#steps", VerticalScroll)
+    checklist = getters.query_one(Checklist)
+    card = getters.query_one(CueCard)
+    form = getters.query_one(SessionForm)
+    after = getters.query_one(NextCard)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts from top to bottom; only the steps scroll."""
+        yield Heading("", id="title")
+        yield Static("", id="remark", markup=False)
+        with VerticalScroll(id="steps", can_focus=False):
+            yield Checklist()
+        yield CueCard()
+        yield SessionForm()
+        after = NextCard()
+        after.tight = True
+        yield after
+        yield StepLegend()
+
+    def show(self, line: FittedLine, draft: Draft, *, view: StretchView) -> None:
+        """Show a routine as it fits the view's day, with what was ticked so far."""
+        wide = self.screen.has_class("-wide")
+        routine = line.fitted.routine
+        self.title.title = routine.title if wide else line.name
+        self.checklist.steps = line.fitted.steps
+        green_max = view.settings.green_max
+        self.form.show(draft, asks_water=routine.id == PRE_RUN, green_max=green_max)
+        self._say_remark(view)
+        self.show_draft(line, draft)
+        self._show_cue()
+        self.call_after_refresh(self._share_rows)
+
+    def show_draft(self, line: FittedLine, draft: Draft) -> None:
+        """Show what was ticked so far."""
+        self.checklist.states = draft.states
+        self.checklist.pains = draft.pains
+        guided = f" · {minute_words(draft.seconds)}" if draft.seconds else ""
+        self.title.fact = progress_words(draft.states.values()) + guided
+        ready = line.fitted.routine.id == PRE_RUN and line.done and draft == draft_of(line)
+        self.after.steps = (_LOG_RUN,) if ready else ()
+
+    def _say_remark(self, view: StretchView) -> None:
+        if view.first_use:
+            words = Content.assemble(HONEST_NOTE, Content.styled("  R-STR-02", "$dim"))
+        elif not view.checked_in:
+            words = Content.styled(_NO_CHECK_IN, "$dim")
+        else:
+            words = Content("")
+        self.remark.update(words)
+        self.remark.display = bool(words.plain)
+        self.remark.set_class(view.first_use, "-note")
+
+    # ------------------------------------------------------------------ the cue
+
+    @on(Checklist.Moved)
+    def _follow_cursor(self, event: Checklist.Moved) -> None:
+        event.stop()
+        self._show_cue()
+
+    def _show_cue(self) -> None:
+        self.card.step = self.checklist.current
+
+    @on(Checklist.CueWanted)
+    def _fold_cue(self, event: Checklist.CueWanted) -> None:
+        event.stop()
+        self.card.display = not self.card.display
+        self.call_after_refresh(self._share_rows)
+
+    # ------------------------------------------------------------------ room
+
+    def on_resize(self) -> None:
+        """Write tight where there is little room."""
+        self.card.tight = self.screen.has_class("-narrow") or self.screen.has_class("-short")
+        self.call_after_refresh(self._share_rows)
+
+    def _share_rows(self) -> None:
+        """Spend the rows that are left: a blank above each part, then between the steps."""
+        width = self.content_size.width
+        if not self.is_attached or not width:
+            return
+        card_rows = self.card.rows_for(self.checklist.steps, width - self.card.gutter.width)
+        card_rows += self.card.gutter.height
+        tight, airy = (self.checklist.rows(width, airy=each) for each in (False, True))
+        known = {self.card: card_rows, self.steps: tight}
+        parts = self.displayed_children
+        spare = self.content_size.height - sum(
+            known.get(part, part.outer_size.height) for part in parts
+        )
+        for part in parts[1:]:
+            part.styles.margin = (int(spare > 0), 0, 0, 0)
+            spare -= spare > 0
+        self.card.styles.min_height = card_rows
+        self.checklist.airy = airy - tight <= spare
+        self.steps.styles.max_height = airy if self.checklist.airy else tight
+        self.call_after_refresh(self.checklist.keep_in_sight)

@@ -1,0 +1,43 @@
+"""A bar that fills as time passes, with its figures."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tracker.ui.glyphs import glyphs_of
+
+_LABEL_CELLS: Final = 9
+_FIGURE_CELLS: Final = 13
+
+
+class TimeBar(Widget):
+    """One line: what it counts, the bar, the figures. `marked` sets a mark half way."""
+
+    DEFAULT_CSS = """
+    TimeBar { height: 1; width: 1fr; }
+    """
+
+    share: reactive[float] = reactive(0.0)
+    figures: reactive[str] = reactive("")
+    marked: reactive[bool] = reactive(default=False)
+
+    def __init__(self, label: str, *, id: str) -> None:  # noqa: A002 - the toolkit's own word
+        super().__init__(id=id)
+        self._label = label
+
+    def render(self) -> Content:
+        """Draw the bar."""
+        room = max(self.size.width - _LABEL_CELLS - _FIGURE_CELLS, 1)
+        glyphs = glyphs_of(self)
+        full = round(min(max(self.share, 0.0), 1.0) * room)
+        cells = [glyphs.bar] * full + [glyphs.bar_rest] * (room - full)
+        if self.marked:
+            cells[room // 2] = glyphs.bar_mark
+        return Content.assemble(
+            Content.styled(f"{self._label:<{_LABEL_CELLS}}", "$dim"),
+            Content.styled("".join(cells[:full]), "$accent"),
+            Content.styled("".join(cells[full:]), "$faint"),
+            Content.styled(f"  {self.figures:<{_FIGURE_CELLS - 2}}", "$dim"),
+        )
