@@ -221,6 +221,42 @@ class TestCorrecting:
         ]
 
 
+class TestOneMoment:
+    """A clock that stands still: what was logged last is the latest, also when opened anew."""
+
+    def test_of_check_ins(self, desk: Desk, diary: Diary) -> None:
+        for score in range(10):
+            checked_in(diary, scores={BACK: score})
+
+        for opened in (diary, desk.open()):
+            scores = [item.scores[0].score for item in opened.snapshot.check_ins[diary.today]]
+            assert scores == list(range(10))
+
+    def test_of_screening_answers(self, desk: Desk, diary: Diary) -> None:
+        answers = dict.fromkeys(
+            ("structural", "condition", "symptoms", "bone_risk", "pregnancy", "told_to_avoid"),
+            False,
+        )
+        diary.answer_screening({**answers, "adult": True, "structural": True, "active": False})
+        assert diary.verdict().outcome is Outcome.SEEK_CARE
+
+        diary.answer_screening({**answers, "adult": True, "active": False})
+        assert diary.verdict().outcome is Outcome.NEEDS_INPUT
+        assert desk.open().verdict().outcome is Outcome.NEEDS_INPUT
+
+    def test_of_clearances(self, desk: Desk, diary: Diary) -> None:
+        checked_in(diary, scores={BACK: 2}, answers={"back_lump": True})
+        run = Clearance(
+            id="2", at=desk.now, day=diary.today, by=ClearedBy.DOCTOR, covers=("all",),
+            allows=Allows.RUN,
+        )  # fmt: skip
+        diary.add_clearance(run)
+        assert diary.verdict().flags == ()
+
+        diary.add_clearance(replace(run, id="1", allows=Allows.WALK))
+        assert diary.verdict().flags == ("R-RED-16",)
+
+
 class TestTakingBack:
     def test_delete_and_undo_also_after_opening_anew(self, desk: Desk, diary: Diary) -> None:
         run = ran(diary)

@@ -68,13 +68,13 @@ class Snapshot:
     def with_check_in(self, check_in: CheckIn) -> "Snapshot":
         """Give the records as they would be with one check-in more, or in the place of its id."""
         everything = (item for of_day in self.check_ins.values() for item in of_day)
-        former = next((item.day for item in everything if item.id == check_in.id), check_in.day)
+        former = next((item.day for item in everything if item.id == check_in.id), None)
         of_days = dict(self.check_ins)
-        for day in (former, check_in.day):
-            others = (item for item in of_days.get(day, ()) if item.id != check_in.id)
-            of_days[day] = tuple(others)
-        of_day = (*of_days[check_in.day], check_in)
-        of_days[check_in.day] = tuple(sorted(of_day, key=_written))
+        if former is not None and former != check_in.day:
+            of_days[former] = tuple(item for item in of_days[former] if item.id != check_in.id)
+        # By id, so that what is corrected keeps its place among others of the same moment.
+        of_day = {item.id: item for item in of_days.get(check_in.day, ())} | {check_in.id: check_in}
+        of_days[check_in.day] = tuple(sorted(of_day.values(), key=_written))
         alarming = (item for item in self.alarming if item.id != check_in.id)
         return replace(
             self,
@@ -101,20 +101,23 @@ def take(
     gear: Iterable[Gear] = (),
     routines: Iterable[Routine] = (),
 ) -> Snapshot:
-    """Put records in order, once for each generation of the file."""
+    """Put records in order, once for each generation of the file.
+
+    Records of one moment stay in the order in which they are given, that of the file.
+    """
     written = sorted(check_ins, key=_written)
-    run = sorted(runs, key=lambda item: (item.start, item.id))
+    run = sorted(runs, key=lambda item: item.start)
     return Snapshot(
         settings=settings,
         check_ins=_by_day(written),
         runs=_by_day(run),
         alarming=_alarming(written),
         pain_stops=tuple(item for item in run if item.outcome is RunOutcome.STOPPED_PAIN),
-        sessions=_by_day(sorted(sessions, key=lambda item: (item.at, item.id))),
-        cross_training=tuple(sorted(cross_training, key=lambda item: (item.start, item.id))),
-        screenings=tuple(sorted(screenings, key=lambda item: (item.at, item.id))),
-        clearances=tuple(sorted(clearances, key=lambda item: (item.at, item.id))),
-        retractions=tuple(sorted(retractions, key=lambda item: (item.at, item.id))),
+        sessions=_by_day(sorted(sessions, key=lambda item: item.at)),
+        cross_training=tuple(sorted(cross_training, key=lambda item: item.start)),
+        screenings=tuple(sorted(screenings, key=lambda item: item.at)),
+        clearances=tuple(sorted(clearances, key=lambda item: item.at)),
+        retractions=tuple(sorted(retractions, key=lambda item: item.at)),
         gear=tuple(sorted(gear, key=lambda item: item.name.casefold())),
         routines=tuple(routines),
     )
@@ -133,8 +136,8 @@ def _alarming(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
     return tuple(filter(is_alarming, check_ins))
 
 
-def _written(check_in: CheckIn) -> tuple[datetime, str]:
-    return check_in.at, check_in.id
+def _written(check_in: CheckIn) -> datetime:
+    return check_in.at
 
 
 def _by_day(items: Iterable[_Dated]) -> ByDay[_Dated]:

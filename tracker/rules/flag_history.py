@@ -10,7 +10,7 @@ from tracker.domain.pain import Night
 from tracker.domain.screening import Clearance, Retraction
 from tracker.rules import constants as c
 from tracker.rules.red_flags import FLAGS, RED_FLAGS, TICKABLE, bone_flags, night_flag
-from tracker.rules.screening import ALLOWS_RUNNING, covers
+from tracker.rules.screening import ALLOWS_RUNNING, covers, latest_word
 from tracker.rules.session import WOKEN
 
 Moment: TypeAlias = tuple[date, datetime]
@@ -84,7 +84,7 @@ def cleared_at(flag: str, clearances: Iterable[Clearance], *, today: date) -> Mo
     What the diary recorded up to then no longer raises a computed flag.
     """
     spoken = [item for item in clearances if covers(item, flag) and item.day <= today]
-    latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
+    latest = latest_word(spoken)
     if latest is None or latest.allows not in ALLOWS_RUNNING:
         return None
     return latest.day, latest.at
@@ -152,7 +152,7 @@ def _sticks(
 def _switched_off(flag: str, last_yes: Moment, clearances: Sequence[Clearance]) -> bool:
     """Judge by the latest clearance that covers the flag and is not older than the answer."""
     spoken = [item for item in clearances if covers(item, flag) and (item.day, item.at) >= last_yes]
-    latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
+    latest = latest_word(spoken)
     return latest is not None and latest.allows in ALLOWS_RUNNING
 
 

@@ -1,6 +1,6 @@
 """The eight questions before starting, and how long a clearance counts (section 2.1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -85,7 +85,7 @@ def screen_of(
     the screening, and is not older than the answers.
     """
     past = [item for item in screenings if item.day <= today]
-    latest = max(past, key=lambda item: item.at, default=None)
+    latest = max(reversed(past), key=lambda item: item.at, default=None)
     if latest is None or not _within_validity(latest.day, today):
         return Screen.MISSING
     if not latest.adult:
@@ -129,6 +129,11 @@ def covers(clearance: Clearance, what: str) -> bool:
     return what in clearance.covers or ALL in clearance.covers
 
 
+def latest_word(clearances: Sequence[Clearance]) -> Clearance | None:
+    """Give the latest clearance; of several at one moment the one that was logged last."""
+    return max(reversed(clearances), key=lambda item: (item.day, item.at), default=None)
+
+
 def may_run_with_pain(clearances: Iterable[Clearance], score: int, *, today: date) -> bool:
     """Say whether a valid clearance allows running with this score (R-RDY-20x).
 
@@ -136,7 +141,7 @@ def may_run_with_pain(clearances: Iterable[Clearance], score: int, *, today: dat
     forbids running, or allows it up to a lower score, undoes an older one.
     """
     spoken = [item for item in clearances if item.allows is not Allows.RUN and item.day <= today]
-    latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
+    latest = latest_word(spoken)
     return (
         latest is not None
         and latest.allows is Allows.RUN_WITH_PAIN
@@ -149,7 +154,7 @@ def may_run_with_pain(clearances: Iterable[Clearance], score: int, *, today: dat
 def _cleared(clearances: Iterable[Clearance], *, since: date, today: date) -> bool:
     """Judge by the latest clearance: a newer word that forbids running undoes an older one."""
     spoken = [item for item in clearances if covers(item, SCREENING) and since <= item.day <= today]
-    latest = max(spoken, key=lambda item: (item.day, item.at), default=None)
+    latest = latest_word(spoken)
     return latest is not None and latest.allows in ALLOWS_RUNNING and today <= valid_until(latest)
 
 
