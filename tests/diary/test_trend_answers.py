@@ -101,8 +101,8 @@ def test_a_routine_is_told_by_the_steps_that_the_day_offered() -> None:
         for routine in ("post_run", "a routine since deleted")
     ]
     assert day_facts(snapshot_of(sessions=sessions), TODAY).routines == (
-        "a routine since deleted, 1 of 3 steps",
         "After a run, 1 of 3 steps",
+        "a routine since deleted, 1 of 3 steps",
     )
 
 
