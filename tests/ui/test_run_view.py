@@ -225,6 +225,13 @@ async def test_an_alarm_sign_opens_the_list_of_alarm_signs(with_last: Diary) -> 
         assert runner.runs[0].outcome is RunOutcome.STOPPED_ALARM
 
 
+async def test_pressing_save_twice_saves_one_run(with_last: Diary) -> None:
+    async with at_run(with_last) as runner:
+        await runner.press("s", "ctrl+s", "ctrl+s")
+        await runner.until(lambda: isinstance(runner.focused, RunList))
+        assert len(runner.runs) == 2
+
+
 async def test_todays_routine_is_linked_unless_it_is_unticked(with_last: Diary) -> None:
     session = with_last.log_session(SessionEntry(routine="pre_run", when="today 18:02"))
     async with at_run(with_last) as runner:
@@ -353,6 +360,14 @@ async def test_editing_keeps_what_the_form_does_not_show(with_last: Diary) -> No
         await runner.until(lambda: runner.runs[0].rpe == 4)
         assert runner.runs == [replace(LAST, rpe=4)]
         await runner.sees("Log a run")
+
+
+async def test_another_tab_sends_the_person_to_a_run(with_last: Diary) -> None:
+    async with at_run(with_last, NARROW) as runner:
+        runner.view.open(LAST.id)
+        await runner.sees("Edit the run", "Fri 20 Nov 2026")
+        runner.view.open("")
+        await runner.until(lambda: runner.focused is runner.row("distance").field)
 
 
 async def test_a_run_is_deleted_and_comes_back(with_last: Diary) -> None:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from textual import events
+from textual import events, on
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 from typing_extensions import override
 
@@ -39,7 +41,7 @@ class RunList(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.RUNS)]
 
     lines: reactive[tuple[RunLine, ...]] = reactive((), layout=True)
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     airy: reactive[bool] = reactive(default=False, layout=True)
 
     @dataclass
@@ -96,21 +98,20 @@ class RunList(Widget, can_focus=True):
     def _step(self) -> int:
         return 2 if self.airy else 1
 
-    def render(self) -> Content:
-        """Write the heads and the runs."""
-        if not self.lines:
-            return Content("")
-        gap = " " * GAP_CELLS
-        columns = self._laid_out()
-        rows = [
-            Content.assemble(" " * MARK_CELLS, Content(gap).join(c.head_cell() for c in columns))
-        ]
-        for place in range(len(self.lines)):
-            if self.airy:
-                rows.append(Content(""))
-            row = Content(gap).join(column.cell(place) for column in columns)
-            rows.append(self._marked(row, place))
-        return Content("\n").join(rows)
+    @override
+    def render_line(self, y: int) -> Strip:
+        """Write the heads, a run, or the air between two of them."""
+        row, rest = divmod(y - HEAD_ROWS, self._step)
+        if y < HEAD_ROWS:
+            gap = Content(" " * GAP_CELLS)
+            line = Content.assemble(
+                " " * MARK_CELLS, gap.join(column.head_cell() for column in self._laid_out())
+            )
+        elif rest < self._step - 1 or row >= len(self.lines):
+            line = Content("")
+        else:
+            line = self._row(row)
+        return Visual.to_strips(self, line, self.size.width, 1, self.visual_style, pad=True)[0]
 
     def _laid_out(self) -> tuple[Column, ...]:
         glyphs = glyphs_of(self)
@@ -122,7 +123,9 @@ class RunList(Widget, can_focus=True):
             self._columns = (room, glyphs.right, columns)
         return self._columns[2]
 
-    def _marked(self, row: Content, place: int) -> Content:
+    def _row(self, place: int) -> Content:
+        gap = Content(" " * GAP_CELLS)
+        row = gap.join(column.cell(place) for column in self._laid_out())
         if place != self.cursor:
             return Content.assemble(" " * MARK_CELLS, row)
         glyphs = glyphs_of(self)
@@ -133,9 +136,19 @@ class RunList(Widget, can_focus=True):
 
     # ------------------------------------------------------------------ moving
 
-    def watch_cursor(self) -> None:
-        """Keep the run under the cursor in sight."""
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw both rows anew, and keep the run under the cursor in sight."""
+        for place in (before, after):
+            self.refresh(Region(0, self._line_of(place), self.size.width, 1))
         self.call_after_refresh(self._show_cursor)
+
+    def _line_of(self, place: int) -> int:
+        return HEAD_ROWS + place * self._step + self._step - 1
+
+    @on(events.Focus)
+    @on(events.Blur)
+    def _mark_anew(self) -> None:
+        self.refresh(Region(0, self._line_of(self.cursor), self.size.width, 1))
 
     def _show_cursor(self) -> None:
         around = self.parent

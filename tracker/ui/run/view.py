@@ -33,6 +33,8 @@ from tracker.ui.widgets.heading import Heading
 _Answer = TypeVar("_Answer")
 
 LEAST_ROWS: Final = 4
+SIDE_BY_SIDE_FROM: Final = 118
+"""Cells that form and list need beside each other; with fewer there is one page for each."""
 
 
 class RunView(TabView):
@@ -53,6 +55,7 @@ class RunView(TabView):
 
     _runs: RunsView | None = None
     _wanted: str | None = None
+    _saving: bool = False
 
     def compose(self) -> ComposeResult:
         """Lay out list and form; wide screens dock the list to the right."""
@@ -90,8 +93,13 @@ class RunView(TabView):
         self.card.runs = runs
         self.call_after_refresh(self._share_room)
 
+    def on_mount(self) -> None:
+        """Give the parts their places before they are first drawn."""
+        self.set_class(self.screen.size.width < SIDE_BY_SIDE_FROM, "-paged")
+
     def on_resize(self) -> None:
         """Share the room anew."""
+        self.set_class(self.screen.size.width < SIDE_BY_SIDE_FROM, "-paged")
         self.call_after_refresh(self._share_room)
 
     def _share_room(self) -> None:
@@ -124,7 +132,7 @@ class RunView(TabView):
 
     @property
     def _narrow(self) -> bool:
-        return self.screen.has_class("-narrow")
+        return self.has_class("-paged")
 
     def _go_to_form(self, target: Widget) -> None:
         self.add_class("-form")
@@ -178,12 +186,15 @@ class RunView(TabView):
         self._loaded = None
 
     def action_save_run(self) -> None:
-        """Save the run."""
+        """Save the run; a second press is not a second run."""
         request = self.save_request()
-        if self._runs is not None and request is not None:
+        wanted = self.form.dirty or self.form.has_focus_within
+        if self._runs is not None and request is not None and wanted and not self._saving:
+            self._saving = True
             self.ask(request, self._show_saved)
 
     def _show_saved(self, answer: Run | Problems | Problem) -> None:
+        self._saving = False
         if not isinstance(answer, Run):
             self.add_class("-form")
             self.form.refuse(refusals(answer))
