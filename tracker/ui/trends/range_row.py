@@ -34,7 +34,7 @@ class RangeRow(Widget):
 
     def render(self) -> Content:
         """Write the ranges."""
-        choices = {range_days(each, total=self.total): each.name for each in reversed(RANGES)}
+        choices = {range_days(each, total=self.total): each.name for each in RANGES}
         words = [
             self._word(name, days, chosen=days == self.span)
             for days, name in sorted(choices.items())
