@@ -22,12 +22,16 @@ class KeyFooter(Widget):
     hints: reactive[tuple[str, ...]] = reactive(())
 
     def follow(self, widget: Widget | None, also: tuple[str, ...] = ()) -> None:
-        """Show the keys of a widget, then of what is around it; in a field only keys that work."""
+        """Show the keys of a widget, then of what is around it; in a field only keys that work.
+
+        Where two use the same key, the outer one knows what it does there.
+        """
         around = () if widget is None else widget.ancestors_with_self
         named = [hint for each in around for hint in getattr(each, "HINTS", ())]
         wanted = sorted(dict.fromkeys((*named, *also)), key=lambda hint: hint == LAST)
         typing = isinstance(widget, Input)
-        hints = [hint for hint in wanted if not (typing and command(hint).printable)]
+        working = [hint for hint in wanted if not (typing and command(hint).printable)]
+        hints = list({command(hint).keys: hint for hint in working}.values())
         self.hints = tuple(
             hints if len(hints) <= HINTS_MAX else [*hints[: HINTS_MAX - 1], hints[-1]]
         )
