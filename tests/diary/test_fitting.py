@@ -289,6 +289,15 @@ def test_kept_again_the_day_s_session_is_gone_on_with(diary: Diary) -> None:
     assert states_of(marks)["S3"] is StepState.DONE
 
 
+def test_what_goes_on_is_undone_in_one_go(diary: Diary) -> None:
+    for number, step in enumerate(("S1", "S2", "S3")):
+        entry = SessionEntry(routine="post_run", states={step: StepState.DONE})
+        diary.keep_session(entry, goes_on=number > 0)
+    assert diary.undo().done
+    assert diary.stretch_view().lines[1].session is None
+    assert not diary.undo().done
+
+
 @pytest.mark.parametrize(("count", "done"), [(7, False), (8, True)])
 def test_r_str_09_a_routine_is_done_at_seventy_percent(
     diary: Diary, count: int, *, done: bool

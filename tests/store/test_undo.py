@@ -47,6 +47,38 @@ def test_each_kind_of_change_is_taken_back_also_after_a_restart(
     assert open_store().undo() is None
 
 
+def test_what_goes_on_is_taken_back_in_one_go(open_store: OpenStore, run: MakeRun) -> None:
+    store, item = open_store(), run()
+    store.put(item, label="first")
+    for rpe in (3, 4, 5):
+        store.put(replace(item, rpe=rpe), label="edit", goes_on=rpe > 3)
+    assert store.undo_depth == 2
+    assert store.undo() == Undone("edit", restored=(item,))
+    assert store.undo() == Undone("first", removed=(item,))
+
+
+def test_it_goes_on_only_with_the_same_records(open_store: OpenStore, run: MakeRun) -> None:
+    store, item, other = open_store(), run(), run()
+    store.put(item, label="one")
+    store.put(other, label="other", goes_on=True)
+    store.put(replace(item, rpe=3), label="one", goes_on=True)
+    assert store.undo_depth == 3
+    assert store.undo() == Undone("one", restored=(item,))
+    assert store.undo() == Undone("other", removed=(other,))
+
+
+def test_it_does_not_go_on_with_what_was_changed_elsewhere(
+    open_store: OpenStore, run: MakeRun
+) -> None:
+    store, item = open_store(), run()
+    store.put(item, label="here")
+    changed = replace(item, rpe=9)
+    store.put(changed, label=None)
+    store.put(replace(item, rpe=3), label="here", goes_on=True)
+    assert store.undo_depth == 2
+    assert store.undo() == Undone("here", restored=(changed,))
+
+
 def test_an_undone_record_can_be_put_again(open_store: OpenStore, run: MakeRun) -> None:
     store, item = open_store(), run()
     store.put(item, label="new")

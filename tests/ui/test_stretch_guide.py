@@ -238,6 +238,8 @@ async def test_all_the_way_through(diary: Diary, routine: str) -> None:
         assert found is not None
         assert found.seconds == total
         assert guide.pilot.app.focused is guide.view.form.after
+        await guide.press("escape", "u")
+        await guide.until(lambda: session(diary) is None)
 
 
 async def test_what_ends_is_kept_at_once(diary: Diary) -> None:

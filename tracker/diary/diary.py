@@ -308,9 +308,12 @@ class Diary:
         return read if isinstance(read, tuple) else self._saved(read, label=self._run_words(read))
 
     def log_session(
-        self, entry: SessionEntry, *, replacing: str | None = None
+        self, entry: SessionEntry, *, replacing: str | None = None, goes_on: bool = False
     ) -> RoutineSession | Problems:
-        """Save a routine session, also a half one; `replacing` is the one that it goes on with."""
+        """Save a routine session, also a half one; `replacing` is the one that it goes on with.
+
+        Where it `goes_on` with what was saved last, both are undone in one go.
+        """
         routine = self.routine(entry.routine)
         if isinstance(routine, Problem):
             return (routine,)
@@ -323,16 +326,21 @@ class Diary:
             now=self.now if earlier is None or entry.when else earlier.at,
             settings=self.settings,
         )
-        return read if isinstance(read, tuple) else self._saved(read, label=routine.title)
+        if isinstance(read, tuple):
+            return read
+        return self._saved(read, label=routine.title, goes_on=goes_on)
 
-    def keep_session(self, entry: SessionEntry) -> RoutineSession | Problems:
+    def keep_session(
+        self, entry: SessionEntry, *, goes_on: bool = False
+    ) -> RoutineSession | Problems:
         """Save a routine session; where the day has one of the routine, it is gone on with."""
         routine = self.routine(entry.routine)
         if isinstance(routine, Problem):
             return (routine,)
         day = entry.day or self.today
         begun = routine_views.session_of_day(self.snapshot, routine.id, day=day)
-        return self.log_session(entry, replacing=None if begun is None else begun.id)
+        replacing = None if begun is None else begun.id
+        return self.log_session(entry, replacing=replacing, goes_on=goes_on)
 
     def save_settings(self, settings: Settings) -> Settings | Problems:
         """Save the settings."""
@@ -434,8 +442,8 @@ class Diary:
             return "the run"
         return f"the run of {format_distance(run.distance_m, self.settings.unit)}"
 
-    def _saved(self, record: _Saved, *, label: str) -> _Saved | Problems:
-        problem = self.put_all([record], label=label)
+    def _saved(self, record: _Saved, *, label: str, goes_on: bool = False) -> _Saved | Problems:
+        problem = self._kept(lambda: self._store.put(record, label=label, goes_on=goes_on))
         return record if problem is None else (problem,)
 
     def _kept(self, change: Callable[[], None]) -> Problem | None:

@@ -155,14 +155,15 @@ class Store:
         """Look, by one `stat`, whether others changed the file; True where records changed."""
         return self._storage.refresh()
 
-    def put(self, *records: Record, label: str | None) -> None:
+    def put(self, *records: Record, label: str | None, goes_on: bool = False) -> None:
         """Save records, new ones or in the place of others: one change, one entry to undo.
 
-        `label` says what it was ("run of 5.2 km"); None leaves no entry to undo. Unknown fields of
+        `label` says what it was ("run of 5.2 km"); None leaves no entry to undo. Where it `goes_on`
+        with the same records as the latest change, both are undone in one go. Unknown fields of
         what is replaced stay. What is on file already, word for word, is not saved again: a retry
         makes no duplicate.
         """
-        self._change(lambda work: self._put(work, records, label))
+        self._change(lambda work: self._put(work, records, label, goes_on=goes_on))
 
     def delete(self, record: Record, *, label: str) -> None:
         """Delete a record. It stays on file as a tombstone and can be brought back."""
@@ -220,7 +221,9 @@ class Store:
                     raise
         raise AssertionError  # pragma: no cover - the loop returns or raises
 
-    def _put(self, work: Transaction, records: tuple[Record, ...], label: str | None) -> None:
+    def _put(
+        self, work: Transaction, records: tuple[Record, ...], label: str | None, *, goes_on: bool
+    ) -> None:
         changed: dict[str, dict[str, tuple[Document | None, Document]]] = {}
         for record in records:
             table = TABLES[type(record)]
@@ -228,7 +231,7 @@ class Store:
             new = merged(record, old)
             if old is None or undo.digest(old) != undo.digest(new):
                 changed.setdefault(table, {})[record.id] = (old, new)
-        self._save(work, changed, label)
+        self._save(work, changed, label, goes_on=goes_on)
 
     def _delete(self, work: Transaction, record: Record, label: str) -> None:
         table = TABLES[type(record)]
@@ -242,20 +245,27 @@ class Store:
         work: Transaction,
         changed: dict[str, dict[str, tuple[Document | None, Document]]],
         label: str | None,
+        *,
+        goes_on: bool = False,
     ) -> None:
         """Stamp new versions of documents, write them, and remember the old ones."""
         at = work.now.isoformat()
-        changes = []
+        changes = tuple(
+            undo.Change(table, key, old, undo.digest(new))
+            for table, documents in changed.items()
+            for key, (old, new) in documents.items()
+        )
+        if goes_on and changes and label is not None:
+            changes = undo.join(work, changes)
         for table, documents in changed.items():
             stamped = {}
             for key, (old, new) in documents.items():
                 created = old.get(CREATED, at) if old is not None else at
                 stamped[key] = new | {CREATED: created, UPDATED: at, CLOCK: work.clock}
-                changes.append(undo.Change(table, key, old, undo.digest(new)))
             cast("DiaryTable", self._db.table(table)).put(stamped)
         if changes and label is not None:
             entry = undo.Entry(
-                id=new_id(work.now), label=label, at=at, clock=work.clock, changes=tuple(changes)
+                id=new_id(work.now), label=label, at=at, clock=work.clock, changes=changes
             )
             undo.remember(work, entry)
 

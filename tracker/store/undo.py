@@ -86,6 +86,25 @@ def remember(work: Transaction, entry: Entry) -> None:
     work.tables[UNDO_TABLE] = rows
 
 
+def join(work: Transaction, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Give changes that also take back what the latest entry did, which they are in place of.
+
+    Where that entry is about other records, or others changed them since, the changes stay alone.
+    To be asked before the changes are written.
+    """
+    entry = latest(work.tables, device=work.device)
+    if entry is None or changed_since(work.tables, entry):
+        return changes
+    before = {(change.table, change.id): change.before for change in entry.changes}
+    if before.keys() != {(change.table, change.id) for change in changes}:
+        return changes
+    forget(work, entry)
+    return tuple(
+        Change(change.table, change.id, before[change.table, change.id], change.after)
+        for change in changes
+    )
+
+
 def forget(work: Transaction, entry: Entry) -> None:
     """Take an entry out."""
     rows = dict(work.tables.get(UNDO_TABLE, {}))

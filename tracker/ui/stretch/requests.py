@@ -31,13 +31,17 @@ class ShowRoutines(Request["StretchView"]):
 
 @dataclass(frozen=True, slots=True)
 class KeepSession(Change["RoutineSession | Problems"]):
-    """Keep a session as far as it is; the one of the same day is gone on with."""
+    """Keep a session as far as it is; the one of the same day is gone on with.
+
+    Where it `goes_on` with what was kept last, both are undone in one go.
+    """
 
     entry: SessionEntry
+    goes_on: bool = False
 
     def perform(self, diary: Diary) -> RoutineSession | Problems:
         """Keep the session."""
-        return diary.keep_session(self.entry)
+        return diary.keep_session(self.entry, goes_on=self.goes_on)
 
 
 @dataclass(frozen=True, slots=True)

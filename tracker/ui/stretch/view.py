@@ -69,6 +69,7 @@ class StretchView(TabView):
         self._asked_direction = False
         self._guide: PlayerScreen | None = None
         self._guide_wanted = False
+        self._guide_kept = False
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the chosen routine."""
@@ -320,6 +321,7 @@ class StretchView(TabView):
             return
         from tracker.ui.stretch.player import PlayerScreen  # noqa: PLC0415 - when asked for
 
+        self._guide_kept = False
         self._guide = PlayerScreen(
             line.name,
             player,
@@ -341,7 +343,8 @@ class StretchView(TabView):
         self._take_guided(player)
         line = self.line
         if line is not None and line.fitted.routine.id in self._drafts:
-            self._save(line, request(self._entry(line)))
+            self._save(line, request(self._entry(line), goes_on=self._guide_kept))
+            self._guide_kept = True
 
     def _take_guided(self, player: Player) -> None:
         draft = self.draft
