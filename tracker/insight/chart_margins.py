@@ -6,7 +6,7 @@ from tracker.domain.pain import SCORE_MAX
 from tracker.domain.site import PainSite
 from tracker.insight.chart_frame import Frame
 from tracker.insight.chart_layout import ChartLayout
-from tracker.insight.day_spans import span_words
+from tracker.insight.day_spans import logged_facts
 from tracker.insight.glyph_set import Glyphs
 from tracker.insight.raster import EVENT_INKS, SITE_INKS, Ink, Raster, text_width
 from tracker.insight.series import EventKind
@@ -31,14 +31,8 @@ def draw_heading(
         return
     window = frame.window
     title = "All sites" if all_sites else site.label if site else "Highest of all sites"
-    dates = span_words(window.start, window.end)
-    facts = (
-        f"{dates} · {frame.logged} of {window.span} days logged",
-        f"{dates} · {frame.logged}/{window.span} days",
-        dates,
-    )
     raster.write(0, layout.heading, title, Ink.TITLE)
-    for fact in facts:
+    for fact in logged_facts(window.start, window.end, logged=frame.logged):
         if text_width(title) + GAP + len(fact) <= raster.width:
             raster.write(raster.width - len(fact), layout.heading, fact, Ink.DIM)
             return

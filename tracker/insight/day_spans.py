@@ -23,3 +23,14 @@ def span_words(first: date, last: date) -> str:
     if first.month != last.month:
         return f"{format_day_of_year(first)} – {end}"
     return f"{first.day} – {end}"
+
+
+def logged_facts(first: date, last: date, *, logged: int) -> tuple[str, ...]:
+    """Say which days are shown and how many of them were logged, the longest form first."""
+    days, total = span_words(first, last), (last - first).days + 1
+    return (
+        f"{days} · {logged} of {total} days logged",
+        f"{days} · {logged}/{total} days",
+        f"to {span_words(last, last)} · {logged}/{total} days",
+        f"{logged}/{total} days",
+    )

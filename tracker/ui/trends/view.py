@@ -42,6 +42,10 @@ class Mode(StrEnum):
     CALENDAR = "calendar"
 
 
+class SitesCard(Vertical, can_focus=True):
+    """Takes the focus so that a long list of sites can be brought into sight without a mouse."""
+
+
 class TrendsView(TabView):
     """The same days as chart, table or calendar, what the cursor's day holds, and the sites.
 
@@ -80,7 +84,7 @@ class TrendsView(TabView):
             with VerticalScroll(id="pane", can_focus=False):
                 yield DayPane()
             yield DayLine()
-        with Vertical(id="sites"):
+        with SitesCard(id="sites"):
             yield Heading("Sites")
             yield SiteList()
 

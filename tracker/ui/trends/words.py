@@ -5,7 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from tracker.domain.site import PainSite
-from tracker.insight.day_spans import span_words
+from tracker.insight.day_spans import logged_facts
 from tracker.insight.series import PainSeries
 
 GAP = 3
@@ -22,11 +22,6 @@ def days_fact(
     """Give the days and the logged ones among them; shorter where the title leaves less room."""
     low, high = max(series.index(first), 0), series.index(last) + 1
     logged = sum(value is not None for value in series.track(site).values[low:high])
-    days, total = span_words(first, last), (last - first).days + 1
     room = width - GAP - Content(title_of(site)).cell_length
-    choices = (
-        f"{days} · {logged} of {total} days logged",
-        f"{days} · {logged}/{total} days",
-        f"to {span_words(last, last)} · {logged}/{total} days",
-    )
-    return next((fact for fact in choices if len(fact) <= room), f"{logged}/{total} days")
+    facts = logged_facts(first, last, logged=logged)
+    return next((fact for fact in facts if len(fact) <= room), facts[-1])
