@@ -187,10 +187,10 @@ class DayTable(ScrollView, can_focus=True):
             return line
         if not self.has_focus:
             pointer = Content.styled(glyphs_of(self).pointer, "bold")
-            return Content.assemble(pointer, line[1:]).stylize("on $panel")
+            return Content.assemble(pointer, line[1:]).stylize("bold on $panel")
         stripe = Content.styled(glyphs_of(self).stripe, "$accent")
         wide = line[1:].pad_right(max(self.size.width - line.cell_length, 0))
-        return Content.assemble(stripe, wide).stylize("on $focus")
+        return Content.assemble(stripe, wide).stylize("bold on $focus")
 
     def _line(self, cells: list[Cell]) -> Content:
         parts = [Content(" " * MARK)]
