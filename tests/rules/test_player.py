@@ -61,7 +61,7 @@ def after(player: Player, seconds: float) -> Player:
 steps = st.builds(
     step,
     st.just("s"),
-    st.integers(1, 90),
+    st.integers(0, 90),
     sides=st.sampled_from(StepSides),
     hold=st.integers(0, 30),
     reps=st.integers(1, 20),

@@ -17,6 +17,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
+from tracker.ui.messages import GoTo
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.cue_card import CueCard
 from tracker.ui.stretch.held_note import HeldNote
@@ -316,6 +317,7 @@ async def test_another_day_has_its_own_session(diary: Diary) -> None:
         await stretch.until(lambda: stretch.view.day == yesterday)
         await stretch.press("enter", "enter", "space", "ctrl+s")
         await stretch.until(lambda: bool(sessions(diary, yesterday)))
+        await stretch.until(lambda: "begun" in stretch.view.routines.render().plain)
         assert not sessions(diary)
         await stretch.press("right_square_bracket")
         await stretch.until(lambda: stretch.marks()["P1"] is StepState.UNTOUCHED)
@@ -337,3 +339,20 @@ async def test_ticks_stay_while_another_routine_is_looked_at(diary: Diary) -> No
         await stretch.press("enter", "enter", "space", "escape", "down", "up", "enter")
         assert stretch.marks()["P1"] is StepState.DONE
         assert isinstance(stretch.pilot.app.focused, Checklist)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_sent_from_another_tab_the_routine_is_open(
+    diary: Diary, size: tuple[int, int]
+) -> None:
+    app = BackstrideApp(lambda: diary, clock=lambda: NOW)
+    async with app.run_test(size=size) as pilot:
+        stretch = Stretch(pilot)
+        await stretch.settle()
+        app.screen.post_message(GoTo("stretch", "post_run"))
+        await stretch.until(lambda: bool(app.screen.query(Checklist)))
+        await stretch.until(lambda: "S1" in stretch.marks())
+        assert app.focused is stretch.view.checklist
+        assert "page" in shown(stretch)
+        await stretch.press("space")
+        assert stretch.marks()["S1"] is StepState.DONE

@@ -23,7 +23,7 @@ class CueCard(Static):
     }
     """
 
-    step: reactive[FittedStep | None] = reactive(None, layout=True)
+    step: reactive[FittedStep | None] = reactive(None)
     tight: reactive[bool] = reactive(default=False, layout=True, toggle_class="-tight")
 
     def watch_step(self, step: FittedStep | None) -> None:

@@ -38,7 +38,8 @@ class RoutineList(Widget, can_focus=True):
     lines: reactive[tuple[FittedLine, ...]] = reactive((), layout=True)
     cursor: reactive[int] = reactive(0)
     airy: reactive[bool] = reactive(default=True, layout=True)
-    day: reactive[date | None] = reactive(None)
+    day: reactive[date] = reactive(date.min)
+    today: reactive[date] = reactive(date.min)
 
     @dataclass
     class Moved(Message):
@@ -76,7 +77,7 @@ class RoutineList(Widget, can_focus=True):
         glyphs = glyphs_of(self)
         mark = (glyphs.stripe if self.has_focus else glyphs.pointer) if here else " "
         below = mark if here and self.has_focus else " "
-        facts = "" if self.day is None else line_words(line, day=self.day)
+        facts = line_words(line, day=self.day, today=self.today)
         return [
             self._row(mark, Content.styled(line.name, "bold" if here else ""), here=here),
             self._row(below, Content.styled(facts, "$dim"), here=here),

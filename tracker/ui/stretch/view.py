@@ -93,7 +93,7 @@ class StretchView(TabView):
             return
         before, self._view = self._view, answer
         self._say_held(flags=answer.held_by)
-        self.routines.day = answer.day
+        self.routines.day, self.routines.today = answer.day, answer.today
         self.routines.lines = answer.lines
         self.query_one("#list-title", Heading).fact = str(len(answer.lines))
         if before is None or before.day != answer.day:
@@ -182,12 +182,13 @@ class StretchView(TabView):
     @property
     def dirty(self) -> bool:
         """Tell whether something was ticked, scored or guided that is not saved."""
-        if self._guide is not None:
-            self._take_guided(self._guide.player)
-        return bool(self._drafts)
+        guiding = self._guide is not None and self._guide.player.begun
+        return guiding or bool(self._drafts)
 
     def save_request(self) -> SaveSession | None:
         """Save the routine that was changed, the chosen one first."""
+        if self._guide is not None:
+            self._take_guided(self._guide.player)
         line = self.line
         changed = [each for each in self.routines.lines if each.fitted.routine.id in self._drafts]
         target = line if line in changed or not changed else changed[0]

@@ -46,10 +46,11 @@ def progress_words(states: Iterable[StepState]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def last_words(line: FittedLine, *, day: date) -> str:
+def last_words(line: FittedLine, *, day: date, today: date) -> str:
     """Write when a routine was last gone through, as seen from a day."""
     if line.session is not None:
-        return "today" if line.done else "begun"
+        this_day = "today" if day == today else "this day"
+        return this_day if line.done else "begun"
     if line.last_day is None:
         return "never"
     if 0 < (day - line.last_day).days < WEEK_DAYS:
@@ -57,13 +58,15 @@ def last_words(line: FittedLine, *, day: date) -> str:
     return format_day_of_year(line.last_day)
 
 
-def line_words(line: FittedLine, *, day: date) -> str:
+def line_words(line: FittedLine, *, day: date, today: date) -> str:
     """Write what stands below a routine's name: steps, minutes, last day."""
     if not line.fitted.offered:
         return "not offered today"
     count = len(line.fitted.open_steps)
     steps = "1 step" if count == 1 else f"{count} steps"
-    return f"{steps} · {minute_words(line.fitted.seconds)} · {last_words(line, day=day)}"
+    return (
+        f"{steps} · {minute_words(line.fitted.seconds)} · {last_words(line, day=day, today=today)}"
+    )
 
 
 def reason_words(fitted: FittedStep, state: StepState, pain: int | None = None) -> tuple[str, str]:
