@@ -14,6 +14,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
 from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance, format_duration
+from tracker.rules.midrun import story
 from tracker.rules.session import RESPONSE_WORDS
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -169,6 +170,7 @@ def _echo_run(line: RunLine, clock_24h: bool) -> None:  # noqa: FBT001 - a setti
         "during": scores_words(shown.during),
         "after": scores_words(shown.after),
         "outcome": shown.outcome.value.lower().replace("_", " "),
+        "on way": story(shown.steps, shown.outcome),
         "response": RESPONSE_WORDS[line.response],
         "from": shown.source.file if shown.source else "",
         "note": shown.note,

@@ -102,15 +102,18 @@ class MidRunLog:
         return replace(self, marks=self.marks[:-1])
 
 
-def log_of(steps: Iterable[MidRunStep], *, pre: int, places: Iterable[PainSite] = ()) -> MidRunLog:
-    """Read stored steps back; `places` are those among which their site is looked for."""
-    stored = tuple(steps)
-    sites = {(step.site, step.side) for step in stored}
-    place = next((each for each in places if (each.site, each.side) in sites), None)
+def log_of(steps: Iterable[MidRunStep], *, pre: int, place: PainSite | None = None) -> MidRunLog:
+    """Read stored steps back into the marks that they came from."""
     log = MidRunLog(pre=pre, place=place)
-    for step in stored:
+    for step in steps:
         log = log.noted(Mark(step.minute, _event(step)))
     return log
+
+
+def place_of(steps: Iterable[MidRunStep], places: Iterable[PainSite]) -> PainSite | None:
+    """Give the one of several sites that stored steps are about."""
+    sites = {(step.site, step.side) for step in steps}
+    return next((each for each in places if (each.site, each.side) in sites), None)
 
 
 def read_mark(text: str, *, log: MidRunLog) -> Mark | Problem:

@@ -10,15 +10,15 @@ from tracker.rules.midrun_log import Mark, MidRunLog
 
 SLOW_DOWN: Final = "Slow down by {low} to {high} %, or walk. Score again in {minutes} minutes."
 SAID_NOW: Final = {
-    "R-MID-01": "Stop here. Answer the list of alarm signs, then walk or be fetched home.",
-    "R-MID-02": "Stop here and walk home: 6 or more, or a limp, ends a run at once.",
+    "R-MID-01": "Stop here, and go through the list of alarm signs.",
+    "R-MID-02": "Stop and walk home: 6 or more, or a limp, ends a run.",
     "R-MID-03": SLOW_DOWN,
     "R-MID-03b": "Carry on. Note the score if it changes.",
     "R-MID-04": "That helped. Stay this slow, no hills.",
-    "R-MID-05": "Slowing did not help. Stop, go through these, then score again.",
+    "R-MID-05": "Slowing did not help. Stop, stretch, then score again.",
     "R-MID-06": "That helped. Head home: walk a minute, run a minute.",
     "R-MID-07": "Stretching did not help. Stop here and walk home.",
-    "R-MID-08": "It came back. Stop, go through these, then score again.",
+    "R-MID-08": "It came back. Stop, stretch, then score again.",
     "R-MID-09": "It came back after the stretch. Stop here and walk home.",
     "R-MID-10": "The run is over. Log it while you remember it.",
     "R-MID-10b": "A run that ends in the stretch counts as stopped. Walk home.",

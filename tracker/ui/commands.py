@@ -31,6 +31,10 @@ class Scope(StrEnum):
     IMPORT = "When importing"
     STEPS = "On the steps of a routine"
     PLAYER = "In the stretch guide"
+    MID_RUN = "In the mid-run guide"
+    MID_RUN_START = "Before the mid-run guide"
+    MID_RUN_STEPS = "When typing what happened in a run"
+    TRAIL = "On the row of a run's steps"
     DIALOG = "In a question"
     QUESTION = "On a question"
     QUESTIONS = "In a list of questions"
@@ -178,6 +182,20 @@ COMMANDS: Final = (
         help="Take down what a clinician allowed; that ends a hold.",
     ),
     Command(
+        id="show_evidence",
+        key="",
+        label="evidence",
+        name="What the evidence says",
+        help="Read where the common advice and the studies differ, and what nobody has confirmed.",
+    ),
+    Command(
+        id="about",
+        key="",
+        label="about",
+        name="About Backstride",
+        help="Read what this app is and is not, its version, and where the data file is.",
+    ),
+    Command(
         id="suspend_process",
         key="ctrl+z",
         label="suspend",
@@ -290,6 +308,14 @@ COMMANDS: Final = (
         label="new",
         name="Log a run",
         help="Begin a new run; a changed form asks first.",
+        scope=Scope.RUN,
+    ),
+    Command(
+        id="mid_run",
+        key="m",
+        label="mid-run",
+        name="Start the mid-run guide",
+        help="Be guided while running: slow down, stretch, stop; what was noted is kept.",
         scope=Scope.RUN,
     ),
     Command(
@@ -768,6 +794,121 @@ COMMANDS: Final = (
         label="keys",
         help="List the keys that work here; the guide waits.",
         scope=Scope.PLAYER,
+    ),
+    # ------------------------------------------------------------------ the mid-run guide
+    Command(
+        id="note_score",
+        key="enter",
+        shown="0-9 enter",
+        priority=True,
+        label="note a score",
+        help="Set the score of the pain now, and note it.",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="note_limp",
+        key="l",
+        label="limp",
+        help="The pain changes how you run: the run is over (R-MID-02).",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="note_alarm",
+        key="exclamation_mark",
+        shown="!",
+        label="alarm sign",
+        help="The run is over, and the list of alarm signs opens (R-MID-01).",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="note_finish",
+        key="f",
+        label="finish",
+        help="The run is finished.",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="take_mark_back",
+        key="b",
+        label="take back",
+        help="Take back what was noted last.",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="log_mid_run",
+        key="",
+        shown="enter",
+        label="log the run",
+        help="After the end: bring what was noted into the run's form.",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="leave_mid_run",
+        key="escape,q",
+        shown="esc",
+        label="leave",
+        help="Leave the guide; what was noted is asked about once.",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="mid_run_help",
+        key="question_mark,f1",
+        shown="?",
+        label="keys",
+        help="List the keys that work here; the time goes on.",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
+        id="start_mid_run",
+        key="ctrl+s",
+        label="start",
+        help="Start the guide.",
+        scope=Scope.MID_RUN_START,
+    ),
+    Command(
+        id="no_mid_run",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back without the guide.",
+        scope=Scope.MID_RUN_START,
+    ),
+    Command(
+        id="add_step",
+        key="enter",
+        priority=True,
+        label="add",
+        help="Add what is typed, such as 12 4.",
+        scope=Scope.MID_RUN_STEPS,
+    ),
+    Command(
+        id="take_step_back",
+        key="ctrl+b",
+        label="take back",
+        help="Take back the last line.",
+        scope=Scope.MID_RUN_STEPS,
+    ),
+    Command(
+        id="steps_done",
+        key="ctrl+s",
+        label="done",
+        help="Put the steps into the run's form.",
+        scope=Scope.MID_RUN_STEPS,
+    ),
+    Command(
+        id="leave_steps_form",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; changed steps are asked about once.",
+        scope=Scope.MID_RUN_STEPS,
+    ),
+    Command(
+        id="type_steps",
+        key="space",
+        label="minute by minute",
+        help="Type what happened, minute by minute.",
+        scope=Scope.TRAIL,
     ),
     # ------------------------------------------------------------------ alarm signs
     Command(

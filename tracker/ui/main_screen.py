@@ -376,6 +376,21 @@ class MainScreen(Screen[None]):
 
         await first_steps(self, step=BASICS)
 
+    def action_show_evidence(self) -> None:
+        """Show where advice and studies differ."""
+        from tracker.ui.evidence_page import EvidencePage  # noqa: PLC0415 - rarely needed
+
+        self.app.push_screen(EvidencePage())
+
+    @work(group="about", exclusive=True)
+    async def action_about(self) -> None:
+        """Say what the app is, its version, and where the data are."""
+        from tracker.ui.about_page import AboutPage, FindDataFile  # noqa: PLC0415 - rarely needed
+
+        answer = await self.perform(FindDataFile())
+        if not isinstance(answer, Problem):
+            self.app.push_screen(AboutPage(answer))
+
     def action_help(self) -> None:
         """List the keys of the focused widget, the tab and the app."""
         from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for

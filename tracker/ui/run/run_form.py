@@ -24,7 +24,9 @@ from tracker.domain.site import PainSite
 from tracker.domain.units import format_pace, pace_of, parse_distance, parse_duration
 from tracker.domain.verdict import Zone
 from tracker.rules.distance_words import exact_distance, floored_distance
+from tracker.rules.midrun_log import MidRunLog
 from tracker.rules.routines import builtin_routines
+from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.run.gear_names import BETWEEN, GearSuggester, split_names
 from tracker.ui.run.pick_row import PickRow
 from tracker.ui.run.score_row import ScoreHead, ScoreMoment, ScoreRow
@@ -63,6 +65,7 @@ class RunForm(Vertical):
     surface = getters.query_one("#surface", PickRow)
     gear = getters.query_one("#gear", FieldRow)
     outcome = getters.query_one("#outcome", ChoiceRow)
+    steps = getters.query_one("#steps", StepsRow)
     also = getters.query_one("#also", CheckRow)
     routine = getters.query_one("#routine", CheckRow)
     note = getters.query_one("#note", FieldRow)
@@ -105,6 +108,7 @@ class RunForm(Vertical):
                 "When it hurt", OUTCOME, value=RunOutcome.COMPLETED, required=True, id="outcome"
             )
             yield CheckRow("Also true", ALSO, id="also")
+            yield StepsRow("On the way", id="steps")
             yield CheckRow("Routine", ((ROUTINE, "today's routine"),), id="routine")
             yield FieldRow("Note", id="note")
         yield Note(id="problem")
@@ -159,6 +163,7 @@ class RunForm(Vertical):
         self.kind.value = entry.kind
         self.surface.value = entry.surface
         self.outcome.value = entry.outcome
+        self.steps.steps, self.steps.outcome = entry.steps, entry.outcome
         ticked = {LIMP: entry.limp, PAINKILLER: entry.painkiller}
         self.also.ticked = frozenset(word for word, yes in ticked.items() if yes)
         for row in self.score_rows:
@@ -198,6 +203,21 @@ class RunForm(Vertical):
         self._echo()
         self.post_message(self.Changed())
 
+    def take_steps(self, log: MidRunLog) -> None:
+        """Take over what was noted on the way: steps, outcome, scores before and worst."""
+        self.steps.steps = log.steps
+        if log.outcome is not None:
+            self.outcome.value = self.steps.outcome = log.outcome
+        if log.limp:
+            self.also.ticked |= {LIMP}
+        if log.marks:
+            noted = {ScoreMoment.BEFORE: log.pre, ScoreMoment.WORST: log.worst}
+            given = {moment: score for moment, score in noted.items() if score is not None}
+            for row in self.score_rows:
+                if row.place == log.place:
+                    row.scores = {**row.scores, **given}
+        self.post_message(self.Changed())
+
     def settle(self) -> None:
         """Take what is typed as what is on file."""
         self._shown = self.entry
@@ -205,7 +225,8 @@ class RunForm(Vertical):
     def let_go(self) -> None:
         """Make what is typed a new run: the one that was edited is gone."""
         self.editing = None
-        self._base = replace(self._base, steps=(), routine_id=None)
+        self._base = replace(self._base, routine_id=None)
+        self.steps.steps = ()
         self.heading.title, self.heading.fact = "Log a run", ""
 
     def refuse(self, problems: Iterable[Problem]) -> None:
@@ -252,6 +273,7 @@ class RunForm(Vertical):
             outcome=RunOutcome(self.outcome.value or RunOutcome.COMPLETED),
             limp=LIMP in self.also.ticked,
             painkiller=PAINKILLER in self.also.ticked,
+            steps=self.steps.steps,
             routine_id=self._base.routine_id if self.editing else routine,
             note=self.note.text.strip(),
         )
@@ -340,6 +362,7 @@ class RunForm(Vertical):
     def _changed(self, event: Message) -> None:
         event.stop()
         self.problem.say("")
+        self.steps.outcome = RunOutcome(self.outcome.value or RunOutcome.COMPLETED)
         self._echo()
         self.post_message(self.Changed())
 

@@ -1,8 +1,10 @@
 """The Run tab: log a run, and see what the last ones did."""
 
 from asyncio import Future, get_running_loop
+from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, Final, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -18,9 +20,13 @@ from tracker.diary.run_entries import entry_of_run
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.units import format_distance
+from tracker.rules.midrun_log import log_of, place_of
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.messages import RunCommand
+from tracker.ui.midrun.requests import ReadBasis
+from tracker.ui.midrun.steps_row import StepsRow
+from tracker.ui.midrun.where_row import sorest
 from tracker.ui.requests import Request, refusals
 from tracker.ui.run.month_card import MonthCard
 from tracker.ui.run.requests import DeleteRun, FindRun, PreviewRun, SaveRun, ShowRuns
@@ -29,6 +35,9 @@ from tracker.ui.run.run_list import RunList
 from tracker.ui.run.words import LEGEND, NO_RUNS
 from tracker.ui.tab_view import TabView
 from tracker.ui.widgets.heading import Heading
+
+if TYPE_CHECKING:
+    from tracker.ui.midrun.guide_screen import MidRunGuide
 
 _Answer = TypeVar("_Answer")
 
@@ -55,6 +64,10 @@ class RunView(TabView):
 
     _runs: RunsView | None = None
     _wanted: str | None = None
+    _guide: "MidRunGuide | None" = None
+    _alarm_reported: bool = False
+
+    monotonic_clock: Callable[[], float] = staticmethod(monotonic)
     _saving: bool = False
 
     def compose(self) -> ComposeResult:
@@ -167,11 +180,14 @@ class RunView(TabView):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether the form differs from what is on file."""
-        return self.form.dirty
+        """Tell whether the form differs from what is on file, the guide's notes included."""
+        noted = self._guide is not None and bool(self._guide.run_log.marks)
+        return noted or self.form.dirty
 
     def save_request(self) -> SaveRun | None:
         """Save what is typed; the diary says what it can't read."""
+        if self._guide is not None:
+            self.form.take_steps(self._guide.run_log)
         editing = self.form.editing
         return SaveRun(self.form.entry, replacing=editing.id if editing else None)
 
@@ -202,7 +218,8 @@ class RunView(TabView):
         self._wanted = answer.id
         self.saved()
         self.load()
-        if answer.outcome is RunOutcome.STOPPED_ALARM:
+        reported, self._alarm_reported = self._alarm_reported, False
+        if answer.outcome is RunOutcome.STOPPED_ALARM and not reported:
             self.post_message(RunCommand("report_alarm"))
         else:
             self.remove_class("-empty")
@@ -292,6 +309,67 @@ class RunView(TabView):
     def _say_deleted(self, answer: Run | Problems | Problem) -> None:
         for problem in refusals(answer):
             self.notify(problem.message, severity="error", markup=False)
+
+    # ------------------------------------------------------------------ while running
+
+    @work(group="form", exclusive=True)
+    async def action_mid_run(self) -> None:
+        """Be guided while running; what was noted comes into a new run's form."""
+        if self._guide is not None:
+            return
+        if self.form.editing is not None:
+            if not await self._may_replace():
+                return
+            await self._edit(None)
+        basis = await self._answer(ReadBasis())
+        if isinstance(basis, Problem):
+            self.form.refuse((basis,))
+            return
+        from tracker.ui.midrun.guide_screen import MidRunGuide  # noqa: PLC0415 - when asked for
+        from tracker.ui.midrun.start_screen import MidRunStart  # noqa: PLC0415 - when asked for
+
+        started = await self.app.push_screen_wait(MidRunStart(basis))
+        if started is None:
+            return
+        self._alarm_reported = False
+        self._guide = MidRunGuide(
+            started, basis, report=self._report_alarm, monotonic_clock=self.monotonic_clock
+        )
+        try:
+            log = await self.app.push_screen_wait(self._guide)
+        finally:
+            self._guide = None
+        if log is not None:
+            self.form.take_steps(log)
+            self._go_to_form(self.form.distance.field)
+
+    def _report_alarm(self) -> None:
+        self._alarm_reported = True
+        self.post_message(RunCommand("report_alarm"))
+
+    @on(StepsRow.Wanted)
+    @work(group="form", exclusive=True)
+    async def type_steps(self, event: StepsRow.Wanted) -> None:
+        """Type what happened on the way, minute by minute."""
+        event.stop()
+        from tracker.ui.midrun.steps_screen import StepsScreen  # noqa: PLC0415 - when asked for
+
+        entry, runs = self.form.entry, self._runs
+        if runs is None:
+            return
+        places = [row.place for row in self.form.score_rows]
+        place = place_of(entry.steps, places) or sorest(places, entry.during or entry.before)
+        pre = entry.before.get(place, 0) if place else 0
+        page = StepsScreen(
+            log_of(entry.steps, pre=pre, place=place),
+            places,
+            scores=entry.before,
+            settings=runs.settings,
+        )
+        log = await self.app.push_screen_wait(page)
+        if log is not None:
+            self.form.take_steps(log)
+        self.form.steps.focus()
 
     def action_import_runs(self) -> None:
         """Bring runs in from files."""

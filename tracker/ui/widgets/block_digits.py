@@ -1,4 +1,4 @@
-"""Large digits drawn with blocks, to be read from across a room."""
+"""Large digits and words drawn with blocks, to be read from across a room."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ from typing_extensions import override
 _ROWS: Final = 5
 _PIXEL_CELLS: Final = 2
 
-_FONT: Final[dict[str, tuple[str, ...]]] = {
+_DIGITS: Final[dict[str, tuple[str, ...]]] = {
     "0": ("###", "#.#", "#.#", "#.#", "###"),
     "1": (".#.", "##.", ".#.", ".#.", "###"),
     "2": ("###", "..#", "###", "#..", "###"),
@@ -27,11 +27,29 @@ _FONT: Final[dict[str, tuple[str, ...]]] = {
     "-": ("..", "..", "##", "..", ".."),
     "+": ("...", ".#.", "###", ".#.", "..."),
 }
+_LETTERS: Final[dict[str, tuple[str, ...]]] = {
+    "A": ("###", "#.#", "###", "#.#", "#.#"),
+    "C": ("###", "#..", "#..", "#..", "###"),
+    "D": ("##.", "#.#", "#.#", "#.#", "##."),
+    "E": ("###", "#..", "##.", "#..", "###"),
+    "H": ("#.#", "#.#", "###", "#.#", "#.#"),
+    "L": ("#..", "#..", "#..", "#..", "###"),
+    "N": ("#..#", "##.#", "#.##", "#..#", "#..#"),
+    "O": ("###", "#.#", "#.#", "#.#", "###"),
+    "P": ("###", "#.#", "###", "#..", "#.."),
+    "R": ("###", "#.#", "##.", "#.#", "#.#"),
+    "S": ("###", "#..", "###", "..#", "###"),
+    "T": ("###", ".#.", ".#.", ".#.", ".#."),
+    "U": ("#.#", "#.#", "#.#", "#.#", "###"),
+    "W": ("#...#", "#...#", "#.#.#", "#.#.#", ".#.#."),
+    "Y": ("#.#", "#.#", ".#.", ".#.", ".#."),
+}
+_FONT: Final = _DIGITS | _LETTERS
 
 
 def drawable(text: str) -> bool:
-    """Tell whether every character has a large form."""
-    return bool(text) and all(char in _FONT for char in text)
+    """Tell whether a number has a large form, whatever stands between its digits."""
+    return bool(text) and all(char in _DIGITS for char in text)
 
 
 def digit_cells(text: str, *, scale: int = 1) -> int:
@@ -51,7 +69,7 @@ def block_rows(text: str, *, scale: int = 1) -> list[str]:
 
 
 class BlockDigits(Widget):
-    """A number in 3x5 pixels of 2x1 cells each, times `scale`. The colour is the widget's own."""
+    """A number or word in 3x5 pixels of 2x1 cells each, times `scale`; the widget's own colour."""
 
     DEFAULT_CSS = """
     BlockDigits { width: auto; height: auto; color: $accent; }

@@ -1,0 +1,46 @@
+"""What the app is and is not, its version, and where the data are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from tracker import __version__
+from tracker.rules.wording import ABOUT_TEXT, BE_CAREFUL, SHARE_WARNING
+from tracker.ui.requests import Request
+from tracker.ui.widgets.prose import Line, plain_line
+from tracker.ui.widgets.text_page import TextPage
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary
+
+
+@dataclass(frozen=True, slots=True)
+class FindDataFile(Request[Path]):
+    """Where the data file is."""
+
+    def perform(self, diary: "Diary") -> Path:
+        """Tell its path."""
+        return diary.path
+
+
+class AboutPage(TextPage):
+    """The app about itself (R-TXT-01)."""
+
+    LABEL_CELLS: ClassVar[int] = 12
+
+    def __init__(self, data_file: Path) -> None:
+        super().__init__("About Backstride", f"version {__version__}", tuple(_page(data_file)))
+
+
+def _page(data_file: Path) -> Iterator[Line]:
+    yield plain_line(ABOUT_TEXT)
+    yield plain_line("")
+    yield Line(Content(str(data_file)), "data file")
+    yield Line(Content("Nothing leaves this machine: no account, no network."), "privacy")
+    yield Line(Content(SHARE_WARNING), "sharing")
+    yield Line(Content("`w` on Today, and `backstride rules list`."), "the rules")
+    yield plain_line("")
+    yield plain_line(Content.styled(BE_CAREFUL, "$dim"))

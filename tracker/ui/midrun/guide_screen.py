@@ -1,0 +1,279 @@
+"""The live mid-run guide: one large word, what to do now, and the score with one key."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from time import monotonic
+from typing import ClassVar, Final
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tracker.domain.run import MidRunState
+from tracker.domain.units import format_duration
+from tracker.domain.verdict import Zone
+from tracker.rules.limits import limits_of
+from tracker.rules.midrun import Alarm, Event, Finish, Pain
+from tracker.rules.midrun_log import Mark, MidRunLog
+from tracker.rules.midrun_words import rule_now, say_after, say_now
+from tracker.rules.wording import BE_CAREFUL
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.dialogs import Dialog
+from tracker.ui.glyphs import glyphs_of
+from tracker.ui.midrun.requests import MidRunBasis
+from tracker.ui.midrun.reset_list import ResetList
+from tracker.ui.midrun.start_screen import Started
+from tracker.ui.midrun.words import state_word, state_zone, trail
+from tracker.ui.stretch.time_bar import TimeBar
+from tracker.ui.widgets.block_digits import BlockDigits, digit_cells
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.pain_scale import PainScale
+
+TICK_S: Final = 0.25
+FLASH_S: Final = 0.6
+FLASH_EVERY_S: Final = 10
+LARGE_ROWS: Final = 34
+_MINUTE_S: Final = 60
+_WIDEST: Final = "STRETCH"
+_NO_SCORE: Final = "Set a score first: a digit, then enter."
+
+
+class Leaving(StrEnum):
+    """What becomes of a guided run that is left before it is over."""
+
+    FINISH = "finish"
+    DISCARD = "discard"
+
+
+class MidRunGuide(Screen[MidRunLog | None]):
+    """Leads through the protocol of section 3; gives what was noted, None where it was discarded.
+
+    `report` opens the list of alarm signs. `monotonic_clock` gives seconds that only go forward.
+    """
+
+    CSS_PATH = "guide.tcss"
+    SCOPE: ClassVar[Scope] = Scope.MID_RUN
+    GOING: ClassVar[tuple[str, ...]] = (
+        "note_score", "note_limp", "note_alarm", "note_finish", "take_mark_back", "mid_run_help",
+    )  # fmt: skip
+    ENDED: ClassVar[tuple[str, ...]] = ("log_mid_run", "take_mark_back", "mid_run_help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.MID_RUN)]
+    AUTO_FOCUS = "PainScale"
+
+    heading = getters.query_one(Heading)
+    word = getters.query_one(BlockDigits)
+    bar = getters.query_one(TimeBar)
+    reset = getters.query_one(ResetList)
+    scale = getters.query_one(PainScale)
+    missing = getters.query_one("#missing", Note)
+    footer = getters.query_one(KeyFooter)
+
+    def __init__(
+        self,
+        started: Started,
+        basis: MidRunBasis,
+        *,
+        report: Callable[[], None],
+        monotonic_clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__()
+        self.run_log = started.log
+        self._basis = basis
+        self._report = report
+        self._clock = monotonic_clock
+        self._limits = limits_of(basis.settings)
+        self._began = monotonic_clock() - started.minutes * _MINUTE_S
+        self._noted_at: list[float] = []
+        self._flashes = 0
+
+    # ------------------------------------------------------------------ layout
+
+    def compose(self) -> ComposeResult:
+        """Lay out the word and what to do above, the score and what was noted below."""
+        yield Heading("Mid-run guide")
+        with VerticalScroll(id="now", can_focus=False):
+            yield BlockDigits()
+            yield Static(id="say")
+            yield TimeBar("score in", id="due")
+            yield ResetList(self._basis.reset)
+            yield Static(id="after")
+        with Vertical(id="below"):
+            yield Static(id="trail")
+            yield PainScale("Pain now", green_max=self._limits.green_max)
+            yield Note(id="missing")
+            yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Begin to look at the clock."""
+        self.set_interval(TICK_S, self.tick)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Double the word where there is room for it."""
+        columns, rows = self.size
+        large = rows >= LARGE_ROWS and digit_cells(_WIDEST, scale=2) + 4 <= columns
+        self.word.scale = 2 if large else 1
+
+    # ------------------------------------------------------------------ time
+
+    @property
+    def _minute(self) -> int:
+        return int(self._clock() - self._began) // _MINUTE_S
+
+    @property
+    def _passed(self) -> int:
+        """Give the seconds since the state began."""
+        return int(self._clock() - self._noted_at[-1]) if self._noted_at else 0
+
+    @property
+    def _wait_s(self) -> int:
+        """Give the seconds from the state's beginning to the next score; 0 = not timed."""
+        match self.run_log.now.state:
+            case MidRunState.SLOW:
+                return self._limits.reassess_min * _MINUTE_S
+            case MidRunState.STRETCH:
+                return self._basis.reset.seconds
+            case _:
+                return 0
+
+    def tick(self) -> None:
+        """Show the time that has passed; once a score is due the screen flashes."""
+        over = self._passed - self._wait_s
+        if self._wait_s and over >= 0:
+            flashes = over // FLASH_EVERY_S + 1
+            if flashes > self._flashes:
+                self._flashes = flashes
+                self.add_class("-flash")
+                self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
+        self._draw_time()
+
+    # ------------------------------------------------------------------ drawing
+
+    def _draw(self) -> None:
+        run = self.run_log.now
+        self.word.text = state_word(run)
+        for zone in Zone:
+            self.word.set_class(zone is state_zone(run), f"-{zone}")
+        said = say_now(run, reassess_min=self._limits.reassess_min)
+        self._say(
+            "say",
+            Content.assemble(
+                Content.styled(said, "bold"), Content.styled(f"  {rule_now(run)}", "$dim")
+            ),
+        )
+        after = say_after(run)
+        self._say(
+            "after",
+            Content.assemble(after, Content.styled("  R-MID-11" if after else "", "$dim")),
+        )
+        self._say(
+            "trail", trail(self.run_log, glyphs=glyphs_of(self), green_max=self._limits.green_max)
+        )
+        self.reset.display = run.state is MidRunState.STRETCH
+        self.scale.display = not self.run_log.ended
+        self.footer.hints = self.ENDED if self.run_log.ended else self.GOING
+        self.missing.say("")
+        self._draw_time()
+
+    def _draw_time(self) -> None:
+        place = self.run_log.place
+        before = f"{self.run_log.pre} before"
+        who = f"{place.label} {before}" if place else before
+        minute = self.run_log.minute if self.run_log.ended else self._minute
+        self.heading.fact = f"{who} · minute {minute}"
+        wait, passed = self._wait_s, self._passed
+        self.bar.display = wait > 0
+        self.set_class(0 < wait <= passed, "-due")
+        if wait:
+            left = max(wait - passed, 0)
+            self.bar.share = min(passed / wait, 1)
+            self.bar.figures = format_duration(left) if left else "score now"
+        if self.reset.display:
+            self.reset.passed = passed
+
+    def _say(self, place: str, words: Content) -> None:
+        found = self.query_one(f"#{place}", Static)
+        found.update(words)
+        found.display = bool(words.plain.strip())
+
+    # ------------------------------------------------------------------ what is noted
+
+    def _note(self, event: Event) -> None:
+        if self.run_log.ended:
+            return
+        self.run_log = self.run_log.noted(Mark(max(self._minute, self.run_log.minute), event))
+        self._noted_at.append(self._clock())
+        self._flashes = 0
+        self.scale.value = None
+        self._draw()
+
+    @on(PainScale.Changed)
+    def _scored(self) -> None:
+        self.missing.say("")
+
+    def action_note_score(self) -> None:
+        """Note the score; after the end bring the run into its form."""
+        if self.run_log.ended:
+            self.dismiss(self.run_log)
+        elif self.scale.value is None:
+            self.missing.say(_NO_SCORE)
+        else:
+            self._note(Pain(self.scale.value))
+
+    def action_note_limp(self) -> None:
+        """Note that the pain changes the stride, with the score where one is set."""
+        self._note(Pain(self.scale.value, limp=True))
+
+    def action_note_alarm(self) -> None:
+        """Note an alarm sign, and open the list."""
+        self._note(Alarm())
+        self._report()
+
+    def action_note_finish(self) -> None:
+        """Note that the run is finished."""
+        self._note(Finish())
+
+    def action_take_mark_back(self) -> None:
+        """Take back what was noted last."""
+        if self.run_log.marks:
+            self.run_log = self.run_log.taken_back()
+            self._noted_at.pop()
+            self._draw()
+            self.scale.focus()
+
+    # ------------------------------------------------------------------ leaving
+
+    @work(exclusive=True)
+    async def action_leave_mid_run(self) -> None:
+        """Leave; what was noted is asked about once."""
+        if not self.run_log.marks:
+            self.dismiss(None)
+            return
+        answer = await self.app.push_screen_wait(_leave_dialog(ended=self.run_log.ended))
+        if answer is Leaving.DISCARD:
+            self.dismiss(None)
+        elif answer is Leaving.FINISH:
+            self._note(Finish())
+            self.dismiss(self.run_log)
+
+    def action_mid_run_help(self) -> None:
+        """List the keys."""
+        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
+
+        self.app.push_screen(HelpScreen((Scope.MID_RUN, Scope.SCALE, Scope.APP)))
+
+
+def _leave_dialog(*, ended: bool) -> Dialog[Leaving]:
+    keep = "log the run" if ended else "finish the run here, and log it"
+    return Dialog(
+        "Leave the guide",
+        "What was noted is not in the diary yet.",
+        (("l", keep, Leaving.FINISH), ("d", "discard what was noted", Leaving.DISCARD)),
+    )

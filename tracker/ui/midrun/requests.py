@@ -1,0 +1,47 @@
+"""What the mid-run guide asks of the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.domain.problem import Problem
+from tracker.ui.requests import Request
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary
+    from tracker.domain.settings import Settings
+    from tracker.domain.site import PainSite
+    from tracker.rules.stretching import FittedRoutine
+
+RESET = "mid_run"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MidRunBasis:
+    """What a guided run begins with: the sites, today's scores, the reset as it fits today."""
+
+    settings: Settings
+    places: tuple[PainSite, ...]
+    scores: Mapping[PainSite, int]
+    reset: FittedRoutine
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBasis(Request["MidRunBasis | Problem"]):
+    """The basis of a guided run today."""
+
+    def perform(self, diary: Diary) -> MidRunBasis | Problem:
+        """Gather it."""
+        reset = diary.routine(RESET)
+        if isinstance(reset, Problem):
+            return reset
+        view = diary.day_view()
+        latest = [score for item in view.check_ins for score in item.scores]
+        return MidRunBasis(
+            settings=view.settings,
+            places=view.places,
+            scores={score.place: score.score for score in latest},
+            reset=diary.fitted_routine(reset),
+        )
