@@ -43,7 +43,8 @@ class Terminal:
 
     def text(self) -> str:
         """Give what is on the screen now."""
-        self._pump(0.05)
+        if not self.child.closed:
+            self._pump(0.05)
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def expect(self, *wanted: str) -> None:
@@ -64,7 +65,8 @@ class Terminal:
                 self.child.send(chr(ord(key[-1]) & 0x1F))
             else:
                 self.child.send(KEYS.get(key, key))
-            self._pump(0.08)
+            # A key that follows escape too closely would be read as alt and that key.
+            self._pump(0.25 if key == "esc" else 0.08)
 
     def type(self, text: str) -> None:
         """Type text."""
@@ -75,6 +77,7 @@ class Terminal:
         until = time.monotonic() + PATIENCE_S
         while self.child.isalive() and time.monotonic() < until:
             self._pump(0.05)
+        self._pump(0.2)
         self.child.close()
         return -1 if self.child.exitstatus is None else self.child.exitstatus
 
