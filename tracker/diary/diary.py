@@ -4,19 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from tracker.diary import (
-    day_facts,
-    day_views,
-    fitting,
-    routine_views,
-    run_previews,
-    run_views,
-    statuses,
-    trends,
-    verdicts,
-)
+from tracker.diary import day_views, fitting, routine_views, run_previews, run_views, verdicts
 from tracker.diary.answers import (
     DayView,
     Imported,
@@ -27,7 +17,6 @@ from tracker.diary.answers import (
     Status,
     Verdict,
 )
-from tracker.diary.caretaking import Copy, copies
 from tracker.diary.clearances import clearance_problems, retraction_problems
 from tracker.diary.clock import Clock
 from tracker.diary.corrections import corrected_check_in
@@ -36,7 +25,6 @@ from tracker.diary.fitting import StretchView
 from tracker.diary.reading import Problems, draft_check_in, read_check_in, read_run, read_session
 from tracker.diary.screening_answers import read_answers
 from tracker.diary.snapshot import Snapshot, take
-from tracker.diary.trends import Trends
 from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import as_local
 from tracker.domain.cross_training import CrossTraining
@@ -49,11 +37,15 @@ from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.units import format_distance
-from tracker.insight.day_readout import DayFacts
-from tracker.insight.series import PainSeries
 from tracker.rules.stretching import FittedRoutine
 from tracker.store.errors import StoreError
 from tracker.store.store import Store, Undone, UndoRefused
+
+if TYPE_CHECKING:
+    from tracker.diary.caretaking import Copy
+    from tracker.diary.trends import Trends
+    from tracker.insight.day_readout import DayFacts
+    from tracker.insight.series import PainSeries
 
 Record: TypeAlias = (
     CheckIn
@@ -257,20 +249,28 @@ class Diary:
         """Fit a routine to a day's check-ins and flags (R-STR-06, R-STR-07)."""
         return fitting.fitted_routine(self.snapshot, routine, day or self.today)
 
-    def pain_series(self) -> PainSeries | None:
+    def pain_series(self) -> "PainSeries | None":
         """Give every day from the first entry to today for the chart; None without any entry."""
+        from tracker.diary import trends
+
         return trends.pain_series(self.snapshot, today=self.today)
 
-    def trends(self) -> Trends:
+    def trends(self) -> "Trends":
         """Gather what the Trends tab shows."""
+        from tracker.diary import trends
+
         return trends.trends_of(self.snapshot, today=self.today)
 
-    def day_facts(self, day: date) -> DayFacts:
+    def day_facts(self, day: date) -> "DayFacts":
         """Gather what a day holds besides its scores: runs, night, routines, notes."""
+        from tracker.diary import day_facts
+
         return day_facts.day_facts(self.snapshot, day)
 
     def status(self) -> Status:
         """Give the one line for a shell prompt."""
+        from tracker.diary import statuses
+
         return statuses.status(self.snapshot, self.today)
 
     # -- changes -----------------------------------------------------------------------------
@@ -382,7 +382,7 @@ class Diary:
         self, paths: Iterable[Path], *, dry_run: bool = False, keep_both: bool = False
     ) -> tuple[Imported, ...] | Problems:
         """Bring activities in from files; nothing is saved on a dry run."""
-        from tracker.diary import importing  # noqa: PLC0415 - format readers load when needed
+        from tracker.diary import importing
 
         results = importing.read_files(
             paths, self.snapshot, now=self.now, settings=self.settings, keep_both=keep_both
@@ -393,8 +393,10 @@ class Diary:
         problem = self.put_all(records, label=f"the import of {len(records)}")
         return (problem,) if problem else results
 
-    def backups(self) -> tuple[Copy, ...]:
+    def backups(self) -> "tuple[Copy, ...]":
         """List the copies of the file, newest first."""
+        from tracker.diary.caretaking import copies
+
         return copies(self._store)
 
     def create_backup(self) -> Path | Problem:
