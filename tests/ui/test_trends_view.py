@@ -114,7 +114,7 @@ async def open_trends(pilot: Keys, *keys: str) -> TrendsView:
     await until(pilot, lambda: main.settings.setup_step is None)
     await pilot.press("escape", "4")
     await until(pilot, lambda: main.tab == "trends")
-    await until(pilot, lambda: main.view.has_class("-ready") or main.view.has_class("-nothing"))
+    await until(pilot, lambda: main.view.visible)
     view = main.view
     assert isinstance(view, TrendsView)
     if view.series is not None:

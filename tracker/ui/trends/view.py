@@ -103,13 +103,13 @@ class TrendsView(TabView):
             self.chart.go_to(self.day)
 
     def _show(self, answer: Trends | Problem) -> None:
+        self.visible = True
         if isinstance(answer, Problem):
             self.query_one("#nothing", Static).update(Content(answer.message))
             self.add_class("-nothing")
             return
         before, self._answer = self._answer, answer
         self.set_class(answer.series is None, "-nothing")
-        self.set_class(answer.series is not None, "-ready")
         if answer.series is None or answer.sites is None:
             return
         chart, settings = self.chart, answer.settings
