@@ -252,7 +252,7 @@ async def test_narrow_shows_list_or_detail(diary: Diary) -> None:
         assert shown(stretch) == ["list"]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20), (100, 30)])
+@pytest.mark.parametrize("size", [NARROW, (60, 20)])
 async def test_every_step_comes_into_sight(diary: Diary, size: tuple[int, int]) -> None:
     diary.check_in(CheckInEntry(scores={SHIN: 2, KNEE: 4}, hurts=(Hurts.BENDING,)))
     async with opened(diary, size) as stretch:
