@@ -24,7 +24,7 @@ from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.diary.fitting import StretchView
 from tracker.diary.reading import Problems, draft_check_in, read_check_in, read_run, read_session
 from tracker.diary.screening_answers import read_answers
-from tracker.diary.snapshot import Snapshot, take
+from tracker.diary.snapshot import ALARM_MARKS, DRAFT_ID, STOP_MARKS, Snapshot, arrange
 from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import as_local
 from tracker.domain.cross_training import CrossTraining
@@ -153,12 +153,15 @@ class Diary:
         return self._seen[1]
 
     def _take(self) -> Snapshot:
-        read = self._store.records
-        return take(
+        read, by_day = self._store.records, self._store.days
+        check_ins, runs = by_day(CheckIn), by_day(Run)
+        return arrange(
             settings=self.settings,
-            check_ins=read(CheckIn).values(),
-            runs=read(Run).values(),
-            sessions=read(RoutineSession).values(),
+            check_ins=check_ins,
+            runs=runs,
+            sessions=by_day(RoutineSession),
+            maybe_alarming=check_ins.holding(*ALARM_MARKS),
+            maybe_stopped=runs.holding(*STOP_MARKS),
             cross_training=read(CrossTraining).values(),
             screenings=read(Screening).values(),
             clearances=read(Clearance).values(),
@@ -199,7 +202,7 @@ class Diary:
         if draft is None:
             return None
         read = draft_check_in(
-            draft, record_id=replacing or "draft", now=self.now, settings=self.settings
+            draft, record_id=replacing or DRAFT_ID, now=self.now, settings=self.settings
         )
         return self._in_place(read, replacing)
 
@@ -286,7 +289,7 @@ class Diary:
         return self._saved(self._in_place(read, replacing), label="the check-in")
 
     def _in_place(self, new: CheckIn, replacing: str | None) -> CheckIn:
-        before = self._store.records(CheckIn).get(replacing or "")
+        before = self._store.records(CheckIn).get(replacing) if replacing else None
         return new if before is None else corrected_check_in(new, before)
 
     def log_run(self, entry: RunEntry, *, replacing: str | None = None) -> Run | Problems:

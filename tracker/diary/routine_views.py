@@ -47,4 +47,11 @@ def session_of_day(snapshot: Snapshot, routine_id: str, *, day: date) -> Routine
 
 
 def _last_sessions(snapshot: Snapshot) -> dict[str, RoutineSession]:
-    return {item.routine: item for of_day in snapshot.sessions.values() for item in of_day}
+    wanted = set(all_routines(snapshot))
+    found: dict[str, RoutineSession] = {}
+    for day in reversed(snapshot.sessions):
+        for item in reversed(snapshot.sessions[day]):
+            found.setdefault(item.routine, item)
+        if wanted <= found.keys():
+            break
+    return found

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeVar
 
+from tracker.diary.in_order import InOrder
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.gear import Gear
@@ -21,8 +21,10 @@ class _OfADay(Protocol):
     def day(self) -> date: ...
 
 
+DRAFT_ID = "draft"
+"""The id of a check-in that is being written and not on file."""
+
 _Dated = TypeVar("_Dated", bound=_OfADay)
-ByDay: TypeAlias = MappingProxyType[date, tuple[_Dated, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +36,9 @@ class Snapshot:
     """
 
     settings: Settings
-    check_ins: ByDay[CheckIn]
-    runs: ByDay[Run]
-    sessions: ByDay[RoutineSession]
+    check_ins: InOrder[CheckIn]
+    runs: InOrder[Run]
+    sessions: InOrder[RoutineSession]
     alarming: tuple[CheckIn, ...] = ()
     pain_stops: tuple[Run, ...] = ()
     cross_training: tuple[CrossTraining, ...] = ()
@@ -56,31 +58,44 @@ class Snapshot:
 
     def latest_run(self, *, up_to: date) -> Run | None:
         """Give the last run on or before a day."""
-        day = next((day for day in reversed(self.runs) if day <= up_to), None)
-        return None if day is None else self.runs[day][-1]
+        past = (self.runs[day] for day in reversed(self.runs) if day <= up_to)
+        return next((of_day[-1] for of_day in past if of_day), None)
 
     def latest_check_in(self, *, before: date | None = None) -> CheckIn | None:
         """Give the last check-in, or the last of an earlier day than `before`."""
-        days_back = reversed(self.check_ins)
-        day = next((day for day in days_back if before is None or day < before), None)
-        return None if day is None else self.check_ins[day][-1]
+        days_back = (day for day in reversed(self.check_ins) if before is None or day < before)
+        past = (self.check_ins[day] for day in days_back)
+        return next((of_day[-1] for of_day in past if of_day), None)
 
     def with_check_in(self, check_in: CheckIn) -> "Snapshot":
         """Give the records as they would be with one check-in more, or in the place of its id."""
-        everything = (item for of_day in self.check_ins.values() for item in of_day)
-        former = next((item.day for item in everything if item.id == check_in.id), None)
-        of_days = dict(self.check_ins)
+        changed = {check_in.day: _with(self.check_ins.get(check_in.day, ()), check_in)}
+        former = None if check_in.id == DRAFT_ID else self._day_of_check_in(check_in.id)
         if former is not None and former != check_in.day:
-            of_days[former] = tuple(item for item in of_days[former] if item.id != check_in.id)
-        # By id, so that what is corrected keeps its place among others of the same moment.
-        of_day = {item.id: item for item in of_days.get(check_in.day, ())} | {check_in.id: check_in}
-        of_days[check_in.day] = tuple(sorted(of_day.values(), key=_written))
+            kept = (item for item in self.check_ins[former] if item.id != check_in.id)
+            changed[former] = tuple(kept)
         alarming = (item for item in self.alarming if item.id != check_in.id)
         return replace(
             self,
-            check_ins=_in_order(of_days),
+            check_ins=self.check_ins.with_days(changed),
             alarming=_alarming(sorted((*alarming, check_in), key=_written)),
         )
+
+    def _day_of_check_in(self, check_in_id: str) -> date | None:
+        days_back = reversed(self.check_ins)
+        return next(
+            (
+                day
+                for day in days_back
+                if any(item.id == check_in_id for item in self.check_ins[day])
+            ),
+            None,
+        )
+
+
+def _with(of_day: Iterable[CheckIn], check_in: CheckIn) -> tuple[CheckIn, ...]:
+    # By id, so that what is corrected keeps its place among others of the same moment.
+    return tuple(({item.id: item for item in of_day} | {check_in.id: check_in}).values())
 
 
 def days(first: date, last: date) -> Iterable[date]:
@@ -94,6 +109,33 @@ def take(
     check_ins: Iterable[CheckIn],
     runs: Iterable[Run],
     sessions: Iterable[RoutineSession] = (),
+    screenings: Iterable[Screening] = (),
+    clearances: Iterable[Clearance] = (),
+    retractions: Iterable[Retraction] = (),
+) -> Snapshot:
+    """Put records that are at hand in order."""
+    written, run = tuple(check_ins), tuple(runs)
+    return arrange(
+        settings=settings,
+        check_ins=_by_day(written),
+        runs=_by_day(run),
+        sessions=_by_day(sessions),
+        maybe_alarming=written,
+        maybe_stopped=run,
+        screenings=screenings,
+        clearances=clearances,
+        retractions=retractions,
+    )
+
+
+def arrange(
+    *,
+    settings: Settings,
+    check_ins: Mapping[date, tuple[CheckIn, ...]],
+    runs: Mapping[date, tuple[Run, ...]],
+    sessions: Mapping[date, tuple[RoutineSession, ...]],
+    maybe_alarming: Iterable[CheckIn],
+    maybe_stopped: Iterable[Run],
     cross_training: Iterable[CrossTraining] = (),
     screenings: Iterable[Screening] = (),
     clearances: Iterable[Clearance] = (),
@@ -103,17 +145,17 @@ def take(
 ) -> Snapshot:
     """Put records in order, once for each generation of the file.
 
-    Records of one moment stay in the order in which they are given, that of the file.
+    Days are fetched when they are asked for; `maybe_alarming` and `maybe_stopped` hold at least
+    all records that matter at every verdict, however long ago they were.
     """
-    written = sorted(check_ins, key=_written)
-    run = sorted(runs, key=lambda item: item.start)
+    stopped = (item for item in maybe_stopped if item.outcome is RunOutcome.STOPPED_PAIN)
     return Snapshot(
         settings=settings,
-        check_ins=_by_day(written),
-        runs=_by_day(run),
-        alarming=_alarming(written),
-        pain_stops=tuple(item for item in run if item.outcome is RunOutcome.STOPPED_PAIN),
-        sessions=_by_day(sorted(sessions, key=lambda item: item.at)),
+        check_ins=InOrder(check_ins, moment=_written),
+        runs=InOrder(runs, moment=lambda item: item.start),
+        sessions=InOrder(sessions, moment=lambda item: item.at),
+        alarming=_alarming(sorted(maybe_alarming, key=_written)),
+        pain_stops=tuple(sorted(stopped, key=lambda item: item.start)),
         cross_training=tuple(sorted(cross_training, key=lambda item: item.start)),
         screenings=tuple(sorted(screenings, key=lambda item: item.at)),
         clearances=tuple(sorted(clearances, key=lambda item: item.at)),
@@ -121,6 +163,11 @@ def take(
         gear=tuple(sorted(gear, key=lambda item: item.name.casefold())),
         routines=tuple(routines),
     )
+
+
+ALARM_MARKS = ('"yes":true', '"bone_focal":', '"unrelenting"')
+STOP_MARKS = (f'"{RunOutcome.STOPPED_PAIN.value}"',)
+"""What a document must hold to matter at every verdict; more may hold it, none may lack it."""
 
 
 def is_alarming(check_in: CheckIn) -> bool:
@@ -140,12 +187,8 @@ def _written(check_in: CheckIn) -> datetime:
     return check_in.at
 
 
-def _by_day(items: Iterable[_Dated]) -> ByDay[_Dated]:
+def _by_day(items: Iterable[_Dated]) -> dict[date, tuple[_Dated, ...]]:
     found: dict[date, list[_Dated]] = {}
     for item in items:
         found.setdefault(item.day, []).append(item)
-    return _in_order({day: tuple(of_day) for day, of_day in found.items()})
-
-
-def _in_order(of_days: Mapping[date, tuple[_Dated, ...]]) -> ByDay[_Dated]:
-    return MappingProxyType({day: of_days[day] for day in sorted(of_days) if of_days[day]})
+    return {day: tuple(of_day) for day, of_day in found.items()}

@@ -41,6 +41,20 @@ class Days(Mapping[date, tuple[T, ...]], Generic[T]):
             self._read[day] = tuple(table.live.values())
         return self._read[day]
 
+    def holding(self, *marks: str) -> tuple[T, ...]:
+        """Read the records whose documents hold one of some pieces of JSON, whatever their day.
+
+        The pieces are looked for as they stand in the file, so a text of the person's own can't
+        be taken for one: its quotes are escaped there.
+        """
+        wanted = [mark.encode() for mark in marks]
+        days = [
+            day
+            for day, rows in self._rows.items()
+            if any(mark in bytes(row) for row in rows.values() for mark in wanted)
+        ]
+        return tuple(record for day in days for record in self[day])
+
     def __iter__(self) -> Iterator[date]:
         """Go through the days that have a document, in the order of the file."""
         return iter(self._rows)

@@ -5,7 +5,7 @@ take the lock, look at the file anew, and return when everything is on the drive
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -123,7 +123,7 @@ class Store:
         """Give all records of a kind by id, in the order of the file, without the deleted ones."""
         return self._table(kind).live
 
-    def days(self, kind: type[T]) -> Mapping[date, tuple[T, ...]]:
+    def days(self, kind: type[T]) -> Days[T]:
         """Give a kind's records by the person's day, for looks at a few days of many years.
 
         Only the days that are asked for are read; one without a readable record is empty.
