@@ -355,8 +355,9 @@ async def test_all_of_it_fits_at_every_size(diary: Diary) -> None:
             for part in guide.screen.query("#column > *"):
                 if part.display:
                     assert guide.screen.region.contains_region(part.region), (size, part)
-            cue = guide.screen.query_one("#cue", Static)
-            assert len(guide.says("cue").splitlines()) <= cue.size.height, size
+            for words in ("cue", "caution"):
+                room = guide.screen.query_one(f"#{words}", Static).size.height
+                assert len(guide.says(words).splitlines()) <= room, (size, words)
 
 
 async def test_resized_in_mid_step_it_goes_on(diary: Diary) -> None:

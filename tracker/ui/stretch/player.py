@@ -38,6 +38,8 @@ TICK_S: Final = 0.1
 FLASH_S: Final = 0.4
 LARGE_FROM: Final = (100, 30)
 TINY_BELOW: Final = 22
+ALL_KEYS_FROM: Final = 76
+FEW_HINTS: Final = ("pause", "skip_ahead", "leave_guide", "guide_help")
 SWITCH_SIDES: Final = Content.styled("Switch sides", "bold $accent")
 _STOPPED: Final = "This stretch is stopped: on to the next."
 _RINGING: Final = frozenset({Signal.START, Signal.SWITCH, Signal.END})
@@ -64,6 +66,7 @@ class PlayerScreen(Screen[Player]):
     ]
 
     digits = getters.query_one(BlockDigits)
+    footer = getters.query_one(KeyFooter)
     step_bar = getters.query_one("#step-bar", TimeBar)
     routine_bar = getters.query_one("#routine-bar", TimeBar)
 
@@ -105,9 +108,7 @@ class PlayerScreen(Screen[Player]):
             yield Static(id="next")
             yield TimeBar("step", id="step-bar")
             yield TimeBar("routine", id="routine-bar")
-        footer = KeyFooter()
-        footer.hints = self.HINTS
-        yield footer
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin to look at the clock."""
@@ -120,6 +121,7 @@ class PlayerScreen(Screen[Player]):
         columns, rows = self.size
         self.digits.scale = 2 if columns >= LARGE_FROM[0] and rows >= LARGE_FROM[1] else 1
         self.set_class(rows < TINY_BELOW, "-tiny")
+        self.footer.hints = self.HINTS if columns >= ALL_KEYS_FROM else FEW_HINTS
         self._said.clear()
         self._draw()
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tracker.diary.answers import NextKind, NextStep
 from tracker.diary.fitting import FittedLine, StretchView
 from tracker.rules.stretching import HONEST_NOTE
+from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.cue_card import CueCard
 from tracker.ui.stretch.draft import Draft, draft_of
@@ -48,6 +49,7 @@ class RoutinePage(Vertical):
         after.tight = True
         yield after
         yield StepLegend()
+        yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
 
     def show(self, line: FittedLine, draft: Draft, *, view: StretchView) -> None:
         """Show a routine as it fits the view's day, with what was ticked so far."""
