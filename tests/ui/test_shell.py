@@ -104,6 +104,22 @@ async def test_a_changed_form_is_asked_about_once_and_esc_stays(sits_down: SitsD
         assert person.diary.day_view(MONDAY).check_ins == ()
 
 
+@pytest.mark.parametrize("key", ["q", "left_square_bracket"])
+async def test_what_is_typed_on_a_tab_behind_is_asked_about_too(
+    sits_down: SitsDown, key: str
+) -> None:
+    async with sits_down() as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.press("4", "escape", "3")
+        await person.sees("Log a run")
+        await person.press(key)
+        await person.sees("Not saved yet")
+        await person.sees("Morning check-in")
+        await person.press("escape")
+        assert person.app.is_running
+        assert [view.id for view in person.main.changed_views] == ["today"]
+
+
 async def test_saving_on_the_way_out_keeps_what_was_typed(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await person.until(lambda: isinstance(person.app.focused, PainScale))

@@ -216,13 +216,24 @@ class MainScreen(Screen[None]):
 
     # ------------------------------------------------------------------ leaving a changed form
 
+    @property
+    def changed_views(self) -> list[TabView]:
+        """Give the tabs that hold something unsaved, the open one first."""
+        changed = [view for view in self.pages.query_children(TabView) if view.dirty]
+        return sorted(changed, key=lambda view: view is not self.view)
+
     async def may_leave(self) -> bool:
-        """Ask once where the open tab holds something unsaved; True where one may go on."""
+        """Ask once for each tab that holds something unsaved; True where one may go on."""
+        for view in self.changed_views:
+            if not await self._may_leave(view):
+                return False
+        return True
+
+    async def _may_leave(self, view: TabView) -> bool:
         from tracker.ui.dialogs import Leave, leave_dialog  # noqa: PLC0415 - rarely needed
 
-        view = self.view
-        if not view.dirty:
-            return True
+        if view is not self.view and view.id is not None:
+            await self.show_tab(view.id)
         answer = await self.app.push_screen_wait(leave_dialog())
         if answer is Leave.DISCARD:
             view.discard()
@@ -311,7 +322,7 @@ class MainScreen(Screen[None]):
     def roll_over(self) -> None:
         """Go on to the new day, unless an older one is shown or something is half typed."""
         was, self._present = self._present, self.today
-        if was != self._present and self.day == was and not self.view.dirty:
+        if was != self._present and self.day == was and not self.changed_views:
             self.day = self._present
             self.generation += 1
 
