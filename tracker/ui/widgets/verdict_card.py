@@ -15,6 +15,7 @@ from typing_extensions import override
 from tracker.diary.answers import Verdict
 from tracker.domain.verdict import Outcome
 from tracker.rules.because import Because
+from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.glyphs import OUTCOME_ROLE, glyphs_of
 
 SENTENCE_CELLS: Final = 32
@@ -24,6 +25,10 @@ _WHY: Final = Content.assemble(
     Content.styled("w", "bold $accent"),
     Content.styled(" why: numbers, sources, limits", "$dim"),
 )
+_WHY_TIGHT: Final = Content.assemble(
+    Content.styled("w", "bold $accent"), Content.styled(f" why   {BE_CAREFUL}", "$dim")
+)
+_CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
 _ROLES: Final = tuple(dict.fromkeys(OUTCOME_ROLE.values()))
 
 
@@ -35,7 +40,7 @@ def outcome_words(outcome: Outcome) -> str:
 class Reasons(Widget):
     """One line for each fired rule, sentence left and id right, then how the cap came about.
 
-    Sentences wrap, ids don't. `tight` leaves the lines about the rules alone.
+    Sentences wrap, ids don't. R-TXT-02's line closes them; `tight` writes it beside the key.
     """
 
     DEFAULT_CSS = """
@@ -59,13 +64,13 @@ class Reasons(Widget):
             return [Content("")]
         reasons = [line for each in self.verdict.because for line in self._reason(each, width)]
         if self.tight:
-            return reasons
+            return [*reasons, _WHY_TIGHT]
         blank = Content("")
         lines = [Content.styled("because", "$dim"), blank, *reasons, blank]
         if self.verdict.cap_story:
             cap = Content.assemble(Content.styled("cap  ", "$dim"), self.verdict.cap_story)
             lines += [*cap.wrap(max(width, 1)), blank]
-        return [*lines, _WHY]
+        return [*lines, _WHY, blank, *_CAREFUL.wrap(max(width, 1))]
 
     def _reason(self, because: Because, width: int) -> list[Content]:
         room = max(width - len(because.rule) - GAP, 1)
