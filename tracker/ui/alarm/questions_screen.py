@@ -1,12 +1,15 @@
 """The list of alarm signs: one question after the other, with the keyboard alone."""
 
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -54,6 +57,10 @@ class Question(Widget, can_focus=True):
 
     ticked: reactive[bool] = reactive(default=False)
 
+    @dataclass
+    class Ticked(Message):
+        """The box was ticked or emptied by the person."""
+
     def __init__(self, key: str, text: str, *, ticked: bool) -> None:
         super().__init__()
         self.key = key
@@ -82,6 +89,7 @@ class Question(Widget, can_focus=True):
     def action_tick_question(self) -> None:
         """Tick the box, or empty it."""
         self.ticked = not self.ticked
+        self.post_message(self.Ticked())
 
     def on_click(self) -> None:
         """Tick the box, or empty it."""
@@ -143,7 +151,8 @@ class QuestionsScreen(ModalScreen[ListAnswers | None]):
             classes="questions--bone",
         )
 
-    def on_descendant_blur(self) -> None:
+    @on(Question.Ticked)
+    def show_bone_rows(self) -> None:
         """Show the rows about the bone while that question is ticked."""
         bone = any(each.ticked for each in self._questions if each.key == BONE_FOCAL_KEY)
         self.query_one(".questions--bone").set_class(bone, "-shown")
