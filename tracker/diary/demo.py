@@ -171,9 +171,15 @@ class _Story:
             planned_m=planned_m,
             quality=(Quality.TIGHT, Quality.ACHE) if bad else (),
             hurts=(Hurts.BENDING,) if bad else (),
-            sitting_h=float(self.random.choice((4, 6, 7, 8, 9))) if day.weekday() < 5 else None,
+            sitting_h=self._sitting_h(day),
             note=self._note(back % YEAR_DAYS, back_score),
         )
+
+    def _sitting_h(self, day: date) -> float | None:
+        if day.weekday() >= 5:
+            return None
+        hours = self.random.choice((4.0, 6.0, 7.0, 8.0, 9.0))
+        return None if day == self.today else hours
 
     def _note(self, within: int, back_score: int) -> str:
         begun = next((flare.note for flare in _FLARES if flare.since(within) == 0), "")

@@ -18,7 +18,16 @@ from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of, commands_of
 from tracker.ui.desk import Desk
 from tracker.ui.messages import AlarmRaised, GoTo, RunCommand, SettingsRead, Started
-from tracker.ui.requests import Ask, Change, LookAgain, ReadSettings, Request, Undo, refusals
+from tracker.ui.requests import (
+    Ask,
+    Change,
+    LookAgain,
+    ReadCare,
+    ReadSettings,
+    Request,
+    Undo,
+    refusals,
+)
 from tracker.ui.tab_view import TabView
 from tracker.ui.tabs import TABS
 from tracker.ui.today.frame import TodayFrame
@@ -30,7 +39,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
-DAY_CHECK_S: Final = 20.0
+LOOK_S: Final = 1.0
 TOAST_S: Final = 4
 FILE_UNUSABLE: Final = 3
 """The exit code of the command where the data file can't be used."""
@@ -58,6 +67,7 @@ class MainScreen(Screen[None]):
         self._clock = clock
         self._remark = remark
         self._latest: dict[str, int] = {}
+        self._told: tuple[str, ...] = ()
         self._present = self.today
         self.set_reactive(MainScreen.day, self._present)
 
@@ -79,7 +89,7 @@ class MainScreen(Screen[None]):
         """Once the frame is painted: mount the first tab, then open the diary."""
         await self.show_tab(TABS[0].id)
         self._welcome()
-        self.set_interval(DAY_CHECK_S, self.look_again)
+        self.set_interval(LOOK_S, self.look_again)
 
     @work(group="welcome")
     async def _welcome(self) -> None:
@@ -89,11 +99,23 @@ class MainScreen(Screen[None]):
             self.app.exit(return_code=FILE_UNUSABLE, message=answer.message)
             return
         self.settings = answer
+        await self._tell_of_care()
         if answer.setup_step is not None:
             from tracker.ui.setup.flow import first_steps  # noqa: PLC0415 - only at the start
 
             await first_steps(self, step=answer.setup_step)
             self.action_enter_tab()
+
+    async def _tell_of_care(self) -> None:
+        """Show once what was damaged and mended, or why nothing can be saved."""
+        care = await self.perform(ReadCare())
+        if care == self._told or not isinstance(care, tuple):
+            return
+        self._told = care
+        if care:
+            from tracker.ui.care_page import care_page  # noqa: PLC0415 - rarely needed
+
+            await self.app.push_screen_wait(care_page(care))
 
     def watch_settings(self, settings: Settings) -> None:
         """Let the app look as the settings say."""
@@ -318,6 +340,7 @@ class MainScreen(Screen[None]):
         self.roll_over()
         if await self.perform(LookAgain()) is True:
             self.generation += 1
+            await self._tell_of_care()
 
     def roll_over(self) -> None:
         """Go on to the new day, unless an older one is shown or something is half typed."""

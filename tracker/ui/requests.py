@@ -53,6 +53,16 @@ class ReadSettings(Request["Settings"]):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadCare(Request[tuple[str, ...]]):
+    """What the person must know about the file: what was mended, and why nothing can be saved."""
+
+    def perform(self, diary: Diary) -> tuple[str, ...]:
+        """Read it."""
+        read_only = (diary.read_only,) if diary.read_only else ()
+        return (*diary.recovery, *read_only)
+
+
+@dataclass(frozen=True, slots=True)
 class LookAgain(Request[bool]):
     """Whether another program changed the file since."""
 

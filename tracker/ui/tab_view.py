@@ -80,8 +80,15 @@ class TabView(VerticalScroll, can_focus=False):
         *,
         topic: str = "",
     ) -> None:
-        """Send a request up; the answer comes to `then`, on the event loop."""
-        self.post_message(Ask(request, then, topic=f"{self.id}-{topic}" if topic else ""))
+        """Send a request up; the answer comes to `then`, on the event loop.
+
+        An answer that comes when the app is being left has nobody to go to any more.
+        """
+
+        def answered(answer: _Answer | Problem) -> Awaitable[None] | None:
+            return then(answer) if self.is_running and self.app.is_running else None
+
+        self.post_message(Ask(request, answered, topic=f"{self.id}-{topic}" if topic else ""))
 
     def watch_day(self) -> None:
         """Load what belongs to another day."""
