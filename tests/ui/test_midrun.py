@@ -355,4 +355,4 @@ async def test_a_run_typed_on_the_command_line_has_no_steps(diary: Diary) -> Non
     diary.log_run(RunEntry(distance="5", duration="30:00"))
     async with at_run(diary) as runner:
         runner.view.open(runner.runs[0].id)
-        await runner.sees("Edit the run", "space: minute by minute")
+        await runner.sees("Edit the run", "– nothing noted")

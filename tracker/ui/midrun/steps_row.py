@@ -52,7 +52,7 @@ class StepsRow(FormRow, can_focus=True):
 
     def _lines(self, width: int) -> list[Content]:
         if not self.steps:
-            words = Content.styled("– space: minute by minute", "$dim")
+            words = Content.styled("– nothing noted", "$dim")
         else:
             words = Content(story(self.steps, self.outcome) or _uneventful(len(self.steps)))
         rows = words.wrap(max(width - self._label_cells - 1, 1))
