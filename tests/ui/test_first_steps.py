@@ -86,13 +86,24 @@ async def test_the_eighth_question_comes_only_after_a_known_condition(
         await person.sees("Have you been active")
 
 
+async def test_one_answer_too_many_does_not_answer_the_first_question_again(
+    sits_down: SitsDown, new: Diary
+) -> None:
+    new.save_settings(Settings(setup_step=2, glyphs="full"))
+    async with sits_down((80, 24)) as person:
+        await person.sees("step 2 of 3")
+        await person.press("y", *"nnnnnnnn")
+        answers = [row.answer for row in person.app.screen.query(YesNo)]
+        assert answers == [True, *[False] * 6, None]
+
+
 async def test_a_day_start_that_can_not_be_read_is_said_at_its_field(
     sits_down: SitsDown, new: Diary
 ) -> None:
     async with sits_down() as person:
         await person.sees("step 1 of 3")
         await person.press("down", "backspace", *"late", "ctrl+s")
-        await person.sees("whole number from 0 to 12")
+        await person.sees("The hour a day starts at is a whole number from 0 to 12")
         assert new.settings.setup_step == 1
 
 

@@ -63,7 +63,11 @@ class BasicsScreen(StepScreen[Settings]):
     def action_step_done(self) -> None:
         """Give what was typed, once the hour can be read."""
         hour = parse_whole_number(
-            self.start.text or "4", "start", name="hour", low=0, high=_LATEST_START
+            self.start.text or "4",
+            "start",
+            name="The hour a day starts at",
+            low=0,
+            high=_LATEST_START,
         )
         if isinstance(hour, Problem):
             self.start.refuse(hour.message)

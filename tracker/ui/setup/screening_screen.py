@@ -69,9 +69,14 @@ class YesNo(Widget, can_focus=True):
         return Content(self.question.text).wrap(max(width - _ANSWER_CELLS - 2, 1))
 
     def action_answer_yes_no(self, yes: str) -> None:
-        """Take the answer and go on to the next question."""
+        """Take the answer and go on to the next question, but never from the last to the first.
+
+        Otherwise one `n` too many would quietly say that the person is a child.
+        """
         self.answer = yes == "yes"
-        self.screen.focus_next()
+        chain = self.screen.focus_chain
+        if self is not chain[-1]:
+            self.screen.focus_next()
 
     def action_next_yes_no(self, step: int) -> None:
         """Go to the question above, or below."""
@@ -85,7 +90,7 @@ class ScreeningScreen(StepScreen[dict[str, bool]]):
     """Gives the answers by the field of the screening record."""
 
     TITLE_TEXT: ClassVar[str] = "Before you start"
-    FACT: ClassVar[str] = "step 2 of 3 · 8 questions"
+    FACT: ClassVar[str] = "step 2 of 3 · 7 or 8 questions"
     AUTO_FOCUS = "YesNo"
 
     def rows(self) -> ComposeResult:
