@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from tests.cli.test_daily_loop import GPX
 
 
 def test_a_whole_file_is_said_to_be_whole(say: Command) -> None:
@@ -65,3 +66,11 @@ def test_restoring_what_is_no_diary_changes_nothing(say: Command, tmp_path: Path
     other.write_text("no diary", encoding="utf-8")
     assert say("restore", str(other)).code == 1
     assert len(say("run", "list", "--json").json) == 1
+
+
+def test_an_import_leaves_a_copy_of_what_was_before(say: Command, tmp_path: Path) -> None:
+    say("run", "add", "5", "31")
+    path = tmp_path / "run.gpx"
+    path.write_text(GPX, encoding="utf-8")
+    assert say("import", str(path)).code == 0
+    assert "before-import" in [item["reason"] for item in say("backup", "list", "--json").json]

@@ -7,7 +7,9 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from tests.store.conftest import StandingClock
 from tracker.domain.run import Run
+from tracker.domain.settings import Settings
 from tracker.store.backups import KEEP, Backups
 from tracker.store.errors import StoreFull, UnknownBackup
 from tracker.store.store import Store, Undone, UndoRefused
@@ -188,3 +190,14 @@ def test_a_missing_file_with_backups_is_damage_not_a_fresh_start(
     assert again.report is not None
     assert "missing" in again.report.why
     assert path.exists()
+
+
+def test_as_many_daily_copies_stay_as_the_settings_say(
+    open_store: Callable[..., Store], run: Callable[..., Run], clock: StandingClock
+) -> None:
+    store = open_store()
+    store.put(Settings(backups_kept=3), label="settings")
+    for _ in range(8):
+        clock.move(days=1)
+        store.put(run(), label="run")
+    assert len([copy for copy in store.backups() if copy.reason == "daily"]) == 3

@@ -1,6 +1,7 @@
 """The one door: takes what a person typed, keeps it, and hands out immutable answers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -393,8 +394,14 @@ class Diary:
         records = importing.changed_records(results)
         if dry_run or not records:
             return results
+        self._copy_before("before-import")
         problem = self.put_all(records, label=f"the import of {len(records)}")
         return (problem,) if problem else results
+
+    def _copy_before(self, reason: str) -> None:
+        """Copy the file before a large change; no space for a copy must not stop the change."""
+        with suppress(StoreError):
+            self._store.backup(reason)
 
     def backups(self) -> "tuple[Copy, ...]":
         """List the copies of the file, newest first."""

@@ -24,6 +24,7 @@ class Settings:
     `emergency_number` and `urgent_line` are empty until the person names theirs (R-RED-42).
     `setup_step` is the first-run step to go on with; None = done or skipped. `green_max` is C-02's
     upper end (2 or 3), `run_cap_percent` C-09 (105 to 110), `shoes_…_km` C-25, `sleep_…` C-28.
+    `backups_kept` counts the daily copies of the file that stay.
     `eases` is the direction that eases the low back, None while not asked; `bell` lets the stretch
     guide ring.
     """
@@ -49,5 +50,6 @@ class Settings:
     shoes_inspect_km: int = 800
     sleep_h_min: float = 6.0
     sleep_quality_low: int = 2
+    backups_kept: int = 14
     eases: Direction | None = None
     bell: bool = False

@@ -13,6 +13,7 @@ from tracker.store.file import make_private_folder, write_new_file
 
 FOLDER = "backups"
 KEEP = 14
+KEEP_AT_LEAST = 2
 DAILY = "daily"
 _ROOM_FOR_THE_SAVE = 3
 
@@ -32,7 +33,7 @@ class Backups:
 
     def __init__(self, file: Path, *, keep: int = KEEP) -> None:
         self.folder = file.parent / FOLDER
-        self._keep = keep
+        self.keep = keep
         self._seen_today: date | None = None
         self._stem = file.name.removesuffix(".json")
         name = r"-(\d{6,})-(\d{8}T\d{6}[+-]\d{4})-([a-z-]+)\.json"
@@ -57,7 +58,7 @@ class Backups:
         backup = Backup(self.folder / name, number, now, reason, len(content))
         write_new_file(backup.path, content)
         same = [old for old in (backup, *known) if (old.reason == DAILY) == (reason == DAILY)]
-        for old in same[self._keep :]:
+        for old in same[max(self.keep, KEEP_AT_LEAST) :]:
             with suppress(OSError):
                 old.path.unlink()
         return backup

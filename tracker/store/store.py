@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from msgspec import Struct
 
 from tracker.domain.identity import new_id
+from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.store import restoring, undo
 from tracker.store.backups import Backup
 from tracker.store.codec import Document, document_of
@@ -212,6 +213,9 @@ class Store:
 
     def _change(self, change: Callable[[Transaction], R]) -> R:
         """Run a change; again on the new state where a program without our lock came between."""
+        settings = self.records(Settings).get(SETTINGS_ID)
+        if settings is not None:
+            self._storage.backups.keep = settings.backups_kept
         for attempt in range(_ATTEMPTS):
             try:
                 with self._storage.transaction() as work:
