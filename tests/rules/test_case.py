@@ -207,7 +207,7 @@ def test_pattern_gate_r_an_05(pairs: int, exposed: int, result: str) -> None:
         ({"fn": "midrun", "input": {"events": []}}, "pre"),
         ({"fn": "midrun", "input": {"pre": 1, "events": [["pain"]]}}, "events[0]"),
         ({"fn": "midrun", "input": {"pre": 1, "events": [["pain", 12]]}}, "events[0]"),
-        ({"fn": "midrun", "input": {"pre": 1, "events": ["alarm"]}}, "events[0]"),
+        ({"fn": "midrun", "input": {"pre": 1, "events": ["walk"]}}, "events[0]"),
         ({"fn": "spike", "input": {"longest30_km": 5}}, "planned_km"),
         ({"fn": "spike", "input": {"longest30_km": 5, "planned_km": [-2]}}, "planned_km[0]"),
         ({"fn": "monotony", "input": {"loads": [1, 2]}}, "loads"),
@@ -224,6 +224,19 @@ def test_bad_cases_name_the_key(case: object, field: str) -> None:
     assert isinstance(result, Problem)
     assert result.field == field
     assert result.message.endswith((".", "}"))
+
+
+def test_an_event_without_a_score_may_stand_alone() -> None:
+    assert check_case({"fn": "midrun", "input": {"pre": 1, "events": ["finish"]}}) == {
+        "trail": ["RUN", "END"],
+        "outcome": "COMPLETED",
+    }
+
+
+def test_unknown_keys_that_say_nothing_are_let_be() -> None:
+    given = {"pre": 1, "dur": 1, "am": 1, "swelling": None, "hills": False}
+
+    assert check_case({"fn": "session", "input": given}) == "GREEN"
 
 
 def test_keys_beside_the_case_are_let_be() -> None:

@@ -276,6 +276,15 @@ def test_each_answer_brings_its_flag(key: str, flag: str, means: str) -> None:
     assert means in {result["level"], result["outcome"]}
 
 
+@pytest.mark.parametrize("where", ["pelvis", "foot", "other bone", "other_bone"])
+def test_bones_named_as_in_the_table_r_red_22(where: str) -> None:
+    assert verdict(answers=bone(where, walking=True))["flags"] == ["R-RED-22"]
+
+
+def test_no_bone_pain_brings_nothing() -> None:
+    assert verdict(answers={"bone_focal": False})["outcome"] == "GO"
+
+
 def test_an_answer_of_no_or_null_brings_nothing() -> None:
     assert verdict(answers={"saddle_numb": False, "calf_swelling": None})["outcome"] == "GO"
 

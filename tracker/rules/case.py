@@ -29,13 +29,16 @@ _FATIGUE_MAX = 10
 _SLEEP_QUALITY_MAX = 5
 _SLEEP_H_MAX = 24
 _QUESTIONS = 4
+# The words of R-RED-22's row that are no site of their own: none of them is high-risk bone.
+_OTHER_BONES: Final = {"foot", "pelvis", "other bone"}
 
 
 def check_case(case: object) -> Result | Problem:
     """Answer `{"fn": …, "input": …}` exactly as the worked examples write their results.
 
     Further keys beside these two (an id, a title) are let be. A key of the input that is left out
-    or null is not known; one that can't be read gives a Problem that names it.
+    or null is not known; one that can't be read, or that the rules do not look at, gives a Problem
+    that names it: a misspelt red flag must not pass for none.
     """
     if not isinstance(case, Mapping):
         return Problem("", 'Give a case as {"fn": …, "input": …}.')
@@ -110,17 +113,22 @@ def _signs(given: object) -> Signs:
     fields = Fields(
         given, path="answers", known=("night", "nights_woken_7d", BONE_FOCAL_KEY, *TICKABLE)
     )
-    bones = fields.raw(BONE_FOCAL_KEY)
-    if isinstance(bones, list):
-        bone_focal = fields.items(BONE_FOCAL_KEY, _bone_focal)
-    else:
-        bone_focal = () if bones is None else (_bone_focal(bones, fields.path(BONE_FOCAL_KEY)),)
     return Signs(
         ticked=frozenset(key for key in TICKABLE if fields.flag(key)),
         night=fields.word("night", Night),
         nights_woken_7d=fields.integer("nights_woken_7d", high=_DAYS) or 0,
-        bone_focal=bone_focal,
+        bone_focal=_bones(fields),
     )
+
+
+def _bones(fields: Fields) -> tuple[BoneFocal, ...]:
+    """Read one place of pin-point bone pain, a list of them, or false for none."""
+    given = fields.raw(BONE_FOCAL_KEY)
+    if given is None or given is False:
+        return ()
+    if isinstance(given, list):
+        return fields.items(BONE_FOCAL_KEY, _bone_focal)
+    return (_bone_focal(given, fields.path(BONE_FOCAL_KEY)),)
 
 
 def _bone_focal(value: object, path: str) -> BoneFocal:
@@ -129,8 +137,10 @@ def _bone_focal(value: object, path: str) -> BoneFocal:
         path=path,
         known=("site", "side", "rest_or_night", "walking", "worse_through_run"),
     )
+    said = fields.raw("site")
+    elsewhere = isinstance(said, str) and said.replace("_", " ") in _OTHER_BONES
     return BoneFocal(
-        site=_site_code(fields),
+        site=Site.OTHER if elsewhere else _site_code(fields),
         side=fields.word("side", Side),
         rest_or_night=fields.flag("rest_or_night"),
         walking=fields.flag("walking"),
@@ -219,9 +229,9 @@ def _midrun(given: object) -> Result:
 
 def _event(value: object, path: str) -> Event:
     match value:
-        case ["alarm"]:
+        case ["alarm"] | "alarm":
             return Alarm()
-        case ["finish"]:
+        case ["finish"] | "finish":
             return Finish()
         case ["pain", score]:
             return Pain(read.integer(score, path, high=SCORE_MAX))

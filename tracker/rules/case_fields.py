@@ -37,8 +37,9 @@ class Fields:
     def __init__(self, value: object, *, path: str = "", known: Sequence[str]) -> None:
         if not isinstance(value, Mapping):
             raise refuse(path or "input", "give an object with keys and values.")
-        for key in value:
-            if key not in known:
+        for key, said in value.items():
+            # An unknown key that says nothing changes no answer.
+            if key not in known and said is not None and said is not False:
                 raise refuse(_join(path, str(key)), f"not a known key. Use {', '.join(known)}.")
         self._values: Mapping[str, Any] = value
         self._path = path
