@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 
 from tracker.domain.routine import SkipCode
-from tracker.domain.run import MidRunState
 from tracker.domain.verdict import Decision
-from tracker.rules import advice, flag_messages, load, midrun, progression, session, stretching
+from tracker.rules import (
+    advice,
+    flag_messages,
+    load,
+    midrun_words,
+    progression,
+    session,
+    stretching,
+)
 from tracker.rules.catalogue import CATALOGUE, RULES, rule_of
 from tracker.rules.constants import CONSTANTS
+from tracker.rules.entries.midrun import MIDRUN
 from tracker.rules.readiness_rows import OUTCOMES
 from tracker.rules.red_flags import RED_FLAGS
 from tracker.rules.screening import SCREENING_QUESTIONS
@@ -123,7 +131,8 @@ def test_the_constants_are_numbered_through_and_name_rules_that_exist() -> None:
 
 def test_the_modules_that_speak_have_words_for_every_answer() -> None:
     assert set(session.RESPONSE_WORDS) == set(session.MILDEST_FIRST)
-    assert set(midrun.ADVICE) == set(MidRunState)
+    rows = {rule.id for rule in MIDRUN}
+    assert set(midrun_words.SAID_NOW) == rows - {"R-MID-11", "R-MID-12"}
     assert set(progression.DECISION_WORDS) == set(Decision)
     assert set(stretching.SKIP_REASONS) == set(SkipCode)
     assert len(advice.OUTCOME_TEXT) == 7

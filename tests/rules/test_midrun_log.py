@@ -13,11 +13,11 @@ from tracker.rules.midrun_log import HOW_TO_TYPE, Mark, MidRunLog, log_of, place
 from tracker.rules.midrun_words import (
     AT_THE_START,
     SAID_NOW,
+    changes,
     mark_words,
     rule_now,
     say_after,
     say_now,
-    trail_words,
 )
 from tracker.rules.wording import forbidden_words
 
@@ -168,10 +168,14 @@ def test_the_sentences_are_those_of_known_rules_in_plain_words() -> None:
         assert forbidden_words(text) == ()
 
 
-def test_the_trail_says_what_was_noted_and_what_it_led_to() -> None:
-    assert trail_words(typed("12 4", "15 1", "30 finish")) == (
-        "12' score 4, slow · 15' score 1, easier · 30' finished"
-    )
-    assert trail_words(typed("12 5 limp")) == "12' score 5, limp, stop"
+def test_each_mark_says_what_was_noted_and_what_it_led_to() -> None:
+    log = typed("5 1", "12 4", "15 1", "20 2", "22 3")
+
+    assert changes(log) == ("", "slow", "easier", "stretch", "stop")
+    assert changes(typed("12 4", "30 finish")) == ("slow", "over")
+    assert changes(typed("12 5 limp")) == ("stop",)
+    assert mark_words(Mark(3, Pain(4))) == "score 4"
+    assert mark_words(Mark(3, Pain(5, limp=True))) == "score 5, limp"
     assert mark_words(Mark(3, Pain(None, limp=True))) == "limp"
     assert mark_words(Mark(3, Alarm())) == "alarm sign"
+    assert mark_words(Mark(3, Finish())) == "finished"

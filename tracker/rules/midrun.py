@@ -10,13 +10,6 @@ from typing import Final
 from tracker.domain.run import MidRunState, MidRunStep, RunOutcome
 from tracker.rules import constants as c
 
-ADVICE: Final = {
-    MidRunState.RUN: "Carry on. Note the score if it changes.",
-    MidRunState.SLOW: "Slow down by 10 to 20 %, or walk. Score again in a few minutes.",
-    MidRunState.STRETCH: "Stop and go through the mid-run reset, then score again.",
-    MidRunState.RUN_EASY: "Stay slow, no hills. After a stretch: walk a minute, run a minute.",
-    MidRunState.END: "This run is over.",
-}
 STOPPED_TEXT: Final = (
     "It may be nothing more than needing rest. If it is still up in three days, have it looked at."
 )

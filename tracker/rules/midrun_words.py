@@ -27,6 +27,7 @@ SAID_NOW: Final = {
 
 AT_THE_START: Final = "Run as planned. Note a score as soon as something changes."
 AFTER_A_STOP: Final = "Rest today and tomorrow. Score the hour after, and tomorrow morning."
+OVER: Final = "over"
 STILL_EASY: Final = "R-MID-04"
 STILL_STRETCHED: Final = "R-MID-06"
 
@@ -69,14 +70,6 @@ def mark_words(mark: Mark) -> str:
             return ", ".join([*said, "limp"] if limp else said)
 
 
-def trail_words(log: MidRunLog) -> str:
-    """Write all marks in one line: "12' score 4, slow · 15' score 3, stretch"."""
-    return " · ".join(
-        ", ".join(word for word in (f"{mark.minute}' {mark_words(mark)}", change) if word)
-        for mark, change in zip(log.marks, changes(log), strict=True)
-    )
-
-
 def changes(log: MidRunLog) -> tuple[str, ...]:
     """Give the word for what each mark led to; "" where it changed nothing."""
     states = log.states
@@ -89,5 +82,5 @@ def changes(log: MidRunLog) -> tuple[str, ...]:
 def _change_word(run: MidRun) -> str:
     if run.state is MidRunState.END:
         stopped = run.outcome in {RunOutcome.STOPPED_PAIN, RunOutcome.STOPPED_ALARM}
-        return "stop" if stopped else ""
+        return "stop" if stopped else OVER
     return _CHANGED[run.state]

@@ -16,8 +16,8 @@ from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.rules.limits import limits_of
-from tracker.rules.midrun_log import HOW_TO_TYPE, NO_END, Mark, MidRunLog, read_mark
-from tracker.rules.midrun_words import mark_words, rule_now, say_now
+from tracker.rules.midrun_log import HOW_TO_TYPE, NO_END, MidRunLog, read_mark
+from tracker.rules.midrun_words import changes, mark_words, rule_now
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Leave, leave_dialog
@@ -30,6 +30,7 @@ from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.pain_scale import PainScale
 
 _TYPED_CELLS: Final = 12
+_NO_CHANGE: Final = "go on"
 _NO_SCORE: Final = "Set the score before the run first, 0 where nothing hurt."
 
 
@@ -106,19 +107,18 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
         return None if place is None else self._scores.get(place)
 
     def _draw(self) -> None:
-        lines = [self._line(mark, at) for at, mark in enumerate(self._log.marks, start=1)]
+        log = self._log
+        lines = [
+            Content.assemble(
+                Content.styled(f"{mark.minute:>4}'  ", "$dim"),
+                Content.styled(f"{mark_words(mark):<16}", "bold"),
+                f"{change or _NO_CHANGE:<10}",
+                Content.styled(rule_now(run), "$dim"),
+            )
+            for mark, change, run in zip(log.marks, changes(log), log.states[1:], strict=True)
+        ]
         shown = Content("\n").join(lines) if lines else Content.styled("nothing typed yet", "$dim")
         self.query_one("#lines", Static).update(shown)
-
-    def _line(self, mark: Mark, at: int) -> Content:
-        run = self._log.states[at]
-        said = say_now(run, reassess_min=self._limits.reassess_min)
-        return Content.assemble(
-            Content.styled(f"{mark.minute:>4}'  ", "$dim"),
-            Content.styled(f"{mark_words(mark):<16}", "bold"),
-            said,
-            Content.styled(f"  {rule_now(run)}", "$dim"),
-        )
 
     # ------------------------------------------------------------------ typing
 

@@ -8,7 +8,7 @@ from tracker.domain.run import MidRunState, RunOutcome
 from tracker.domain.verdict import Zone
 from tracker.rules.midrun import MidRun, Pain
 from tracker.rules.midrun_log import MidRunLog
-from tracker.rules.midrun_words import changes, mark_words
+from tracker.rules.midrun_words import OVER, changes, mark_words
 from tracker.rules.pain import zone
 from tracker.ui.glyphs import ZONE_ROLE, Glyphs
 
@@ -53,5 +53,5 @@ def trail(log: MidRunLog, *, glyphs: Glyphs, green_max: int) -> Content:
         else:
             noted = Content(mark_words(mark))
         minute = Content.styled(f"{mark.minute}' ", "$dim")
-        parts.append(Content.assemble(minute, noted, f" {change}" if change else ""))
+        parts.append(Content.assemble(minute, noted, "" if change in {"", OVER} else f" {change}"))
     return Content("   ").join(parts)
