@@ -123,6 +123,14 @@ def test_a_time_without_offset_is_local_and_a_skipped_hour_moves_on() -> None:
     assert str(parse_moment("2026-10-25 02:30", now)) == "2026-10-25 02:30:00+02:00"
 
 
+@pytest.mark.usefixtures("berlin")
+def test_a_clock_of_another_zone_than_the_machine_s_is_the_one_that_is_meant() -> None:
+    now = datetime.fromisoformat("2026-11-23T09:00:00+05:00")
+    assert str(parse_moment("8:30", now)) == "2026-11-23 08:30:00+05:00"
+    assert str(parse_moment("yesterday", now)) == "2026-11-22 12:00:00+05:00"
+    assert isinstance(parse_moment("9:30", now), Problem)
+
+
 def test_the_time_of_day_is_written_out() -> None:
     evening, midnight, noon = (datetime(2026, 1, 1, h, 5, tzinfo=UTC) for h in (18, 0, 12))
     assert format_clock(evening) == "18:05"
@@ -135,7 +143,7 @@ def test_the_time_of_day_is_written_out() -> None:
 
 @given(st.datetimes(datetime(1970, 1, 2), datetime(2026, 11, 23, 18, 59)), st.booleans())  # noqa: DTZ001
 def test_a_moment_written_out_is_read_back(naive: datetime, clock_24h: bool) -> None:  # noqa: FBT001
-    moment = as_local(naive.date(), naive.time().replace(second=0, microsecond=0))
+    moment = as_local(naive.date(), naive.time().replace(second=0, microsecond=0), now=NOW)
     written = f"{format_day(moment.date())} {format_clock(moment, clock_24h=clock_24h)}"
     assert parse_moment(written, NOW) == moment
     assert parse_moment(moment.isoformat(), NOW) == moment

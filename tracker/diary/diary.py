@@ -138,7 +138,7 @@ class Diary:
         """
         day, clock = self.today + timedelta(days=1), time(self.settings.day_start_hour)
         by_offset = datetime.combine(day, clock, tzinfo=self.now.tzinfo)
-        return min(as_local(day, clock), by_offset)
+        return min(as_local(day, clock, now=self.now), by_offset)
 
     @property
     def settings(self) -> Settings:

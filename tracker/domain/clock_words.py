@@ -32,7 +32,7 @@ def parse_moment(
     day_start_hour: int = DEFAULT_DAY_START_HOUR,
     allow_future: bool = False,
 ) -> datetime | Problem:
-    """Read a moment, with a zone: the typed offset, else the local one.
+    """Read a moment, with a zone: the typed offset, else the one that `now` is told in.
 
     `now` must have a zone. A time alone is one of the person's day, which before `day_start_hour`
     is still yesterday; a day alone is its noon, today alone is now.
@@ -75,13 +75,13 @@ def _local(
     if isinstance(day, Problem):
         return Problem("start", day.message.replace(DAY_EXAMPLE, EXAMPLE))
     if match is None:
-        return now if day == today else as_local(day, _NOON)
+        return now if day == today else as_local(day, _NOON, now=now)
     clock = _clock(match)
     if isinstance(clock, Problem):
         return clock
     if day == today and clock.hour < day_start_hour and now.date() > today:
         day = now.date()
-    return as_local(day, clock)
+    return as_local(day, clock, now=now)
 
 
 def _with_clock(typed: str) -> re.Match[str] | None:
@@ -106,9 +106,15 @@ def _clock(match: re.Match[str]) -> time | Problem:
         return Problem("start", f"The time of day goes from 0:00 to 23:59. {EXAMPLE}")
 
 
-def as_local(day: date, clock: time) -> datetime:
-    """Give a wall-clock time in the local zone; one that a clock change skips moves on an hour."""
+def as_local(day: date, clock: time, *, now: datetime) -> datetime:
+    """Give a wall-clock time in the zone that `now` is told in.
+
+    That is the local zone, where a time that a clock change skips moves on an hour; a `now` with
+    another offset keeps its own, so that what is typed goes by the clock that the person is shown.
+    """
     naive = datetime.combine(day, clock)
+    if now.utcoffset() != now.astimezone().utcoffset():
+        return naive.replace(tzinfo=now.tzinfo)
     local = naive.astimezone()
     skipped = local.time() != clock
     return naive.replace(fold=1).astimezone() if skipped else local
