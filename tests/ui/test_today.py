@@ -201,6 +201,34 @@ async def test_the_whole_list_comes_when_it_is_due_and_n_answers_none(
         assert not any(answer.yes for answer in saved.answers)
 
 
+async def test_n_after_a_tick_never_loses_the_alarm_sign(sits_down: SitsDown) -> None:
+    async with sits_down((80, 24)) as person:
+        await person.press("1", "ctrl+s")
+        await person.sees("Anything new or alarming?")
+        await person.press("space", "n")
+        await person.sees("One sign is ticked. Go on with enter")
+        await person.press("space")
+        await person.no_longer_sees("One sign is ticked")
+        await person.press("n")
+        await person.sees("saved 07:12")
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+async def test_what_is_wrong_with_the_sleep_is_said_over_the_whole_row(
+    sits_down: SitsDown, size: tuple[int, int]
+) -> None:
+    async with sits_down(size) as person:
+        form = person.main.query_one(CheckInForm)
+        form.sleep.focus_field()
+        await person.press(*"25", "tab", *"7", "ctrl+s")
+        await person.sees("A day has 24 hours, and")
+        assert form.sleep.region.right >= form.night.region.right - 1
+        assert form.sleep_quality.region.y > form.sleep.region.y
+        await person.press("backspace", "backspace", *"8", "tab", "backspace", *"4")
+        await person.until(lambda: form.sleep_quality.region.y == form.sleep.region.y)
+
+
 async def test_leaving_the_list_saves_nothing_and_keeps_what_was_typed(
     sits_down: SitsDown, diary: Diary
 ) -> None:

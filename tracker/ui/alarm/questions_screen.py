@@ -24,6 +24,7 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.note import Note
 
 _BONE_SITES: Final = (
     Site.SHIN,
@@ -136,6 +137,7 @@ class QuestionsScreen(ModalScreen[ListAnswers | None]):
                     yield Question(key, flag.ask, ticked=key in self._ticked)
                     if key == BONE_FOCAL_KEY:
                         yield self._bone_rows()
+            yield Note()
         yield KeyFooter()
 
     def on_descendant_focus(self) -> None:
@@ -154,6 +156,7 @@ class QuestionsScreen(ModalScreen[ListAnswers | None]):
     @on(Question.Ticked)
     def show_bone_rows(self) -> None:
         """Show the rows about the bone while that question is ticked."""
+        self.query_one(Note).say("")
         bone = any(each.ticked for each in self._questions if each.key == BONE_FOCAL_KEY)
         self.query_one(".questions--bone").set_class(bone, "-shown")
 
@@ -162,8 +165,18 @@ class QuestionsScreen(ModalScreen[ListAnswers | None]):
         return list(self.query(Question))
 
     def action_none_of_these(self) -> None:
-        """Answer every question with no."""
-        self.dismiss(ListAnswers())
+        """Answer every question with no, unless that would lose a yes.
+
+        Whoever takes `n` for the answer to one question must not lose an alarm sign by it.
+        """
+        count = sum(each.ticked for each in self._questions)
+        if not count:
+            self.dismiss(ListAnswers())
+            return
+        ticked = "One sign is" if count == 1 else f"{count} signs are"
+        self.query_one(Note).say(
+            f"{ticked} ticked. Go on with enter, or empty the box first, with space."
+        )
 
     def action_answered(self) -> None:
         """Take the ticks as they are."""

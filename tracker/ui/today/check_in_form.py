@@ -124,6 +124,7 @@ class CheckInForm(Vertical):
                 row = self.query_one(f"#{name}", FieldRow)
                 row.text = getattr(entry, name)
                 row.refuse("")
+        self._stack_refused()
         self._answers = entry
 
     def put_scores(self, scores: Mapping[PainSite, int]) -> None:
@@ -204,12 +205,15 @@ class CheckInForm(Vertical):
 
     def set_tight(self, *, tight: bool) -> None:
         """Let stiffness, sleep and its quality share a row."""
-        self.sleep.close = tight
         self.query_one(".pair").set_class(tight, "-one-row")
+        self._stack_refused()
 
     def _stack_refused(self) -> None:
         pair = self.query_one(".pair")
-        pair.set_class(any(row.refused for row in pair.query(FieldRow)), "-stacked")
+        refused = any(row.refused for row in pair.query(FieldRow))
+        pair.set_class(refused, "-stacked")
+        self.sleep_quality.close = not refused
+        self.sleep.close = not refused and pair.has_class("-one-row")
 
     # ------------------------------------------------------------------ what is typed
 
