@@ -116,8 +116,10 @@ def as_local(day: date, clock: time, *, now: datetime) -> datetime:
     if now.utcoffset() != now.astimezone().utcoffset():
         return naive.replace(tzinfo=now.tzinfo)
     local = naive.astimezone()
-    skipped = local.time() != clock
-    return naive.replace(fold=1).astimezone() if skipped else local
+    if local.time() == clock:
+        return local
+    # Which of the two folds of a skipped time is the later one differs between Python versions.
+    return max(local, naive.replace(fold=1).astimezone())
 
 
 def _within_bounds(moment: datetime, now: datetime, *, allow_future: bool) -> datetime | Problem:
