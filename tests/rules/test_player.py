@@ -184,6 +184,11 @@ def test_every_state_can_be_shown(player: Player) -> None:
     assert len(player.clocks) == len(player.steps) == len(player.states) == len(player.pains)
 
 
+def test_a_step_without_time_is_at_its_first_repetition() -> None:
+    player = start((step("s", 0, sides=StepSides.EACH, reps=2),))
+    assert player.repetition == (1, 2)
+
+
 # ---------------------------------------------------------------------- one routine, told
 
 

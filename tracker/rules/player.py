@@ -109,10 +109,10 @@ class Player:
         """Give which hold or movement of how many it is, on the present side."""
         if self.step is None:
             return 0, 0
-        span = max(duration(self.step) // (2 if self.side else 1), 1)
+        span = duration(self.step) // (2 if self.side else 1)
         within = self.elapsed - (span if self.side is Side.RIGHT else 0)
         reps = max(self.step.reps, 1)
-        return min(within * reps // span + 1, reps), reps
+        return min(within * reps // max(span, 1) + 1, reps), reps
 
     @property
     def position(self) -> int:
