@@ -97,6 +97,21 @@ async def test_the_verdict_follows_the_keys_and_nothing_is_saved_until_ctrl_s(
 
 
 @pytest.mark.usefixtures("asked")
+async def test_the_verdict_still_follows_what_is_typed_after_another_change(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        await person.press("7")
+        await person.sees("REST")
+        generation = person.main.generation
+        await person.press("ctrl+t")
+        await person.until(lambda: person.main.generation > generation)
+        await person.until(lambda: not person.main.workers)
+        await person.sees("REST")
+        assert "NEEDS INPUT" not in person.screen_text
+
+
+@pytest.mark.usefixtures("asked")
 async def test_what_can_not_be_read_gets_a_sentence_at_its_field_and_stays(
     sits_down: SitsDown, diary: Diary
 ) -> None:

@@ -92,6 +92,8 @@ class TodayView(TabView):
         if before is None or before.day != answer.day or not self.form.dirty:
             await self.form.show(answer, self._entry_of(answer))
         self._fill_cards(answer)
+        if self.form.dirty:
+            self._preview()
         if before is None:
             self._take_first_focus(answer)
         if answer.verdict.flags != self._alarmed and answer.day == answer.today:
