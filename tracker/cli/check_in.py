@@ -13,7 +13,7 @@ from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.calendar_words import format_day, parse_day
 from tracker.domain.check_in import BoneFocal, CheckIn
-from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
+from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite, parse_pain_site
 from tracker.rules.red_flags import TICKABLE
@@ -55,6 +55,13 @@ _BONE_WHEN = {
 @click.option("--pattern", type=click.Choice([item.value for item in Pattern]))
 @click.option("--spread", type=click.Choice([item.value for item in Spread]))
 @click.option("--hurts", multiple=True, type=click.Choice([item.value for item in Hurts]))
+@click.option(
+    "--back-feature",
+    "back_features",
+    multiple=True,
+    type=click.Choice([item.value for item in BackFeature]),
+    help="What is lastingly true of your back pain; may be repeated.",
+)
 @click.option("--sitting", default="", metavar="HOURS", help="Hours spent sitting.")
 @click.option("--note", default="")
 @click.option("--date", "day_text", default="", metavar="DAY", help="yesterday, -2d, 2026-11-03")
@@ -81,6 +88,7 @@ def checkin(
     pattern: str | None,
     spread: str | None,
     hurts: tuple[str, ...],
+    back_features: tuple[str, ...],
     sitting: str,
     note: str,
     day_text: str,
@@ -109,6 +117,7 @@ def checkin(
         pattern=Pattern(pattern) if pattern else None,
         spread=Spread(spread) if spread else None,
         hurts=tuple(map(Hurts, hurts)),
+        back_features=tuple(map(BackFeature, back_features)),
         sitting=sitting,
         note=note,
     )

@@ -123,8 +123,8 @@ class RunsView:
 class RunPreview:
     """What was understood of a run that is being written, and what its distance means.
 
-    `start` is a problem while the moment can't be read. `over_cap_m` is today's cap in metres where the
-    distance goes beyond it; `spike` is R-LOAD-04's sentence, or None.
+    `start` is a problem while the moment can't be read. `over_cap_m` is today's cap in metres where
+    the distance goes beyond it; `spike` is R-LOAD-04's sentence, or None.
     """
 
     start: datetime | Problem

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.domain.check_in import BoneFocal
-from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
+from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.routine import StepPosition, StepState
 from tracker.domain.run import MidRunStep, RunKind, RunOutcome, Surface
 from tracker.domain.site import PainSite
@@ -43,6 +43,7 @@ class CheckInEntry:
     pattern: Pattern | None = None
     spread: Spread | None = None
     hurts: tuple[Hurts, ...] = ()
+    back_features: tuple[BackFeature, ...] = ()
     sitting: str = ""
     note: str = ""
 

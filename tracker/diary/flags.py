@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
+from tracker.diary.back_story import behaves_like_inflammation
 from tracker.diary.history import known_places
 from tracker.diary.mornings import DayState, day_state
 from tracker.diary.responses import run_places
@@ -46,7 +47,7 @@ def active_flags_on(snapshot: Snapshot, day: date) -> tuple[str, ...]:
 
 
 def computed_flags(snapshot: Snapshot, day: date) -> tuple[str, ...]:
-    """Give the ids that the diary's own numbers raise on a day (R-RED-25, 26, 27 and 31)."""
+    """Give the ids that the diary's own numbers raise on a day (R-RED-25 to 28 and 31)."""
     return tuple(sorted(set(_computed(snapshot, day))))
 
 
@@ -57,6 +58,8 @@ def _computed(snapshot: Snapshot, day: date) -> Iterator[str]:
             yield "R-RED-25"
         if severe_two_days(_last_two(snapshot, place, day)):
             yield "R-RED-31"
+    if behaves_like_inflammation(snapshot, day):
+        yield "R-RED-28"
     cut = running_cut(snapshot, day)
     if time_loss(days_cut=cut.days, sessions_missed=cut.sessions):
         yield "R-RED-26"
@@ -141,6 +144,7 @@ def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
         gate=any(item.alarm for item in later),
         new_site=any(is_new_site(snapshot, place, day) for place in new_places),
         scores=[score.score for score in scores],
+        qualities=[quality for item in later for quality in item.quality],
         days_since_full=0 if through else _days_since_full_list(snapshot, day),
     )
 

@@ -123,6 +123,7 @@ def _check_in(
         pattern=entry.pattern,
         spread=entry.spread,
         hurts=entry.hurts,
+        back_features=entry.back_features,
         sitting_h=sitting_h,
         note=clean_text(entry.note, newlines=True),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.domain.moment import require_aware
-from tracker.domain.pain import Hurts, Night, PainScore, Pattern, Quality, Spread
+from tracker.domain.pain import BackFeature, Hurts, Night, PainScore, Pattern, Quality, Spread
 from tracker.domain.site import Side, Site
 
 SLEEP_H_MAX = 24.0
@@ -64,6 +64,7 @@ class CheckIn:
     pattern: Pattern | None = None
     spread: Spread | None = None
     hurts: tuple[Hurts, ...] = ()
+    back_features: tuple[BackFeature, ...] = ()
     sitting_h: float | None = None
     note: str = ""
 

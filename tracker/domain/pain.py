@@ -61,6 +61,16 @@ class Hurts(StrEnum):
     SIT_BONE = "sit_bone"
 
 
+class BackFeature(StrEnum):
+    """What is lastingly true of a back pain; four of the five together are worth a look (F21)."""
+
+    BEFORE_40 = "before_40"
+    CREPT_UP = "crept_up"
+    BETTER_MOVING = "better_moving"
+    REST_NO_HELP = "rest_no_help"
+    NIGHT_EASES = "night_eases"
+
+
 @dataclass(frozen=True, slots=True)
 class PainScore:
     """One score on the 0-10 numeric rating scale, at one site and side (R-PAIN-01).

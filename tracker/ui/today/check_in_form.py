@@ -225,7 +225,7 @@ class CheckInForm(Vertical):
     @property
     def entry(self) -> CheckInEntry:
         """Give the check-in as typed."""
-        quality, pattern, spread, hurts, sitting = self.more.answers()
+        more = self.more.answers()
         night = self.night.value
         return CheckInEntry(
             day=self._day,
@@ -243,11 +243,12 @@ class CheckInForm(Vertical):
             answers=self._answers.answers,
             bone_focal=self._answers.bone_focal,
             planned=self.planned.text,
-            quality=quality,
-            pattern=pattern,
-            spread=spread,
-            hurts=hurts,
-            sitting=sitting,
+            quality=more.quality,
+            pattern=more.pattern,
+            spread=more.spread,
+            hurts=more.hurts,
+            back_features=more.back_features,
+            sitting=more.sitting,
             note=self.note.text,
         )
 

@@ -28,6 +28,7 @@ def entry_of(check_in: CheckIn, *, unit: DistanceUnit) -> CheckInEntry:
         pattern=check_in.pattern,
         spread=check_in.spread,
         hurts=check_in.hurts,
+        back_features=check_in.back_features,
         sitting=_number(check_in.sitting_h),
         note=check_in.note,
     )

@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tracker.diary.entries import CheckInEntry
-from tracker.domain.pain import Hurts, Pattern, Quality, Spread
+from tracker.domain.pain import BackFeature, Hurts, Pattern, Quality, Spread
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
-from tracker.ui.today.words import HURTS, PATTERN, QUALITY, SPREAD
+from tracker.ui.today.words import BACK_FEATURES, HURTS, PATTERN, QUALITY, SPREAD
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
@@ -68,6 +68,7 @@ class MoreRows(Vertical):
     pattern = getters.query_one("#pattern", ChoiceRow)
     spread = getters.query_one("#spread", ChoiceRow)
     hurts = getters.query_one("#hurts", CheckRow)
+    back = getters.query_one("#back", CheckRow)
     sitting = getters.query_one("#sitting", FieldRow)
 
     def compose(self) -> ComposeResult:
@@ -76,8 +77,8 @@ class MoreRows(Vertical):
 
     async def show(self, entry: CheckInEntry) -> None:
         """Show what was answered; anything answered unfolds the rows."""
-        answered = bool(entry.quality or entry.pattern or entry.spread or entry.hurts)
-        if answered or entry.sitting:
+        felt = entry.quality or entry.pattern or entry.spread or entry.hurts
+        if felt or entry.back_features or entry.sitting:
             await self.unfold()
         if not self.query("#quality"):
             return
@@ -85,6 +86,7 @@ class MoreRows(Vertical):
         self.pattern.value = entry.pattern
         self.spread.value = entry.spread
         self.hurts.ticked = frozenset(entry.hurts)
+        self.back.ticked = frozenset(entry.back_features)
         self.sitting.text = entry.sitting
 
     async def unfold(self) -> None:
@@ -96,6 +98,7 @@ class MoreRows(Vertical):
                     ChoiceRow("While running", PATTERN, id="pattern"),
                     ChoiceRow("Spreads", SPREAD, id="spread"),
                     CheckRow("Hurts today", HURTS, id="hurts"),
+                    CheckRow("Back pain that", BACK_FEATURES, id="back"),
                     FieldRow("Sitting", unit="h a day", cells=5, id="sitting"),
                     classes="more--rows",
                 )
@@ -112,16 +115,15 @@ class MoreRows(Vertical):
             await self.unfold()
             self.quality.focus()
 
-    def answers(
-        self,
-    ) -> tuple[tuple[Quality, ...], Pattern | None, Spread | None, tuple[Hurts, ...], str]:
-        """Give what is answered, whether it is folded or not."""
+    def answers(self) -> CheckInEntry:
+        """Give what is answered, whether it is folded or not, as the part of an entry it is."""
         if not self.query("#quality"):
-            return (), None, None, (), ""
-        return (
-            tuple(each for each in Quality if each in self.quality.ticked),
-            Pattern(self.pattern.value) if self.pattern.value else None,
-            Spread(self.spread.value) if self.spread.value else None,
-            tuple(each for each in Hurts if each in self.hurts.ticked),
-            self.sitting.text,
+            return CheckInEntry()
+        return CheckInEntry(
+            quality=tuple(each for each in Quality if each in self.quality.ticked),
+            pattern=Pattern(self.pattern.value) if self.pattern.value else None,
+            spread=Spread(self.spread.value) if self.spread.value else None,
+            hurts=tuple(each for each in Hurts if each in self.hurts.ticked),
+            back_features=tuple(each for each in BackFeature if each in self.back.ticked),
+            sitting=self.sitting.text,
         )

@@ -168,7 +168,10 @@ class TodayView(TabView):
         if entry.full_list or self._view is None:
             return False
         asked_today = full_list_due(
-            gate=entry.alarm, scores=tuple(entry.scores.values()), days_since_full=0
+            gate=entry.alarm,
+            scores=tuple(entry.scores.values()),
+            qualities=entry.quality,
+            days_since_full=0,
         )
         return asked_today or self._view.full_list_due
 

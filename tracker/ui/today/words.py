@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
+from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 
 Options = tuple[tuple[str, str], ...]
 
@@ -46,4 +46,11 @@ HURTS: Final[Options] = (
     (Hurts.ARCHING, "arching"),
     (Hurts.KNEELING, "kneeling"),
     (Hurts.SIT_BONE, "sit bone"),
+)
+BACK_FEATURES: Final[Options] = (
+    (BackFeature.BEFORE_40, "began before 40"),
+    (BackFeature.CREPT_UP, "crept up slowly"),
+    (BackFeature.BETTER_MOVING, "eases with movement"),
+    (BackFeature.REST_NO_HELP, "no better with rest"),
+    (BackFeature.NIGHT_EASES, "at night eases on getting up"),
 )
