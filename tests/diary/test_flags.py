@@ -7,7 +7,7 @@ import pytest
 
 from tracker.diary.flags import full_list_due_on
 from tracker.domain.check_in import BoneFocal
-from tracker.domain.pain import Night
+from tracker.domain.pain import Night, Quality
 from tracker.domain.run import RunOutcome
 from tracker.domain.screening import Allows
 from tracker.domain.site import PainSite, Side, Site
@@ -425,6 +425,18 @@ class TestFullList:
         made.check_in(90, {KNEE: 2})
         made.check_in(2, {BACK: 1}, full_list=True)
         made.check_in(0, today, alarm=alarm)
+
+        assert self.due(made) is expected
+
+    @pytest.mark.parametrize(
+        ("quality", "expected"),
+        [(Quality.NUMB, True), (Quality.PINPOINT_BONE, True), (Quality.ACHE, False)],
+    )
+    def test_by_a_quality_that_opens_questions(
+        self, made: "Made", quality: Quality, *, expected: bool
+    ) -> None:
+        made.check_in(1, {BACK: 1}, full_list=True)
+        made.check_in(0, {BACK: 1}, quality=(quality,))
 
         assert self.due(made) is expected
 

@@ -261,7 +261,8 @@ def test_when_the_full_list_is_due() -> None:
     assert full_list_due(gate=False, days_since_full=1, new_site=True)
     assert full_list_due(gate=False, days_since_full=1, trauma=True)
     assert full_list_due(gate=False, days_since_full=1, scores=[0, 7])
-    assert not full_list_due(gate=None, days_since_full=6, scores=[6])
+    assert full_list_due(gate=False, days_since_full=1, qualities=[Quality.TINGLING])
+    assert not full_list_due(gate=None, days_since_full=6, scores=[6], qualities=[Quality.ACHE])
 
 
 def test_qualities_open_their_questions() -> None:

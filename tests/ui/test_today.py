@@ -10,7 +10,7 @@ import pytest
 
 from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry
-from tracker.domain.pain import Hurts, Night
+from tracker.domain.pain import Hurts, Night, Quality
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.alarm.alarm_screen import AlarmScreen
 from tracker.ui.alarm.questions_screen import QuestionsScreen
@@ -261,6 +261,19 @@ async def test_a_score_of_seven_makes_the_list_due(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await person.press("7", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+
+
+@pytest.mark.usefixtures("asked")
+async def test_pain_that_tingles_makes_the_list_due(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("2", "m")
+        await person.sees("How it feels")
+        form = person.main.query_one(CheckInForm)
+        form.more.quality.focus()
+        await person.pilot.pause()
+        await person.press(*["right"] * list(Quality).index(Quality.TINGLING), "space", "ctrl+s")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        assert form.entry.quality == (Quality.TINGLING,)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

@@ -441,12 +441,17 @@ def full_list_due(
     gate: bool | None,
     new_site: bool = False,
     scores: Sequence[int] = (),
+    qualities: Collection[Quality] = (),
     trauma: bool = False,
     days_since_full: int | None = None,
 ) -> bool:
-    """Say whether the whole list is to be asked; never asked in full (None) counts as due."""
+    """Say whether the whole list is to be asked; never asked in full (None) counts as due.
+
+    A quality that opens questions of the list opens the list (section 1.1).
+    """
     return (
         bool(gate)
+        or bool(opened_by(qualities))
         or new_site
         or trauma
         or any(score >= c.SEVERE_MIN for score in scores)
