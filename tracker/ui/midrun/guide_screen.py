@@ -67,7 +67,8 @@ class MidRunGuide(Screen[MidRunLog | None]):
     AUTO_FOCUS = "PainScale"
 
     heading = getters.query_one(Heading)
-    word = getters.query_one(BlockDigits)
+    word = getters.query_one("#word", BlockDigits)
+    clock = getters.query_one("#clock", BlockDigits)
     bar = getters.query_one(TimeBar)
     reset = getters.query_one(ResetList)
     scale = getters.query_one(PainScale)
@@ -98,9 +99,10 @@ class MidRunGuide(Screen[MidRunLog | None]):
         """Lay out the word and what to do above, the score and what was noted below."""
         yield Heading("Mid-run guide")
         with VerticalScroll(id="now", can_focus=False):
-            yield BlockDigits()
+            yield BlockDigits(id="word")
             yield Static(id="say")
             yield TimeBar("score in", id="due")
+            yield BlockDigits(id="clock")
             yield ResetList(self._basis.reset)
             yield Static(id="after")
         with Vertical(id="below"):
@@ -191,10 +193,12 @@ class MidRunGuide(Screen[MidRunLog | None]):
         wait, passed = self._wait_s, self._passed
         self.bar.display = wait > 0
         self.set_class(0 < wait <= passed, "-due")
+        self.clock.display = wait > 0 and not self.reset.display
         if wait:
             left = max(wait - passed, 0)
             self.bar.share = min(passed / wait, 1)
             self.bar.figures = format_duration(left) if left else "score now"
+            self.clock.text = format_duration(left)
         if self.reset.display:
             self.reset.passed = passed
 

@@ -146,7 +146,8 @@ class RunForm(Vertical):
         run = self.editing
         if run is None:
             self.heading.title = "Log a run"
-            self.heading.fact = "s same as last" if runs.lines else ""
+            guide = "m guides you while running"
+            self.heading.fact = f"s same as last · {guide}" if runs.lines else guide
             return
         self.heading.title = "Edit the run"
         self.heading.fact = f"{format_day(run.day)}{' · imported' if run.source else ''}"
