@@ -15,7 +15,7 @@ from tracker.domain.verdict import Level, Response
 from tracker.rules.advice import advice_text
 from tracker.rules.because import because, cap_text
 from tracker.rules.distance_words import exact_distance, floored_distance
-from tracker.rules.flag_messages import flags_message, message
+from tracker.rules.flag_messages import message
 from tracker.rules.limits import Limits, limits_of
 from tracker.rules.readiness import Readiness, readiness
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
@@ -106,18 +106,39 @@ def test_messages_need_no_number_r_red_43() -> None:
 
 
 def test_bones_are_spared_and_the_upper_back_may_not_wait() -> None:
-    assert "jumping and hopping" in flags_message(("R-RED-22",))
-    assert "jumping and hopping" in flags_message(("R-RED-23",))
-    assert "call your local emergency number" in flags_message(("R-RED-23",))
-    assert "Gentle walking" in flags_message(("R-RED-20",))
-    assert "Make it today" in flags_message(("R-RED-32",))
-    assert flags_message(()) == ""
+    bone, high_risk = (
+        message(Level.CLINICIAN, ("R-RED-22",)),
+        message(Level.URGENT, ("R-RED-23",)),
+    )
+    assert "jumping and hopping" in bone
+    assert "jumping and hopping" in high_risk
+    assert "call your local emergency number" in high_risk
+    assert "Gentle walking" in message(Level.CLINICIAN, ("R-RED-20",))
+    assert "Make it today" in message(Level.CLINICIAN, ("R-RED-32",))
 
 
 def test_the_highest_level_speaks_r_red_40() -> None:
-    assert flags_message(("R-RED-15", "R-RED-20", "R-RED-29")).startswith("No running.")
-    assert flags_message(("R-RED-29",)).endswith("keep runs easy.")
-    assert flags_message(("R-RED-24", "R-RED-29")).endswith("leave running.")
+    text = advice_text(day(flags=("R-RED-15", "R-RED-20", "R-RED-29")))
+
+    assert text.startswith("No running. Speak to a medical service today")
+    assert "Book a visit" not in text
+
+
+@pytest.mark.parametrize(
+    ("flags", "ending"),
+    [
+        (("R-RED-29",), "Worth having checked. Book a visit; until then keep runs easy."),
+        (("R-RED-24", "R-RED-29"), "Worth having checked. Book a visit; until then leave running."),
+    ],
+)
+def test_a_flag_that_holds_nothing_asks_for_a_visit(flags: tuple[str, ...], ending: str) -> None:
+    assert advice_text(day(flags=flags)).endswith(ending)
+    assert all(line.text.endswith("worth having checked") for line in because(day(flags=flags)))
+
+
+def test_no_flag_asks_for_no_visit() -> None:
+    assert "visit" not in advice_text(day(limp=True))
+    assert "visit" not in advice_text(day(screen=Screen.MISSING, flags=("R-RED-29",)))
 
 
 def test_configurable_limits_keep_their_bounds() -> None:

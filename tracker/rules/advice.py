@@ -5,7 +5,7 @@ from typing import Final
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.verdict import Level, Outcome
 from tracker.rules.distance_words import floored_distance
-from tracker.rules.flag_messages import message
+from tracker.rules.flag_messages import advice_message, message
 from tracker.rules.readiness import Readiness
 
 OUTCOME_TEXT: Final = {
@@ -23,7 +23,7 @@ OUTCOME_TEXT: Final = {
 EASY_WITHOUT_CAP: Final = (
     "Keep it short and easy, conversational. The walk-run ladder sets the start."
 )
-EASY_MANNER: Final = "Effort 3 or less, flat, no intervals, ready to slow down, stretch or stop."
+_TELLS_OF_A_VISIT: Final = frozenset({Outcome.EASY, Outcome.CROSS, Outcome.REST})
 
 
 def advice_text(
@@ -33,7 +33,10 @@ def advice_text(
     emergency_number: str = "",
     urgent_line: str = "",
 ) -> str:
-    """Give the verdict's text; a SEEK_CARE's is that of its red flags, with the numbers to call."""
+    """Give the verdict's text, and that of the red flags that ask for a visit.
+
+    A SEEK_CARE's is that of its red flags alone, with the numbers to call.
+    """
     if verdict.outcome is Outcome.SEEK_CARE:
         return message(
             verdict.level or Level.CLINICIAN,
@@ -41,6 +44,11 @@ def advice_text(
             emergency_number=emergency_number,
             urgent_line=urgent_line,
         )
+    visit = advice_message(verdict.flags) if verdict.outcome in _TELLS_OF_A_VISIT else ""
+    return f"{_outcome_text(verdict, unit)} {visit}".rstrip()
+
+
+def _outcome_text(verdict: Readiness, unit: DistanceUnit) -> str:
     if verdict.outcome is Outcome.EASY and verdict.cap_m is None:
         return EASY_WITHOUT_CAP
     return OUTCOME_TEXT[verdict.outcome].format(

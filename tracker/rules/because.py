@@ -6,11 +6,12 @@ from typing import Final
 
 from tracker.domain.run import RunOutcome
 from tracker.domain.settings import DistanceUnit
-from tracker.domain.verdict import Response
+from tracker.domain.verdict import Outcome, Response
 from tracker.rules.distance_words import exact_distance
 from tracker.rules.pain import ZONE_WORDS, zone
 from tracker.rules.readiness import Fired, Readiness
 from tracker.rules.readiness_input import SiteToday
+from tracker.rules.readiness_rows import OUTCOMES
 from tracker.rules.red_flags import FLAGS
 
 
@@ -29,7 +30,9 @@ def because(verdict: Readiness, *, unit: DistanceUnit = DistanceUnit.KM) -> tupl
 
 def _sentence(fired: Fired, verdict: Readiness, unit: DistanceUnit) -> str:
     if fired.flags:
-        return _joined(FLAGS[flag].title for flag in fired.flags)
+        titles = _joined(FLAGS[flag].title for flag in fired.flags)
+        held = OUTCOMES[fired.rule] is Outcome.SEEK_CARE
+        return titles if held else f"{titles}: worth having checked"
     if fired.sites:
         return _joined(_SITE_SENTENCES[fired.rule](site, verdict) for site in fired.sites)
     return _DAY_SENTENCES[fired.rule](verdict, unit)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from tracker.domain.verdict import Level
-from tracker.rules.red_flags import FLAGS, highest_level
+from tracker.rules.red_flags import FLAGS
 
 EMERGENCY_TEXT = (
     "Stop here. What you ticked can need help right now. Call {emergency_number} or get to an"
@@ -58,13 +58,3 @@ def advice_message(flags: Collection[str]) -> str:
     if not caps:
         return ""
     return ADVICE_CROSS_TEXT if "R-RED-24" in flags else ADVICE_TEXT
-
-
-def flags_message(
-    flags: Collection[str], *, emergency_number: str = "", urgent_line: str = ""
-) -> str:
-    """Give the text of the highest level among the active flags (R-RED-40); "" without flags."""
-    level = highest_level(flags)
-    if level is None:
-        return advice_message(flags)
-    return message(level, flags, emergency_number=emergency_number, urgent_line=urgent_line)
