@@ -7,7 +7,7 @@ from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -52,10 +52,11 @@ class MainScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.EVERYWHERE)]
 
-    day: reactive[date] = reactive(date.min)
-    generation: reactive[int] = reactive(0)
-    tab: reactive[str] = reactive("")
-    settings: reactive[Settings] = reactive(Settings)
+    # Their watchers and the tabs draw what follows; the screen itself has nothing to repaint.
+    day: var[date] = var(date.min)
+    generation: var[int] = var(0)
+    tab: var[str] = var("")
+    settings: var[Settings] = var(Settings)
 
     top_bar = getters.query_one(TopBar)
     key_footer = getters.query_one(KeyFooter)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.containers import VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 
 from tracker.ui.commands import Scope
 from tracker.ui.requests import Ask, Request
@@ -35,9 +35,9 @@ class TabView(VerticalScroll, can_focus=False):
     HINTS: ClassVar[tuple[str, ...]] = ()
     STYLES: ClassVar[Path]
 
-    day: reactive[date | None] = reactive(None, init=False)
-    generation: reactive[int] = reactive(0, init=False)
-    shown: reactive[bool] = reactive(default=False, init=False)
+    day: var[date | None] = var(None, init=False)
+    generation: var[int] = var(0, init=False)
+    shown: var[bool] = var(default=False, init=False)
 
     _loaded: tuple[date, int] | None = None
 
