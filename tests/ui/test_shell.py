@@ -169,6 +169,26 @@ async def test_the_palette_reaches_a_command_of_a_tab_by_name(sits_down: SitsDow
         await person.sees("Why NEEDS INPUT")
 
 
+@pytest.mark.parametrize(
+    ("words", "tab"),
+    [("open stretch", "stretch"), ("open run", "run"), ("open trends", "trends")],
+)
+async def test_the_palette_opens_every_tab(sits_down: SitsDown, words: str, tab: str) -> None:
+    async with sits_down((80, 24)) as person:
+        await person.press("ctrl+p", *words)
+        await person.sees(words.title())
+        await person.press("enter")
+        await person.until(lambda: person.main.tab == tab)
+
+
+async def test_the_palette_walks_the_days(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("ctrl+p", *"day before")
+        await person.sees("Go to the day before")
+        await person.press("enter")
+        await person.sees("Sun 22 Nov")
+
+
 async def test_the_theme_is_switched_and_kept(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         assert person.app.theme == DARK

@@ -343,6 +343,35 @@ async def test_an_answer_ticked_by_mistake_is_taken_back_with_its_reason(
         await person.until(lambda: isinstance(person.app.screen, MainScreen))
 
 
+async def test_an_answer_can_be_taken_back_long_after_its_screen_was_left(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down((80, 24)) as person:
+        await person.press("escape", "exclamation_mark", "space", "enter")
+        await person.sees("STOP HERE")
+        await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
+        await person.press("ctrl+l")
+        await person.until(lambda: isinstance(person.app.screen, MainScreen))
+        await person.press("ctrl+p", *"mistake")
+        await person.sees("Take back an alarm sign")
+        await person.press("enter")
+        await person.sees("Ticked by mistake")
+        await person.press("down", *"meant the next one", "ctrl+s")
+        await person.until(lambda: diary.verdict().flags == ())
+        await person.press("ctrl+p", *"mistake")
+        await person.sees("Take back an alarm sign")
+        await person.press("enter")
+        await person.sees("No alarm sign is active")
+
+
+async def test_the_palette_knows_the_words_of_the_alarm_screen(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("ctrl+p", *"clearance")
+        await person.sees("what a clinician said")
+        await person.press("enter")
+        await person.sees("It speaks of")
+
+
 async def test_pin_point_bone_pain_asks_where_and_when(sits_down: SitsDown, diary: Diary) -> None:
     async with sits_down() as person:
         await person.press("escape", "exclamation_mark")

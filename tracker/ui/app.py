@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -69,10 +70,8 @@ class BackstrideApp(App[None]):
         if not isinstance(screen, MainScreen):
             return
         for entry in COMMANDS:
-            if entry.name:
-                yield SystemCommand(
-                    entry.name, entry.help, lambda entry=entry: screen.run_command(entry)
-                )
+            for name, action in entry.palette:
+                yield SystemCommand(name, entry.help, partial(screen.run_command, entry, action))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave nothing but its own keys to the alarm screen."""

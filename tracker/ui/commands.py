@@ -55,7 +55,8 @@ class Command:
 
     `key` lists the keys, separated by commas; `args` gives each of them an argument of its own.
     `shown` is how the keys are written, where that is not the key itself. `label` is the footer's
-    verb, `name` the palette's sentence (none: not in the palette), `help` one full sentence.
+    verb, `name` the palette's sentence (none: not in the palette), `names` one for each of `args`,
+    `help` one full sentence.
     The action carries the id's name.
     """
 
@@ -66,6 +67,7 @@ class Command:
     scope: Scope = Scope.EVERYWHERE
     name: str = ""
     args: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     shown: str = ""
     priority: bool = False
 
@@ -88,6 +90,14 @@ class Command:
             return tuple((key, self.id) for key in keys)
         return tuple((key, f"{self.id}({arg})") for key, arg in zip(keys, self.args, strict=True))
 
+    @property
+    def palette(self) -> tuple[tuple[str, str], ...]:
+        """Pair each of its names in the palette with what it does."""
+        if self.name:
+            return ((self.name, self.id),)
+        each = zip(self.names, self.args, strict=True) if self.names else ()
+        return tuple((name, f"{self.id}({arg})") for name, arg in each)
+
 
 COMMANDS: Final = (
     # ------------------------------------------------------------------ everywhere
@@ -95,6 +105,7 @@ COMMANDS: Final = (
         id="open_tab",
         key="1,2,3,4",
         args=("1", "2", "3", "4"),
+        names=("Open Today", "Open Stretch", "Open Run", "Open Trends"),
         shown="1-4",
         label="tab",
         help="Open a tab, while no field and no pain scale has the focus.",
@@ -110,6 +121,7 @@ COMMANDS: Final = (
         id="walk_day",
         key="left_square_bracket,right_square_bracket",
         args=("-1", "1"),
+        names=("Go to the day before", "Go to the day after"),
         shown="[ ]",
         label="day",
         help="Go to the day before, or after.",
@@ -178,8 +190,15 @@ COMMANDS: Final = (
         id="log_clearance",
         key="",
         label="clearance",
-        name="Log what a clinician said",
+        name="Log a clearance: what a clinician said",
         help="Take down what a clinician allowed; that ends a hold.",
+    ),
+    Command(
+        id="take_back",
+        key="",
+        label="take back",
+        name="Take back an alarm sign ticked by mistake",
+        help="Say which alarm sign was ticked by mistake; the reason stays in the diary.",
     ),
     Command(
         id="show_evidence",

@@ -397,6 +397,13 @@ class MainScreen(Screen[None]):
 
         await flow.log_clearance(self)
 
+    @work(group="alarm", exclusive=True)
+    async def action_take_back(self) -> None:
+        """Take back an alarm sign that was ticked by mistake."""
+        from tracker.ui.alarm import flow  # noqa: PLC0415 - rarely needed
+
+        await flow.take_back(self)
+
     @work(group="setup", exclusive=True)
     async def action_answer_screening(self) -> None:
         """Put the eight questions again."""
@@ -434,10 +441,10 @@ class MainScreen(Screen[None]):
         scopes = dict.fromkeys((nearest, self.view.SCOPE, Scope.EVERYWHERE, Scope.APP))
         self.app.push_screen(HelpScreen(tuple(scopes)))
 
-    async def run_command(self, entry: Command) -> None:
-        """Carry out a command by its entry, as the palette does: its tab opens first."""
+    async def run_command(self, entry: Command, action: str) -> None:
+        """Carry out an action of a command, as the palette does: its tab opens first."""
         if entry.scope is Scope.EVERYWHERE:
-            await self.run_action(entry.id)
+            await self.run_action(action)
             return
         await self.show_tab(entry.scope.name.lower())
-        await self.view.run_action(entry.id)
+        await self.view.run_action(action)

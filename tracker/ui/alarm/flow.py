@@ -57,10 +57,25 @@ async def _show(main: MainScreen, level: Level, flags: tuple[str, ...]) -> None:
             main.say_refusals(refusals(await main.perform(TakeBack(mistake))))
 
 
+async def take_back(main: MainScreen) -> None:
+    """Take an answer back whose screen was left long ago."""
+    flags = await _active_flags(main)
+    if not flags:
+        main.notify("No alarm sign is active, so there is none to take back.", markup=False)
+        return
+    mistake = await main.app.push_screen_wait(MistakeScreen(flags))
+    if mistake is not None:
+        main.say_refusals(refusals(await main.perform(TakeBack(mistake))))
+
+
+async def _active_flags(main: MainScreen) -> tuple[str, ...]:
+    active = await main.perform(ActiveFlags())
+    return active if isinstance(active, tuple) else ()
+
+
 async def log_clearance(main: MainScreen) -> None:
     """Take down what a clinician is reported to have allowed."""
-    active = await main.perform(ActiveFlags())
-    flags = active if isinstance(active, tuple) else ()
+    flags = await _active_flags(main)
     told = await main.app.push_screen_wait(ClearanceScreen(flags))
     if told is not None:
         main.say_refusals(refusals(await main.perform(SaveClearance(told))))

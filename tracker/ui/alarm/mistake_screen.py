@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -33,7 +33,7 @@ class MistakeScreen(ModalScreen[TakenBack | None]):
     DEFAULT_CSS = """
     MistakeScreen {
         background: $background;
-        & > Vertical { padding: 1 2; height: 1fr; }
+        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & .mistake--lead { color: $dim; margin: 0 0 1 0; height: auto; }
         & FieldRow { margin-top: 1; }
     }
@@ -52,7 +52,7 @@ class MistakeScreen(ModalScreen[TakenBack | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the answers and the field for the reason."""
-        with Vertical():
+        with VerticalScroll(can_focus=False, classes="tight"):
             yield Heading("Ticked by mistake")
             yield Static(
                 Content("Tick what was not so. Your answer and the reason both stay in the diary."),
