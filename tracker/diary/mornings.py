@@ -12,7 +12,6 @@ from tracker.domain.site import PainSite
 _Value = TypeVar("_Value")
 
 _WORSE = (Night.NONE, Night.MOVING, Night.WAKES, Night.UNRELENTING)
-_WOKEN = frozenset({Night.WAKES, Night.UNRELENTING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +120,3 @@ def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) ->
     return [
         day_state(snapshot, first + timedelta(days=step)).morning(place) for step in range(span)
     ]
-
-
-def nights_woken(snapshot: Snapshot, day: date) -> int:
-    """Count the nights with wakes or unrelenting in the seven up to the last one."""
-    window = (day - timedelta(days=back) for back in range(7))
-    return sum(day_state(snapshot, night).night in _WOKEN for night in window)

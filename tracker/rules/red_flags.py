@@ -14,7 +14,6 @@ from tracker.domain.site import Site
 from tracker.domain.verdict import Level, Outcome
 from tracker.rules import constants as c
 
-GATE_QUESTION: Final = "Anything new or alarming since the last check-in?"
 LIST_LEAD: Final = "New, or clearly changed, in the last two weeks:"
 BONE_FOCAL_KEY: Final = "bone_focal"
 

@@ -86,11 +86,6 @@ class Table(Struct, Generic[T], frozen=True):
     unreadable: tuple[Unreadable, ...] = ()
 
 
-def table_of(kind: type[Record]) -> str:
-    """Give the name of a kind's table."""
-    return TABLES[kind]
-
-
 def kind_of(table: str) -> type[Record] | None:
     """Give the kind that a table holds, None for tables of other programs or versions."""
     return next((kind for kind, name in TABLES.items() if name == table), None)
