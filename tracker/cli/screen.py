@@ -39,7 +39,7 @@ def screen(ctx: click.Context, *, answers: Path | None, as_json: bool) -> None:
     snapshot = diary.snapshot
     outcome = screen_of(snapshot.screenings, snapshot.clearances, today=diary.today)
     click.echo()
-    echo_wrapped(screening_text(outcome))
+    echo_wrapped(screening_text(outcome, pregnancy=saved.pregnancy))
     click.echo(FULL_FORM_TEXT)
 
 

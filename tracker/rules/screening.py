@@ -96,11 +96,13 @@ def screen_of(
     return needed
 
 
-def screening_text(screen: Screen) -> str:
-    """Give the sentence after the eight questions."""
+def screening_text(screen: Screen, *, pregnancy: bool = False) -> str:
+    """Give the words after the eight questions; `pregnancy` is the answer to R-SCR-06."""
     return {
         Screen.CLEAR: CLEAR_TEXT,
-        Screen.CLEARANCE_NEEDED: CLEARANCE_TEXT,
+        Screen.CLEARANCE_NEEDED: f"{CLEARANCE_TEXT} {PREGNANCY_TEXT}"
+        if pregnancy
+        else CLEARANCE_TEXT,
         Screen.MODERATE_ONLY: MODERATE_TEXT,
         Screen.DIARY_ONLY: DIARY_TEXT,
         Screen.MISSING: "The eight questions wait for you.",

@@ -48,7 +48,8 @@ async def answer_screening(main: MainScreen) -> bool:
     main.say_refusals(refusals(await main.perform(SaveScreening(answer))))
     screen = await main.perform(TodaysScreen())
     if not isinstance(screen, Problem):
-        await main.app.push_screen_wait(notice("Your answers are kept", screening_text(screen)))
+        words = screening_text(screen, pregnancy=answer["pregnancy"])
+        await main.app.push_screen_wait(notice("Your answers are kept", words))
     return True
 
 
