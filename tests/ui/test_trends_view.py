@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 from textual.pilot import Pilot
 
-from tracker.diary.diary import Diary, Record, open_diary
+from tracker.diary.diary import Diary, open_diary
 from tracker.domain.check_in import CheckIn
 from tracker.domain.gear import Gear
 from tracker.domain.pain import Night, score_at
@@ -18,6 +18,7 @@ from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.wording import forbidden_words
+from tracker.store.documents import Record
 from tracker.ui.app import BackstrideApp
 from tracker.ui.commands import Scope, commands_of
 from tracker.ui.help_screen import HelpScreen

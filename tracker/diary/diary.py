@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.diary import day_views, fitting, routine_views, run_previews, run_views, verdicts
 from tracker.diary.answers import (
@@ -39,6 +39,7 @@ from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.units import format_distance
 from tracker.rules.stretching import FittedRoutine
+from tracker.store.documents import Record
 from tracker.store.errors import StoreError
 from tracker.store.store import Store, Undone, UndoRefused
 
@@ -47,19 +48,6 @@ if TYPE_CHECKING:
     from tracker.diary.trends import Trends
     from tracker.insight.day_readout import DayFacts
     from tracker.insight.series import PainSeries
-
-Record: TypeAlias = (
-    CheckIn
-    | Run
-    | CrossTraining
-    | RoutineSession
-    | Routine
-    | Screening
-    | Clearance
-    | Retraction
-    | Gear
-    | Settings
-)
 
 RUN_GONE = "This run was deleted meanwhile. Log it as a new one."
 
