@@ -550,3 +550,23 @@ class TestTheFile:
 
         assert counts(desk.open()) == (1, 1, 0)
         assert len(desk.open().snapshot.check_ins[one.today]) == 2
+
+
+def test_a_check_in_that_says_nothing_is_not_kept(diary: Diary) -> None:
+    refused = diary.check_in(CheckInEntry(note="  "))
+    assert isinstance(refused, tuple)
+    assert "nothing to save yet" in refused[0].message
+    assert diary.day_view(diary.today).check_ins == ()
+
+
+def test_as_last_passes_over_an_alarm_sign_reported_alone(diary: Diary) -> None:
+    morning = checked_in(diary, scores={BACK: 2})
+    checked_in(diary, alarm=True, answers={"saddle_numb": True})
+    assert diary.day_view(diary.today).previous == morning
+
+
+def test_a_hold_says_next_how_it_ends(diary: Diary) -> None:
+    checked_in(diary, scores={BACK: 2}, alarm=True, answers={"saddle_numb": True})
+    view = diary.day_view(diary.today)
+    assert view.verdict.outcome is Outcome.SEEK_CARE
+    assert "Log what a clinician said" in [step.text for step in view.next]

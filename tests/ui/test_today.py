@@ -372,6 +372,28 @@ async def test_the_palette_knows_the_words_of_the_alarm_screen(sits_down: SitsDo
         await person.sees("It speaks of")
 
 
+@pytest.mark.usefixtures("asked")
+async def test_an_empty_form_is_not_saved(sits_down: SitsDown, diary: Diary) -> None:
+    async with sits_down((80, 24)) as person:
+        await person.press("ctrl+s")
+        await person.sees("nothing to save yet")
+        assert diary.day_view(MONDAY).check_ins == ()
+
+
+async def test_next_leads_from_a_hold_to_what_a_clinician_said(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "exclamation_mark", "space", "enter")
+        await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
+        await person.press("ctrl+l")
+        await person.sees("Log what a clinician said")
+        person.main.query_one("#aside > NextCard", NextCard).focus()
+        await person.pilot.pause()
+        await person.press("enter")
+        await person.sees("It speaks of")
+
+
 async def test_pin_point_bone_pain_asks_where_and_when(sits_down: SitsDown, diary: Diary) -> None:
     async with sits_down() as person:
         await person.press("escape", "exclamation_mark")

@@ -135,7 +135,7 @@ def checkin(
 
 
 def _scores(diary: Diary, typed: tuple[str, ...], *, same: bool) -> dict[PainSite, int]:
-    last = diary.snapshot.latest_check_in() if same else None
+    last = diary.snapshot.latest_scores() if same else None
     if same and last is None:
         give_up("There is no check-in to copy yet. Give scores, like --site low_back=3.")
     copied = {score.place: score.score for score in last.scores} if last else {}

@@ -43,6 +43,7 @@ class NextKind(StrEnum):
 
     CHECK_IN = "check_in"
     SCREEN = "screen"
+    CLEARANCE = "clearance"
     FINISH_RUN = "finish_run"
     PRE_RUN = "pre_run"
     LOG_RUN = "log_run"

@@ -42,7 +42,7 @@ def day_view(
         settings=snapshot.settings,
         check_ins=state.check_ins,
         places=places,
-        previous=state.check_ins[-1] if state.check_ins else snapshot.latest_check_in(before=day),
+        previous=snapshot.latest_scores(until=day),
         verdict=verdict,
         next=tuple(next_steps(snapshot, day, verdict.outcome)) if day == today else (),
         lines=tuple(site_line(snapshot, place, day) for place in places),
@@ -69,6 +69,8 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
     """Name what the person can do next, the most pressing first."""
     if screen_of(snapshot.screenings, snapshot.clearances, today=day) is Screen.MISSING:
         yield NextStep(kind=NextKind.SCREEN, text="Answer the screening questions", detail="1 min")
+    if outcome is Outcome.SEEK_CARE:
+        yield NextStep(kind=NextKind.CLEARANCE, text="Log what a clinician said")
     unfinished = _unfinished_run(snapshot, day)
     if unfinished is not None:
         yield NextStep(

@@ -22,6 +22,8 @@ from tracker.rules.stretching import Fit, FittedStep
 
 Problems = tuple[Problem, ...]
 
+NOTHING_SAID = "There is nothing to save yet. Give a score, or say anything else about the day."
+
 _Value = TypeVar("_Value")
 
 
@@ -70,6 +72,8 @@ def read_check_in(
     """Read a check-in. Its moment is now, also where it speaks of an earlier day."""
     reader = _Reader()
     found = _check_in(reader, entry, record_id=record_id, now=now, settings=settings)
+    if not reader.problems and found == CheckIn(id=found.id, at=found.at, day=found.day):
+        return (Problem("", NOTHING_SAID),)
     return tuple(reader.problems) or found
 
 

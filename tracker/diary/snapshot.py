@@ -61,11 +61,14 @@ class Snapshot:
         past = (self.runs[day] for day in reversed(self.runs) if day <= up_to)
         return next((of_day[-1] for of_day in past if of_day), None)
 
-    def latest_check_in(self, *, before: date | None = None) -> CheckIn | None:
-        """Give the last check-in, or the last of an earlier day than `before`."""
-        days_back = (day for day in reversed(self.check_ins) if before is None or day < before)
-        past = (self.check_ins[day] for day in days_back)
-        return next((of_day[-1] for of_day in past if of_day), None)
+    def latest_scores(self, *, until: date | None = None) -> CheckIn | None:
+        """Give the last check-in with a site's score, of no later day than `until`.
+
+        An alarm sign reported alone is a check-in too, but there is nothing in it to copy.
+        """
+        days_back = (day for day in reversed(self.check_ins) if until is None or day <= until)
+        past = (item for day in days_back for item in reversed(self.check_ins[day]))
+        return next((item for item in past if item.scores), None)
 
     def with_check_in(self, check_in: CheckIn) -> "Snapshot":
         """Give the records as they would be with one check-in more, or in the place of its id."""

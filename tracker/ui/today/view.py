@@ -244,6 +244,8 @@ class TodayView(TabView):
                 self.form.scales[0].focus()
             case NextKind.SCREEN:
                 self.post_message(RunCommand("answer_screening"))
+            case NextKind.CLEARANCE:
+                self.post_message(RunCommand("log_clearance"))
             case NextKind.LOG_RUN | NextKind.FINISH_RUN:
                 self.post_message(GoTo("run", step.run or ""))
             case _:
