@@ -25,6 +25,7 @@ def test_seven_questions_are_asked_where_the_eighth_is_not_due(say: Command) -> 
     assert "Nothing in your answers says" in answer.out
     say("checkin", "--site", "low_back=0")
     assert say("today", "--json").json["outcome"] == "EASY"
+    assert "How: flat, RPE 3 at most." in say("today").out
 
 
 def test_a_known_condition_asks_whether_one_is_active(say: Command) -> None:

@@ -44,6 +44,8 @@ def echo_verdict(verdict: Verdict) -> None:
     head = [word, *([verdict.headline] if verdict.headline else [])]
     click.echo(f"{'  '.join(head)}  ({format_day(verdict.day)})")
     echo_wrapped(verdict.message)
+    if verdict.manner:
+        echo_wrapped(f"How: {verdict.manner}.")
     click.echo()
     for line in verdict.because:
         click.echo(_with_id(line.text, line.rule))
