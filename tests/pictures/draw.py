@@ -33,7 +33,7 @@ PICTURES = (
     Picture("today-narrow", size=(80, 24)),
     Picture("stretch", keys=("2",)),
     Picture("run", keys=("3",)),
-    Picture("trends", keys=("4",)),
+    Picture("trends", keys=("4", "r", "r")),
     Picture("trends-light", keys=("4",), theme="backstride-light"),
 )
 
