@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import pytest
 
 from tracker.diary.diary import Diary, Unusable, open_diary
-from tracker.diary.entries import CheckInEntry
+from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.domain.moment import day_of
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import BackstrideApp
@@ -187,6 +187,21 @@ async def test_the_palette_walks_the_days(sits_down: SitsDown) -> None:
         await person.sees("Go to the day before")
         await person.press("enter")
         await person.sees("Sun 22 Nov")
+
+
+async def test_the_keys_shown_are_those_that_work_after_the_last_run_is_gone(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down((80, 24)) as person:
+        person.diary.log_run(RunEntry(distance="5", duration="30"))
+        await person.press("escape", "3")
+        await person.sees("30:00")
+        await person.press("l")
+        await person.sees("enter edit", "i import")
+        await person.press("d")
+        await person.sees("No runs yet", "1-4 tab")
+        assert person.app.focused is person.main.top_bar
+        assert "enter edit" not in person.screen_text
 
 
 async def test_the_theme_is_switched_and_kept(sits_down: SitsDown) -> None:

@@ -442,7 +442,7 @@ async def test_narrow_has_the_verdict_before_the_form_and_next_after_it(
         assert card.y < form.y < below.y
         assert card.y == 1
         assert "Stiffness" in person.line_with("Sleep")
-        assert person.main.view.max_scroll_x == 0
+        await person.until(lambda: person.main.view.max_scroll_x == 0)
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120])

@@ -185,6 +185,14 @@ class MainScreen(Screen[None]):
         """Show the keys of what has the focus."""
         self._show_hints(self.focused)
 
+    def on_descendant_blur(self) -> None:
+        """Let the focus never rest nowhere: what had it may have gone, as a list's last row."""
+        self.call_after_refresh(self._catch_focus)
+
+    def _catch_focus(self) -> None:
+        if self.is_current and self.focused is None:
+            self.set_focus(self.top_bar)
+
     def _show_hints(self, widget: Widget | None) -> None:
         self.key_footer.follow(widget, self.view.HINTS if widget is None and self.tab else ())
 

@@ -37,7 +37,9 @@ class RunList(Widget, can_focus=True):
     """
 
     SCOPE: ClassVar[Scope] = Scope.RUNS
-    HINTS: ClassVar[tuple[str, ...]] = ("edit_run", "delete_run", "run_move")
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "edit_run", "delete_run", "run_move", "new_run", "import_runs",
+    )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.RUNS)]
 
     lines: reactive[tuple[RunLine, ...]] = reactive((), layout=True)
