@@ -52,6 +52,17 @@ class Cost:
     wall: float
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """Give a good terminal, a clock that stands still, and bytecode as an installation has it."""
+    return {
+        "BACKSTRIDE_NOW": NOW.isoformat(),
+        "COLORTERM": "truecolor",
+        "TERM": "xterm-256color",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+    }
+
+
 def painted(command: list[str], wanted: str, env: dict[str, str]) -> Cost:
     """Run a full-screen command until a text is on its screen, then end it."""
     columns, rows = SIZE
@@ -124,11 +135,7 @@ def main() -> None:
         year, decade = Path(folder) / "year.json", Path(folder) / "decade.json"
         make_demo(year, lambda: NOW)
         make_demo(decade, lambda: NOW, days=3650)
-        env = {
-            "BACKSTRIDE_NOW": NOW.isoformat(),
-            "COLORTERM": "truecolor",
-            "TERM": "xterm-256color",
-        }
+        env = environment(Path(folder))
 
         def app(data: Path, wanted: str) -> Callable[[], Cost]:
             command = [python, "-m", "tracker", "--data", str(data)]
