@@ -149,7 +149,9 @@ class RunView(TabView):
 
     def _go_to_form(self, target: Widget) -> None:
         self.add_class("-form")
-        self.call_after_refresh(target.focus)
+        # At once, not with the next frame: what is typed meanwhile belongs to the field.
+        self.app.stylesheet.update(self)
+        self.screen.set_focus(target)
 
     def _go_to_list(self) -> None:
         self.remove_class("-form")
