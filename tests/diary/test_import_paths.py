@@ -47,6 +47,12 @@ def test_what_can_t_be_found_is_said_with_an_example(typed: str) -> None:
     assert "Type it like" in refused.message
 
 
+def test_an_empty_folder_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    refused = find_files(str(tmp_path))
+    assert isinstance(refused, Problem)
+    assert refused.message.startswith("There is no file in the folder")
+
+
 def test_an_import_says_each_file_and_stops_when_told_to() -> None:
     paths = (Path("a"), Path("b"), Path("c"))
     said: list[tuple[int, int, str]] = []

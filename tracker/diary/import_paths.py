@@ -27,7 +27,8 @@ def find_files(typed: str) -> tuple[Path, ...] | Problem:
     if not found:
         found = tuple(path for word in _shell_words(plain) for path in _files_of(word))
     if not found:
-        return Problem("files", f"There is no file {quoted(plain)}. {EXAMPLE}")
+        inside = "in the folder " if _is_folder(plain) else ""
+        return Problem("files", f"There is no file {inside}{quoted(plain)}. {EXAMPLE}")
     return found
 
 
@@ -55,6 +56,13 @@ def _files_of(word: str) -> tuple[Path, ...]:
     except (OSError, ValueError, RuntimeError):
         return ()
     return ()
+
+
+def _is_folder(word: str) -> bool:
+    try:
+        return Path(word).expanduser().is_dir()
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def _is_plain(path: Path) -> bool:

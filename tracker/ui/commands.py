@@ -706,6 +706,15 @@ COMMANDS: Final = (
         scope=Scope.IMPORT,
     ),
     Command(
+        id="page_results",
+        key="pageup,pagedown",
+        args=("-1", "1"),
+        shown="pgup pgdn",
+        label="results",
+        help="Read on in what became of the files.",
+        scope=Scope.IMPORT,
+    ),
+    Command(
         id="leave_import",
         key="escape",
         shown="esc",

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     Begin = Callable[[ImportFiles, Callable[[Answer], None]], None]
 
 KEEP_BOTH: Final = "both"
+HINTS: Final = ("read_files", "leave_import", "next_row")
 
 
 class ImportScreen(ModalScreen[None]):
@@ -95,7 +96,7 @@ class ImportScreen(ModalScreen[None]):
             with VerticalScroll(id="results", classes="-empty"):
                 yield ImportResults()
             footer = KeyFooter(id="keys")
-            footer.hints = ("read_files", "leave_import", "next_row")
+            footer.hints = HINTS
             yield footer
 
     def action_read_files(self) -> None:
@@ -141,6 +142,11 @@ class ImportScreen(ModalScreen[None]):
         self.lines.results = results
         self.results.set_class(not results, "-empty")
         self.results.scroll_home(animate=False)
+        self.query_one(KeyFooter).hints = (*HINTS, "page_results") if results else HINTS
+
+    def action_page_results(self, step: int) -> None:
+        """Read on in the results, or back, also while the path has the focus."""
+        self.results.scroll_relative(y=step * self.results.size.height, animate=False)
 
     def action_leave_import(self) -> None:
         """Stop the reading; where nothing is being read, close."""
