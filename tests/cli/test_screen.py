@@ -28,6 +28,14 @@ def test_seven_questions_are_asked_where_the_eighth_is_not_due(say: Command) -> 
     assert "How: flat, RPE 3 at most." in say("today").out
 
 
+def test_questions_that_are_left_say_that_nothing_is_kept(say: Command) -> None:
+    answer = say("screen", text="y\nn\n")
+    assert answer.code == 1
+    assert "nothing of them is kept" in answer.err
+    assert "--answers FILE" in answer.err
+    assert say("today", "--json").json["outcome"] == "NEEDS_SCREEN"
+
+
 def test_a_known_condition_asks_whether_one_is_active(say: Command) -> None:
     answer = say("screen", text="y\nn\ny\nn\nn\nn\nn\ny\n")
     assert answer.out.count(" of 8") == 8

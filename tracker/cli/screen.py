@@ -48,8 +48,19 @@ def _asked() -> dict[str, object]:
     for number, question in enumerate(SCREENING_QUESTIONS, start=1):
         if question.only_after is None or answers[question.only_after]:
             text = f"{number} of {len(SCREENING_QUESTIONS)}  {question.text}"
-            answers[question.field] = click.confirm(text, default=None)
+            answers[question.field] = _confirmed(text)
     return answers
+
+
+def _confirmed(text: str) -> bool:
+    try:
+        return click.confirm(text, default=None)
+    except click.Abort:
+        click.echo()
+        give_up(
+            "The questions were left, and nothing of them is kept. Answer with y or n, or give the"
+            " answers with --answers FILE."
+        )
 
 
 def _from_file(path: Path) -> dict[str, object]:
