@@ -6,7 +6,7 @@ import gc
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import App, SystemCommand
 
 from tracker.ui.commands import COMMANDS, Scope, bindings_of
@@ -14,6 +14,7 @@ from tracker.ui.desk import Desk
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.messages import SettingsRead, Started
 from tracker.ui.requests import SaveTheme
+from tracker.ui.tabs import TABS
 from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
 
 if TYPE_CHECKING:
@@ -84,6 +85,13 @@ class BackstrideApp(App[None]):
         """Let the memory be tidied up again; while the app starts, nothing is thrown away."""
         gc.freeze()
         gc.enable()
+        self._load_tabs()
+
+    @work(thread=True)
+    def _load_tabs(self) -> None:
+        """Import the tabs that are not open yet, while nobody waits for it."""
+        for tab in TABS:
+            tab.load()
 
     @on(SettingsRead)
     def dress(self, event: SettingsRead) -> None:

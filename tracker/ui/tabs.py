@@ -12,7 +12,7 @@ from tracker.ui.tab_view import TabView
 class Tab:
     """One tab: its id, its title, the short title of narrow terminals, and where its view is.
 
-    The view's module is imported when the tab is first opened.
+    The view's module is imported when there is time for it, or when the tab is opened.
     """
 
     id: str
@@ -21,9 +21,13 @@ class Tab:
     view: str
 
     def make(self) -> TabView:
-        """Import the view and make it."""
+        """Make the view."""
+        return self.load()()
+
+    def load(self) -> "Callable[[], TabView]":
+        """Import the view; the first time that takes a moment."""
         module, _, name = self.view.partition(":")
-        return cast("Callable[[], TabView]", getattr(import_module(module), name))()
+        return cast("Callable[[], TabView]", getattr(import_module(module), name))
 
 
 TABS: Final = (
