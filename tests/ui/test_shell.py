@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, timedelta
+from inspect import isawaitable
 from typing import Any, Protocol
 
 import pytest
@@ -179,6 +180,30 @@ async def test_the_palette_opens_every_tab(sits_down: SitsDown, words: str, tab:
         await person.sees(words.title())
         await person.press("enter")
         await person.until(lambda: person.main.tab == tab)
+
+
+async def test_every_command_of_the_palette_can_be_carried_out(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        person.diary.log_run(RunEntry(distance="5", duration="30"))
+        for each in list(person.app.get_system_commands(person.main)):
+            if each.title == "Quit":
+                continue
+            done = each.callback()
+            if isawaitable(done):
+                await done
+            await person.pilot.pause()
+            while len(person.app.screen_stack) > 1:
+                person.app.pop_screen()
+            await person.until(lambda: person.main.is_current)
+            assert person.app._exception is None, each.title
+
+
+async def test_the_palette_switches_the_theme(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await person.press("ctrl+p", *"dark and light")
+        await person.sees("Switch between dark and light")
+        await person.press("enter")
+        await person.until(lambda: person.app.theme == LIGHT)
 
 
 async def test_the_palette_walks_the_days(sits_down: SitsDown) -> None:

@@ -451,6 +451,9 @@ class MainScreen(Screen[None]):
 
     async def run_command(self, entry: Command, action: str) -> None:
         """Carry out an action of a command, as the palette does: its tab opens first."""
+        if entry.scope is Scope.APP:
+            await self.app.run_action(action)
+            return
         if entry.scope is Scope.EVERYWHERE:
             await self.run_action(action)
             return
