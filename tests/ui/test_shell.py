@@ -206,6 +206,14 @@ async def test_the_palette_switches_the_theme(sits_down: SitsDown) -> None:
         await person.until(lambda: person.app.theme == LIGHT)
 
 
+@pytest.mark.parametrize("width", [58, 60, 64, 72, 80, 100, 120])
+async def test_the_day_stays_whole_beside_the_demos_remark(sits_down: SitsDown, width: int) -> None:
+    async with sits_down((width, 24)) as person:
+        person.main.top_bar.remark = "made-up year"
+        await person.sees("made-up year  [ Mon 23 Nov")
+        assert person.screen_text.splitlines()[0].endswith("]")
+
+
 async def test_the_palette_walks_the_days(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await person.press("ctrl+p", *"day before")

@@ -48,9 +48,7 @@ class TopBar(Widget, can_focus=True):
     def render(self) -> Content:
         """Write name, tabs and day; what does not fit is shortened, the digits stay."""
         width = self.size.width
-        left = Content(" Backstride  ").stylize("bold") if width >= self.NAME_FROM else Content("")
-        tabs = [self._tab(place) for place in range(len(TABS))]
-        left = Content.assemble(left, *tabs)
+        name = Content(" Backstride  ").stylize("bold") if width >= self.NAME_FROM else Content("")
         day = self.shown_day if width >= self.NAME_FROM else self.shown_day.rpartition(" ")[0]
         right = Content.assemble(
             Content.styled(f"{self.remark}  " if self.remark else "", "$zone-watch"),
@@ -58,12 +56,18 @@ class TopBar(Widget, can_focus=True):
             day,
             Content.styled(" ] ", "$dim"),
         )
+        left = Content.assemble(name, *self._tabs(short=width < self.WORDS_FROM))
+        if left.cell_length + right.cell_length > width:
+            left = Content.assemble(name, *self._tabs(short=True))
         gap = max(width - left.cell_length - right.cell_length, 1)
         return Content.assemble(left, " " * gap, right)
 
-    def _tab(self, place: int) -> Content:
+    def _tabs(self, *, short: bool) -> list[Content]:
+        return [self._tab(place, short=short) for place in range(len(TABS))]
+
+    def _tab(self, place: int, *, short: bool) -> Content:
         tab = TABS[place]
-        title = tab.title if self.size.width >= self.WORDS_FROM else tab.short
+        title = tab.short if short else tab.title
         digit = place + 1
         if tab.id == self.active:
             before, after = "[]" if self.has_focus else "  "
