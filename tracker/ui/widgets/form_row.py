@@ -23,7 +23,7 @@ class FormRow(Widget):
     FormRow {
         height: 1;
         width: 1fr;
-        padding: 0 0 0 1;
+        border-left: blank;
         color: $foreground;
         text-wrap: nowrap;
         text-overflow: ellipsis;
@@ -31,7 +31,6 @@ class FormRow(Widget):
     FormRow:focus, FormRow:focus-within {
         background: $focus;
         border-left: outer $accent;
-        padding: 0;
     }
     """
 

@@ -47,8 +47,14 @@ class Reasons(Widget):
     Reasons { height: auto; width: 1fr; padding: 1 2; }
     """
 
-    verdict: reactive[Verdict | None] = reactive(None, layout=True)
+    verdict: reactive[Verdict | None] = reactive(None)
     tight: reactive[bool] = reactive(default=False, layout=True)
+
+    def watch_verdict(self) -> None:
+        """Ask for another height only where the lines need one: somebody may be typing."""
+        width, height = self.content_size
+        if len(self._lines(width)) != height:
+            self.refresh(layout=True)
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -131,7 +137,8 @@ class VerdictCard(Widget):
         if verdict is None:
             return
         glyph = glyphs_of(self).outcomes[verdict.outcome]
-        self.chip.update(Content(f"{glyph} {outcome_words(verdict.outcome)}"))
+        word = Content(f"{glyph} {outcome_words(verdict.outcome)}")
+        self.chip.update(word, layout=self.tight)
         self._write_words(verdict)
         for role in _ROLES:
             self.set_class(role == OUTCOME_ROLE[verdict.outcome], f"-{role}")
@@ -143,7 +150,9 @@ class VerdictCard(Widget):
 
     def _write_words(self, verdict: Verdict) -> None:
         headline = Content.styled(verdict.headline, "bold")
-        words = [headline if verdict.headline else Content(verdict.message)]
+        parts = [headline if verdict.headline else Content(verdict.message)]
         if verdict.manner:
-            words.append(Content.styled(verdict.manner, "$dim"))
-        self.words.update(Content("   " if self.tight else "\n\n").join(words))
+            parts.append(Content.styled(verdict.manner, "$dim"))
+        words = Content("   " if self.tight else "\n\n").join(parts)
+        width, height = self.words.content_size
+        self.words.update(words, layout=len(words.wrap(max(width, 1))) != height)
