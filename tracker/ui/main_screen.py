@@ -7,6 +7,7 @@ from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.css.query import DOMQuery
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -140,9 +141,14 @@ class MainScreen(Screen[None]):
         self.tab = self.top_bar.active = tab_id
         view = await self._mounted(tab_id)
         for each in self.views:
-            each.display = each is view and not self.pages.query(TodayFrame)
+            each.display = each is view and not self._frames
             each.shown = each is view
         self._show_hints(self.focused)
+
+    @property
+    def _frames(self) -> DOMQuery[TodayFrame]:
+        """Give what stands in the first tab's place until that has something to show."""
+        return self.pages.query_children(TodayFrame)
 
     @property
     def views(self) -> list[TabView]:
@@ -238,10 +244,9 @@ class MainScreen(Screen[None]):
 
     async def _replace_frame(self) -> None:
         """Put the first tab in the frame's place, now that it has something to show."""
-        frame = self.pages.query(TodayFrame)
-        if frame:
+        if self._frames:
             with self.app.batch_update():
-                await frame.remove()
+                await self._frames.remove()
                 self.view.display = True
             self.post_message(Started())
 

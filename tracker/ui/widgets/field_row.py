@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from tracker.domain.verdict import Zone
@@ -15,6 +16,12 @@ from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.note import Note
 
 _FIELD_PADDING = 2
+
+
+class _Field(Input):
+    """A field whose width is given: what is typed in it moves nothing around it."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
 
 class FieldRow(FormRow):
@@ -77,7 +84,7 @@ class FieldRow(FormRow):
 
     def compose(self) -> ComposeResult:
         """Put the field after the label; a note comes below when there is something to say."""
-        field = Input(
+        field = _Field(
             self._text, compact=True, placeholder=self._placeholder, select_on_focus=False
         )
         field.styles.width = "1fr" if self._cells is None else self._cells + _FIELD_PADDING
