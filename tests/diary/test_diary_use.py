@@ -570,3 +570,14 @@ def test_a_hold_says_next_how_it_ends(diary: Diary) -> None:
     view = diary.day_view(diary.today)
     assert view.verdict.outcome is Outcome.SEEK_CARE
     assert "Log what a clinician said" in [step.text for step in view.next]
+
+
+def test_no_note_is_cut_without_a_word(diary: Diary) -> None:
+    long = "x" * 5000
+    for refused in (
+        diary.check_in(CheckInEntry(scores={BACK: 2}, note=long)),
+        diary.log_run(RunEntry(distance="5", duration="30", note=long)),
+        diary.log_session(SessionEntry(routine="pre_run", note=long)),
+    ):
+        assert isinstance(refused, tuple)
+        assert [problem.field for problem in refused] == ["note"]

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.text import LINE_MAX, NOTE_MAX, clean_text, quoted
+from tracker.domain.problem import Problem
+from tracker.domain.text import LINE_MAX, NOTE_MAX, clean_text, one_line, parse_note, quoted
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,16 @@ def test_length_is_bounded() -> None:
 def test_what_was_typed_is_quoted_short_and_clean() -> None:
     assert quoted("abc") == '"abc"'
     assert quoted("\x1b[2J" + "9" * 400) == '"[2J999999999999999999999…"'
+
+
+def test_a_note_that_is_too_long_is_refused_whole() -> None:
+    assert parse_note(" sore\n" + "x" * (NOTE_MAX - 5)) == "sore\n" + "x" * (NOTE_MAX - 5)
+    refused = parse_note("x" * (NOTE_MAX + 1000))
+    assert isinstance(refused, Problem)
+    assert "4,000" in refused.message
+    assert "Shorten it by 1,000." in refused.message
+
+
+def test_text_for_a_field_is_one_line_of_any_length() -> None:
+    assert one_line("31:20\r\nand a note\x1b]0;x\x07") == "31:20 and a note]0;x"
+    assert len(one_line("x" * 9999)) == 9999

@@ -7,6 +7,7 @@ from inspect import isawaitable
 from typing import Any, Protocol
 
 import pytest
+from textual.events import Paste
 
 from tracker.diary.diary import Diary, Unusable, open_diary
 from tracker.diary.entries import CheckInEntry, RunEntry
@@ -17,6 +18,7 @@ from tracker.ui.dialogs import Dialog
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.tabs import TABS
 from tracker.ui.theme import DARK, LIGHT
+from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.pain_scale import PainScale
 from tracker.ui.widgets.text_page import TextPage
 from tracker.ui.widgets.top_bar import TopBar
@@ -212,6 +214,18 @@ async def test_the_day_stays_whole_beside_the_demos_remark(sits_down: SitsDown, 
         person.main.top_bar.remark = "made-up year"
         await person.sees("made-up year  [ Mon 23 Nov")
         assert person.screen_text.splitlines()[0].endswith("]")
+
+
+async def test_what_is_pasted_can_not_steer_the_terminal_and_keeps_its_lines(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        note = person.main.query_one("#note", FieldRow)
+        note.focus_field()
+        await person.pilot.pause()
+        person.app.post_message(Paste("first\x1b[31m line\x1b]0;x\x07\nsecond line"))
+        await person.sees("second line")
+        assert note.text == "first[31m line]0;x second line"
 
 
 async def test_the_palette_walks_the_days(sits_down: SitsDown) -> None:

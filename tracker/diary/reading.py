@@ -15,7 +15,7 @@ from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
 from tracker.domain.run import Run
 from tracker.domain.scale import FATIGUE, RPE, SLEEP_QUALITY, parse_scale
 from tracker.domain.settings import Settings
-from tracker.domain.text import clean_text, quoted
+from tracker.domain.text import clean_text, parse_note, quoted
 from tracker.domain.units import parse_distance, parse_duration, parse_hours, parse_minutes
 from tracker.rules.red_flags import TICKABLE
 from tracker.rules.stretching import Fit, FittedStep
@@ -48,6 +48,10 @@ class _Reader:
             self.problems.append(Problem(field, found.message))
             return None
         return found
+
+    def note(self, text: str) -> str:
+        """Read the note, which may be empty."""
+        return self.required(text, parse_note, field="note") or ""
 
     def scores(self, given: Scores, *, field: str) -> tuple[PainScore, ...]:
         """Take the scores that the scale has; any other is one problem."""
@@ -129,7 +133,7 @@ def _check_in(
         hurts=entry.hurts,
         back_features=entry.back_features,
         sitting_h=sitting_h,
-        note=clean_text(entry.note, newlines=True),
+        note=reader.note(entry.note),
     )
 
 
@@ -159,6 +163,7 @@ def read_run(
     before = reader.scores(entry.before, field="before")
     during = reader.scores(entry.during, field="during")
     after = reader.scores(entry.after, field="after")
+    note = reader.note(entry.note)
     if reader.problems:
         return tuple(reader.problems)
     read = Run(
@@ -179,7 +184,7 @@ def read_run(
         painkiller=entry.painkiller,
         steps=entry.steps,
         routine_id=entry.routine_id,
-        note=clean_text(entry.note, newlines=True),
+        note=note,
     )
     if corrects is None:
         return read
@@ -207,6 +212,7 @@ def read_session(
         reader.problems.append(
             Problem("skip", f'{routine.id} has no step "{unknown[0]}". Its steps: {ids}.')
         )
+    note = reader.note(entry.note)
     if reader.problems:
         return tuple(reader.problems)
     return RoutineSession(
@@ -220,7 +226,7 @@ def read_session(
         pain_after=entry.pain_after,
         water_packed=entry.water_packed,
         left_at=entry.left_at,
-        note=clean_text(entry.note, newlines=True),
+        note=note,
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from tracker.domain.problem import Problem
+
 LINE_MAX = 200
 NOTE_MAX = 4000
 QUOTE_MAX = 24
@@ -22,8 +24,29 @@ def clean_text(text: str, *, newlines: bool = False) -> str:
     become single spaces, up to LINE_MAX characters.
     """
     if newlines:
-        return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()[:NOTE_MAX].rstrip()
-    return _UNSEEN.sub("", _BREAKS.sub(" ", text)).strip()[:LINE_MAX].rstrip()
+        return _plain_note(text)[:NOTE_MAX].rstrip()
+    return one_line(text).strip()[:LINE_MAX].rstrip()
+
+
+def one_line(text: str) -> str:
+    """Give text for a field of one line, of any length: without control characters and breaks."""
+    return _UNSEEN.sub("", _BREAKS.sub(" ", text))
+
+
+def parse_note(text: str) -> str | Problem:
+    """Read a note; a longer one than a record keeps is refused, so that its end is not lost."""
+    length = len(_plain_note(text))
+    if length > NOTE_MAX:
+        return Problem(
+            "note",
+            f"A note has room for {NOTE_MAX:,} characters, and this one has {length:,}."
+            f" Shorten it by {length - NOTE_MAX:,}.",
+        )
+    return clean_text(text, newlines=True)
+
+
+def _plain_note(text: str) -> str:
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def quoted(text: str) -> str:

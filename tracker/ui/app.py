@@ -6,9 +6,10 @@ import gc
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 
+from tracker.domain.text import one_line
 from tracker.ui.commands import COMMANDS, Scope, bindings_of
 from tracker.ui.desk import Desk
 from tracker.ui.main_screen import MainScreen
@@ -79,6 +80,12 @@ class BackstrideApp(App[None]):
         if action == "command_palette" and self.screen_stack:
             return getattr(self.screen, "SCOPE", None) is not Scope.ALARM
         return super().check_action(action, parameters)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take out of pasted text what could steer the terminal; its lines become one."""
+        if isinstance(event, events.Paste):
+            event.text = one_line(event.text)
+        await super().on_event(event)
 
     @on(Started)
     def collect_again(self) -> None:
