@@ -156,6 +156,18 @@ async def test_a_check_in_later_on_the_day_stands_by_itself(
         assert [first.scores[0].score, second.scores[0].score] == [2, 4]
 
 
+async def test_the_same_once_more_is_saved_only_when_it_is_asked_for(
+    sits_down: SitsDown, asked: Diary
+) -> None:
+    asked.check_in(CheckInEntry(scores={BACK: 2}))
+    async with sits_down() as person:
+        await person.press("ctrl+s")
+        await person.sees("Nothing has changed")
+        assert len(asked.day_view(MONDAY).check_ins) == 1
+        await person.press("equals_sign", "ctrl+s")
+        await person.sees("2 on this day")
+
+
 async def test_a_past_day_is_shown_and_can_be_filled_in(sits_down: SitsDown, asked: Diary) -> None:
     async with sits_down() as person:
         await person.press("escape", "left_square_bracket", "left_square_bracket")

@@ -32,6 +32,10 @@ SIDE_BY_SIDE_CELLS: Final = 118
 SHARED_ROW_CELLS: Final = 74
 """From this width on stiffness, sleep and its quality fit in one row."""
 
+UNCHANGED: Final = (
+    "Nothing has changed since this check-in was saved. To log the same scores once more, press ="
+    " first."
+)
 ALARMING: Final = frozenset({Level.EMERGENCY, Level.URGENT})
 
 
@@ -51,6 +55,7 @@ class TodayView(TabView):
     _view: DayView | None = None
     _alarmed: tuple[str, ...] = ()
     _just_saved: str | None = None
+    _copied: bool = False
 
     def compose(self) -> ComposeResult:
         """Lay out verdict, form and what comes after; wide screens dock the verdict right."""
@@ -91,6 +96,7 @@ class TodayView(TabView):
         before, self._view = self._view, answer
         if before is None or before.day != answer.day or not self.form.dirty:
             await self.form.show(answer, self._entry_of(answer))
+            self._copied = False
         self._fill_cards(answer)
         if self.form.dirty:
             self._preview()
@@ -160,6 +166,9 @@ class TodayView(TabView):
             return
         if self._list_due and not await self._go_through_list():
             return
+        if self._view.check_ins and not self._copied and not self.dirty:
+            self.notify(UNCHANGED, timeout=4, markup=False)
+            return
         self.ask(SaveCheckIn(self.form.entry, replacing=self._corrects), self._show_saved)
 
     @property
@@ -177,7 +186,7 @@ class TodayView(TabView):
 
     def _show_saved(self, answer: CheckIn | Problem | tuple[Problem, ...]) -> None:
         if isinstance(answer, CheckIn):
-            self._just_saved = answer.id
+            self._just_saved, self._copied = answer.id, False
             self.saved()
             self.screen.set_focus(None)
             self.post_message(RunCommand("leave_field"))
@@ -222,6 +231,7 @@ class TodayView(TabView):
             self.notify("There is no earlier check-in to copy.", timeout=4, markup=False)
             return
         self.form.put_scores({each.place: each.score for each in self._view.previous.scores})
+        self._copied = True
         self._preview()
 
     async def action_fold_more(self) -> None:
