@@ -188,6 +188,8 @@ class TodayView(TabView):
         if isinstance(answer, CheckIn):
             self._just_saved, self._copied = answer.id, False
             self.saved()
+            # What was saved is answered at the top of the page.
+            self.scroll_home(animate=False)
             self.screen.set_focus(None)
             self.post_message(RunCommand("leave_field"))
         else:
