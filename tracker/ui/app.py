@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tracker.ui.glyphs import Glyphs
 
 SIXTEEN_COLOURS = "standard"
+LOAD_TABS_AFTER_S = 0.3
+"""So long after the first tab the other ones are imported: what it shows is painted by then."""
 
 
 class BackstrideApp(App[None]):
@@ -92,7 +94,7 @@ class BackstrideApp(App[None]):
         """Let the memory be tidied up again; while the app starts, nothing is thrown away."""
         gc.freeze()
         gc.enable()
-        self._load_tabs()
+        self.set_timer(LOAD_TABS_AFTER_S, self._load_tabs)
 
     @work(thread=True)
     def _load_tabs(self) -> None:
