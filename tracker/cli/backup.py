@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.door import refuse, the_diary
+from tracker.cli.door import refuse, tell, the_diary
 from tracker.cli.json_form import echo_json
 from tracker.cli.show import echo_table
 from tracker.diary.caretaking import Copy
@@ -29,7 +29,7 @@ def create(ctx: click.Context) -> None:
     made = the_diary(ctx).create_backup()
     if isinstance(made, Problem):
         refuse([made])
-    click.echo(f"Copied to {made}.")
+    tell(f"Copied to {made}.")
 
 
 @backup.command("list")
@@ -94,4 +94,4 @@ def _restore(diary: Diary, path: Path) -> None:
     problem = diary.restore(path)
     if problem is not None:
         refuse([problem])
-    click.echo(f"Restored from {path}. `backstride undo` takes it back.")
+    tell(f"Restored from {path}. `backstride undo` takes it back.")

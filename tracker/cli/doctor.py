@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from tracker.cli.door import CANNOT_BE_MET, FILE_UNUSABLE, the_clock, the_data_file
+from tracker.cli.door import CANNOT_BE_MET, FILE_UNUSABLE, tell, the_clock, the_data_file
 from tracker.cli.json_form import echo_json
 from tracker.cli.show import echo_wrapped
 from tracker.diary.caretaking import Health, examine
@@ -46,12 +46,12 @@ def _echo_health(health: Health) -> None:
         echo_wrapped(sentence)
     if not health.usable:
         return
-    click.echo(f"{health.file}: schema {health.schema}, {health.backups} backups")
+    tell(f"{health.file}: schema {health.schema}, {health.backups} backups")
     for name, count in health.records:
         if count:
             click.echo(f"{count:>7}  {name}")
     named = {item.where for item in health.findings} - {str(health.file)}
     for where in sorted(named):
-        click.echo(f"can't be read: {where}")
+        tell(f"can't be read: {where}")
     if not health.findings:
         click.echo("Nothing is damaged.")

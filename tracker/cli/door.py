@@ -11,6 +11,7 @@ import click
 from tracker.diary.clock import Clock, clock_from_environment
 from tracker.diary.place import data_file
 from tracker.domain.problem import Problem
+from tracker.domain.text import plain_text
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
@@ -30,9 +31,14 @@ class Door:
     open_app: AppOpener
 
 
+def tell(message: str, *, err: bool = False) -> None:
+    """Print a sentence that may quote a path: its name can't steer the terminal."""
+    click.echo(plain_text(message), err=err)
+
+
 def say(message: str) -> None:
     """Print one sentence to the standard error."""
-    click.echo(message, err=True)
+    tell(message, err=True)
 
 
 def give_up(message: str, *, code: int = CANNOT_BE_MET) -> NoReturn:

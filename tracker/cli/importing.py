@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.door import give_up, refuse, the_diary
+from tracker.cli.door import give_up, refuse, tell, the_diary
 from tracker.cli.json_form import echo_json, imported_json
 from tracker.diary.answers import Imported, ImportStatus
 from tracker.domain.problem import Problem
@@ -30,6 +30,6 @@ def import_(
     else:
         for item in imported:
             word = "would be added" if dry_run and item.record else item.status.value
-            click.echo(f"{item.file}: {word}. {item.message}".rstrip(), err=item.record is None)
+            tell(f"{item.file}: {word}. {item.message}", err=item.record is None)
     if imported and all(item.status is ImportStatus.REJECTED for item in imported):
         give_up("Nothing was imported.")

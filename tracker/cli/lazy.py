@@ -1,10 +1,26 @@
 """Commands that are imported when they are called, so that `status` stays as fast as a prompt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
+
+from tracker.domain.text import plain_text
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Take out of the sentence about a wrong option what could steer the terminal."""
+    try:
+        yield
+    except click.UsageError as error:
+        sentence = error.format_message().strip()
+        plain = plain_text(sentence)
+        if plain == sentence:
+            raise
+        raise click.UsageError(plain, error.ctx) from error
 
 
 class LazyGroup(click.Group):
@@ -14,6 +30,22 @@ class LazyGroup(click.Group):
         """Take click's arguments, and the table of commands."""
         super().__init__(*args, **kwargs)
         self.lazy = dict(lazy or {})
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own
+    ) -> click.Context:
+        """Read the options; what is wrong with them is said in plain text."""
+        with _plain_errors():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what is wrong with its options is said in plain text."""
+        with _plain_errors():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name all commands, in the order of the table."""

@@ -10,6 +10,7 @@ from tracker.diary.statuses import outcome_words
 from tracker.domain.calendar_words import format_day
 from tracker.domain.pain import PainScore
 from tracker.domain.settings import DistanceUnit
+from tracker.domain.text import plain_text
 from tracker.domain.units import (
     format_distance_number,
     format_duration,
@@ -59,7 +60,7 @@ def echo_verdict(verdict: Verdict) -> None:
 
 def echo_wrapped(text: str) -> None:
     """Print a text within the width of a small terminal."""
-    click.echo(textwrap.fill(text, WIDTH))
+    click.echo(textwrap.fill(plain_text(text), WIDTH))
 
 
 def _with_id(text: str, rule: str) -> str:

@@ -24,8 +24,13 @@ def clean_text(text: str, *, newlines: bool = False) -> str:
     become single spaces, up to LINE_MAX characters.
     """
     if newlines:
-        return _plain_note(text)[:NOTE_MAX].rstrip()
+        return plain_text(text)[:NOTE_MAX].rstrip()
     return one_line(text).strip()[:LINE_MAX].rstrip()
+
+
+def plain_text(text: str) -> str:
+    """Give text of any length without control characters; tabs and line ends stay."""
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def one_line(text: str) -> str:
@@ -35,7 +40,7 @@ def one_line(text: str) -> str:
 
 def parse_note(text: str) -> str | Problem:
     """Read a note; a longer one than a record keeps is refused, so that its end is not lost."""
-    length = len(_plain_note(text))
+    length = len(plain_text(text))
     if length > NOTE_MAX:
         return Problem(
             "note",
@@ -43,10 +48,6 @@ def parse_note(text: str) -> str | Problem:
             f" Shorten it by {length - NOTE_MAX:,}.",
         )
     return clean_text(text, newlines=True)
-
-
-def _plain_note(text: str) -> str:
-    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def quoted(text: str) -> str:
