@@ -477,3 +477,12 @@ async def test_next_comes_round_after_the_last_field_and_enter_goes_there(
         assert isinstance(person.app.focused, NextCard)
         await person.press("enter")
         await person.until(lambda: person.main.tab != "today")
+
+
+async def test_whoever_goes_elsewhere_while_the_diary_is_read_is_not_called_back(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        person.main.action_leave_field()
+        person.main.action_begin_typing()
+        assert person.main.focused is person.main.top_bar

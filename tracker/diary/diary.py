@@ -29,15 +29,20 @@ from tracker.diary.snapshot import ALARM_MARKS, DRAFT_ID, STOP_MARKS, Snapshot, 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import as_local
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.episode import Episode, Flare
+from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
 from tracker.domain.identity import new_id
+from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
+from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.units import format_distance
+from tracker.domain.visit import Visit
 from tracker.rules.stretching import FittedRoutine
 from tracker.store.documents import Record
 from tracker.store.errors import StoreError
@@ -51,7 +56,7 @@ if TYPE_CHECKING:
 
 RUN_GONE = "This run was deleted meanwhile. Log it as a new one."
 
-_Saved = TypeVar("_Saved", CheckIn, Run, RoutineSession, Settings, Screening, Clearance, Retraction)
+_Saved = TypeVar("_Saved", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,12 @@ class Diary:
             retractions=read(Retraction).values(),
             gear=read(Gear).values(),
             routines=read(Routine).values(),
+            remedies=read(Remedy).values(),
+            visits=read(Visit).values(),
+            episodes=read(Episode).values(),
+            flares=read(Flare).values(),
+            impact_checks=read(ImpactCheck).values(),
+            experiments=read(Experiment).values(),
         )
 
     def refresh(self) -> bool:
@@ -365,6 +376,14 @@ class Diary:
             return (found,)
         problem = self._kept(lambda: self._store.delete(found, label=self._run_words(found)))
         return (problem,) if problem else found
+
+    def keep(self, record: _Saved, *, label: str) -> _Saved | Problems:
+        """Save a record of any kind; `label` says in an undo what was taken back."""
+        return self._saved(record, label=label)
+
+    def drop(self, record: Record, *, label: str) -> Problem | None:
+        """Delete a record of any kind; `undo` brings it back."""
+        return self._kept(lambda: self._store.delete(record, label=label))
 
     def put_all(self, records: Sequence[Record], *, label: str | None) -> Problem | None:
         """Save several records in one go, undone in one go; a label of None is not undone."""

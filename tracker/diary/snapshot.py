@@ -8,12 +8,17 @@ from typing import Protocol, TypeVar
 from tracker.diary.in_order import InOrder
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.episode import Episode, Flare
+from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
+from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.pain import Night
+from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
+from tracker.domain.visit import Visit
 
 
 class _OfADay(Protocol):
@@ -47,6 +52,12 @@ class Snapshot:
     retractions: tuple[Retraction, ...] = ()
     gear: tuple[Gear, ...] = ()
     routines: tuple[Routine, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    flares: tuple[Flare, ...] = ()
+    impact_checks: tuple[ImpactCheck, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
 
     def check_ins_between(self, first: date, last: date) -> list[CheckIn]:
         """Give the check-ins of the days from `first` to `last`, both included."""
@@ -145,6 +156,12 @@ def arrange(
     retractions: Iterable[Retraction] = (),
     gear: Iterable[Gear] = (),
     routines: Iterable[Routine] = (),
+    remedies: Iterable[Remedy] = (),
+    visits: Iterable[Visit] = (),
+    episodes: Iterable[Episode] = (),
+    flares: Iterable[Flare] = (),
+    impact_checks: Iterable[ImpactCheck] = (),
+    experiments: Iterable[Experiment] = (),
 ) -> Snapshot:
     """Put records in order, once for each generation of the file.
 
@@ -165,6 +182,12 @@ def arrange(
         retractions=tuple(sorted(retractions, key=lambda item: item.at)),
         gear=tuple(sorted(gear, key=lambda item: item.name.casefold())),
         routines=tuple(routines),
+        remedies=tuple(sorted(remedies, key=lambda item: item.at)),
+        visits=tuple(sorted(visits, key=lambda item: (item.day, item.at))),
+        episodes=tuple(sorted(episodes, key=lambda item: (item.start, item.at))),
+        flares=tuple(sorted(flares, key=lambda item: (item.start, item.at))),
+        impact_checks=tuple(sorted(impact_checks, key=lambda item: item.at)),
+        experiments=tuple(sorted(experiments, key=lambda item: item.at)),
     )
 
 

@@ -15,11 +15,16 @@ from msgspec import Raw, Struct
 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.episode import Episode, Flare
+from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
+from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
+from tracker.domain.visit import Visit
 from tracker.store.codec import Document, Rows, document_of
 
 Record: TypeAlias = (
@@ -32,6 +37,12 @@ Record: TypeAlias = (
     | Clearance
     | Retraction
     | Gear
+    | Remedy
+    | Visit
+    | Episode
+    | Flare
+    | ImpactCheck
+    | Experiment
     | Settings
 )
 T = TypeVar("T", bound=Record)
@@ -46,6 +57,12 @@ TABLES: dict[type, str] = {
     Clearance: "clearances",
     Retraction: "retractions",
     Gear: "gear",
+    Remedy: "remedies",
+    Visit: "visits",
+    Episode: "episodes",
+    Flare: "flares",
+    ImpactCheck: "impact_checks",
+    Experiment: "experiments",
     Settings: "settings",
 }
 UNDO_TABLE = "undo"

@@ -71,6 +71,7 @@ class MainScreen(Screen[None]):
         self._latest: dict[str, int] = {}
         self._told: tuple[str, ...] = ()
         self._present = self.today
+        self._gone_elsewhere = False
         self.set_reactive(MainScreen.day, self._present)
 
     # ------------------------------------------------------------------ frame
@@ -312,6 +313,7 @@ class MainScreen(Screen[None]):
         await self.show_tab(event.tab)
 
     async def _open(self, tab_id: str) -> None:
+        self._gone_elsewhere = True
         await self.show_tab(tab_id)
         self.set_focus(self.top_bar)
 
@@ -320,8 +322,14 @@ class MainScreen(Screen[None]):
         """Bring the focus into the open tab."""
         self.set_focus(self.view.first_focus() or self.top_bar)
 
+    def action_begin_typing(self) -> None:
+        """Start in the first field, unless the person was faster and has gone elsewhere by now."""
+        if not self._gone_elsewhere:
+            self.action_enter_tab()
+
     def action_leave_field(self) -> None:
         """Rest the focus on the tab bar, where letters and digits are commands."""
+        self._gone_elsewhere = True
         self.set_focus(self.top_bar)
 
     async def on_key(self, event: events.Key) -> None:

@@ -122,9 +122,8 @@ class TodayView(TabView):
             lines.lines = view.lines
 
     def _take_first_focus(self, view: DayView) -> None:
-        first = self.first_focus()
-        if not view.check_ins and first is not None and self.screen.is_current:
-            self.call_after_refresh(first.focus)
+        if not view.check_ins and self.screen.is_current:
+            self.call_after_refresh(self.post_message, RunCommand("begin_typing"))
 
     def first_focus(self) -> Widget | None:
         """Start with the first score."""

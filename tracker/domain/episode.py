@@ -1,0 +1,45 @@
+"""Stretches of days that belong together: episodes, and flares (R-AN-04)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.domain.moment import require_aware
+from tracker.domain.site import PainSite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """A named stretch of days; `end` is its last day, None while it lasts."""
+
+    id: str
+    at: datetime
+    start: date
+    name: str
+    end: date | None = None
+    place: PainSite | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse times without a zone."""
+        require_aware("at", self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flare:
+    """A flare that the person marked, or the answer to whether one is (R-AN-04).
+
+    `is_flare` False: asked about the days from `start` on, and it was none. `end` is its last day,
+    None while it lasts. No `place`: not for one site.
+    """
+
+    id: str
+    at: datetime
+    start: date
+    is_flare: bool = True
+    end: date | None = None
+    place: PainSite | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse times without a zone."""
+        require_aware("at", self.at)

@@ -1,0 +1,36 @@
+"""What was tried against a complaint besides training (domain sections 5.3 and 10)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from tracker.domain.moment import require_aware
+from tracker.domain.site import PainSite
+
+
+class RemedyKind(StrEnum):
+    """What it was."""
+
+    HEAT = "heat"
+    COLD = "cold"
+    BELT = "belt"
+    PHYSIO = "physio"
+    MASSAGE = "massage"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """One use of a remedy. No `place`: not for one site; no `seconds`: not timed."""
+
+    id: str
+    at: datetime
+    day: date
+    kind: RemedyKind
+    place: PainSite | None = None
+    seconds: int | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse times without a zone."""
+        require_aware("at", self.at)

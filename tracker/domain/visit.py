@@ -1,0 +1,22 @@
+"""A visit to somebody who looks after the complaint (domain section 10)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.domain.moment import require_aware
+from tracker.domain.screening import ClearedBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One visit, as the runner tells it; `at` is when it was written down."""
+
+    id: str
+    at: datetime
+    day: date
+    by: ClearedBy
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse times without a zone."""
+        require_aware("at", self.at)
