@@ -4,7 +4,7 @@ Nothing is listed here by hand: everything that either face offers is said, and 
 of it is compared with all that the rules know.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.ui.patience import until
 from tracker.cli.check_in import checkin
 from tracker.cli.door import Door
 from tracker.cli.main import backstride
@@ -48,7 +49,6 @@ ASKED = {flag.id for flag in RED_FLAGS if flag.ask}
 ASKED_KEYS = {flag.key for flag in RED_FLAGS if flag.ask}
 GATE = "gate"
 MOST_CHOICES = 4
-LOOKS_MAX = 400
 
 
 def codes_of(diary: Diary) -> frozenset[SkipCode]:
@@ -162,17 +162,9 @@ async def at_today(folder: Path) -> AsyncIterator[tuple[Pilot[None], Diary]]:
     diary.save_settings(Settings(tracked=TRACKED, setup_step=None, glyphs="full"))
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: len(app.screen.query(CheckInForm)) == 1)
-        await until(pilot, lambda: isinstance(app.focused, PainScale))
+        assert await until(pilot, lambda: len(app.screen.query(CheckInForm)) == 1)
+        assert await until(pilot, lambda: isinstance(app.focused, PainScale))
         yield pilot, diary
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _ in range(LOOKS_MAX):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    pytest.fail("it never came to hold")
 
 
 async def says_everything(pilot: Pilot[None], room: Widget) -> list[Widget]:
@@ -205,10 +197,10 @@ async def test_every_red_flag_and_every_skip_code_can_be_said_with_keys(tmp_path
         app = pilot.app
         await says_everything(pilot, app.screen.query_one(CheckInForm))
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: isinstance(app.screen, QuestionsScreen))
+        assert await until(pilot, lambda: isinstance(app.screen, QuestionsScreen))
         signs = await says_everything(pilot, app.screen)
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: isinstance(app.screen, AlarmScreen))
+        assert await until(pilot, lambda: isinstance(app.screen, AlarmScreen))
 
         assert {row.key for row in signs if isinstance(row, Question)} == ASKED_KEYS
         assert set(diary.verdict().flags) >= ASKED

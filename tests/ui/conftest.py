@@ -9,6 +9,7 @@ from typing import TypeAlias
 import pytest
 from textual.pilot import Pilot
 
+from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
 from tracker.domain.screening import Screening
 from tracker.domain.settings import Settings
@@ -19,7 +20,6 @@ from tracker.ui.main_screen import MainScreen
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 SHIN = PainSite(Site.SHIN, Side.LEFT)
-LOOKS_MAX = 400
 
 
 class StoppedClock:
@@ -69,11 +69,8 @@ class Person:
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(LOOKS_MAX):
-            if holds():
-                return
-            await self.pilot.pause(0.01)
-        pytest.fail(f"it never came to hold; on the screen:\n{self.screen_text}")
+        if not await until(self.pilot, holds):
+            pytest.fail(f"it never came to hold; on the screen:\n{self.screen_text}")
 
     async def sees(self, *words: str) -> None:
         await self.until(lambda: all(each in self.screen_text for each in words))

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.domain.pain import Spread
@@ -29,7 +30,6 @@ NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 SHIN = PainSite(Site.SHIN, Side.LEFT)
 WIDE, NARROW = (120, 40), (80, 24)
-LOOKS_MAX = 400
 
 
 class Runner:
@@ -67,11 +67,8 @@ class Runner:
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(LOOKS_MAX):
-            if holds():
-                return
-            await self.pilot.pause(0.01)
-        pytest.fail(f"it never came to hold; on the screen:\n{self.text}")
+        if not await until(self.pilot, holds):
+            pytest.fail(f"it never came to hold; on the screen:\n{self.text}")
 
     async def sees(self, *words: str) -> None:
         await self.until(lambda: all(each in " ".join(self.text.split()) for each in words))

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import RunEntry, SessionEntry
 from tracker.domain.pain import score_at
@@ -98,11 +99,8 @@ class Runner:
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(400):
-            if holds():
-                return
-            await self.pilot.pause(0.01)
-        pytest.fail(f"it never came to hold; on the screen:\n{self.text}")
+        if not await until(self.pilot, holds):
+            pytest.fail(f"it never came to hold; on the screen:\n{self.text}")
 
     async def sees(self, *words: str) -> None:
         await self.until(lambda: all(each in self.text for each in words))

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import pytest
 from textual.events import Paste
 
+from tests.ui.patience import until
 from tracker.diary.diary import Diary, Unusable, open_diary
 from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.domain.moment import day_of
@@ -300,10 +301,7 @@ async def test_what_another_program_changed_is_shown(
 async def test_a_file_that_can_not_be_used_ends_the_app_with_exit_code_3(clock: Ticking) -> None:
     app = BackstrideApp(lambda: Unusable("It is not a diary."), clock=clock)
     async with app.run_test() as pilot:
-        for _ in range(200):
-            if not app.is_running:
-                break
-            await pilot.pause(0.01)
+        assert await until(pilot, lambda: not app.is_running)
     assert app.return_code == 3
 
 

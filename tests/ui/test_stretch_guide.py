@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import SessionEntry
 from tracker.domain.routine import Direction, RoutineSession, StepState
@@ -63,11 +64,7 @@ class Guide:
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(300):
-            if holds():
-                return
-            await self.pilot.pause()
-        assert holds()
+        assert await until(self.pilot, holds)
 
     async def start(self, *, routine: str = "pre_run") -> None:
         places = list(builtin_routines())

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry, SessionEntry
 from tracker.domain.pain import Hurts
@@ -60,11 +61,7 @@ class Stretch:
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(200):
-            if holds():
-                return
-            await self.pilot.pause()
-        assert holds()
+        assert await until(self.pilot, holds)
 
     def marks(self) -> dict[str, StepState]:
         return dict(self.view.checklist.states)

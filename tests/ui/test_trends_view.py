@@ -9,6 +9,7 @@ from typing import TypeAlias
 import pytest
 from textual.pilot import Pilot
 
+from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
 from tracker.domain.check_in import CheckIn
 from tracker.domain.gear import Gear
@@ -99,27 +100,18 @@ def start(tmp_path: Path) -> Start:
     return of
 
 
-async def until(pilot: Keys, reached: Callable[[], object]) -> None:
-    for _ in range(400):
-        if reached():
-            return
-        await pilot.pause(0.005)
-    message = "the screen never came to that"
-    raise AssertionError(message)
-
-
 async def open_trends(pilot: Keys, *keys: str) -> TrendsView:
     """Open the tab, go in, wait for the diary's answer, then press keys."""
     main = pilot.app.screen
     assert isinstance(main, MainScreen)
-    await until(pilot, lambda: main.settings.setup_step is None)
+    assert await until(pilot, lambda: main.settings.setup_step is None)
     await pilot.press("escape", "4")
-    await until(pilot, lambda: main.tab == "trends")
-    await until(pilot, lambda: main.view.visible)
+    assert await until(pilot, lambda: main.tab == "trends")
+    assert await until(pilot, lambda: main.view.visible)
     view = main.view
     assert isinstance(view, TrendsView)
     if view.series is not None:
-        await until(pilot, lambda: view._lines)
+        assert await until(pilot, lambda: view._lines)
         await pilot.press("down")
     for key in keys:
         await press(pilot, key)
@@ -139,7 +131,7 @@ def screen_text(pilot: Keys) -> str:
 
 async def told(pilot: Keys, view: TrendsView, day: date) -> str:
     """Wait until the day beside the chart is this one, and give the whole screen."""
-    await until(pilot, lambda: view._lines[0].label.startswith(f"{day:%a} {day.day} "))
+    assert await until(pilot, lambda: view._lines[0].label.startswith(f"{day:%a} {day.day} "))
     await pilot.pause()
     return screen_text(pilot)
 
@@ -319,7 +311,7 @@ async def test_enter_opens_the_day_in_today(start: Start, keys: tuple[str, ...])
         await open_trends(pilot, *keys)
         main = pilot.app.screen
         assert isinstance(main, MainScreen)
-        await until(pilot, lambda: main.tab == "today" and main.day == ago(1))
+        assert await until(pilot, lambda: main.tab == "today" and main.day == ago(1))
         await press(pilot, "escape", "4")
         view = main.view
         assert isinstance(view, TrendsView)
@@ -329,9 +321,9 @@ async def test_enter_opens_the_day_in_today(start: Start, keys: tuple[str, ...])
 async def test_walking_the_days_moves_the_cursor(start: Start) -> None:
     async with start().run_test(size=(120, 40)) as pilot:
         view = await open_trends(pilot, "left_square_bracket", "left_square_bracket")
-        await until(pilot, lambda: view.chart.cursor == ago(2))
+        assert await until(pilot, lambda: view.chart.cursor == ago(2))
         await press(pilot, "right_square_bracket")
-        await until(pilot, lambda: view.chart.cursor == ago(1))
+        assert await until(pilot, lambda: view.chart.cursor == ago(1))
 
 
 async def test_marked_days_are_one_key_apart(start: Start) -> None:
@@ -350,7 +342,7 @@ async def test_a_change_of_the_records_is_shown_and_the_cursor_stays(start: Star
         view = await open_trends(pilot, "left", "left")
         before = view.series
         await press(pilot, "u")
-        await until(pilot, lambda: view.series is not before)
+        assert await until(pilot, lambda: view.series is not before)
         assert view.series is None
         assert "Nothing logged yet." in screen_text(pilot)
 
