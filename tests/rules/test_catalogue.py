@@ -26,7 +26,7 @@ from tracker.rules.sources import source, sources
 
 TESTS = Path(__file__).parent
 PACKAGE = Path(flag_messages.__file__).parent
-DECIDED_HERE = {"PAIN", "SCR", "RED", "MID", "PROG", "RDY", "Q"}
+DECIDED_HERE = {"PAIN", "SCR", "RED", "MID", "PROG", "RDY", "HC", "Q"}
 RULE_ID = re.compile(r"R-[A-Z]+-(?:POST-S|[A-Z]+|[0-9]+[a-z]?)\b")
 
 

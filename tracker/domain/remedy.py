@@ -20,8 +20,22 @@ class RemedyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CautionAnswer:
+    """What the person said of the cautions of heat or cold, and on which day (R-HC-03).
+
+    Either none of them applies, or one does and a clinician `agreed`.
+    """
+
+    day: date
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
-    """One use of a remedy. No `place`: not for one site; no `seconds`: not timed."""
+    """One use of a remedy. No `place`: not for one site; no `seconds`: not timed.
+
+    `at` is when it began: where it was paused so much later that `seconds` after it was the end.
+    """
 
     id: str
     at: datetime

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.moment import DEFAULT_DAY_START_HOUR
+from tracker.domain.remedy import CautionAnswer
 from tracker.domain.routine import Direction
 from tracker.domain.site import PainSite
 
@@ -26,7 +27,7 @@ class Settings:
     upper end (2 or 3), `run_cap_percent` C-09 (105 to 110), `shoes_…_km` C-25, `sleep_…` C-28.
     `backups_kept` counts the daily copies of the file that stay.
     `eases` is the direction that eases the low back, None while not asked; `bell` lets the stretch
-    guide ring.
+    guide and the timer ring. `heat_cautions` and `cold_cautions` are None until they were answered.
     """
 
     id: str = SETTINGS_ID
@@ -53,3 +54,5 @@ class Settings:
     backups_kept: int = 14
     eases: Direction | None = None
     bell: bool = False
+    heat_cautions: CautionAnswer | None = None
+    cold_cautions: CautionAnswer | None = None

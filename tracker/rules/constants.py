@@ -69,9 +69,12 @@ SESSION_DONE_PERCENT: Final = 70
 KNEE_BEND_SCORE: Final = 3
 
 COLD_MIN: Final = (10, 20)
-COLD_SKIN_CHECK_MIN: Final = 5
 COLD_PAUSE_MIN: Final = 10
 HEAT_MIN: Final = (15, 20)
+FRESH_INJURY_H: Final = 48
+PACK_USUAL_MIN: Final = 15
+PACK_STOP_MIN: Final = 20
+SKIN_CHECK_MIN: Final = 5
 
 SHOES_NOTE_KM: Final = 500
 SHOES_INSPECT_KM: Final = 800
@@ -277,15 +280,16 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
     Constant(
         "C-23",
         "cold",
-        "10-20 min, wrapped, look at the skin after 5 min, pause of 10 min or more",
+        f"{COLD_MIN[0]}-{COLD_MIN[1]} min, wrapped, look at the skin after {SKIN_CHECK_MIN} min,"
+        f" pause of {COLD_PAUSE_MIN} min or more",
         ("R-HC-02", "R-HC-04"),
         "F41",
     ),
     Constant(
         "C-24",
         "heat",
-        "15-20 min, warm not hot, cloth between, never asleep",
-        ("R-HC-01",),
+        f"{HEAT_MIN[0]}-{HEAT_MIN[1]} min, warm not hot, cloth between, never asleep",
+        ("R-HC-01", "R-HC-04"),
         "F41b; the upper end of 20 is our own cautious choice",
     ),
     Constant(
