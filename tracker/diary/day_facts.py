@@ -1,9 +1,10 @@
-"""What a day holds besides its scores: runs, night, routines, notes."""
+"""What a day holds besides its scores: runs, night, routines, remedies, notes."""
 
 from datetime import date
 
 from tracker.diary.fitting import short_names
 from tracker.diary.mornings import day_state
+from tracker.diary.remedies import remedies_on, remedy_words
 from tracker.diary.responses import response_to
 from tracker.diary.routine_views import all_routines
 from tracker.diary.snapshot import Snapshot
@@ -16,10 +17,12 @@ def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
     state = day_state(snapshot, day)
     runs = snapshot.runs.get(day, ())
     sessions = snapshot.sessions.get(day, ())
+    remedies = remedies_on(snapshot, day)
     notes = (
         *(check_in.note for check_in in state.check_ins),
         *(run.note for run in runs),
         *(session.note for session in sessions),
+        *(remedy.note for remedy in remedies),
     )
     return DayFacts(
         runs=tuple(
@@ -32,6 +35,7 @@ def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
         ),
         night=state.night,
         routines=tuple(_session_words(snapshot, session) for session in sessions),
+        remedies=tuple(map(remedy_words, remedies)),
         notes=tuple(filter(None, notes)),
     )
 

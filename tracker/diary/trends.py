@@ -79,6 +79,9 @@ def _events(snapshot: Snapshot, *, today: date) -> dict[date, set[EventKind]]:
     for day, runs in snapshot.runs.items():
         if any(run.outcome in STOPPED for run in runs):
             events.setdefault(day, set()).add(EventKind.STOP)
+    for remedy in snapshot.remedies:
+        if remedy.day <= today:
+            events.setdefault(remedy.day, set()).add(EventKind.REMEDY)
     for gear in snapshot.gear:
         if gear.kind is GearKind.SHOES and gear.start is not None and gear.start <= today:
             events.setdefault(gear.start, set()).add(EventKind.SHOES)

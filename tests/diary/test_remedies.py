@@ -1,0 +1,230 @@
+"""Remedies on file: timed, typed, deleted, told with their day (section 5.3)."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.day_facts import day_facts
+from tracker.diary.diary import Diary, open_diary
+from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.remedies import (
+    NO_KIND,
+    NO_TIME,
+    REMEDY_GONE,
+    RemedyEntry,
+    answer_cautions,
+    delete_remedy,
+    ended,
+    log_remedy,
+    log_timed,
+    remedies_on,
+    remedy_basis,
+    remedy_words,
+)
+from tracker.domain.problem import Problem
+from tracker.domain.remedy import CautionAnswer, Remedy, RemedyKind
+from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
+from tracker.insight.series import EventKind
+
+NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+SHIN = PainSite(Site.SHIN, Side.LEFT)
+HEAT, COLD = RemedyKind.HEAT, RemedyKind.COLD
+
+
+class Desk:
+    """A diary and the clock that it looks at."""
+
+    def __init__(self, path: Path) -> None:
+        self.now = NOW
+        opened = open_diary(path, lambda: self.now)
+        assert isinstance(opened, Diary)
+        self.diary = opened
+        self.diary.save_settings(Settings(setup_step=None, tracked=(BACK, SHIN)))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "diary.json")
+
+
+@pytest.fixture
+def diary(desk: Desk) -> Diary:
+    return desk.diary
+
+
+def kept(answer: object) -> Remedy:
+    assert isinstance(answer, Remedy)
+    return answer
+
+
+def on_file(diary: Diary) -> list[Remedy]:
+    return list(diary.snapshot.remedies)
+
+
+def problems(answer: object) -> dict[str, str]:
+    assert isinstance(answer, tuple)
+    return {each.field: each.message for each in answer if isinstance(each, Problem)}
+
+
+def test_what_was_timed_ends_now(diary: Diary) -> None:
+    remedy = kept(log_timed(diary, COLD, place=SHIN, seconds=900))
+    assert remedy.at == NOW - timedelta(minutes=15)
+    assert ended(remedy) == NOW
+    assert (remedy.day, remedy.kind, remedy.place, remedy.seconds) == (TODAY, COLD, SHIN, 900)
+    assert diary.snapshot.remedies == (remedy,)
+    assert remedy_words(remedy) == "cold, 15 min · Left shin"
+
+
+def test_what_began_before_the_day_did_belongs_to_the_day_before(desk: Desk) -> None:
+    desk.now = datetime(2026, 11, 23, 4, 5, tzinfo=UTC)
+    assert kept(log_timed(desk.diary, HEAT, place=None, seconds=900)).day == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("entry", "at", "words"),
+    [
+        (RemedyEntry(kind=HEAT, minutes="20"), NOW - timedelta(minutes=20), "heat, 20 min"),
+        (RemedyEntry(kind=RemedyKind.PHYSIO), NOW, "physio"),
+        (
+            RemedyEntry(kind=RemedyKind.BELT, minutes="3h", when="today 9:00", place=BACK),
+            datetime(2026, 11, 23, 9, tzinfo=UTC),
+            "belt, 180 min · Low back",
+        ),
+        (
+            RemedyEntry(kind=RemedyKind.OTHER, when="yesterday 20:15", note=" a tennis ball "),
+            datetime(2026, 11, 22, 20, 15, tzinfo=UTC),
+            "other remedy",
+        ),
+    ],
+)
+def test_what_was_typed_is_kept(diary: Diary, entry: RemedyEntry, at: datetime, words: str) -> None:
+    remedy = kept(log_remedy(diary, entry))
+    assert remedy.at == at
+    assert remedy_words(remedy) == words
+    assert remedy.note == entry.note.strip()
+
+
+def test_every_field_says_what_is_wrong_with_it(diary: Diary) -> None:
+    entry = RemedyEntry(minutes="a while", when="tomorrow 9:00", note="x" * 4001)
+    found = problems(log_remedy(diary, entry))
+    assert set(found) == {"kind", "minutes", "when", "note"}
+    assert found["kind"] == NO_KIND
+    assert "Type it like 20" in found["minutes"]
+    assert "still to come" in found["when"]
+    assert not diary.snapshot.remedies
+
+
+@pytest.mark.parametrize("minutes", ["-3", "1441", "25:00:00", "٣", "1e5", "'; drop", "\x1b[2J"])
+def test_what_is_no_number_of_minutes_is_refused(diary: Diary, minutes: str) -> None:
+    assert set(problems(log_remedy(diary, RemedyEntry(kind=HEAT, minutes=minutes)))) == {"minutes"}
+
+
+def test_no_minutes_at_all_are_not_kept_as_none(diary: Diary) -> None:
+    assert problems(log_remedy(diary, RemedyEntry(kind=HEAT, minutes="0"))) == {"minutes": NO_TIME}
+
+
+def test_a_note_cannot_steer_the_terminal(diary: Diary) -> None:
+    entry = RemedyEntry(kind=HEAT, note="warm\x1b[2J [bold]towel[/]")
+    assert kept(log_remedy(diary, entry)).note == "warm[2J [bold]towel[/]"
+
+
+def test_it_is_deleted_and_brought_back(diary: Diary) -> None:
+    remedy = kept(log_timed(diary, HEAT, place=None, seconds=900))
+    assert delete_remedy(diary, remedy.id) == remedy
+    assert on_file(diary) == []
+    assert diary.undo().message == "Undone: heat, 15 min."
+    assert on_file(diary) == [remedy]
+    diary.undo()
+    assert on_file(diary) == []
+    assert problems(delete_remedy(diary, remedy.id)) == {"": REMEDY_GONE}
+
+
+def test_it_is_there_after_the_app_was_closed(desk: Desk) -> None:
+    remedy = kept(log_timed(desk.diary, COLD, place=SHIN, seconds=61))
+    again = open_diary(desk.diary.path, lambda: NOW)
+    assert isinstance(again, Diary)
+    assert again.snapshot.remedies == (remedy,)
+
+
+# ---------------------------------------------------------------------- what a use begins with
+
+
+def test_r_hc_02_the_last_cold_is_known_by_its_end(desk: Desk) -> None:
+    diary = desk.diary
+    assert remedy_basis(diary).cold_ended is None
+    log_timed(diary, COLD, place=None, seconds=600)
+    log_timed(diary, HEAT, place=None, seconds=600)
+    log_remedy(diary, RemedyEntry(kind=COLD, minutes="10", when="yesterday 9:00"))
+    desk.now += timedelta(minutes=4)
+    basis = remedy_basis(diary)
+    assert basis.cold_ended == NOW
+    assert basis.now - NOW == timedelta(minutes=4)
+
+
+def test_the_day_speaks_for_cold_after_a_run_else_for_heat(diary: Diary) -> None:
+    assert remedy_basis(diary).suggested is HEAT
+    diary.log_run(RunEntry(distance="5", duration="30"))
+    assert remedy_basis(diary).suggested is COLD
+
+
+def test_it_begins_at_the_sorest_site_of_the_day(diary: Diary) -> None:
+    assert remedy_basis(diary).sorest is None
+    diary.check_in(CheckInEntry(scores={BACK: 0, SHIN: 0}))
+    assert remedy_basis(diary).sorest is None
+    diary.check_in(CheckInEntry(scores={BACK: 2, SHIN: 4}))
+    basis = remedy_basis(diary)
+    assert (basis.sorest, basis.places) == (SHIN, (BACK, SHIN))
+
+
+def test_the_last_ones_are_told_newest_first(desk: Desk) -> None:
+    for _ in range(7):
+        log_timed(desk.diary, HEAT, place=None, seconds=900)
+        desk.now += timedelta(hours=1)
+    lately = remedy_basis(desk.diary).lately
+    assert [item.at for item in lately] == sorted((item.at for item in lately), reverse=True)
+    assert len(lately) == 5
+
+
+@pytest.mark.parametrize("kind", [HEAT, COLD])
+def test_r_hc_03_answers_are_kept_by_kind_and_forgotten_where_one_applies(
+    diary: Diary, kind: RemedyKind
+) -> None:
+    said: Callable[[], list[CautionAnswer | None]] = lambda: [  # noqa: E731
+        diary.settings.heat_cautions,
+        diary.settings.cold_cautions,
+    ]
+    place = [HEAT, COLD].index(kind)
+    answer_cautions(diary, kind, applies=False)
+    assert said()[place] == CautionAnswer(day=TODAY)
+    assert said()[1 - place] is None
+    answer_cautions(diary, kind, applies=True)
+    assert said() == [None, None]
+    answer_cautions(diary, kind, applies=True, agreed=True)
+    assert said()[place] == CautionAnswer(day=TODAY, agreed=True)
+    again = open_diary(diary.path, lambda: NOW)
+    assert isinstance(again, Diary)
+    assert again.settings == diary.settings
+
+
+# ---------------------------------------------------------------------- told with the day
+
+
+def test_a_day_tells_its_remedies_and_the_chart_marks_it(diary: Diary) -> None:
+    diary.check_in(CheckInEntry(scores={BACK: 2}))
+    log_timed(diary, COLD, place=SHIN, seconds=900)
+    log_remedy(diary, RemedyEntry(kind=RemedyKind.MASSAGE, note="hands only"))
+    facts = day_facts(diary.snapshot, TODAY)
+    assert facts.remedies == ("cold, 15 min · Left shin", "massage")
+    assert facts.notes == ("hands only",)
+    assert len(remedies_on(diary.snapshot, TODAY)) == 2
+    series = diary.pain_series()
+    assert series is not None
+    point = series.at(TODAY)
+    assert point is not None
+    assert point.events == (EventKind.REMEDY,)
+    assert not remedies_on(diary.snapshot, TODAY - timedelta(days=1))
