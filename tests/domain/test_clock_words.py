@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.calendar_words import format_day
-from tracker.domain.clock_words import as_local, format_clock, parse_moment
+from tracker.domain.clock_words import as_local, format_clock, on_day, parse_moment
 from tracker.domain.problem import Problem
 
 NOW = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
@@ -169,3 +169,20 @@ def test_whatever_is_typed_gives_an_aware_moment_or_a_problem(
         assert moment.tzinfo is not None
         assert allow_future or moment <= now
         assert date(1969, 12, 31) < moment.date()
+
+
+@pytest.mark.parametrize(
+    ("typed", "moved"),
+    [
+        ("", "2026-11-03"),
+        ("yesterday", "2026-11-03"),
+        ("yesterday 18:10", "2026-11-03 18:10"),
+        ("Today at 6.30 pm", "2026-11-03 6.30 pm"),
+        ("7:05 on mon", "2026-11-03 7:05"),
+        ("2026-11-22T18:10:30", "2026-11-03 18:10:30"),
+        ("3 nov 2026 5", "2026-11-03"),
+    ],
+)
+def test_a_moment_is_moved_to_another_day_with_its_time(typed: str, moved: str) -> None:
+    assert on_day(typed, date(2026, 11, 3)) == moved
+    assert not isinstance(parse_moment(moved, NOW), Problem)

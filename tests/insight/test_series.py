@@ -114,3 +114,12 @@ def test_the_next_event_is_found_from_any_day() -> None:
     assert series.next_event(first, sign=-1) is None
     assert series.next_event(first, sign=1) == second
     assert series.next_event(second, sign=1) is None
+
+
+def test_a_series_reaches_further_with_empty_days_on_both_sides() -> None:
+    known = make_series({DAY: {BACK: 3}}, until=DAY)
+    longer = known.reaching(DAY - timedelta(days=2), DAY + timedelta(days=1))
+    assert [point.worst for point in longer.days] == [None, None, 3, None]
+    assert (longer.start, longer.end) == (DAY - timedelta(days=2), DAY + timedelta(days=1))
+    assert longer.sites == known.sites
+    assert len(known.reaching(DAY, DAY)) == 1

@@ -106,6 +106,15 @@ def _clock(match: re.Match[str]) -> time | Problem:
         return Problem("start", f"The time of day goes from 0:00 to 23:59. {EXAMPLE}")
 
 
+def on_day(text: str, day: date) -> str:
+    """Write a typed moment for another day: its time of day stays, a day alone stays one."""
+    match = _with_clock(" ".join(text.casefold().split()))
+    if match is None:
+        return day.isoformat()
+    end = max(match.end(name) for name in ("hour", "minute", "second", "half"))
+    return f"{day.isoformat()} {match.string[match.start('hour') : end]}"
+
+
 def as_local(day: date, clock: time, *, now: datetime) -> datetime:
     """Give a wall-clock time in the zone that `now` is told in.
 

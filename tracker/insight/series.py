@@ -1,7 +1,7 @@
 """A diary as one unbroken row of days, with its rolling means (R-AN-01, R-AN-02)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -157,11 +157,22 @@ class PainSeries:
         """Give the places of the days that carry an event, in order."""
         return tuple(index for index, point in enumerate(self.days) if point.events)
 
+    def reaching(self, first: date, last: date) -> "PainSeries":
+        """Give the same days with empty ones before and after them, as far as is asked."""
+        before = [DayPoint(day=day, scores={}) for day in _days(first, self.start)]
+        after = [DayPoint(day=day, scores={}) for day in _days(self.end + ONE_DAY, last + ONE_DAY)]
+        return PainSeries((*before, *self.days, *after), self.sites, self.episodes)
+
     def next_event(self, day: date, *, sign: int) -> date | None:
         """Give the nearest day with an event after (`sign` 1) or before (-1) a day."""
         index, places = self.index(day), self.event_indexes
         at = bisect_right(places, index) if sign > 0 else bisect_left(places, index) - 1
         return self.days[places[at]].day if 0 <= at < len(places) else None
+
+
+def _days(first: date, end: date) -> Iterator[date]:
+    """Give the days from the first up to, not including, the end."""
+    return (first + ONE_DAY * number for number in range((end - first).days))
 
 
 def make_series(
@@ -191,7 +202,7 @@ def make_series(
             run_m=runs.get(day, 0),
             events=tuple(sorted(marks.get(day, ()), key=order.index)),
         )
-        for day in (first + ONE_DAY * number for number in range((last - first).days + 1))
+        for day in _days(first, last + ONE_DAY)
     )
     sites = dict.fromkeys(tracked)
     for point in days:

@@ -13,7 +13,7 @@ from tracker.domain.text import one_line
 from tracker.ui.commands import COMMANDS, Scope, bindings_of
 from tracker.ui.desk import Desk
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.messages import SettingsRead, Started
+from tracker.ui.messages import DayWanted, SettingsRead, Started
 from tracker.ui.requests import SaveTheme
 from tracker.ui.tabs import TABS
 from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
@@ -110,6 +110,17 @@ class BackstrideApp(App[None]):
         self.glyphs = glyphs_for(event.settings.glyphs)
         if self.theme != SIXTEEN and event.settings.theme in {DARK, LIGHT}:
             self.theme = event.settings.theme
+
+    @on(DayWanted)
+    @work(group="day", exclusive=True)
+    async def choose_day(self, event: DayWanted) -> None:
+        """Let a form choose a day in the calendar."""
+        from tracker.ui.day_picker import pick_day  # noqa: PLC0415 - when asked for
+
+        if self._main is not None:
+            day = await pick_day(self._main, text=event.text, ahead=event.ahead)
+            if day is not None:
+                event.then(day)
 
     def action_switch_theme(self) -> None:
         """Switch between dark and light, and keep it."""

@@ -20,6 +20,8 @@ class Scope(StrEnum):
     TRENDS = "Trends"
     TAB_BAR = "On the tab bar"
     FORM = "In a form"
+    DAY = "On a field for a day"
+    DAY_PICKER = "When choosing a day"
     SCALE = "On a pain scale"
     CHOICE = "On a row of choices"
     CHECK = "On a row of boxes"
@@ -1029,6 +1031,46 @@ COMMANDS: Final = (
         label="back",
         help="Go back; nothing is kept.",
         scope=Scope.CLEARANCE,
+    ),
+    # ------------------------------------------------------------------ a day from the calendar
+    Command(
+        id="pick_day",
+        key="f2",
+        label="calendar",
+        help="Choose the day in the calendar.",
+        scope=Scope.DAY,
+    ),
+    Command(
+        id="picker_days",
+        key="",
+        shown="←→↑↓",
+        label="week, day",
+        help="Go by weeks and by days.",
+        scope=Scope.DAY_PICKER,
+    ),
+    Command(
+        id="picker_far",
+        key="",
+        shown="pgup pgdn",
+        label="four weeks",
+        help="Go four weeks back, or on; home and end go to the first and the last day.",
+        scope=Scope.DAY_PICKER,
+    ),
+    Command(
+        id="picker_take",
+        key="",
+        shown="enter",
+        label="take the day",
+        help="Take the day, and go back to the field.",
+        scope=Scope.DAY_PICKER,
+    ),
+    Command(
+        id="leave_picker",
+        key="escape,f2",
+        shown="esc",
+        label="back",
+        help="Go back; the field stays as it is.",
+        scope=Scope.DAY_PICKER,
     ),
     # ------------------------------------------------------------------ pages and first steps
     Command(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from tracker.diary.answers import Verdict
@@ -50,3 +51,15 @@ class SettingsRead(Message):
 @dataclass
 class Started(Message):
     """The first tab has something to show."""
+
+
+@dataclass
+class DayWanted(Message):
+    """A day is to be chosen in the calendar; `then` gets the one that is.
+
+    `text` is the day as typed so far, `ahead` how many days after today may be chosen, too.
+    """
+
+    text: str
+    then: Callable[[date], None]
+    ahead: int = 0

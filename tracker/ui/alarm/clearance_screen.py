@@ -1,6 +1,7 @@
 """What a clinician said, as the runner reports it (R-SCR-10)."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Final
 
 from textual import getters, on
@@ -11,6 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tracker.domain.calendar_words import format_day, parse_day
+from tracker.domain.problem import Problem
 from tracker.domain.screening import Allows, ClearedBy
 from tracker.domain.text import clean_text
 from tracker.rules.red_flags import FLAGS
@@ -18,6 +21,7 @@ from tracker.rules.screening import SCREENING, UNVERIFIED_TEXT
 from tracker.ui.alarm.questions_screen import Question
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.choice_row import ChoiceRow
+from tracker.ui.widgets.day_row import DayRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
@@ -32,6 +36,9 @@ _ALLOWS: Final = (
     (Allows.NOTHING.value, "neither"),
 )
 
+REVIEW_CELLS: Final = 13
+YEAR: Final = 365
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -41,6 +48,7 @@ class Told:
     allows: Allows
     covers: tuple[str, ...]
     up_to: int | None = None
+    review_by: date | None = None
     note: str = ""
 
 
@@ -66,10 +74,13 @@ class ClearanceScreen(ModalScreen[Told | None]):
     by = getters.query_one("#by", ChoiceRow)
     allows = getters.query_one("#allows", ChoiceRow)
     up_to = getters.query_one("#up_to", PainScale)
+    review = getters.query_one("#review", DayRow)
 
-    def __init__(self, flags: tuple[str, ...]) -> None:
+    def __init__(self, flags: tuple[str, ...], *, today: date, day_first: bool) -> None:
         super().__init__()
         self._flags = flags
+        self._today = today
+        self._day_first = day_first
 
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
@@ -79,6 +90,13 @@ class ClearanceScreen(ModalScreen[Told | None]):
             yield ChoiceRow("Said by", _BY, id="by")
             yield ChoiceRow("Allowed is", _ALLOWS, id="allows")
             yield PainScale("up to a score of", id="up_to")
+            yield DayRow(
+                "Review by",
+                cells=REVIEW_CELLS,
+                placeholder="day, if named",
+                ahead=YEAR,
+                id="review",
+            )
             yield FieldRow("Note", id="note")
             yield Static(Content("\nIt speaks of"), classes="clearance--text")
             for flag in self._flags:
@@ -95,8 +113,27 @@ class ClearanceScreen(ModalScreen[Told | None]):
     def _ask_up_to(self, event: ChoiceRow.Changed) -> None:
         self.up_to.set_class(event.value == Allows.RUN_WITH_PAIN, "-shown")
 
+    @on(DayRow.Changed, "#review")
+    def _echo_review(self) -> None:
+        day = self._review_by()
+        self.review.echo(Content.styled(format_day(day), "$dim") if isinstance(day, date) else "")
+
+    def _review_by(self) -> date | Problem | None:
+        """Read the day by which it is looked at again; None where none is named."""
+        if not self.review.text.strip():
+            return None
+        day = parse_day(self.review.text, self._today, day_first=self._day_first, allow_future=True)
+        if isinstance(day, date) and day < self._today:
+            return Problem("review", f"{format_day(day)} is over. Type a day that is to come.")
+        return day
+
     def action_keep_clearance(self) -> None:
         """Give what was told, once it is whole."""
+        review_by = self._review_by()
+        if isinstance(review_by, Problem):
+            self.review.refuse(review_by.message)
+            self.review.focus_field()
+            return
         covers = tuple(each.key for each in self.query(Question) if each.ticked)
         wanting = self._wanting(covers)
         if wanting:
@@ -109,6 +146,7 @@ class ClearanceScreen(ModalScreen[Told | None]):
                 allows=Allows(self.allows.value or ""),
                 covers=covers,
                 up_to=self.up_to.value if with_pain else None,
+                review_by=review_by,
                 note=clean_text(self.query_one("#note", FieldRow).text),
             )
         )

@@ -76,7 +76,9 @@ async def _active_flags(main: MainScreen) -> tuple[str, ...]:
 async def log_clearance(main: MainScreen) -> None:
     """Take down what a clinician is reported to have allowed."""
     flags = await _active_flags(main)
-    told = await main.app.push_screen_wait(ClearanceScreen(flags))
+    told = await main.app.push_screen_wait(
+        ClearanceScreen(flags, today=main.today, day_first=main.settings.day_first)
+    )
     if told is not None:
         main.say_refusals(refusals(await main.perform(SaveClearance(told))))
 

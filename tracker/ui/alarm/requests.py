@@ -83,6 +83,7 @@ class SaveClearance(Change["Clearance | Problems"]):
                 covers=self.told.covers,
                 allows=self.told.allows,
                 up_to=self.told.up_to,
+                review_by=self.told.review_by,
                 note=self.told.note,
             )
         )

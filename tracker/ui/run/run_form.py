@@ -43,6 +43,7 @@ from tracker.ui.run.words import (
 )
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
+from tracker.ui.widgets.day_row import DayRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.note import Note
@@ -57,7 +58,7 @@ class RunForm(Vertical):
     """Shows one run, new or on file, and gives back what is typed."""
 
     heading = getters.query_one("#heading", Heading)
-    when = getters.query_one("#when", FieldRow)
+    when = getters.query_one("#when", DayRow)
     distance = getters.query_one("#distance", FieldRow)
     duration = getters.query_one("#duration", FieldRow)
     kind = getters.query_one("#kind", PickRow)
@@ -91,7 +92,7 @@ class RunForm(Vertical):
         """Lay out the rows; the sites' rows come with the first answer."""
         yield Heading("Log a run", id="heading")
         with Vertical(classes="group"):
-            yield FieldRow("When", cells=FIELD_CELLS, placeholder="now", id="when")
+            yield DayRow("When", cells=FIELD_CELLS, placeholder="now", clock=True, id="when")
             yield FieldRow("Distance", cells=FIELD_CELLS, id="distance")
             yield Note(id="spike")
             yield FieldRow("Duration", cells=FIELD_CELLS, id="duration")

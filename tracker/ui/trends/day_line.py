@@ -10,6 +10,7 @@ from tracker.insight.raster import Ink
 from tracker.ui.widgets.ink_roles import inked
 
 ROWS = 2
+BETWEEN = " · "
 UNSAID = {NOT_LOGGED, "none"}
 
 
@@ -34,11 +35,21 @@ class DayLine(Widget):
         parts = [Content.styled(day.label, "bold"), *map(self._part, said)]
         if not said:
             parts.append(inked(NOT_LOGGED, Ink.DIM))
-        rows = Content(" · ").join(parts).wrap(max(self.content_size.width, 1))
-        if len(rows) > ROWS:
-            last = Content.assemble(rows[ROWS - 1], " …")
-            rows = [*rows[: ROWS - 1], last.truncate(self.content_size.width, ellipsis=True)]
-        return Content("\n").join(rows)
+        return Content("\n").join(self._rows(parts, max(self.content_size.width, 1)))
+
+    @staticmethod
+    def _rows(parts: list[Content], width: int) -> list[Content]:
+        """Break the line between two parts, never within one; what is left over is cut."""
+        between = Content(BETWEEN)
+        row, *rest = parts
+        while rest and row.cell_length + len(BETWEEN) + rest[0].cell_length <= width:
+            row = between.join([row, rest.pop(0)])
+        if not rest:
+            return [row.truncate(width, ellipsis=True)]
+        return [
+            row.truncate(width, ellipsis=True),
+            between.join(rest).truncate(width, ellipsis=True),
+        ]
 
     @staticmethod
     def _part(line: ReadoutLine) -> Content:
