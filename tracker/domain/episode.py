@@ -29,7 +29,8 @@ class Flare:
     """A flare that the person marked, or the answer to whether one is (R-AN-04).
 
     `is_flare` False: asked about the days from `start` on, and it was none. `end` is its last day,
-    None while it lasts. No `place`: not for one site.
+    None while it lasts. No `place`: not for one site. `lasts_on` is the day on which the person
+    last said that it is not over yet.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Flare:
     end: date | None = None
     place: PainSite | None = None
     note: str = ""
+    lasts_on: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse times without a zone."""

@@ -54,7 +54,7 @@ ANALYTICS: Final = (
         "R-AN-04",
         "Flare",
         "A flare is what you call one; 2 points above the usual fortnight and at least 4 brings the"
-        " question.",
+        " question, and two days within 1 point of it the question whether it is over.",
         ("F51", "F51b"),
         "68 % of self-declared flare days were not above average pain; the numbers are our own"
         " choice.",

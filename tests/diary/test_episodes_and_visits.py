@@ -1,0 +1,159 @@
+"""Episodes and visits: written down, corrected, ended, deleted, brought back."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.diary import Diary, open_diary
+from tracker.diary.episodes import EpisodeEntry, end_episode, episodes_on, save_episode
+from tracker.diary.visits import VisitEntry, save_visit, visits_on
+from tracker.domain.episode import Episode
+from tracker.domain.screening import ClearedBy
+from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.visit import Visit
+
+NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
+TODAY = NOW.date()
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Diary:
+    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Diary)
+    opened.save_settings(Settings(setup_step=None, tracked=(BACK,)))
+    return opened
+
+
+def episode(diary: Diary, **typed: str) -> Episode:
+    entry = EpisodeEntry(**{"name": "Autumn", "start": "-9d", **typed})  # type: ignore[arg-type]
+    answer = save_episode(diary, entry)
+    assert isinstance(answer, Episode)
+    return answer
+
+
+def test_an_episode_is_kept_with_all_that_was_typed(diary: Diary) -> None:
+    typed = EpisodeEntry(
+        name="  Autumn \x1b[31m back ", start="3 nov", end="-2d", place=BACK, note="Boxes\nmore"
+    )
+    answer = save_episode(diary, typed)
+
+    assert isinstance(answer, Episode)
+    assert (answer.start, answer.end, answer.place) == (date(2026, 11, 3), ago(2), BACK)
+    assert (answer.name, answer.note) == ("Autumn [31m back", "Boxes\nmore")
+    assert diary.snapshot.episodes == (answer,)
+
+
+def test_an_episode_is_ended_today_and_the_end_undone(diary: Diary) -> None:
+    begun = episode(diary)
+    ended = end_episode(diary, begun)
+
+    assert isinstance(ended, Episode)
+    assert ended.end == TODAY
+    assert "end of the episode Autumn" in diary.undo().message
+    assert diary.snapshot.episodes == (begun,)
+
+
+def test_episodes_may_overlap_and_each_day_knows_its_own(diary: Diary) -> None:
+    long, short = episode(diary), episode(diary, name="Cold", start="-5d", end="-4d")
+
+    assert episodes_on(diary.snapshot, ago(10)) == ()
+    assert episodes_on(diary.snapshot, ago(9)) == (long,)
+    assert episodes_on(diary.snapshot, ago(4)) == (long, short)
+    assert episodes_on(diary.snapshot, ago(3)) == (long,)
+
+
+def test_a_deleted_episode_comes_back(diary: Diary) -> None:
+    begun = episode(diary)
+    assert diary.drop(begun, label="the episode Autumn") is None
+    assert diary.snapshot.episodes == ()
+    assert diary.undo().done
+    assert diary.snapshot.episodes == (begun,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "words"),
+    [
+        ({"name": " "}, "name", "Give it a name"),
+        ({"name": "\x07"}, "name", "Give it a name"),
+        ({"name": "x" * 61}, "name", "room for 60 characters, and this one has 61"),
+        ({"start": ""}, "start", "missing"),
+        ({"start": "the other week"}, "start", "Can't read"),
+        ({"start": "2027-01-01"}, "start", "still to come"),
+        ({"start": "-3d", "end": "-4d"}, "end", "before its first day, Fri 20 Nov 2026"),
+        ({"end": "31.11."}, "end", "31.11."),
+        ({"note": "x" * 5000}, "note", "Shorten it by 1,000"),
+    ],
+)
+def test_what_can_not_be_read_is_said_at_the_field(
+    diary: Diary, typed: dict[str, str], field: str, words: str
+) -> None:
+    entry = EpisodeEntry(**{"name": "Autumn", "start": "-9d", **typed})  # type: ignore[arg-type]
+    answer = save_episode(diary, entry)
+
+    assert isinstance(answer, tuple)
+    assert [problem.field for problem in answer] == [field]
+    assert words in answer[0].message
+    assert diary.snapshot.episodes == ()
+
+
+def test_every_field_that_is_wrong_is_named_at_once(diary: Diary) -> None:
+    answer = save_episode(diary, EpisodeEntry(name="", start="?", end="??", note="x" * 4001))
+
+    assert isinstance(answer, tuple)
+    assert [problem.field for problem in answer] == ["name", "start", "end", "note"]
+
+
+def test_a_first_day_follows_the_persons_date_order(diary: Diary) -> None:
+    assert episode(diary, start="3/11/2026").start == date(2026, 11, 3)
+    diary.save_settings(Settings(setup_step=None, day_first=False))
+    assert episode(diary, start="3/11/2026").start == date(2026, 3, 11)
+
+
+def test_a_visit_is_kept_corrected_and_undone(diary: Diary) -> None:
+    first = save_visit(diary, VisitEntry(day="-1d", by=ClearedBy.PHYSIO, note="Bridges"))
+    assert isinstance(first, Visit)
+    changed = save_visit(diary, VisitEntry(day="-2d", by=ClearedBy.DOCTOR), replacing=first.id)
+    assert isinstance(changed, Visit)
+
+    assert (changed.id, changed.day, changed.by) == (first.id, ago(2), ClearedBy.DOCTOR)
+    assert visits_on(diary.snapshot, ago(2)) == (changed,)
+    assert visits_on(diary.snapshot, ago(1)) == ()
+    assert diary.undo().message == "Undone: the visit of 21 Nov."
+    assert diary.snapshot.visits == (first,)
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields"),
+    [
+        (VisitEntry(day="today"), ["by"]),
+        (VisitEntry(day="tomorrow", by=ClearedBy.OTHER), ["day"]),
+        (VisitEntry(day="soon"), ["day", "by"]),
+        (VisitEntry(day="today", by=ClearedBy.OTHER, note="x" * 4001), ["note"]),
+    ],
+)
+def test_a_visit_that_is_not_whole_is_not_kept(
+    diary: Diary, entry: VisitEntry, fields: list[str]
+) -> None:
+    answer = save_visit(diary, entry)
+
+    assert isinstance(answer, tuple)
+    assert [problem.field for problem in answer] == fields
+    assert diary.snapshot.visits == ()
+
+
+def test_what_was_deleted_meanwhile_is_not_written_anew(diary: Diary) -> None:
+    entry = EpisodeEntry(name="Autumn", start="today")
+    visit = VisitEntry(day="today", by=ClearedBy.PHYSIO)
+    for answer in (
+        save_episode(diary, entry, replacing="gone"),
+        save_visit(diary, visit, replacing="gone"),
+    ):
+        assert isinstance(answer, tuple)
+        assert "deleted meanwhile" in answer[0].message

@@ -1,0 +1,243 @@
+"""Flares in the diary (R-AN-04): asked about once, marked at any time, over when they are over."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tracker.diary.diary import Diary, open_diary
+from tracker.diary.flares import (
+    FlareEntry,
+    FlareQuestion,
+    answer_flare,
+    end_flare,
+    flare_over,
+    flare_question,
+    flare_still_lasts,
+    flares_on,
+    save_flare,
+)
+from tracker.domain.check_in import CheckIn
+from tracker.domain.episode import Flare
+from tracker.domain.pain import score_at
+from tracker.domain.problem import Problem
+from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
+
+NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
+TODAY = NOW.date()
+BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
+SHIN = PainSite(Site.SHIN, Side.LEFT)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+class Clock:
+    now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def diary(tmp_path: Path, clock: Clock) -> Diary:
+    opened = open_diary(tmp_path / "diary.json", clock)
+    assert isinstance(opened, Diary)
+    opened.save_settings(Settings(setup_step=None, tracked=(BACK, SHIN)))
+    return opened
+
+
+def logs(diary: Diary, scores: Iterable[int | None], *, place: PainSite = BACK) -> None:
+    """Log mornings, the last of them today."""
+    given = list(scores)
+    records = [
+        CheckIn(
+            id=f"{place.key}-{back}",
+            at=NOW - timedelta(days=back),
+            day=ago(back),
+            scores=(score_at(place, score),),
+        )
+        for back, score in zip(reversed(range(len(given))), given, strict=True)
+        if score is not None
+    ]
+    assert diary.put_all(records, label="mornings") is None
+
+
+def asked(diary: Diary) -> FlareQuestion | None:
+    return flare_question(diary.snapshot, today=diary.today)
+
+
+def must_ask(diary: Diary) -> FlareQuestion:
+    question = asked(diary)
+    assert question is not None
+    return question
+
+
+def kept(answer: Flare | tuple[Problem, ...]) -> Flare:
+    assert isinstance(answer, Flare)
+    return answer
+
+
+@pytest.mark.parametrize("is_flare", [True, False])
+def test_r_an_04_is_asked_once_and_the_answer_stays(diary: Diary, *, is_flare: bool) -> None:
+    logs(diary, [2] * 14 + [5, 6])
+    question = must_ask(diary)
+
+    assert (question.place, question.candidate.start) == (BACK, ago(1))
+    flare = kept(answer_flare(diary, question, is_flare=is_flare))
+
+    assert (flare.start, flare.end, flare.is_flare, flare.place) == (ago(1), None, is_flare, BACK)
+    assert asked(diary) is None
+    assert flares_on(diary.snapshot, TODAY) == ((flare,) if is_flare else ())
+    assert diary.undo().done
+    assert asked(diary) == question
+
+
+def test_r_an_04_one_that_is_over_already_is_kept_with_its_last_day(diary: Diary) -> None:
+    logs(diary, [2] * 14 + [5, 6, 3, 2])
+    flare = kept(answer_flare(diary, must_ask(diary), is_flare=True))
+
+    assert (flare.start, flare.end) == (ago(3), ago(2))
+    assert asked(diary) is None
+
+
+def test_r_an_04_an_answer_still_holds_when_a_morning_before_is_corrected(diary: Diary) -> None:
+    logs(diary, [2] * 14 + [None, 5, 6])
+    answer_flare(diary, must_ask(diary), is_flare=False)
+    logs(diary, [5, 5, 6])
+
+    assert asked(diary) is None
+
+
+def test_r_an_04_each_site_is_asked_about_one_after_the_other(diary: Diary) -> None:
+    logs(diary, [2] * 14 + [6])
+    logs(diary, [0] * 14 + [4, 4], place=SHIN)
+    first = must_ask(diary)
+    answer_flare(diary, first, is_flare=False)
+    second = must_ask(diary)
+    answer_flare(diary, second, is_flare=True)
+
+    assert (first.place, second.place) == (SHIN, BACK)
+    assert asked(diary) is None
+
+
+@pytest.mark.parametrize(("back", "is_asked"), [(13, True), (14, False)])
+def test_r_an_04_only_recent_days_are_asked_about(
+    diary: Diary, back: int, *, is_asked: bool
+) -> None:
+    logs(diary, [2] * 14 + [6] + [2] * back)
+
+    assert (asked(diary) is not None) is is_asked
+
+
+def test_r_an_04_a_new_rise_is_asked_about_after_a_no(diary: Diary, clock: Clock) -> None:
+    logs(diary, [2] * 14 + [6, 6, 2, 2, 2])
+    answer_flare(diary, must_ask(diary), is_flare=False)
+    clock.now = NOW + timedelta(days=1)
+    diary.keep(
+        CheckIn(id="new", at=clock.now, day=diary.today, scores=(score_at(BACK, 7),)), label=""
+    )
+
+    assert must_ask(diary).candidate.start == diary.today
+
+
+def test_r_an_04_a_day_the_person_marked_is_not_asked_about(diary: Diary) -> None:
+    logs(diary, [2] * 14 + [5, 6])
+    kept(save_flare(diary, FlareEntry(start="yesterday", end="today")))
+
+    assert asked(diary) is None
+
+
+def test_r_an_04_a_marked_flare_counts_on_a_day_like_any_other(diary: Diary) -> None:
+    logs(diary, [2] * 20)
+    entry = FlareEntry(start="-2d", place=BACK, note="Moved house\n[b]twice[/b]")
+    flare = kept(save_flare(diary, entry))
+
+    assert (flare.start, flare.end, flare.note) == (ago(2), None, entry.note)
+    assert flares_on(diary.snapshot, ago(1)) == (flare,)
+    assert flares_on(diary.snapshot, ago(3)) == ()
+
+
+def test_r_an_04_the_end_is_proposed_set_and_undone(diary: Diary) -> None:
+    logs(diary, [2] * 14 + [6, 5, None, 3, 3])
+    flare = kept(save_flare(diary, FlareEntry(start="-4d", place=BACK)))
+    over = flare_over(diary.snapshot, today=TODAY)
+    assert over is not None
+
+    assert (over.flare, over.last) == (flare, ago(3))
+    assert kept(end_flare(diary, over.flare, over.last)).end == ago(3)
+    assert flare_over(diary.snapshot, today=TODAY) is None
+    assert diary.undo().done
+    assert flare_over(diary.snapshot, today=TODAY) == over
+
+
+def test_r_an_04_whoever_says_that_it_lasts_is_left_alone_for_a_week(
+    diary: Diary, clock: Clock
+) -> None:
+    logs(diary, [2] * 14 + [6, 3, 3])
+    flare = kept(save_flare(diary, FlareEntry(start="-2d")))
+    kept(flare_still_lasts(diary, flare))
+
+    assert flare_over(diary.snapshot, today=diary.today) is None
+    for day in range(1, 8):
+        clock.now = NOW + timedelta(days=day)
+        score = (score_at(BACK, 2),)
+        diary.keep(CheckIn(id=f"{day}", at=clock.now, day=diary.today, scores=score), label="")
+        assert (flare_over(diary.snapshot, today=diary.today) is not None) is (day == 7)
+
+
+def test_r_an_04_without_a_level_before_only_the_person_ends_it(diary: Diary) -> None:
+    logs(diary, [2] * 6 + [6, 2, 2, 2])
+    kept(save_flare(diary, FlareEntry(start="-3d", place=BACK)))
+
+    assert flare_over(diary.snapshot, today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "words"),
+    [
+        (FlareEntry(start=""), "start", "missing"),
+        (FlareEntry(start="5,2"), "start", "Can't read"),
+        (FlareEntry(start="tomorrow"), "start", "still to come"),
+        (FlareEntry(start="2026-02-30"), "start", "no day"),
+        (FlareEntry(start="1066-10-14"), "start", "too long ago"),
+        (FlareEntry(start="yesterday", end="-3d"), "end", "before its first day, Sun 22 Nov 2026"),
+        (FlareEntry(start="yesterday", end="+1"), "end", "still to come"),
+        (FlareEntry(start="yesterday", end="whenever"), "end", "Can't read"),
+        (FlareEntry(start="yesterday", note="x" * 4001), "note", "Shorten it by 1"),
+    ],
+)
+def test_what_can_not_be_read_is_said_at_the_field(
+    diary: Diary, entry: FlareEntry, field: str, words: str
+) -> None:
+    answer = save_flare(diary, entry)
+
+    assert isinstance(answer, tuple)
+    assert [problem.field for problem in answer] == [field]
+    assert words in answer[0].message
+    assert diary.snapshot.flares == ()
+
+
+def test_one_that_was_deleted_meanwhile_is_not_written_anew(diary: Diary) -> None:
+    answer = save_flare(diary, FlareEntry(start="today"), replacing="gone")
+
+    assert isinstance(answer, tuple)
+    assert "deleted meanwhile" in answer[0].message
+
+
+def test_a_correction_keeps_what_the_form_does_not_show(diary: Diary, clock: Clock) -> None:
+    logs(diary, [2] * 14 + [6])
+    flare = kept(answer_flare(diary, must_ask(diary), is_flare=True))
+    clock.now = NOW + timedelta(hours=2)
+    changed = kept(save_flare(diary, FlareEntry(start="-1d", end="today"), replacing=flare.id))
+
+    assert (changed.id, changed.at) == (flare.id, flare.at)
+    assert diary.snapshot.flares == (changed,)

@@ -1,0 +1,70 @@
+"""Episodes: named stretches of days with a first day, a last day and a note."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from tracker.diary.day_fields import DayFields
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.episode import Episode
+from tracker.domain.identity import new_id
+from tracker.domain.problem import Problem
+from tracker.domain.site import PainSite
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary
+    from tracker.diary.reading import Problems
+
+NAME_MAX: Final = 60
+NAME_EXAMPLE: Final = "Autumn back"
+EPISODE_GONE: Final = "This episode was deleted meanwhile. Write it down as a new one."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeEntry:
+    """An episode as it is typed; no `end` while it lasts, no `place` where not for one site."""
+
+    name: str
+    start: str
+    end: str = ""
+    place: PainSite | None = None
+    note: str = ""
+
+
+def episodes_on(snapshot: Snapshot, day: date) -> tuple[Episode, ...]:
+    """Give the episodes that a day belongs to, the earliest first."""
+    return tuple(
+        episode
+        for episode in snapshot.episodes
+        if episode.start <= day and (episode.end is None or day <= episode.end)
+    )
+
+
+def episode_words(episode: Episode) -> str:
+    """Name an episode for an undo."""
+    return f"the episode {episode.name}"
+
+
+def save_episode(
+    diary: "Diary", entry: EpisodeEntry, *, replacing: str | None = None
+) -> "Episode | Problems":
+    """Keep an episode; `replacing` is the id of the one that it corrects."""
+    before = next((each for each in diary.snapshot.episodes if each.id == replacing), None)
+    if replacing is not None and before is None:
+        return (Problem("", EPISODE_GONE),)
+    fields = DayFields(diary.today, diary.settings)
+    name = fields.name(entry.name, longest=NAME_MAX, example=NAME_EXAMPLE)
+    start, end = fields.span(entry.start, entry.end)
+    note = fields.note(entry.note)
+    if fields.problems:
+        return tuple(fields.problems)
+    now = diary.now
+    kept = before or Episode(id=new_id(now), at=now, start=start, name=name)
+    changed = replace(kept, name=name, start=start, end=end, place=entry.place, note=note)
+    return diary.keep(changed, label=episode_words(changed))
+
+
+def end_episode(diary: "Diary", episode: Episode) -> "Episode | Problems":
+    """Make today the last day of an episode."""
+    changed = replace(episode, end=diary.today)
+    return diary.keep(changed, label=f"the end of {episode_words(episode)}")
