@@ -1,19 +1,24 @@
 """What the diary answers about a day and about the course of things (R-AN-01, R-AN-08)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.diary.day_facts import day_facts
 from tracker.diary.snapshot import Snapshot, take
 from tracker.diary.trends import trends_of
 from tracker.domain.check_in import CheckIn
+from tracker.domain.episode import Episode, Flare
 from tracker.domain.pain import Night, score_at
 from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.run import Run, RunOutcome
+from tracker.domain.screening import ClearedBy
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.verdict import Response
+from tracker.domain.visit import Visit
 from tracker.insight.day_readout import DayFacts, RunFact
+from tracker.insight.series import EventKind
 
 TODAY = date(2026, 11, 23)
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
@@ -129,3 +134,32 @@ def test_r_an_08_trends_end_today_and_count_the_nights_of_the_same_days() -> Non
     )  # fmt: skip
     assert answer.sites.rows[0].n7 == 2
     assert answer.sites.rows[0].mean7 is None
+
+
+def test_flares_visits_and_episodes_are_on_the_chart_and_in_the_days_readout() -> None:
+    at = moment(0)
+    snapshot = replace(
+        snapshot_of(check_in(9, 2), check_in(2, 6), check_in(0, 5)),
+        flares=(
+            Flare(id="f1", at=at, start=TODAY - timedelta(days=2), place=BACK, note="Boxes"),
+            Flare(id="f2", at=at, start=TODAY - timedelta(days=5), is_flare=False),
+            Flare(id="f3", at=at, start=TODAY + timedelta(days=1)),
+        ),
+        visits=(
+            Visit(id="v1", at=at, day=TODAY, by=ClearedBy.PHYSIO, note="Bridges"),
+            Visit(id="v2", at=at, day=TODAY - timedelta(days=400), by=ClearedBy.DOCTOR),
+        ),
+        episodes=(Episode(id="e1", at=at, start=TODAY - timedelta(days=30), name="Autumn"),),
+    )
+    series = trends_of(snapshot, today=TODAY).series
+    assert series is not None
+
+    assert {point.day: point.events for point in series.days if point.events} == {
+        TODAY - timedelta(days=2): (EventKind.FLARE,),
+        TODAY: (EventKind.VISIT,),
+    }
+    assert (series.start, series.end) == (TODAY - timedelta(days=9), TODAY)
+    assert [each.name for each in series.episodes] == ["Autumn"]
+    facts = day_facts(snapshot, TODAY)
+    assert facts.flares == ("day 3, Low back: Boxes",)
+    assert facts.visits == ("physiotherapist: Bridges",)

@@ -74,3 +74,20 @@ def test_one_line_leaves_out_what_was_not_logged() -> None:
     )
     empty = make_series({}, until=DAY)
     assert one_line(day_readout(empty, DAY)) == "Sun 22 Nov 2026 · not logged"
+
+
+def test_the_readout_names_flare_visit_and_episode_with_what_was_said() -> None:
+    day = date(2026, 11, 20)
+    series = make_series(
+        {day: {BACK: 5}},
+        until=day,
+        events={day: {EventKind.FLARE, EventKind.VISIT, EventKind.SHOES}},
+        episodes=[EpisodeSpan("Autumn", day, note="Since the move")],
+    )
+    facts = DayFacts(flares=("day 1, Low back: boxes",), visits=("doctor",))
+    said = [(line.label, line.value) for line in day_readout(series, day, facts=facts)]
+
+    assert ("Flare", "day 1, Low back: boxes") in said
+    assert ("Visit", "doctor") in said
+    assert ("Episode", "Autumn: Since the move") in said
+    assert [value for label, value in said if label == "Event"] == ["shoe change"]

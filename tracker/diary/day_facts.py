@@ -1,14 +1,18 @@
-"""What a day holds besides its scores: runs, night, routines, remedies, notes."""
+"""What a day holds besides its scores: runs, night, routines, remedies, flares, visits."""
 
 from datetime import date
 
 from tracker.diary.fitting import short_names
+from tracker.diary.flares import flares_on
 from tracker.diary.mornings import day_state
 from tracker.diary.remedies import remedies_on, remedy_words
 from tracker.diary.responses import response_to
 from tracker.diary.routine_views import all_routines
 from tracker.diary.snapshot import Snapshot
+from tracker.diary.visits import BY_WORDS, visits_on
+from tracker.domain.episode import Flare
 from tracker.domain.routine import RoutineSession, StepState
+from tracker.domain.visit import Visit
 from tracker.insight.day_readout import DayFacts, RunFact
 
 
@@ -36,6 +40,8 @@ def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
         night=state.night,
         routines=tuple(_session_words(snapshot, session) for session in sessions),
         remedies=tuple(map(remedy_words, remedies)),
+        flares=tuple(_flare_words(flare, day) for flare in flares_on(snapshot, day)),
+        visits=tuple(map(_visit_words, visits_on(snapshot, day))),
         notes=tuple(filter(None, notes)),
     )
 
@@ -46,3 +52,14 @@ def _session_words(snapshot: Snapshot, session: RoutineSession) -> str:
     offered = [mark for mark in session.marks if mark.state is not StepState.LEFT_OUT]
     done = sum(mark.state is StepState.DONE for mark in offered)
     return f"{names.get(session.routine, session.routine)}, {done} of {len(offered)} steps"
+
+
+def _flare_words(flare: Flare, day: date) -> str:
+    """Count the days of a flare, the first as one, and say where and what of it."""
+    place = f", {flare.place.label}" if flare.place else ""
+    note = f": {flare.note}" if flare.note else ""
+    return f"day {(day - flare.start).days + 1}{place}{note}"
+
+
+def _visit_words(visit: Visit) -> str:
+    return f"{BY_WORDS[visit.by]}: {visit.note}" if visit.note else BY_WORDS[visit.by]

@@ -9,7 +9,7 @@ from tracker.domain.gear import GearKind
 from tracker.domain.pain import Night
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
-from tracker.insight.series import EventKind, PainSeries, make_series
+from tracker.insight.series import EpisodeSpan, EventKind, PainSeries, make_series
 from tracker.insight.site_table import STRIP_DAYS, SiteTable, site_table
 from tracker.rules.session import STOPPED
 
@@ -60,6 +60,11 @@ def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
             day: sum(run.distance_m or 0 for run in runs) for day, runs in snapshot.runs.items()
         },
         events=_events(snapshot, today=today),
+        episodes=[
+            EpisodeSpan(each.name, each.start, each.end, note=each.note)
+            for each in snapshot.episodes
+            if each.start <= today
+        ],
         tracked=snapshot.settings.tracked,
     )
 
@@ -85,4 +90,18 @@ def _events(snapshot: Snapshot, *, today: date) -> dict[date, set[EventKind]]:
     for gear in snapshot.gear:
         if gear.kind is GearKind.SHOES and gear.start is not None and gear.start <= today:
             events.setdefault(gear.start, set()).add(EventKind.SHOES)
+    first = min(next(iter(days), today) for days in (snapshot.check_ins, snapshot.runs))
+    for kind, days in _marked_days(snapshot).items():
+        for day in days:
+            # What was before the first entry is on file, and no reason for empty years here.
+            if first <= day <= today:
+                events.setdefault(day, set()).add(kind)
     return events
+
+
+def _marked_days(snapshot: Snapshot) -> dict[EventKind, list[date]]:
+    """Give the days of what the person marked: a flare stands on its first day."""
+    return {
+        EventKind.FLARE: [flare.start for flare in snapshot.flares if flare.is_flare],
+        EventKind.VISIT: [visit.day for visit in snapshot.visits],
+    }

@@ -19,6 +19,7 @@ class ChartLayout:
     heading: int | None
     lane: int | None
     episodes: int | None
+    episode_rows: int
     plot: int
     plot_rows: int
     caption: int | None
@@ -42,7 +43,10 @@ class ChartLayout:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a chart of at least `height` rows has besides plot, axis and labels."""
+    """What a chart of at least `height` rows has besides plot, axis and labels.
+
+    `bands` is the most rows that episodes may take.
+    """
 
     height: int
     heading: int
@@ -51,24 +55,28 @@ class _Plan:
     context: int
     legend: int
     airy: int
+    bands: int
 
 
 _PLANS = (
-    _Plan(height=28, heading=1, lane=1, bars=5, context=1, legend=1, airy=1),
-    _Plan(height=22, heading=1, lane=1, bars=4, context=1, legend=1, airy=0),
-    _Plan(height=17, heading=1, lane=1, bars=3, context=1, legend=1, airy=0),
-    _Plan(height=14, heading=1, lane=1, bars=2, context=1, legend=0, airy=0),
-    _Plan(height=11, heading=1, lane=1, bars=2, context=0, legend=0, airy=0),
-    _Plan(height=8, heading=1, lane=1, bars=0, context=0, legend=0, airy=0),
-    _Plan(height=0, heading=0, lane=0, bars=0, context=0, legend=0, airy=0),
+    _Plan(height=28, heading=1, lane=1, bars=5, context=1, legend=1, airy=1, bands=3),
+    _Plan(height=22, heading=1, lane=1, bars=4, context=1, legend=1, airy=0, bands=2),
+    _Plan(height=17, heading=1, lane=1, bars=3, context=1, legend=1, airy=0, bands=2),
+    _Plan(height=14, heading=1, lane=1, bars=2, context=1, legend=0, airy=0, bands=1),
+    _Plan(height=11, heading=1, lane=1, bars=2, context=0, legend=0, airy=0, bands=1),
+    _Plan(height=8, heading=1, lane=1, bars=0, context=0, legend=0, airy=0, bands=0),
+    _Plan(height=0, heading=0, lane=0, bars=0, context=0, legend=0, airy=0, bands=0),
 )
 
 
-def lay_out(width: int, height: int, *, episodes: bool) -> ChartLayout:
-    """Share out the rows: the plot gets what is left, in whole rows a score where that fits."""
+def lay_out(width: int, height: int, *, episodes: int) -> ChartLayout:
+    """Share out the rows: the plot gets what is left, in whole rows a score where that fits.
+
+    `episodes` is how many rows the episodes' bands ask for.
+    """
     plan = next(plan for plan in _PLANS if height >= plan.height)
     left = WIDE_GUTTER if width >= WIDE else NARROW_GUTTER
-    named = 1 if episodes and plan.bars else 0
+    named = min(episodes, plan.bands)
     caption = 1 if plan.bars else 0
     fixed = plan.heading + plan.lane + named + caption + 2 + plan.context + plan.legend
     room = height - fixed - plan.bars - 3 * plan.airy
@@ -87,6 +95,7 @@ def lay_out(width: int, height: int, *, episodes: bool) -> ChartLayout:
         heading=0 if plan.heading else None,
         lane=lane if plan.lane else None,
         episodes=lane + plan.lane if named else None,
+        episode_rows=named,
         plot=plot,
         plot_rows=plot_rows,
         caption=bars - 1 if caption else None,

@@ -62,9 +62,13 @@ def draw_legend(
     glyphs: Glyphs,
     score: str,
     marked: Collection[EventKind],
+    episodes: tuple[int, int],
     sites: Sequence[PainSite],
 ) -> None:
-    """Explain what is there to be seen in this window, and nothing else."""
+    """Explain what is there to be seen in this window, and nothing else.
+
+    `episodes` counts those in the window, and those of them that found no row.
+    """
     if layout.legend is None:
         return
     mean = f"{frame.mean_days}-day mean"
@@ -81,6 +85,10 @@ def draw_legend(
         for kind in EventKind
         if kind in marked
     ]
+    if episodes[0]:
+        unseen = f", {episodes[1]} more without room" if episodes[1] else ""
+        short = f" +{episodes[1]}" if episodes[1] else ""
+        items.append((glyphs.span, Ink.EPISODE, f"episode{unseen}", f"episode{short}"))
     needed = sum(len(mark) + 1 + text_width(words) + GAP for mark, _, words, _ in items) - GAP
     roomy = layout.left + needed <= raster.width
     x = layout.left

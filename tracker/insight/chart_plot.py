@@ -1,12 +1,13 @@
 """The scores of the pain chart: zones behind, data in front, 0 drawn, gaps left as gaps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tracker.insight.chart_frame import Bin, Frame, make_frame
 from tracker.insight.chart_layout import SCORES, ChartLayout
 from tracker.insight.chart_margins import LETTERS
 from tracker.insight.chart_view import ChartView
+from tracker.insight.episode_lanes import Band
 from tracker.insight.glyph_set import Glyphs
 from tracker.insight.raster import EVENT_INKS, SITE_INKS, Dots, Ink, Raster, text_width
 from tracker.insight.series import EventKind, PainSeries
@@ -18,6 +19,8 @@ DIGIT_CELLS = 3
 RANGE_DAYS = 3
 CROWDED_DAYS = 7
 LETTERS_A_LINE = 4
+NAME_MARGIN = 6
+NAME_LEAST = 4
 STEMMED = frozenset({EventKind.RED_FLAG, EventKind.FLARE})
 
 
@@ -108,27 +111,28 @@ class ScorePlot:
                 self.raster.write(self.left + column, self.layout.lane, mark, EVENT_INKS[kind])
         return frozenset(weightiest.values())
 
-    def episodes(self, series: PainSeries) -> None:
-        """Draw a bracket over each episode's days, with its name where it fits."""
-        y, window = self.layout.episodes, self.frame.window
-        if y is None:
-            return
+    def episodes(self, lanes: Sequence[Sequence[Band]]) -> int:
+        """Draw a bracket over each episode's days, with its name where it fits.
+
+        Gives how many episodes have no room: the last lanes are left out where rows are few.
+        """
+        first_row, rows = self.layout.episodes, self.layout.episode_rows
+        if first_row is None:
+            return sum(map(len, lanes))
         opening, middle, closing = tuple(self.glyphs.span)
-        for episode in series.episodes:
-            begins, ends = window.offset(episode.start), window.offset(episode.end or window.end)
-            if ends < 0 or begins >= window.span:
-                continue
-            first = self.frame.column_of(max(0, begins))
-            last = self.frame.column_of(min(window.span - 1, ends))
-            text = list(middle * (last - first + 1))
-            if begins >= 0:
-                text[0] = opening
-            if episode.end is not None and ends < window.span:
-                text[-1] = closing
-            self.raster.write(self.left + first, y, "".join(text), Ink.EPISODE)
-            room = last - first - 5
-            if text_width(episode.name) <= room:
-                self.raster.write(self.left + first + 2, y, f" {episode.name} ", Ink.EPISODE)
+        for row, lane in enumerate(lanes[:rows], start=first_row):
+            for band in lane:
+                text = list(middle * (band.last - band.first + 1))
+                if band.closes:
+                    text[-1] = closing
+                if band.opens:
+                    text[0] = opening
+                x = self.left + band.first
+                self.raster.write(x, row, "".join(text), Ink.EPISODE)
+                name = _shortened(band.name, room=len(text) - NAME_MARGIN)
+                if name:
+                    self.raster.write(x + 2, row, f" {name} ", Ink.EPISODE)
+        return sum(map(len, lanes[rows:]))
 
     def scores(self) -> None:
         """Draw each score at the finest grain the zoom allows, and the mean."""
@@ -215,3 +219,14 @@ class ScorePlot:
             return
         for column, row in layer.cells:
             self.raster.put(self.left + column, self.top + row, speck, ink)
+
+
+def _shortened(name: str, *, room: int) -> str:
+    """Cut a name to `room` cells; "" where too little of it would be left."""
+    if text_width(name) <= room:
+        return name
+    if room < NAME_LEAST:
+        return ""
+    while text_width(name) >= room:
+        name = name[:-1]
+    return f"{name.rstrip()}…"

@@ -11,6 +11,7 @@ from tracker.insight.chart_margins import draw_heading, draw_legend, draw_scale
 from tracker.insight.chart_plot import ScorePlot
 from tracker.insight.chart_view import ChartView
 from tracker.insight.chart_window import Window
+from tracker.insight.episode_lanes import episode_lanes
 from tracker.insight.glyph_set import GLYPHS, GlyphSet
 from tracker.insight.raster import Raster
 from tracker.insight.series import PainSeries
@@ -53,28 +54,24 @@ def draw_chart(
     series: PainSeries, window: Window, *, view: ChartView, width: int, height: int
 ) -> Chart:
     """Draw everything but the cursor. Crash-free at any size; what has no room is left out."""
-    shown = [
-        span
-        for span in series.episodes
-        if span.start <= window.end and (span.end is None or span.end >= window.start)
-    ]
-    layout = lay_out(width, height, episodes=bool(shown))
     glyphs = GLYPHS[view.glyphs]
     frame = make_frame(
         series,
         window,
-        columns=layout.columns,
+        columns=lay_out(width, height, episodes=0).columns,
         dots=glyphs.across,
         site=None if view.all_sites else view.site,
         week_starts_monday=view.week_starts_monday,
     )
+    lanes = episode_lanes(series.episodes, frame)
+    layout = lay_out(width, height, episodes=len(lanes))
     plain = view.glyphs is GlyphSet.ASCII
     raster = Raster(max(width, 1), max(height, 1), ascii_only=plain)
     plot = ScorePlot(raster, frame, layout, view=view, glyphs=glyphs)
     plot.zones()
     draw_scale(raster, layout, green_max=view.green_max, row_of=plot.row)
     marked = plot.events()
-    plot.episodes(series)
+    unseen = plot.episodes(lanes)
     if view.all_sites:
         plot.all_means(series)
     else:
@@ -91,6 +88,7 @@ def draw_chart(
         glyphs=glyphs,
         score=plot.score_glyph,
         marked=marked,
+        episodes=(sum(map(len, lanes)), unseen),
         sites=series.sites if view.all_sites else (),
     )
     return Chart(view, raster, frame, layout, labels)

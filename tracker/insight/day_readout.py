@@ -56,6 +56,8 @@ class DayFacts:
     night: Night | None = None
     routines: tuple[str, ...] = ()
     remedies: tuple[str, ...] = ()
+    flares: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -86,7 +88,10 @@ def day_readout(
         *(_site_line(series, day, site, green_max=green_max) for site in series.sites),
         *_run_lines(series, day, facts, unit=unit),
         ReadoutLine("Night", NIGHT_WORDS[facts.night]) if facts.night else _unlogged("Night"),
-        *_event_lines(series, day, told={EventKind.REMEDY} if facts.remedies else set()),
+        *_event_lines(series, day, told=_told(facts)),
+        *(ReadoutLine("Flare", words, Ink.FLARE) for words in facts.flares),
+        *(ReadoutLine("Visit", words, Ink.VISIT) for words in facts.visits),
+        *_episode_lines(series, day),
         *(ReadoutLine("Routine", title) for title in facts.routines),
         *(ReadoutLine("Remedy", words) for words in facts.remedies),
         *(ReadoutLine("Note", words) for words in facts.notes),
@@ -136,11 +141,23 @@ def _event_lines(
     for kind in point.events if point is not None else ():
         if kind not in told:
             yield ReadoutLine("Event", kind.value, EVENT_INKS[kind])
+
+
+def _told(facts: DayFacts) -> set[EventKind]:
+    """Give the kinds of events whose lines say more than that there was one."""
+    words = {
+        EventKind.REMEDY: facts.remedies,
+        EventKind.FLARE: facts.flares,
+        EventKind.VISIT: facts.visits,
+    }
+    return {kind for kind, lines in words.items() if lines}
+
+
+def _episode_lines(series: PainSeries, day: date) -> Iterator[ReadoutLine]:
     for episode in series.episodes:
-        if episode.start <= day and (episode.end is None or day <= episode.end):
-            yield ReadoutLine(
-                "Episode", episode.name, Ink.EPISODE, f"since {format_day(episode.start)}"
-            )
+        if day in episode:
+            words = f"{episode.name}: {episode.note}" if episode.note else episode.name
+            yield ReadoutLine("Episode", words, Ink.EPISODE, f"since {format_day(episode.start)}")
 
 
 def one_line(lines: tuple[ReadoutLine, ...]) -> str:

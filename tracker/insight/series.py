@@ -31,11 +31,16 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EpisodeSpan:
-    """A named stretch of days; `end` is None while it lasts."""
+    """A named stretch of days; `end` is None while it lasts, `note` what was said of it."""
 
     name: str
     start: date
     end: date | None = None
+    note: str = ""
+
+    def __contains__(self, day: date) -> bool:
+        """Say whether a day belongs to it."""
+        return self.start <= day and (self.end is None or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +168,16 @@ class PainSeries:
         after = [DayPoint(day=day, scores={}) for day in _days(self.end + ONE_DAY, last + ONE_DAY)]
         return PainSeries((*before, *self.days, *after), self.sites, self.episodes)
 
+    @cached_property
+    def marked_indexes(self) -> tuple[int, ...]:
+        """Give the places of the days with an event and of those on which an episode begins."""
+        begins = (self.index(episode.start) for episode in self.episodes)
+        inside = {index for index in begins if 0 <= index < len(self.days)}
+        return tuple(sorted({*self.event_indexes, *inside}))
+
     def next_event(self, day: date, *, sign: int) -> date | None:
-        """Give the nearest day with an event after (`sign` 1) or before (-1) a day."""
-        index, places = self.index(day), self.event_indexes
+        """Give the nearest day with an event, or an episode's first, after (1) or before (-1)."""
+        index, places = self.index(day), self.marked_indexes
         at = bisect_right(places, index) if sign > 0 else bisect_left(places, index) - 1
         return self.days[places[at]].day if 0 <= at < len(places) else None
 
