@@ -7,6 +7,7 @@ from tracker.diary.mornings import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.gear import GearKind
 from tracker.domain.pain import Night
+from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.insight.series import EpisodeSpan, EventKind, PainSeries, make_series
@@ -79,24 +80,33 @@ def _mornings(snapshot: Snapshot, day: date) -> dict[PainSite, int]:
 
 def _events(snapshot: Snapshot, *, today: date) -> dict[date, set[EventKind]]:
     events: dict[date, set[EventKind]] = {}
-    for item in snapshot.alarming:
-        events.setdefault(item.day, set()).add(EventKind.RED_FLAG)
-    for day, runs in snapshot.runs.items():
-        if any(run.outcome in STOPPED for run in runs):
-            events.setdefault(day, set()).add(EventKind.STOP)
-    for remedy in snapshot.remedies:
-        if remedy.day <= today:
-            events.setdefault(remedy.day, set()).add(EventKind.REMEDY)
-    for gear in snapshot.gear:
-        if gear.kind is GearKind.SHOES and gear.start is not None and gear.start <= today:
-            events.setdefault(gear.start, set()).add(EventKind.SHOES)
-    first = min(next(iter(days), today) for days in (snapshot.check_ins, snapshot.runs))
+    for kind, days in _event_days(snapshot).items():
+        for day in days:
+            if day <= today:
+                events.setdefault(day, set()).add(kind)
+    first = min(next(iter(known), today) for known in (snapshot.check_ins, snapshot.runs))
     for kind, days in _marked_days(snapshot).items():
         for day in days:
             # What was before the first entry is on file, and no reason for empty years here.
             if first <= day <= today:
                 events.setdefault(day, set()).add(kind)
     return events
+
+
+def _event_days(snapshot: Snapshot) -> dict[EventKind, list[date]]:
+    """Give the days on which something happened to the runs, or was done about a complaint."""
+    runs = snapshot.runs.items()
+    shoes = (gear for gear in snapshot.gear if gear.kind is GearKind.SHOES)
+    return {
+        EventKind.RED_FLAG: [item.day for item in snapshot.alarming],
+        EventKind.STOP: [day for day, of_day in runs if any(_stopped(run) for run in of_day)],
+        EventKind.REMEDY: [remedy.day for remedy in snapshot.remedies],
+        EventKind.SHOES: [gear.start for gear in shoes if gear.start is not None],
+    }
+
+
+def _stopped(run: Run) -> bool:
+    return run.outcome in STOPPED
 
 
 def _marked_days(snapshot: Snapshot) -> dict[EventKind, list[date]]:
