@@ -5,6 +5,7 @@ import click
 from tracker.cli.door import refuse, the_diary
 from tracker.cli.json_form import echo_json, record_json, routine_json, routine_steps_json
 from tracker.cli.show import echo_table
+from tracker.cli.stretch_go import go
 from tracker.diary.entries import SessionEntry
 from tracker.domain.calendar_words import format_day
 from tracker.domain.problem import Problem
@@ -17,7 +18,7 @@ _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 @click.group()
 def stretch() -> None:
-    """Stretch routines: list, show, log."""
+    """Stretch routines: list, show, go through, log."""
 
 
 @stretch.command("list")
@@ -122,3 +123,6 @@ def log(
 def _skipped(routine: Routine, words: tuple[str, ...]) -> dict[str, StepState]:
     ids = {step.id.casefold(): step.id for step in (*routine.steps, *EXTRA_STEPS)}
     return {ids.get(word.casefold(), word): StepState.SKIPPED for word in words}
+
+
+stretch.add_command(go)

@@ -8,7 +8,7 @@ from functools import partial
 from tracker.diary.day_views import next_steps
 from tracker.diary.flags import active_flags_on
 from tracker.diary.mornings import day_state
-from tracker.diary.routine_views import all_routines, routine_lines
+from tracker.diary.routine_views import all_routines, routine_lines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
 from tracker.domain.routine import Routine, RoutineSession, SkipCode
@@ -103,6 +103,19 @@ def suggested_routine(snapshot: Snapshot, day: date, *, outcome: Outcome) -> str
     steps = next_steps(snapshot, day, outcome)
     asked = next((step.routine for step in steps if step.routine is not None), None)
     return asked or next(iter(all_routines(snapshot)), "")
+
+
+def fitted_line(snapshot: Snapshot, routine: Routine, day: date) -> FittedLine:
+    """Fit one routine to a day, with that day's session, also where the list hides it."""
+    titles = {key: each.title for key, each in all_routines(snapshot).items()}
+    session = session_of_day(snapshot, routine.id, day=day)
+    return FittedLine(
+        name=short_names(titles)[routine.id],
+        fitted=fitted_routine(snapshot, routine, day),
+        last_day=None if session is None else day,
+        session=session,
+        done=session is not None and routine_done(session.marks),
+    )
 
 
 def fitted_routine(snapshot: Snapshot, routine: Routine, day: date) -> FittedRoutine:

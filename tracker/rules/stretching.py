@@ -27,6 +27,9 @@ LONG_HOLD_NOTE: Final = (
     "Long holds can take a little spring away just before running; move afterwards."
 )
 NOT_OFFERED: Final = "No routine today: a red flag asks for someone to have a look first."
+TIGHT_IS_FINE: Final = "Tight is fine, pain is not: stop at 4, tingling or a shooting line."
+NO_CHECK_IN: Final = "No check-in on this day: only alarm signs leave a step out."
+STOPPED: Final = "This stretch is stopped: on to the next."
 DIRECTION_QUESTION: Final = "Which eases your low back: bending forward or arching back?"
 FLAT_GROUND_NOTE: Final = "Flat ground only, never over a step edge."
 DAILY_NOTE: Final = "Good every day if it eases."

@@ -9,9 +9,9 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from tracker.domain.routine import StepState
+from tracker.rules.dose_words import dose_words
 from tracker.rules.stretching import Fit, FittedRoutine, FittedStep
 from tracker.ui.glyphs import glyphs_of
-from tracker.ui.stretch.words import dose_words
 
 _MARK_CELLS = 2
 

@@ -14,10 +14,11 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from tracker.domain.routine import StepState
+from tracker.rules.dose_words import dose_words
 from tracker.rules.stretching import Fit, FittedStep
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import ADDED, glyphs_of
-from tracker.ui.stretch.words import dose_words, reason_words
+from tracker.ui.stretch.words import reason_words
 
 _NAME_FROM: Final = 5
 _GAP: Final = 2

@@ -1,15 +1,12 @@
 """How the step under the cursor is done, and what to mind."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from tracker.rules.stretching import Fit, FittedStep
-
-TIGHT_IS_FINE: Final = "Tight is fine, pain is not: stop at 4, tingling or a shooting line."
+from tracker.rules.stretching import TIGHT_IS_FINE, Fit, FittedStep
 
 
 class CueCard(Static):

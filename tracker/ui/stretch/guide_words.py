@@ -8,9 +8,9 @@ from textual.content import Content
 from tracker.domain.routine import RoutineStep, StepSides
 from tracker.domain.site import Side
 from tracker.domain.units import format_duration
+from tracker.rules.dose_words import dose_words
 from tracker.rules.player import SECOND, Phase, Player, duration
 from tracker.ui.glyphs import Glyphs
-from tracker.ui.stretch.words import dose_words
 
 _CHIP: Final = "bold $ink on $accent"
 _SWITCHING: Final = 3 * SECOND

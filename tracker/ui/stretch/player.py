@@ -27,6 +27,7 @@ from tracker.rules.player import (
     skip,
     toggle_pause,
 )
+from tracker.rules.stretching import STOPPED
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.stretch import guide_words
@@ -41,7 +42,6 @@ TINY_BELOW: Final = 22
 ALL_KEYS_FROM: Final = 76
 FEW_HINTS: Final = ("pause", "skip_ahead", "leave_guide", "guide_help")
 SWITCH_SIDES: Final = Content.styled("Switch sides", "bold $accent")
-_STOPPED: Final = "This stretch is stopped: on to the next."
 _RINGING: Final = frozenset({Signal.START, Signal.SWITCH, Signal.END})
 
 
@@ -224,7 +224,7 @@ class PlayerScreen(Screen[Player]):
         stopped = player.place != self.player.place
         self._message = Content.assemble(
             Content.styled(
-                f"{words} {_STOPPED}" if stopped else words, "$zone-watch" if stopped else "$dim"
+                f"{words} {STOPPED}" if stopped else words, "$zone-watch" if stopped else "$dim"
             ),
             Content.styled("  R-STR-05" if stopped else "", "$dim"),
         )

@@ -10,11 +10,11 @@ from textual.widgets import Static
 
 from tracker.diary.answers import NextKind, NextStep
 from tracker.diary.fitting import FittedLine, StretchView
-from tracker.rules.stretching import HONEST_NOTE
+from tracker.diary.session_drafts import Draft, draft_of
+from tracker.rules.stretching import HONEST_NOTE, NO_CHECK_IN
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.cue_card import CueCard
-from tracker.ui.stretch.draft import Draft, draft_of
 from tracker.ui.stretch.legend import StepLegend
 from tracker.ui.stretch.session_form import SessionForm
 from tracker.ui.stretch.words import minute_words, progress_words
@@ -23,7 +23,6 @@ from tracker.ui.widgets.next_card import NextCard
 
 PRE_RUN: Final = "pre_run"
 _LOG_RUN: Final = NextStep(kind=NextKind.LOG_RUN, text="Log the run")
-_NO_CHECK_IN: Final = "No check-in on this day: only alarm signs leave a step out."
 
 
 class RoutinePage(Vertical):
@@ -77,7 +76,7 @@ class RoutinePage(Vertical):
         if view.first_use:
             words = Content.assemble(HONEST_NOTE, Content.styled("  R-STR-02", "$dim"))
         elif not view.checked_in:
-            words = Content.styled(_NO_CHECK_IN, "$dim")
+            words = Content.styled(NO_CHECK_IN, "$dim")
         else:
             words = Content("")
         self.remark.update(words)

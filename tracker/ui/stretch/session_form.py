@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from tracker.ui.stretch.draft import Draft
+from tracker.diary.session_drafts import Draft
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.pain_scale import PainScale

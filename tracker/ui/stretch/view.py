@@ -15,16 +15,16 @@ from textual.widget import Widget
 from tracker.diary.entries import SessionEntry
 from tracker.diary.fitting import FittedLine
 from tracker.diary.fitting import StretchView as Routines
+from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
 from tracker.domain.problem import Problem
 from tracker.domain.routine import RoutineSession
 from tracker.domain.verdict import Zone
-from tracker.rules.player import Phase, Player, start
+from tracker.rules.player import Phase, Player
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import GoTo, RunCommand
 from tracker.ui.requests import refusals
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.direction import direction_dialog
-from tracker.ui.stretch.draft import Draft, draft_of, guided
 from tracker.ui.stretch.held_note import HeldNote
 from tracker.ui.stretch.requests import (
     KeepSession,
@@ -315,8 +315,7 @@ class StretchView(TabView):
 
     async def _be_guided(self, line: FittedLine) -> None:
         draft = self._draft_of(line)
-        steps = [each.step for each in line.fitted.open_steps]
-        player = start(steps, draft.states, left_at=draft.left_at, seconds=draft.seconds or 0)
+        player = guide_of(line, draft)
         if player.phase is Phase.FINISHED or self._view is None:
             self.form.note.say(ALL_MARKED, zone=Zone.AMBER)
             return

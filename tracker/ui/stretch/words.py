@@ -1,4 +1,4 @@
-"""How doses, progress and last days are written on the Stretch tab."""
+"""How progress and last days are written on the Stretch tab."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,29 +6,11 @@ from typing import Final
 
 from tracker.diary.fitting import FittedLine
 from tracker.domain.calendar_words import format_day, format_day_of_year
-from tracker.domain.routine import RoutineStep, StepSides, StepState
+from tracker.domain.routine import StepState
 from tracker.rules.stretching import Fit, FittedStep
 
 WEEK_DAYS: Final = 7
 _MINUTE_S: Final = 60
-
-
-def dose_words(step: RoutineStep) -> str:
-    """Write how much of a step: "2 × 30 s each", "10 times each", "2 min"."""
-    if step.hold_s:
-        amount = f"{step.reps} × {step.hold_s} s" if step.reps > 1 else f"{step.hold_s} s"
-    elif step.reps > 1:
-        amount = f"{step.reps} times"
-    else:
-        amount = _span(step.est_s)
-    return f"{amount} each" if step.sides is StepSides.EACH else amount
-
-
-def _span(seconds: int) -> str:
-    if seconds < _MINUTE_S:
-        return f"{seconds} s"
-    minutes, rest = divmod(seconds, _MINUTE_S)
-    return f"{minutes}:{rest:02} min" if rest else f"{minutes} min"
 
 
 def minute_words(seconds: int) -> str:

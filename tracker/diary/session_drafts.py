@@ -7,7 +7,7 @@ from datetime import date
 from tracker.diary.entries import SessionEntry
 from tracker.diary.fitting import FittedLine
 from tracker.domain.routine import RoutineSession, StepPosition, StepState
-from tracker.rules.player import SECOND, Player
+from tracker.rules.player import SECOND, Player, start
 from tracker.rules.stretching import Fit
 
 
@@ -72,6 +72,12 @@ def _filled(session: RoutineSession, states: Mapping[str, StepState]) -> Draft:
         left_at=session.left_at,
         note=session.note,
     )
+
+
+def guide_of(line: FittedLine, draft: Draft) -> Player:
+    """Give the guide through the open steps, where the draft was left."""
+    steps = [each.step for each in line.fitted.open_steps]
+    return start(steps, draft.states, left_at=draft.left_at, seconds=draft.seconds or 0)
 
 
 def guided(draft: Draft, player: Player) -> Draft:

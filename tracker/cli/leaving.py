@@ -1,0 +1,49 @@
+"""The end that comes from outside: ctrl+c, a closed terminal, a machine that shuts down."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import Final
+
+_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
+_CODE_FROM: Final = 128
+
+
+@dataclass(slots=True)
+class Leaving:
+    """Which signal asked the program to end; 0 = none so far."""
+
+    signal: int = 0
+
+    @property
+    def code(self) -> int:
+        """Give the exit code that shells know for it: 130 after ctrl+c."""
+        return _CODE_FROM + self.signal if self.signal else 0
+
+
+@contextmanager
+def noticed() -> Iterator[Leaving]:
+    """Note signals instead of being cut off, so that nothing is half saved."""
+    leaving = Leaving()
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        leaving.signal = leaving.signal or number
+
+    known = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    former = {number: signal.signal(number, note) for number in known}
+    try:
+        yield leaving
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def speak_no_more() -> None:
+    """Let nothing more be written: who listened is gone, and Python would complain at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
