@@ -49,6 +49,7 @@ class NextKind(StrEnum):
     LOG_RUN = "log_run"
     POST_RUN = "post_run"
     REST_DAY = "rest_day"
+    WEEKLY_CHECK = "weekly_check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from tracker.diary.responses import awaits_morning, site_sessions
 from tracker.diary.routine_views import all_routines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
+from tracker.diary.weekly_checks import is_due as check_is_due
 from tracker.domain.run import Run
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite
@@ -86,6 +87,8 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
     if outcome in _RESTING and not ran:
         yield from _routine_step(snapshot, day, NextKind.REST_DAY, "rest_day")
     yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
+    if check_is_due(snapshot, day):
+        yield NextStep(kind=NextKind.WEEKLY_CHECK, text="Answer the weekly check", detail="1 min")
 
 
 def _unfinished_run(snapshot: Snapshot, day: date) -> Run | None:

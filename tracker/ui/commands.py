@@ -44,6 +44,8 @@ class Scope(StrEnum):
     CLEARANCE = "When logging what a clinician said"
     RETRACTION = "When taking an answer back"
     PAGE = "On a page to read"
+    WEEK = "In the week in review"
+    CHECK_FORM = "In the weekly check"
     SETUP = "In the first steps"
     YES_NO = "On a yes-or-no question"
 
@@ -172,6 +174,13 @@ COMMANDS: Final = (
         label="screening",
         name="Answer the questions before you start",
         help="Go through the eight screening questions again.",
+    ),
+    Command(
+        id="weekly_check",
+        key="",
+        label="weekly check",
+        name="Answer the weekly check",
+        help="Answer four questions about the week; the first may be all.",
     ),
     Command(
         id="set_up",
@@ -462,6 +471,14 @@ COMMANDS: Final = (
         label="calendar",
         name="A year of days as a calendar",
         help="Show a year as a calendar, or the chart again; enter there goes to the day.",
+        scope=Scope.TRENDS,
+    ),
+    Command(
+        id="show_week",
+        key="w",
+        label="week",
+        name="The week in review",
+        help="Read the cursor's week: running, rest, pain, weekly check, load.",
         scope=Scope.TRENDS,
     ),
     Command(
@@ -1089,6 +1106,37 @@ COMMANDS: Final = (
         label="back",
         help="Go back.",
         scope=Scope.PAGE,
+    ),
+    Command(
+        id="walk_week",
+        key="left_square_bracket,right_square_bracket,left,right",
+        args=("-1", "1", "-1", "1"),
+        shown="[ ]",
+        label="week",
+        help="Read the week before, or after; the arrows to the left and right do the same.",
+        scope=Scope.WEEK,
+    ),
+    Command(
+        id="answer_week",
+        key="k",
+        label="weekly check",
+        help="Answer the weekly check, or correct it on the same day.",
+        scope=Scope.WEEK,
+    ),
+    Command(
+        id="keep_check",
+        key="ctrl+s",
+        label="save",
+        help="Keep the answers; one with a skipped question has no score.",
+        scope=Scope.CHECK_FORM,
+    ),
+    Command(
+        id="no_check",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; nothing is kept.",
+        scope=Scope.CHECK_FORM,
     ),
     Command(
         id="step_done",

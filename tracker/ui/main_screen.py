@@ -432,6 +432,13 @@ class MainScreen(Screen[None]):
 
         await answer_screening(self)
 
+    @work(group="check", exclusive=True)
+    async def action_weekly_check(self) -> None:
+        """Put the four questions about the week."""
+        from tracker.ui.checks.flow import answer_check  # noqa: PLC0415 - once a week
+
+        await answer_check(self)
+
     @work(group="setup", exclusive=True)
     async def action_set_up(self) -> None:
         """Go through the first steps again."""

@@ -257,6 +257,8 @@ class TodayView(TabView):
                 self.post_message(RunCommand("answer_screening"))
             case NextKind.CLEARANCE:
                 self.post_message(RunCommand("log_clearance"))
+            case NextKind.WEEKLY_CHECK:
+                self.post_message(RunCommand("weekly_check"))
             case NextKind.LOG_RUN | NextKind.FINISH_RUN:
                 self.post_message(GoTo("run", step.run or ""))
             case _:

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -30,6 +30,9 @@ from tracker.ui.widgets.day_pane import DayPane
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.pain_chart import DEFAULT_SPAN, PainChart
 from tracker.ui.widgets.site_list import SiteList
+
+if TYPE_CHECKING:
+    from tracker.ui.trends.week_screen import WeekScreen
 
 NOTHING_YET: Final = "Nothing logged yet. The chart begins with your first score:"
 
@@ -68,6 +71,7 @@ class TrendsView(TabView):
     _asked: int | None = None
     _mode: Mode = Mode.CHART
     _lines: tuple[ReadoutLine, ...] = ()
+    _week: "WeekScreen | None" = None
 
     def compose(self) -> ComposeResult:
         """Lay out the chart beside the day, and the sites below; the rest mounts when asked for."""
@@ -98,6 +102,8 @@ class TrendsView(TabView):
         """Ask for the diary's days where records changed; another day only moves the cursor."""
         if self._asked != self.generation:
             self._asked = self.generation
+            if self._week is not None:
+                self._week.load()
             self.ask(ShowTrends(), self._show, topic="trends")
         elif self.day is not None:
             self.chart.go_to(self.day)
@@ -168,6 +174,15 @@ class TrendsView(TabView):
 
         if self._lines:
             self.app.push_screen(DayPage(self._lines))
+
+    def action_show_week(self) -> None:
+        """Show the week of the cursor's day in review."""
+        from tracker.ui.trends.week_screen import WeekScreen  # noqa: PLC0415 - when asked for
+
+        day = self.day if self.series is None else self.chart.cursor
+        if day is not None:
+            self._week = WeekScreen(day, tab=self)
+            self.app.push_screen(self._week)
 
     @on(PainChart.DayOpened)
     @on(DaysPage.Opened)

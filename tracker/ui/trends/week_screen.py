@@ -1,0 +1,154 @@
+"""The week in review on a page of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tracker.domain.problem import Problem
+from tracker.insight.week_words import week_title
+from tracker.rules.wording import BE_CAREFUL
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.messages import RunCommand
+from tracker.ui.trends.requests import ShowWeek
+from tracker.ui.trends.week_card import WeekCard
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from tracker.ui.tab_view import TabView
+    from tracker.ui.trends.requests import ShownWeek
+
+LEFT: Final = (0, 2)
+"""The places of the parts that stand in the left column where there are two: both end alike."""
+
+
+class WeekPage(VerticalScroll, inherit_bindings=False):
+    """Scrolls by pages; the arrows to the left and right are the weeks'."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+    ]
+
+
+class WeekScreen(ModalScreen[None]):
+    """One week after the other; what it asks and wishes goes by way of the `tab` below it."""
+
+    DEFAULT_CSS = """
+    WeekScreen {
+        background: $background;
+        & > Heading { padding: 1 2 0 2; height: 2; }
+        & > WeekPage { padding: 1 2 0 2; height: 1fr; scrollbar-size-vertical: 1; }
+        & #columns { layout: horizontal; height: auto; }
+        & #columns > Vertical { width: 1fr; height: auto; }
+        & #right { margin-left: 2; }
+        & #careful { color: $dim; height: auto; }
+    }
+    WeekScreen.-narrow {
+        & > Heading { padding: 0 1; height: 1; }
+        & > WeekPage { padding: 1 1 0 1; }
+        & #columns { layout: vertical; }
+        & #right { margin-left: 0; }
+    }
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.WEEK
+    HINTS: ClassVar[tuple[str, ...]] = ("walk_week", "scroll_page", "close_page")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PAGE), *bindings_of(Scope.WEEK)]
+
+    def __init__(self, day: date, *, tab: TabView) -> None:
+        super().__init__()
+        self._day = day
+        self._tab = tab
+        self._shown: ShownWeek | None = None
+        self._columns: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, columns and keys; the week follows when the diary has answered."""
+        yield Heading("Week in review")
+        with WeekPage():
+            with Container(id="columns"):
+                yield Vertical(id="left")
+                yield Vertical(id="right")
+            yield Static(Content(BE_CAREFUL), id="careful")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Ask for the week."""
+        self.load()
+
+    def load(self) -> None:
+        """Ask for the week anew, also after a change of the records."""
+        if self.is_attached:
+            self._tab.ask(ShowWeek(self._day), self._show, topic="week")
+
+    async def _show(self, answer: ShownWeek | Problem) -> None:
+        if isinstance(answer, Problem) or not self.is_attached:
+            return
+        other = self._shown is None or self._shown.week.first != answer.week.first
+        self._shown, self._day = answer, answer.week.end
+        self.query_one(Heading).fact = week_title(answer.week)
+        await self._place()
+        if other:
+            self.query_one(WeekPage).scroll_home(animate=False)
+        check = ("answer_week",) if answer.may_answer else ()
+        self.query_one(KeyFooter).hints = (*check, *self.HINTS)
+
+    async def on_resize(self) -> None:
+        """Put the parts below each other, or in two columns."""
+        if self._shown is not None and self._columns != self._wanted:
+            await self._place()
+
+    @property
+    def _wanted(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        count = 0 if self._shown is None else len(self._shown.parts)
+        if self.has_class("-narrow"):
+            return tuple(range(count)), ()
+        return LEFT, tuple(place for place in range(count) if place not in LEFT)
+
+    async def _place(self) -> None:
+        if self._shown is None:
+            return
+        self._columns = self._wanted
+        with self.app.batch_update():
+            for column, places in zip(
+                self.query("#columns > Vertical"), self._columns, strict=True
+            ):
+                await column.remove_children()
+                await column.mount_all(WeekCard(self._shown.parts[place]) for place in places)
+
+    def action_walk_week(self, step: int) -> None:
+        """Read the week before or after, within the diary."""
+        shown = self._shown
+        if shown is None:
+            return
+        goal = shown.week.moved(step)
+        begun = shown.since is not None and goal.last >= shown.since
+        if goal.first <= goal.today and (begun or step > 0):
+            self._day = goal.first
+            self.load()
+
+    def action_answer_week(self) -> None:
+        """Answer the weekly check where this week's can be answered."""
+        if self._shown is not None and self._shown.may_answer:
+            self._tab.post_message(RunCommand("weekly_check"))
+
+    def action_scroll_page(self, step: int) -> None:
+        """Scroll a line."""
+        self.query_one(WeekPage).scroll_relative(y=step, animate=False)
+
+    def action_close_page(self) -> None:
+        """Go back to the days."""
+        self.dismiss(None)
