@@ -23,7 +23,7 @@ from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
 
 LABEL_CELLS: Final = 28
-LEAD: Final = "Looking back on these seven days. A question may be skipped: then there is no score."
+LEAD: Final = "A question may be skipped; then there is no score."
 
 
 class CheckScreen(ModalScreen[SaveCheck | None]):
@@ -62,7 +62,7 @@ class CheckScreen(ModalScreen[SaveCheck | None]):
         week = span_words(form.week.first, form.week.last)
         yield Heading("Weekly check", f"{week} · R-Q-01")
         with VerticalScroll(can_focus=False, classes="tight"):
-            yield Static(Content(f"{LEAD} {NOT_OFFICIAL}"), classes="check--text")
+            yield Static(Content(LEAD), classes="check--text")
             if len(form.places) > 1:
                 yield self._place_row()
             for number, question in enumerate(IMPACT_QUESTIONS):
@@ -76,6 +76,7 @@ class CheckScreen(ModalScreen[SaveCheck | None]):
                     classes="check--question",
                 )
             yield Static(id="result")
+            yield Static(Content(NOT_OFFICIAL), classes="check--text")
             yield Note()
         yield KeyFooter()
 
