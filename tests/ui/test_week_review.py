@@ -127,7 +127,7 @@ async def test_four_answers_with_keys_alone_r_q_01(sits_down: Sits, size: tuple[
         assert NOT_OFFICIAL in texts
         assert NOT_OFFICIAL in read(person) or size == SLIM
         await person.press("right", "right", "down", "right", "right", "enter", "right")
-        await person.sees("incomplete, no score")
+        await person.until(lambda: "incomplete, no score" in str(screen.result.render()))
         await person.press("down", "right", "right", "right")
         await person.press("ctrl+s")
         await person.sees("Weekly check saved.")
