@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tracker.domain.problem import Problem
+from tracker.domain.scale import parse_whole_number
 from tracker.domain.settings import Settings
+from tracker.domain.text import quoted
+from tracker.domain.units import parse_hours
 from tracker.rules import constants as c
 
 _BOUNDS = {choice.setting: choice for row in c.CONSTANTS for choice in row.settings}
@@ -31,6 +35,8 @@ class Limits:
 
 USUAL_LIMITS = Limits()
 
+_USUAL_SETTINGS = Settings()
+
 
 def limits_of(settings: Settings) -> Limits:
     """Read the configurable constants from the settings; beyond a bound is the bound."""
@@ -50,3 +56,21 @@ def limits_of(settings: Settings) -> Limits:
 def _within(name: str, value: _Number) -> _Number:
     bounds = _BOUNDS[name]
     return min(max(value, bounds.low), bounds.high)
+
+
+def bounds_of(setting: str) -> tuple[int, int]:
+    """Give the lowest and the highest value that a person may choose for a threshold."""
+    bounds = _BOUNDS[setting]
+    return bounds.low, bounds.high
+
+
+def parse_limit(setting: str, text: str, *, name: str) -> float | Problem:
+    """Read what was typed for a threshold; `name` begins the sentence about what can't be."""
+    low, high = bounds_of(setting)
+    if not isinstance(getattr(_USUAL_SETTINGS, setting), float):
+        return parse_whole_number(text, setting, name=name, low=low, high=high)
+    hours = parse_hours(text)
+    if isinstance(hours, Problem) or not low <= hours <= high:
+        wrong = f", not {quoted(text)}" if text.strip() else ""
+        return Problem(setting, f"{name} is a number of hours from {low} to {high}{wrong}.")
+    return hours

@@ -47,6 +47,7 @@ class Scope(StrEnum):
     WEEK = "In the week in review"
     CHECK_FORM = "In the weekly check"
     SETUP = "In the first steps"
+    SETTINGS = "In the settings"
     YES_NO = "On a yes-or-no question"
 
 
@@ -181,6 +182,14 @@ COMMANDS: Final = (
         label="weekly check",
         name="Answer the weekly check",
         help="Answer four questions about the week; the first may be all.",
+    ),
+    Command(
+        id="change_settings",
+        key="comma",
+        shown=",",
+        label="settings",
+        name="Settings: units, dates, signs, rules of thumb",
+        help="Open the settings.",
     ),
     Command(
         id="set_up",
@@ -1137,6 +1146,21 @@ COMMANDS: Final = (
         label="back",
         help="Go back; nothing is kept.",
         scope=Scope.CHECK_FORM,
+    ),
+    Command(
+        id="keep_settings",
+        key="ctrl+s",
+        label="save",
+        help="Save the settings.",
+        scope=Scope.SETTINGS,
+    ),
+    Command(
+        id="leave_settings",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; what was changed is asked about.",
+        scope=Scope.SETTINGS,
     ),
     Command(
         id="step_done",

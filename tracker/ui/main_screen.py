@@ -440,6 +440,13 @@ class MainScreen(Screen[None]):
         await answer_check(self)
 
     @work(group="setup", exclusive=True)
+    async def action_change_settings(self) -> None:
+        """Show everything that may be chosen."""
+        from tracker.ui.settings.flow import change_settings  # noqa: PLC0415 - rarely needed
+
+        await change_settings(self)
+
+    @work(group="setup", exclusive=True)
     async def action_set_up(self) -> None:
         """Go through the first steps again."""
         from tracker.ui.setup.flow import BASICS, first_steps  # noqa: PLC0415 - rarely needed

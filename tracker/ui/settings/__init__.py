@@ -1,0 +1,1 @@
+"""Everything a person may choose, on one page."""
