@@ -16,6 +16,7 @@ COMMANDS = {
     "run": "tracker.cli.runs:run",
     "stretch": "tracker.cli.stretch:stretch",
     "trend": "tracker.cli.trend:trend",
+    "patterns": "tracker.cli.patterns:patterns",
     "screen": "tracker.cli.screen:screen",
     "import": "tracker.cli.importing:import_",
     "rules": "tracker.cli.rules:rules",

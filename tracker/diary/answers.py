@@ -50,6 +50,7 @@ class NextKind(StrEnum):
     POST_RUN = "post_run"
     REST_DAY = "rest_day"
     WEEKLY_CHECK = "weekly_check"
+    EXPERIMENT = "experiment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

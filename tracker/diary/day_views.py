@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine
+from tracker.diary.experiment_days import experiment_line
 from tracker.diary.flags import full_list_due_on
 from tracker.diary.history import longest_run_30d, usual
 from tracker.diary.mornings import day_state, mornings
@@ -86,6 +87,9 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
         yield from _routine_step(snapshot, day, NextKind.POST_RUN, "post_run")
     if outcome in _RESTING and not ran:
         yield from _routine_step(snapshot, day, NextKind.REST_DAY, "rest_day")
+    test = experiment_line(snapshot, day)
+    if test:
+        yield NextStep(kind=NextKind.EXPERIMENT, text=test)
     yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
     if check_is_due(snapshot, day):
         yield NextStep(kind=NextKind.WEEKLY_CHECK, text="Answer the weekly check", detail="1 min")

@@ -18,7 +18,7 @@ _WORSE = (Night.NONE, Night.MOVING, Night.WAKES, Night.UNRELENTING)
 class DayState:
     """One day's check-ins as one: first and latest score of each site, worst night, any yes.
 
-    Of sleep, fatigue and the planned distance the latest answer counts.
+    Of sleep, fatigue, sitting and the planned distance the latest answer counts.
     """
 
     day: date
@@ -80,6 +80,11 @@ class DayState:
         return _latest([item.fatigue for item in self.check_ins])
 
     @property
+    def sitting_h(self) -> float | None:
+        """Give the hours of sitting, by the latest answer."""
+        return _latest([item.sitting_h for item in self.check_ins])
+
+    @property
     def planned_m(self) -> int | None:
         """Give the planned distance in metres, by the latest answer."""
         return _latest([item.planned_m for item in self.check_ins])
@@ -120,3 +125,13 @@ def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) ->
     return [
         day_state(snapshot, first + timedelta(days=step)).morning(place) for step in range(span)
     ]
+
+
+def morning_scores(snapshot: Snapshot, place: PainSite | None, *, until: date) -> dict[date, int]:
+    """Give a site's morning score of every day up to `until` that has one (R-AN-01)."""
+    if place is None:
+        return {}
+    found = {
+        day: day_state(snapshot, day).morning(place) for day in snapshot.check_ins if day <= until
+    }
+    return {day: score for day, score in found.items() if score is not None}

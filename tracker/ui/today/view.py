@@ -261,5 +261,7 @@ class TodayView(TabView):
                 self.post_message(RunCommand("weekly_check"))
             case NextKind.LOG_RUN | NextKind.FINISH_RUN:
                 self.post_message(GoTo("run", step.run or ""))
+            case NextKind.EXPERIMENT:
+                self.post_message(GoTo("trends", "patterns"))
             case _:
                 self.post_message(GoTo("stretch", step.routine or ""))

@@ -1,0 +1,48 @@
+"""What each day holds that an exposure is read from (R-AN-05.1)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.diary.history import longest_run_30d
+from tracker.diary.mornings import day_state
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.remedy import RemedyKind
+from tracker.insight.exposures import DayHabits
+from tracker.rules.stretching import routine_done
+
+
+def day_habits(snapshot: Snapshot, days: Iterable[date]) -> dict[date, DayHabits]:
+    """Gather the given days, of which each has a check-in."""
+    remedies: dict[date, set[RemedyKind]] = {}
+    for remedy in snapshot.remedies:
+        remedies.setdefault(remedy.day, set()).add(remedy.kind)
+    cross_trained = {item.day for item in snapshot.cross_training}
+    return {
+        day: _habits(
+            snapshot,
+            day,
+            cross_trained=day in cross_trained,
+            remedies=frozenset(remedies.get(day, ())),
+        )
+        for day in days
+    }
+
+
+def _habits(
+    snapshot: Snapshot, day: date, *, cross_trained: bool, remedies: frozenset[RemedyKind]
+) -> DayHabits:
+    state, runs = day_state(snapshot, day), snapshot.runs.get(day, ())
+    longest = max(runs, key=lambda run: run.distance_m or 0, default=None)
+    before = None if longest is None else longest_run_30d(snapshot, day)
+    return DayHabits(
+        ran=longest is not None,
+        longest_m=None if longest is None else longest.distance_m,
+        longest30_m=None if before is None else before.distance_m,
+        surface=None if longest is None else longest.surface,
+        stretched=any(routine_done(each.marks) for each in snapshot.sessions.get(day, ())),
+        sleep_h=state.sleep_h,
+        sitting_h=state.sitting_h,
+        cross_trained=cross_trained,
+        remedies=remedies,
+        painkiller=state.painkiller,
+    )

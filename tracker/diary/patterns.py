@@ -1,0 +1,56 @@
+"""What goes along with better or worse mornings in this diary (R-AN-05, R-AN-06, R-AN-08)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.diary.day_habits import day_habits
+from tracker.diary.history import known_places
+from tracker.diary.mornings import morning_scores
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
+from tracker.domain.site import PainSite
+from tracker.insight.exposures import exposed
+from tracker.insight.lagged_pairs import paired_days
+from tracker.insight.patterns import Pattern, find_patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternReport:
+    """One site's report. `place` is None where no site was ever scored or tracked.
+
+    `places` are the sites to choose from; `scored` counts the days with a morning score.
+    """
+
+    today: date
+    place: PainSite | None
+    places: tuple[PainSite, ...]
+    scored: int
+    patterns: tuple[Pattern, ...]
+
+
+def pattern_report(
+    snapshot: Snapshot, *, today: date, site: PainSite | None = None, exploratory: bool = False
+) -> PatternReport:
+    """Look for patterns in one site's mornings; without `site` in those of the first one tracked.
+
+    With `exploratory` the exposures beyond the six fixed ones are looked at, too.
+    """
+    first = next(iter(snapshot.check_ins), today)
+    places = known_places(snapshot, first=first, last=today)
+    place = site or next(iter(places), None)
+    scores = morning_scores(snapshot, place, until=today)
+    habits = day_habits(snapshot, paired_days(scores))
+    looked_at = tuple(Exposure) if exploratory else FIXED_EXPOSURES
+    return PatternReport(
+        today=today,
+        place=place,
+        places=places,
+        scored=len(scores),
+        patterns=find_patterns(
+            scores,
+            {
+                each: {day: exposed(each, holds) for day, holds in habits.items()}
+                for each in looked_at
+            },
+        ),
+    )

@@ -1,0 +1,119 @@
+"""What is said about patterns (R-AN-05.7, R-AN-05.8)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from tracker.domain.exposure import Exposure
+from tracker.rules import constants as c
+
+
+class PatternVerdict(StrEnum):
+    """What a report says of one exposure."""
+
+    WATCH = "a pattern worth watching"
+    NO_CLEAR = "no clear pattern"
+    NOT_ENOUGH = "not enough days yet"
+
+
+Q_BELOW: Final = 0.10
+SHIFT_P_MAX: Final = 0.05
+EFFECT_MIN: Final = 0.5
+"""The three checks of R-AN-05.7: all must hold."""
+
+LABELS: Final[Mapping[Exposure, str]] = {
+    Exposure.RAN: "Ran",
+    Exposure.LONG_RUN: "Long run",
+    Exposure.STRETCHED: "Stretched",
+    Exposure.SHORT_SLEEP: "Short sleep",
+    Exposure.LONG_SITTING: "Long sitting",
+    Exposure.HARD_SURFACE: "Hard surface",
+    Exposure.CROSS_TRAINED: "Cross-training",
+    Exposure.HEAT: "Heat",
+    Exposure.COLD: "Cold",
+    Exposure.PAINKILLER: "Painkiller",
+}
+
+PHRASES: Final[Mapping[Exposure, str]] = {
+    Exposure.RAN: "a day with a run",
+    Exposure.LONG_RUN: "a day with a run longer than 90 % of your longest in 30 days",
+    Exposure.STRETCHED: "a day with a stretch routine",
+    Exposure.SHORT_SLEEP: "a day that began with less than 6 h of sleep",
+    Exposure.LONG_SITTING: "a day with more than 8 h of sitting",
+    Exposure.HARD_SURFACE: "a day with a run mainly on a hard surface",
+    Exposure.CROSS_TRAINED: "a day with cross-training",
+    Exposure.HEAT: "a day with heat",
+    Exposure.COLD: "a day with cold",
+    Exposure.PAINKILLER: "a day with a painkiller",
+}
+"""How each goes on after "on mornings after"."""
+
+DEFINITIONS: Final[Mapping[Exposure, str]] = {
+    Exposure.RAN: "Any run on that day.",
+    Exposure.LONG_RUN: (
+        "A run longer than 90 % of the longest of the 30 days before. A run without a distance, or"
+        " without another in those days, is left out."
+    ),
+    Exposure.STRETCHED: "A routine with at least 70 % of its steps done (R-STR-09).",
+    Exposure.SHORT_SLEEP: (
+        "Less than 6 h in the night before that day. Days without your hours of sleep are left out."
+    ),
+    Exposure.LONG_SITTING: (
+        "More than 8 h of sitting in that day's check-in. Days without the hours are left out."
+    ),
+    Exposure.HARD_SURFACE: (
+        "Asphalt or concrete in that day's longest run, against other surfaces. Days without a run,"
+        " or without its surface, are left out."
+    ),
+    Exposure.CROSS_TRAINED: "Any cross-training on that day.",
+    Exposure.HEAT: "Heat logged on that day.",
+    Exposure.COLD: "Cold logged on that day.",
+    Exposure.PAINKILLER: "A painkiller said in any check-in of that day.",
+}
+"""When a day counts, at values fixed beforehand."""
+
+EXPLORATORY: Final = "exploratory"
+FULLER: Final = f"A fuller look is possible from {c.PATTERN_FULLER_PAIRS} days."
+SAME_SCORES: Final = "The score was the same on all these days, so there is nothing to compare."
+NOT_APART: Final = (
+    "On these days it went along with that morning's score so closely that the two can't be told"
+    " apart."
+)
+SMALL: Final = "That is less than half a point, too little to make anything of."
+MAY_BE_CHANCE: Final = "A difference like this can be chance."
+
+
+def pattern_text(exposure: Exposure, *, effect: float, low: float, high: float, days: int) -> str:
+    """Give the sentence of a pattern worth watching, to the letter of R-AN-05.8."""
+    return (
+        f"{_figures(exposure, effect=effect, low=low, high=high, days=days)} This is a pattern in"
+        " your diary, not proof of cause; something else may explain both."
+    )
+
+
+def no_pattern_text(
+    exposure: Exposure, *, effect: float, low: float, high: float, days: int
+) -> str:
+    """Give the sentence where the checks do not agree: the same figures, and no claim."""
+    figures = _figures(exposure, effect=effect, low=low, high=high, days=days)
+    return f"{figures} {SMALL if abs(effect) < EFFECT_MIN else MAY_BE_CHANCE}"
+
+
+def _figures(exposure: Exposure, *, effect: float, low: float, high: float, days: int) -> str:
+    return (
+        f"On mornings after {PHRASES[exposure]} your score was on average {effect:+z.1f}"
+        f" ({low:+z.1f} to {high:+z.1f}) compared with other mornings, allowing for the day before"
+        f" ({days} days)."
+    )
+
+
+def gaps_words(left_out: int) -> str:
+    """Say how many days of a span make no pair (R-AN-08)."""
+    if left_out == 0:
+        return "no day left out"
+    return "1 day left out" if left_out == 1 else f"{left_out} days left out"
+
+
+def is_pattern(*, effect: float, q: float, shift_p: float) -> bool:
+    """Say whether all three checks of R-AN-05.7 hold."""
+    return q < Q_BELOW and shift_p <= SHIFT_P_MAX and abs(effect) >= EFFECT_MIN
