@@ -201,3 +201,11 @@ def test_what_cannot_be_kept_is_said(
     )
     assert goes("mid_run", (0, ""), (20, "q")) == 1
     assert "What was done is not kept" in capsys.readouterr().err
+
+
+def test_r_an_07_the_list_says_how_many_of_the_planned_were_done(say: Command) -> None:
+    say("run", "add", "5", "30", "--at", "yesterday 18:00")
+    say("stretch", "log", "pre_run", "--at", "yesterday 17:50")
+    said = say("stretch", "list").out
+    assert "last 28 days: 1 of 2 planned  R-AN-07" in said
+    assert "planned = one before and one after" in said

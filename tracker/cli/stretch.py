@@ -7,10 +7,12 @@ from tracker.cli.json_form import echo_json, record_json, routine_json, routine_
 from tracker.cli.show import echo_table
 from tracker.cli.stretch_go import go
 from tracker.diary.entries import SessionEntry
+from tracker.diary.keeping_at_it import adherence_of
 from tracker.domain.calendar_words import format_day
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession, StepState
 from tracker.domain.units import format_duration
+from tracker.insight.adherence import PLANNED_MEANS, WINDOW_DAYS, summary_words
 from tracker.rules.stretching import EXTRA_STEPS, Fit, FittedStep
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -26,7 +28,8 @@ def stretch() -> None:
 @click.pass_context
 def list_(ctx: click.Context, *, as_json: bool) -> None:
     """List the routines."""
-    lines = the_diary(ctx).routine_lines()
+    diary = the_diary(ctx)
+    lines = diary.routine_lines()
     if as_json:
         echo_json([routine_json(line) for line in lines])
         return
@@ -41,6 +44,9 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
         for line in lines
     ]
     echo_table(("id", "routine", "steps", "time", "last"), rows, right=frozenset({2, 3}))
+    kept = adherence_of(diary.snapshot, today=diary.today)
+    click.echo(f"\nlast {WINDOW_DAYS} days: {summary_words(kept)}  R-AN-07")
+    click.echo(PLANNED_MEANS)
 
 
 @stretch.command()

@@ -309,6 +309,14 @@ COMMANDS: Final = (
         scope=Scope.STRETCH,
     ),
     Command(
+        id="show_kept",
+        key="d",
+        label="28 days",
+        name="Stretching in the last 28 days",
+        help="See on which of the last 28 days routines were done, and where rest was advised.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
         id="step_back_out",
         key="escape",
         shown="esc",

@@ -25,6 +25,7 @@ class Glyphs:
     changes: Mapping[Change, str]
     spark: str
     chosen: str
+    hollow: str
     pointer: str
     folded: str
     unfolded: str
@@ -75,6 +76,7 @@ FULL: Final = Glyphs(
     },
     spark="▁▂▃▄▅▆▇",
     chosen="●",
+    hollow="○",
     pointer="›",
     folded="▸",
     unfolded="▾",
@@ -125,6 +127,7 @@ PLAIN: Final = Glyphs(
     },
     spark="_.-=+*#",
     chosen="*",
+    hollow="o",
     pointer=">",
     folded=">",
     unfolded="v",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.diary.reading import Problems
     from tracker.domain.routine import Direction, RoutineSession
     from tracker.domain.settings import Settings
+    from tracker.insight.adherence import Adherence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,19 @@ class ShowRoutines(Request["StretchView"]):
     def perform(self, diary: Diary) -> StretchView:
         """Fit them."""
         return diary.stretch_view(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowKept(Request["Adherence"]):
+    """The last 28 days of routines."""
+
+    def perform(self, diary: Diary) -> Adherence:
+        """Go through them."""
+        from tracker.diary.keeping_at_it import (  # noqa: PLC0415 - the tab opens without it
+            adherence_of,
+        )
+
+        return adherence_of(diary.snapshot, today=diary.today)
 
 
 @dataclass(frozen=True, slots=True)

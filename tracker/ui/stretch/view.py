@@ -21,16 +21,19 @@ from tracker.domain.routine import RoutineSession
 from tracker.domain.verdict import Zone
 from tracker.rules.player import Phase, Player
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import GoTo, RunCommand
 from tracker.ui.requests import refusals
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.direction import direction_dialog
 from tracker.ui.stretch.held_note import HeldNote
+from tracker.ui.stretch.kept_days import KeptDays, KeptPage
 from tracker.ui.stretch.requests import (
     KeepSession,
     SaveBell,
     SaveDirection,
     SaveSession,
+    ShowKept,
     ShowRoutines,
 )
 from tracker.ui.stretch.routine_list import RoutineList
@@ -41,6 +44,7 @@ from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
 
 if TYPE_CHECKING:
+    from tracker.insight.adherence import Adherence
     from tracker.ui.stretch.player import PlayerScreen
 
 ALL_MARKED: Final = "Every step is done or skipped: space or x makes one untouched again."
@@ -70,6 +74,7 @@ class StretchView(TabView):
         self._guide: PlayerScreen | None = None
         self._guide_wanted = False
         self._guide_kept = False
+        self._kept_at: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the chosen routine."""
@@ -77,6 +82,7 @@ class StretchView(TabView):
             yield Heading("Routines", id="list-title")
             with VerticalScroll(can_focus=False):
                 yield RoutineList()
+            yield KeptDays()
         yield RoutinePage()
         yield HeldNote()
 
@@ -86,6 +92,13 @@ class StretchView(TabView):
         """Ask for the day's routines."""
         if self.day is not None:
             self.ask(ShowRoutines(self.day), self._show, topic="routines")
+        if self._kept_at != self.generation:
+            self._kept_at = self.generation
+            self.ask(ShowKept(), self._show_kept, topic="kept")
+
+    def _show_kept(self, answer: "Adherence | Problem") -> None:
+        if not isinstance(answer, Problem):
+            self.query_one(KeptDays).kept = answer
 
     def _show(self, answer: Routines | Problem) -> None:
         if isinstance(answer, Problem):
@@ -285,6 +298,12 @@ class StretchView(TabView):
             self.post_message(RunCommand("leave_field"))
         else:
             self.checklist.focus()
+
+    def action_show_kept(self) -> None:
+        """Show the last 28 days on a page."""
+        kept = self.query_one(KeptDays).kept
+        if kept is not None:
+            self.app.push_screen(KeptPage(kept, glyphs_of(self)))
 
     # ------------------------------------------------------------------ the one question
 

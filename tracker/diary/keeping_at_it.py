@@ -1,0 +1,44 @@
+"""The last 28 days of routines, with the days on which the app advised rest (R-AN-07)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from tracker.diary.readiness_inputs import readiness_input
+from tracker.diary.snapshot import Snapshot, days
+from tracker.domain.verdict import Outcome
+from tracker.insight.adherence import WINDOW_DAYS, Adherence, RoutineDay, adherence
+from tracker.rules.limits import limits_of
+from tracker.rules.readiness import readiness
+from tracker.rules.stretching import routine_done
+
+MID_RUN: Final = "mid_run"
+"""The reset belongs to a run that hurts; nobody plans it."""
+_RESTING: Final = frozenset({Outcome.REST, Outcome.SEEK_CARE})
+
+
+def adherence_of(snapshot: Snapshot, *, today: date) -> Adherence:
+    """Sum up the 28 days that end today."""
+    first = today - timedelta(days=WINDOW_DAYS - 1)
+    return adherence(_routine_day(snapshot, day, today=today) for day in days(first, today))
+
+
+def _routine_day(snapshot: Snapshot, day: date, *, today: date) -> RoutineDay:
+    sessions = [item for item in snapshot.sessions.get(day, ()) if item.routine != MID_RUN]
+    done = {item.routine for item in sessions if routine_done(item.marks)}
+    return RoutineDay(
+        day=day,
+        ran=day in snapshot.runs,
+        done=len(done),
+        begun=any(item.routine not in done for item in sessions),
+        rest_advised=_outcome_before_running(snapshot, day) in _RESTING,
+        over=day < today,
+    )
+
+
+def _outcome_before_running(snapshot: Snapshot, day: date) -> Outcome:
+    """Give what the app advised while the day's run was still to come."""
+    if day in snapshot.runs:
+        snapshot = replace(snapshot, runs=snapshot.runs.with_days({day: ()}))
+    limits = limits_of(snapshot.settings)
+    return readiness(readiness_input(snapshot, day), limits=limits).outcome
