@@ -22,7 +22,7 @@ from tracker.ui.widgets.text_page import TextPage
 TITLE: Final = "Last 28 days"
 _LABEL_CELLS: Final = 6
 _DAY_CELLS: Final = 3
-_PAGE_CELLS: Final = 54
+_PAGE_CELLS: Final = 48
 _ROLE: Final = {
     DayKept.DONE: "zone-ok",
     DayKept.PARTLY: "zone-ok",
