@@ -49,6 +49,14 @@ def test_a_check_in_with_three_sites_is_all_there_afterwards(say: Command) -> No
     assert days[1]["scores"] == {"low_back": 3, "shin:L": 0, "achilles:R": 2}
 
 
+def test_where_exactly_it_hurts_is_said_by_part_or_by_the_site_s_own_word(say: Command) -> None:
+    scores = say(
+        *("checkin", "--site", "achilles:R=2", "--site", "IT band:L=3", "--site", "shin:L=1"),
+        *("--part", "achilles:R=heel", "--part", "shin:L=inner_edge", "--json"),
+    ).json["scores"]
+    assert [item["part"] for item in scores] == ["heel end", "outer", "inner edge"]
+
+
 def test_a_run_typed_with_a_comma_is_5200_metres_and_1880_seconds(say: Command) -> None:
     added = say(
         *("run", "add", "5,2", "31:20", "--before", "low_back=2", "--during", "low_back=3"),

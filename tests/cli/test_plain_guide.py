@@ -146,7 +146,7 @@ def test_r_str_05_pain_of_4_stops_the_step_and_3_is_noted() -> None:
     guide.after(10)
     assert guide.hears("p 3") == ["Pain here: 3."]
     said = guide.hears("4")
-    assert said[0] == "Pain here: 4. This stretch is stopped: on to the next.  R-STR-05"
+    assert said[0] == "Pain here: 4. Stopped: on to the next.  R-STR-05"
     assert said[2].startswith("Step 2 of 6")
     assert guide.guide.player.pains[0] == 4
     assert guide.guide.player.states[0] is StepState.SKIPPED
@@ -154,7 +154,7 @@ def test_r_str_05_pain_of_4_stops_the_step_and_3_is_noted() -> None:
 
 def test_r_str_05_tingling_stops_the_step() -> None:
     guide = Spoken("mid_run")
-    assert guide.hears("t")[0].startswith("Tingling or a shooting line. This stretch is stopped")
+    assert guide.hears("t")[0].startswith("Tingling or a shooting line. Stopped")
     assert guide.guide.player.place == 1
 
 

@@ -162,6 +162,55 @@ def test_r_str_07_flat_ground_where_the_heel_end_hurts(part: str | None, *, note
 
 
 @pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ([(-48, Side.LEFT, "heel end"), (0, Side.LEFT, None)], True),
+        ([(-48, Side.LEFT, "heel end"), (0, Side.LEFT, "middle")], False),
+        ([(-48, Side.RIGHT, "heel end"), (0, Side.LEFT, "middle")], True),
+        ([(-48, Side.LEFT, "middle"), (0, Side.RIGHT, "heel end")], True),
+        ([(-29 * 24, Side.LEFT, "heel end"), (0, Side.LEFT, None)], False),
+    ],
+)
+def test_r_str_07_what_was_last_said_of_each_achilles_holds_for_four_weeks(
+    said: list[tuple[int, Side, str | None]], *, noted: bool
+) -> None:
+    view = view_of(
+        *(
+            check_in(hours, scores=(score(Site.ACHILLES, 2, side=side, part=part),))
+            for hours, side, part in said
+        )
+    )
+    assert (steps_of(view, "post_run")["S6"].note == FLAT_GROUND_NOTE) is noted
+
+
+def test_r_str_07_where_the_achilles_hurts_is_typed_and_reaches_the_steps(diary: Diary) -> None:
+    heel = PainSite(Site.ACHILLES, Side.RIGHT)
+    saved = diary.check_in(CheckInEntry(scores={heel: 2, BACK: 1}, parts={heel: "heel end"}))
+    assert isinstance(saved, CheckIn)
+    assert [item.part for item in saved.scores] == ["heel end", None]
+    assert steps_of(diary.stretch_view(), "pre_run")["P8"].note == FLAT_GROUND_NOTE
+    diary.check_in(CheckInEntry(scores={heel: 2}, parts={heel: "middle"}), replacing=saved.id)
+    assert steps_of(diary.stretch_view(), "pre_run")["P8"].note == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "part", "words"),
+    [
+        (PainSite(Site.ACHILLES, Side.LEFT), "toe", "Use one of: middle, heel end."),
+        (BACK, "upper", "has no part"),
+        (PainSite(Site.KNEE, Side.LEFT), "front", "Give Left knee a score, too"),
+    ],
+)
+def test_a_part_needs_a_score_and_a_site_that_has_it(
+    diary: Diary, place: PainSite, part: str, words: str
+) -> None:
+    scores = {BACK: 1, PainSite(Site.ACHILLES, Side.LEFT): 1}
+    refused = diary.check_in(CheckInEntry(scores=scores, parts={place: part}))
+    assert isinstance(refused, tuple)
+    assert words in refused[0].message
+
+
+@pytest.mark.parametrize(
     ("said", "held_by"),
     [
         ({"answers": (FlagAnswer("saddle_numb", yes=True),)}, ("R-RED-01",)),

@@ -244,6 +244,20 @@ def test_r_str_05_four_or_tingling_stops_the_step(
     assert later.states[0] is (StepState.SKIPPED if stops else StepState.UNTOUCHED)
 
 
+def test_r_str_05_tingling_is_remembered_until_the_step_is_taken_up_again() -> None:
+    player = hurt(hurt(after(start(THREE), 7), 2), nerve_signs=True)
+    assert player.tingled == {0}
+    assert player.pains[0] == 2
+    assert back(player).tingled == frozenset()
+    assert hurt(player, 5).tingled == {0}
+
+
+def test_a_score_of_a_step_that_was_left_half_way_stays() -> None:
+    left_at = StepPosition("calf", 4_000)
+    player = start(THREE, {"walk": StepState.DONE}, left_at=left_at, pains={"calf": 2})
+    assert player.pains == (None, 2, None)
+
+
 def test_going_back_to_a_done_step_begins_it_anew() -> None:
     player = after(start(THREE), 16)
     assert player.place == 1

@@ -7,6 +7,7 @@ from tracker.domain.routine import Direction, SkipCode, StepMark, StepState
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import (
+    FLAT_GROUND_NOTE,
     Fit,
     fit,
     hold_seconds,
@@ -33,12 +34,25 @@ def left_out(routine: str, *codes: SkipCode) -> set[str]:
     [
         ("pre_run", SkipCode.LEG_SYMPTOMS, {"P3", "P4"}),
         ("pre_run", SkipCode.FLEXION_HURTS, {"P3"}),
-        ("rest_day", SkipCode.EXTENSION_HURTS, {"M4"}),
+        ("pre_run", SkipCode.KNEE_BEND_HURTS, {"P6"}),
+        ("pre_run", SkipCode.KNEELING_HURTS, set()),
+        ("post_run", SkipCode.LEG_SYMPTOMS, {"S2", "S8"}),
+        ("post_run", SkipCode.HAMSTRING_HIGH, {"S2"}),
         ("post_run", SkipCode.KNEE_BEND_HURTS, {"S3"}),
         ("post_run", SkipCode.KNEELING_HURTS, {"S7"}),
+        ("post_run", SkipCode.FLEXION_HURTS, {"S9"}),
+        ("post_run_short", SkipCode.LEG_SYMPTOMS, {"S2s"}),
         ("post_run_short", SkipCode.HAMSTRING_HIGH, {"S2s"}),
+        ("post_run_short", SkipCode.KNEE_BEND_HURTS, {"S3s"}),
+        ("rest_day", SkipCode.FLEXION_HURTS, {"M3"}),
+        ("rest_day", SkipCode.EXTENSION_HURTS, {"M4"}),
+        ("rest_day", SkipCode.KNEELING_HURTS, {"M8"}),
+        ("rest_day", SkipCode.LEG_SYMPTOMS, {"M9"}),
+        ("rest_day", SkipCode.HAMSTRING_HIGH, {"M9"}),
         ("rest_day", SkipCode.BONE_FLAG, {"M11"}),
         ("mid_run", SkipCode.LEG_SYMPTOMS, {"R3"}),
+        ("mid_run", SkipCode.HAMSTRING_HIGH, {"R3"}),
+        ("mid_run", SkipCode.KNEE_BEND_HURTS, {"R4"}),
     ],
 )
 def test_steps_left_out_r_str_06(routine: str, code: SkipCode, steps: set[str]) -> None:
@@ -96,10 +110,40 @@ def test_sites_add_steps_and_notes_r_str_07() -> None:
     assert added == ["Toe pull", "Ankle circles", "Towel curls"]
     assert fitted.steps[0].step.name == "Toe pull"
     assert all(step.fit is Fit.KEPT for step in fit(ROUTINES["mid_run"], sites=sore).steps)
-    heel = fit(ROUTINES["post_run"], sites=[PainSite(Site.ACHILLES, Side.LEFT)], heel_end=True)
-    assert {step.step.id for step in heel.steps if step.note} == {"S5", "S6"}
     back = fit(REST_DAY, sites=[PainSite(Site.LOW_BACK, Side.CENTRE)])
     assert {step.step.id for step in back.steps if step.note} == {"M1", "M3", "M4", "M5", "M6"}
+
+
+@pytest.mark.parametrize(
+    ("routine", "steps"),
+    [
+        ("pre_run", {"P8", "P9"}),
+        ("post_run", {"S5", "S6"}),
+        ("post_run_short", {"S5s"}),
+        ("rest_day", {"M10", "M11"}),
+        ("mid_run", {"R6"}),
+    ],
+)
+def test_the_heel_end_keeps_every_calf_step_on_flat_ground_r_str_07(
+    routine: str, steps: set[str]
+) -> None:
+    achilles = [PainSite(Site.ACHILLES, Side.LEFT)]
+    fitted = fit(ROUTINES[routine], sites=achilles, heel_end=True)
+    noted = {step.step.id: step for step in fitted.steps if step.note}
+
+    assert set(noted) == steps
+    assert {(step.note, step.rule) for step in noted.values()} == {(FLAT_GROUND_NOTE, "R-STR-07")}
+    assert not any(step.note for step in fit(ROUTINES[routine], sites=achilles).steps)
+
+
+def test_a_sore_shin_adds_no_hopping_r_str_07() -> None:
+    fitted = fit(ROUTINES["post_run"], sites=[PainSite(Site.SHIN, Side.RIGHT)])
+    added = [step for step in fitted.steps if step.fit is Fit.ADDED]
+
+    assert {step.reason for step in added} == {"for shin"}
+    assert "No hopping." in added[-1].step.cue
+    every = [*fitted.steps, *(each for other in ROUTINES.values() for each in fit(other).steps)]
+    assert not any("hop" in step.step.name.casefold() for step in every)
 
 
 @pytest.mark.parametrize(

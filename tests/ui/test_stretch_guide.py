@@ -147,7 +147,7 @@ async def test_sides_switch_half_way_with_a_flash(
         assert "the same, right side" in guide.says("next")
         await guide.let_pass(60)
         assert "RIGHT" in guide.says("side")
-        assert guide.says("message") == "Switch sides"
+        assert guide.says("message").strip() == "Switch sides"
         assert guide.screen.has_class("-flash")
         assert guide.digits == "1:00"
         await guide.let_pass(3)
@@ -198,7 +198,7 @@ async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(diary: Diar
         assert guide.says("message") == "Pain here: 3."
         await guide.press("4")
         assert guide.says("name") == "Marching on the spot"
-        assert guide.says("message").endswith("stopped: on to the next.  R-STR-05")
+        assert guide.says("message").endswith("Stopped: on to the next.  R-STR-05")
         await guide.let_pass(5)
         assert guide.says("message") == ""
         await guide.press("t")

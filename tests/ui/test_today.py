@@ -192,6 +192,32 @@ async def test_the_rarer_questions_unfold_and_are_kept(sits_down: SitsDown, aske
         assert asked.day_view(MONDAY).check_ins[0].hurts == (Hurts.BENDING,)
 
 
+async def test_where_exactly_it_hurts_is_kept_shown_again_and_can_be_taken_back(
+    sits_down: SitsDown, asked: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("2", "down", "1", "m")
+        form = person.main.query_one(CheckInForm)
+        await person.until(lambda: [row.place for row in form.more.part_rows] == [SHIN])
+        form.more.part_rows[0].focus()
+        await person.pilot.pause()
+        await person.press("right", "right", "ctrl+s")
+        await person.sees("saved 07:12")
+        (saved,) = asked.day_view(MONDAY).check_ins
+        assert [score.part for score in saved.scores] == [None, "front edge"]
+        form.more.part_rows[0].focus()
+        await person.pilot.pause()
+        await person.press("backspace", "ctrl+s")
+        await person.until(
+            lambda: not any(score.part for score in asked.day_view(MONDAY).check_ins[-1].scores)
+        )
+    asked.check_in(CheckInEntry(scores={SHIN: 1}, parts={SHIN: "outer"}))
+    async with sits_down() as person:
+        form = person.main.query_one(CheckInForm)
+        await person.until(lambda: [row.value for row in form.more.part_rows] == ["outer"])
+        assert not form.dirty
+
+
 @pytest.mark.usefixtures("asked")
 async def test_a_plan_beyond_the_cap_is_remarked_beside_it(sits_down: SitsDown) -> None:
     async with sits_down() as person:

@@ -7,7 +7,13 @@ import click
 
 from tracker.cli.door import give_up, refuse, say, the_diary
 from tracker.cli.json_form import echo_json, record_json
-from tracker.cli.scores import SCORE_METAVAR, read_scores
+from tracker.cli.scores import (
+    PART_METAVAR,
+    SCORE_METAVAR,
+    named_parts,
+    read_parts,
+    read_scores,
+)
 from tracker.cli.show import echo_verdict, scores_words
 from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry
@@ -30,6 +36,13 @@ _BONE_WHEN = {
 
 @click.command()
 @click.option("--site", "sites", multiple=True, metavar=SCORE_METAVAR, help="low_back=3, shin:L=1")
+@click.option(
+    "--part",
+    "part_texts",
+    multiple=True,
+    metavar=PART_METAVAR,
+    help="Where exactly: achilles:R=heel_end, knee:L=outer, shin=inner_edge.",
+)
 @click.option("--same", is_flag=True, help="Scores as at the last check-in; --site changes one.")
 @click.option("--night", type=click.Choice([item.value for item in Night]))
 @click.option("--stiff", default="", metavar="MIN", help="Minutes of morning stiffness.")
@@ -71,6 +84,7 @@ def checkin(
     ctx: click.Context,
     *,
     sites: tuple[str, ...],
+    part_texts: tuple[str, ...],
     same: bool,
     night: str | None,
     stiff: str,
@@ -100,6 +114,7 @@ def checkin(
     entry = CheckInEntry(
         day=None if not day_text else _unless_problem(parse_day(day_text, diary.today)),
         scores=scores,
+        parts=_parts(diary, sites, part_texts),
         night=Night(night) if night else None,
         stiff=stiff,
         sleep=sleep,
@@ -140,6 +155,13 @@ def _scores(diary: Diary, typed: tuple[str, ...], *, same: bool) -> dict[PainSit
         give_up("There is no check-in to copy yet. Give scores, like --site low_back=3.")
     copied = {score.place: score.score for score in last.scores} if last else {}
     return copied | _unless_problem(read_scores(typed, option="site", usual=diary.settings.tracked))
+
+
+def _parts(diary: Diary, sites: tuple[str, ...], typed: tuple[str, ...]) -> dict[PainSite, str]:
+    usual = diary.settings.tracked
+    return named_parts(sites, usual=usual) | _unless_problem(
+        read_parts(typed, option="part", usual=usual)
+    )
 
 
 def _answers(flags: tuple[str, ...], *, none_of_these: bool) -> dict[str, bool]:

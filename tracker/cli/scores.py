@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
-from tracker.domain.site import PainSite, parse_pain_site
+from tracker.domain.site import PARTS, PainSite, parse_pain_site, parse_site
 
 SCORE_METAVAR = "SITE[:L|R|B|C]=N"
+PART_METAVAR = "SITE[:L|R|B]=PART"
 
 
 def read_scores(
@@ -26,3 +27,41 @@ def read_scores(
             return Problem(option, f"--{option} {text}: {score.message}")
         found[place] = score
     return found
+
+
+def read_parts(
+    typed: Iterable[str], *, option: str, usual: tuple[PainSite, ...]
+) -> dict[PainSite, str] | Problem:
+    """Read where exactly scored places hurt; the beginning of a part is enough ("heel")."""
+    found: dict[PainSite, str] = {}
+    for text in typed:
+        site_text, _equals, part_text = text.partition("=")
+        place = parse_pain_site(site_text, usual=usual)
+        if isinstance(place, Problem):
+            return place
+        word = " ".join(part_text.replace("_", " ").casefold().split())
+        known = PARTS.get(place.site, ())
+        part = next((each for each in known if word and each.startswith(word)), None)
+        if part is None:
+            return Problem(option, f'--{option} "{text}": {_part_words(place, known)}')
+        found[place] = part
+    return found
+
+
+def named_parts(typed: Iterable[str], *, usual: tuple[PainSite, ...]) -> dict[PainSite, str]:
+    """Give the parts that the words for scored sites name by themselves ("IT band")."""
+    found: dict[PainSite, str] = {}
+    for text in typed:
+        site_text = text.rpartition("=")[0]
+        place = parse_pain_site(site_text, usual=usual)
+        site = parse_site(site_text.partition(":")[0])
+        if not isinstance(place, Problem) and not isinstance(site, Problem) and site[1]:
+            found[place] = site[1]
+    return found
+
+
+def _part_words(place: PainSite, known: tuple[str, ...]) -> str:
+    if not known:
+        sites = ", ".join(site.value for site in PARTS)
+        return f"only {sites} have parts."
+    return f"type one of: {', '.join(known)}, like {place.key}={known[-1].replace(' ', '_')}."

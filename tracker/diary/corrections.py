@@ -14,10 +14,8 @@ def corrected_check_in(new: CheckIn, before: CheckIn) -> CheckIn:
     """
     yes = {answer.key for answer in before.answers if answer.yes}
     others = tuple(answer for answer in new.answers if answer.key not in yes)
-    parts = {score.place: score.part for score in before.scores}
     kept = replace(
         new,
-        scores=tuple(replace(score, part=parts.get(score.place)) for score in new.scores),
         answers=(*(FlagAnswer(key, yes=True) for key in sorted(yes)), *others),
         bone_focal=tuple(dict.fromkeys((*before.bone_focal, *new.bone_focal))),
     )

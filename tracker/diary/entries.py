@@ -21,11 +21,13 @@ Scores = Mapping[PainSite, int]
 class CheckInEntry:
     """A check-in as typed. `answers` holds the red-flag questions that were put, by key.
 
+    `parts` says where exactly a scored place hurts ("heel end"), for the sites that have parts.
     `day` is the person's day it speaks of; None = today.
     """
 
     day: date | None = None
     scores: Scores = field(default_factory=dict)
+    parts: Mapping[PainSite, str] = field(default_factory=dict)
     night: Night | None = None
     stiff: str = ""
     sleep: str = ""
@@ -75,13 +77,15 @@ class SessionEntry:
     """A routine as it was gone through; steps that are not named in `states` are `others`.
 
     An empty `when` means now; `day` is the person's day where it is not the day of that moment.
-    `pains` holds the scores given during single steps, `left_at` where the guide was left.
+    `pains` holds the scores given during single steps, `tingled` the steps that tingling stopped,
+    `left_at` where the guide was left.
     """
 
     routine: str
     states: Mapping[str, StepState] = field(default_factory=dict)
     others: StepState = StepState.UNTOUCHED
     pains: Mapping[str, int] = field(default_factory=dict)
+    tingled: frozenset[str] = frozenset()
     left_at: StepPosition | None = None
     when: str = ""
     day: date | None = None

@@ -165,12 +165,12 @@ def hurting_places(snapshot: Snapshot, day: date) -> tuple[PainSite, ...]:
 
 
 def _heel_end(snapshot: Snapshot, day: date) -> bool:
-    """Tell whether the Achilles pain was last said to sit where the tendon meets the heel."""
+    """Tell whether an Achilles pain was last said to sit where the tendon meets the heel."""
     recent = snapshot.check_ins_between(day - _PART_WINDOW, day)
-    parts = [
-        score.part
+    last_parts = {
+        score.place: score.part
         for item in recent
         for score in item.scores
         if score.site is Site.ACHILLES and score.part is not None
-    ]
-    return bool(parts) and parts[-1] == ACHILLES_HEEL_END
+    }
+    return ACHILLES_HEEL_END in last_parts.values()

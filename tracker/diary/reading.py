@@ -15,6 +15,7 @@ from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
 from tracker.domain.run import Run
 from tracker.domain.scale import FATIGUE, RPE, SLEEP_QUALITY, parse_scale
 from tracker.domain.settings import Settings
+from tracker.domain.site import PARTS, PainSite
 from tracker.domain.text import clean_text, parse_note, quoted
 from tracker.domain.units import parse_distance, parse_duration, parse_hours, parse_minutes
 from tracker.rules.red_flags import TICKABLE
@@ -53,12 +54,35 @@ class _Reader:
         """Read the note, which may be empty."""
         return self.required(text, parse_note, field="note") or ""
 
-    def scores(self, given: Scores, *, field: str) -> tuple[PainScore, ...]:
+    def scores(
+        self, given: Scores, *, field: str, parts: Mapping[PainSite, str] | None = None
+    ) -> tuple[PainScore, ...]:
         """Take the scores that the scale has; any other is one problem."""
         on_scale = {place: score for place, score in given.items() if 0 <= score <= SCORE_MAX}
         if len(on_scale) < len(given):
             self.problems.append(Problem(field, SCALE_PROBLEM))
-        return tuple(score_at(place, score) for place, score in on_scale.items())
+        where = self.parts(parts or {}, scores=given, field=field)
+        return tuple(
+            score_at(place, score, part=where.get(place)) for place, score in on_scale.items()
+        )
+
+    def parts(
+        self, given: Mapping[PainSite, str], *, scores: Scores, field: str
+    ) -> Mapping[PainSite, str]:
+        """Take the parts of places that have a score; any other is one problem."""
+        taken = {}
+        for place, part in given.items():
+            known = PARTS.get(place.site, ())
+            if place not in scores:
+                words = f"Give {place.label} a score, too: where exactly it hurts belongs to one."
+                self.problems.append(Problem(field, words))
+            elif part not in known:
+                ways = f" Use one of: {', '.join(known)}." if known else ""
+                words = f"{place.label} has no part {quoted(part)}.{ways}"
+                self.problems.append(Problem(field, words))
+            else:
+                taken[place] = part
+        return taken
 
     def answers(self, given: Mapping[str, bool], *, field: str) -> tuple[FlagAnswer, ...]:
         """Take the answers to questions of the red-flag list; any other is one problem."""
@@ -113,7 +137,7 @@ def _check_in(
         id=record_id,
         at=now,
         day=day,
-        scores=reader.scores(entry.scores, field="scores"),
+        scores=reader.scores(entry.scores, field="scores", parts=entry.parts),
         night=entry.night,
         stiff_min=stiff_min,
         sleep_h=sleep_h,
@@ -233,7 +257,12 @@ def read_session(
 def _mark(entry: SessionEntry, fitted: FittedStep) -> StepMark:
     usual = StepState.LEFT_OUT if fitted.fit is Fit.LEFT_OUT else entry.others
     step = fitted.step.id
-    return StepMark(step, entry.states.get(step, usual), entry.pains.get(step))
+    return StepMark(
+        step,
+        entry.states.get(step, usual),
+        entry.pains.get(step),
+        tingling=step in entry.tingled,
+    )
 
 
 def _moment(reader: _Reader, text: str, *, now: datetime, settings: Settings) -> datetime:

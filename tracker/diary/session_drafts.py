@@ -17,6 +17,7 @@ class Draft:
 
     states: Mapping[str, StepState]
     pains: Mapping[str, int]
+    tingled: frozenset[str] = frozenset()
     pain_before: int | None = None
     pain_after: int | None = None
     water_packed: bool | None = None
@@ -27,7 +28,8 @@ class Draft:
     def marked(self, step: str, state: StepState) -> "Draft":
         """Give the draft with a step's state changed; its score during the guide goes with it."""
         pains = {key: score for key, score in self.pains.items() if key != step}
-        return replace(self, states={**self.states, step: state}, pains=pains)
+        states = {**self.states, step: state}
+        return replace(self, states=states, pains=pains, tingled=self.tingled - {step})
 
     def entry(self, routine: str, *, day: date | None) -> SessionEntry:
         """Give what is to be saved."""
@@ -35,6 +37,7 @@ class Draft:
             routine=routine,
             states=self.states,
             pains=self.pains,
+            tingled=self.tingled,
             day=day,
             seconds=self.seconds,
             pain_before=self.pain_before,
@@ -65,6 +68,7 @@ def _filled(session: RoutineSession, states: Mapping[str, StepState]) -> Draft:
     return Draft(
         states=states,
         pains={mark.step: mark.pain for mark in session.marks if mark.pain is not None},
+        tingled=frozenset(mark.step for mark in session.marks if mark.tingling),
         pain_before=session.pain_before,
         pain_after=session.pain_after,
         water_packed=session.water_packed,
@@ -77,17 +81,25 @@ def _filled(session: RoutineSession, states: Mapping[str, StepState]) -> Draft:
 def guide_of(line: FittedLine, draft: Draft) -> Player:
     """Give the guide through the open steps, where the draft was left."""
     steps = [each.step for each in line.fitted.open_steps]
-    return start(steps, draft.states, left_at=draft.left_at, seconds=draft.seconds or 0)
+    return start(
+        steps,
+        draft.states,
+        left_at=draft.left_at,
+        seconds=draft.seconds or 0,
+        pains=draft.pains,
+    )
 
 
 def guided(draft: Draft, player: Player) -> Draft:
     """Give a draft with what a guide came to."""
     marks = list(zip(player.steps, player.states, player.pains, strict=True))
-    pains = {step.id: pain for step, _state, pain in marks if pain is not None}
+    guided_ids = {step.id for place, step in enumerate(player.steps) if place not in player.passed}
+    pains = {key: score for key, score in draft.pains.items() if key not in guided_ids}
     return replace(
         draft,
         states={**draft.states, **{step.id: state for step, state, _pain in marks}},
-        pains={**draft.pains, **pains},
+        pains=pains | {step.id: pain for step, _state, pain in marks if pain is not None},
+        tingled=draft.tingled - guided_ids | {player.steps[each].id for each in player.tingled},
         seconds=player.spent // SECOND,
         left_at=player.left_at,
     )

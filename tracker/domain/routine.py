@@ -81,11 +81,15 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """The state of one step in one session; `pain` is what the person scored during it."""
+    """The state of one step in one session; `pain` is what the person scored during it.
+
+    `tingling` stands for every sign that stops a stretch at once: also numbness, a shooting line.
+    """
 
     step: str
     state: StepState
     pain: int | None = None
+    tingling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

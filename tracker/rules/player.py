@@ -46,7 +46,8 @@ class Player:
 
     `clocks` has the time of each step that has passed; below zero it is the time left to get
     ready. `passed` are the places of steps that were done or skipped before the guide began.
-    `place` is beyond the last step at the end. `earlier` is the time guided before.
+    `place` is beyond the last step at the end. `earlier` is the time guided before. `tingled` are
+    the places of steps that tingling, numbness or a shooting line stopped.
     """
 
     steps: tuple[RoutineStep, ...]
@@ -54,6 +55,7 @@ class Player:
     states: tuple[StepState, ...]
     pains: tuple[int | None, ...]
     passed: frozenset[int] = frozenset()
+    tingled: frozenset[int] = frozenset()
     place: int = 0
     paused: bool = False
     earlier: int = 0
@@ -158,10 +160,12 @@ def start(
     *,
     left_at: StepPosition | None = None,
     seconds: int = 0,
+    pains: Mapping[str, int] | None = None,
 ) -> Player:
     """Begin with the first step that is neither done nor skipped.
 
-    `left_at` and `seconds` come from a session that was left: it waits, paused, where it was.
+    `left_at`, `seconds` and `pains` come from a session that was left: it waits, paused, where it
+    was.
     """
     known = [(states or {}).get(step.id, StepState.UNTOUCHED) for step in steps]
     open_places = [place for place, state in enumerate(known) if state is StepState.UNTOUCHED]
@@ -179,7 +183,7 @@ def start(
         steps=tuple(steps),
         clocks=tuple(clocks),
         states=tuple(known),
-        pains=tuple(None for _ in steps),
+        pains=tuple((pains or {}).get(step.id) for step in steps),
         passed=frozenset(range(len(steps))) - frozenset(open_places),
         place=place,
         paused=resumed is not None,
@@ -225,6 +229,7 @@ def back(player: Player) -> Player:
         place=place,
         states=_put(player.states, place, StepState.UNTOUCHED),
         pains=_put(player.pains, place, None),
+        tingled=player.tingled - {place},
     )
     return _with_clock(player, -GET_READY) if anew else player
 
@@ -233,7 +238,10 @@ def hurt(player: Player, score: int | None = None, *, nerve_signs: bool = False)
     """Take a score for the present step; from 4 on, or with tingling, it stops (R-STR-05)."""
     if player.step is None:
         return player
-    player = replace(player, pains=_put(player.pains, player.place, score))
+    if nerve_signs:
+        player = replace(player, tingled=player.tingled | {player.place})
+    if score is not None:
+        player = replace(player, pains=_put(player.pains, player.place, score))
     return skip(player) if stop_stretch(score, nerve_signs=nerve_signs) else player
 
 

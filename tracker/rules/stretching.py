@@ -29,7 +29,7 @@ LONG_HOLD_NOTE: Final = (
 NOT_OFFERED: Final = "No routine today: a red flag asks for someone to have a look first."
 TIGHT_IS_FINE: Final = "Tight is fine, pain is not: stop at 4, tingling or a shooting line."
 NO_CHECK_IN: Final = "No check-in on this day: only alarm signs leave a step out."
-STOPPED: Final = "This stretch is stopped: on to the next."
+STOPPED: Final = "Stopped: on to the next."
 DIRECTION_QUESTION: Final = "Which eases your low back: bending forward or arching back?"
 FLAT_GROUND_NOTE: Final = "Flat ground only, never over a step edge."
 DAILY_NOTE: Final = "Good every day if it eases."
@@ -93,7 +93,7 @@ _BENDING_STEP, _ARCHING_STEP = "M3", "M4"
 _DAILY_STEPS = frozenset({"M1", _BENDING_STEP, _ARCHING_STEP, "M5", "M6"})
 _BENDING_OUT = "you said arching eases"
 _ARCHING_OUT = "you said bending eases"
-_CALF_TARGET = "Achilles"
+_TENDON_TARGETS = ("calf", "Achilles")
 
 
 def _extra(step: str, name: str, target: str, *, hold_s: int, reps: int, cue: str) -> RoutineStep:
@@ -137,6 +137,7 @@ TOWEL_CURLS: Final = _extra(
 )
 _FIRST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.PLANTAR_HEEL: (TOE_PULL,)}
 _LAST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.SHIN: (ANKLE_CIRCLES, TOWEL_CURLS)}
+_ADDED_FOR: Final = {Site.PLANTAR_HEEL: "for heel", Site.SHIN: "for shin"}
 EXTRA_STEPS: Final = (TOE_PULL, ANKLE_CIRCLES, TOWEL_CURLS)
 _STARTS_A_DAY = frozenset({"pre_run", "rest_day"})
 _ENDS_A_DAY = frozenset({"post_run", "rest_day"})
@@ -207,7 +208,8 @@ def _fitted(step: RoutineStep, codes: Collection[SkipCode], eases: Direction | N
 def _with_note(fitted: FittedStep, hurting: Collection[Site], *, heel_end: bool) -> FittedStep:
     if fitted.fit is Fit.LEFT_OUT:
         return fitted
-    if heel_end and Site.ACHILLES in hurting and _CALF_TARGET in fitted.step.target:
+    loads_tendon = any(target in fitted.step.target for target in _TENDON_TARGETS)
+    if heel_end and Site.ACHILLES in hurting and loads_tendon:
         return replace(fitted, note=FLAT_GROUND_NOTE, rule="R-STR-07")
     if Site.LOW_BACK in hurting and fitted.step.id in _DAILY_STEPS:
         return replace(fitted, note=DAILY_NOTE, rule="R-STR-07")
@@ -218,7 +220,7 @@ def _added(
     extras: Mapping[Site, tuple[RoutineStep, ...]], hurting: Collection[Site]
 ) -> list[FittedStep]:
     return [
-        FittedStep(step, Fit.ADDED, f"for {site.value.replace('_', ' ')}", "R-STR-07")
+        FittedStep(step, Fit.ADDED, _ADDED_FOR[site], "R-STR-07")
         for site, steps in extras.items()
         if site in hurting
         for step in steps

@@ -826,7 +826,7 @@ COMMANDS: Final = (
         key="",
         shown="0-9",
         label="pain here",
-        help="Score the pain in this stretch; 4 or more stops it (R-STR-05).",
+        help="Score the pain in this stretch, 1 then 0 is 10; 4 or more stops it (R-STR-05).",
         scope=Scope.PLAYER,
     ),
     Command(
@@ -847,7 +847,7 @@ COMMANDS: Final = (
         id="leave_guide",
         key="escape,q",
         shown="esc",
-        label="leave, resume later",
+        label="leave",
         help="Leave the guide; what was done is saved, and it goes on from here.",
         scope=Scope.PLAYER,
     ),

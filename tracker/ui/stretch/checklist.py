@@ -47,6 +47,7 @@ class Checklist(Widget, can_focus=True):
     steps: reactive[tuple[FittedStep, ...]] = reactive((), layout=True)
     states: reactive[Mapping[str, StepState]] = reactive(dict, layout=True)
     pains: reactive[Mapping[str, int]] = reactive(dict)
+    tingled: reactive[frozenset[str]] = reactive(frozenset())
     cursor: reactive[int] = reactive(0)
     airy: reactive[bool] = reactive(default=False, layout=True)
 
@@ -106,7 +107,7 @@ class Checklist(Widget, can_focus=True):
         )
         dose_from = _NAME_FROM + self._name_cells + _GAP
         first = _extended(first, dose_from, self._dose(fitted))
-        reason = _reason(fitted, state, self.pains.get(fitted.step.id))
+        reason = self._reason(fitted, state)
         below: list[Content] = []
         if reason.plain:
             taken = first.cell_length + _GAP if fitted.fit is Fit.LEFT_OUT else 0
@@ -156,6 +157,13 @@ class Checklist(Widget, can_focus=True):
         if self.state_of(fitted) is StepState.LEFT_OUT:
             return Content("")
         return Content.styled(dose_words(fitted.step), "$dim")
+
+    def _reason(self, fitted: FittedStep, state: StepState) -> Content:
+        step = fitted.step.id
+        words, rule = reason_words(
+            fitted, state, self.pains.get(step), tingling=step in self.tingled
+        )
+        return Content.styled(f"{words}  {rule}".rstrip(), "$dim") if words else Content("")
 
     def state_of(self, fitted: FittedStep) -> StepState:
         """Give what became of a step so far."""
@@ -234,10 +242,3 @@ def _extended(line: Content, column: int, words: Content) -> Content:
     if not words.plain:
         return line
     return Content.assemble(line, " " * max(column - line.cell_length, 1), words)
-
-
-def _reason(fitted: FittedStep, state: StepState, pain: int | None) -> Content:
-    words, rule = reason_words(fitted, state, pain)
-    if not words:
-        return Content("")
-    return Content.styled(f"{words}  {rule}".rstrip(), "$dim")

@@ -8,13 +8,19 @@ from textual.content import Content
 from tracker.domain.routine import RoutineStep, StepSides
 from tracker.domain.site import Side
 from tracker.domain.units import format_duration
+from tracker.rules import constants as c
 from tracker.rules.dose_words import dose_words
 from tracker.rules.player import SECOND, Phase, Player, duration
+from tracker.rules.stretching import STOPPED
 from tracker.ui.glyphs import Glyphs
 
 _CHIP: Final = "bold $ink on $accent"
 _SWITCHING: Final = 3 * SECOND
 _MINUTE: Final = 60 * SECOND
+_FOUR: Final = c.STRETCH_STOP_SCORE
+SWITCH_SIDES: Final = Content.styled("  Switch sides  ", _CHIP)
+STOPS: Final = f"Pain of {_FOUR} (0-9), or tingling, numb, a shooting line (t), stops it."
+STOPS_SHORT: Final = f"Pain of {_FOUR} (0-9) or tingling (t) stops it."
 
 
 def where_words(name: str, player: Player) -> Content:
@@ -66,6 +72,29 @@ def _amount(player: Player, step: RoutineStep) -> Content:
     return Content.styled(f"{reps} times{turns}", "bold")
 
 
+def stop_words(*, short: bool) -> Content:
+    """Write what stops a stretch, with the keys that say so."""
+    return with_rule(Content.styled(STOPS_SHORT if short else STOPS, "$dim"))
+
+
+def pain_words(words: str, *, stopped: bool) -> Content:
+    """Write what a score or tingling has led to."""
+    if not stopped:
+        return Content.styled(words, "$dim")
+    return with_rule(Content.styled(f"{words} {STOPPED}", "bold $zone-watch"))
+
+
+def with_rule(words: Content) -> Content:
+    """Put the id of the rule for stopping behind a sentence."""
+    return Content.assemble(words, Content.styled("  R-STR-05", "$dim"))
+
+
+def caution_words(step: RoutineStep, note: str) -> str:
+    """Write what to mind: today's note, unless the step says the same anyway, then its own."""
+    said = note.partition(",")[0].casefold() in step.caution.casefold()
+    return step.caution if said else f"{note} {step.caution}".strip()
+
+
 def switching(player: Player) -> bool:
     """Tell whether the other side's turn has just come."""
     if player.step is None or player.side is not Side.RIGHT:
@@ -107,9 +136,15 @@ def routine_figures(player: Player) -> str:
     return f"{player.position // _MINUTE} / {-(-player.total // _MINUTE)} min"
 
 
-def balanced(text: str, width: int) -> str:
-    """Break a text into lines of like length, no more of them than the width needs."""
+def balanced(text: str, width: int, *, rows: int) -> str:
+    """Break a text into lines of like length, no more of them than the width needs.
+
+    What does not fit into the rows is left out, and says so by its last sign.
+    """
     lines = textwrap.wrap(text, max(width, 1))
+    if len(lines) > rows:
+        lines = textwrap.wrap(text, max(width, 1), max_lines=rows, placeholder=" …")
+        return "\n".join(lines)
     while width > 1 and len(textwrap.wrap(text, width - 1)) == len(lines):
         width -= 1
     return "\n".join(textwrap.wrap(text, width))

@@ -1,7 +1,6 @@
 """The stretch guide: full screen, to be read from two metres."""
 
-from collections.abc import Callable
-from time import monotonic
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
 from textual import getters
@@ -27,29 +26,36 @@ from tracker.rules.player import (
     skip,
     toggle_pause,
 )
-from tracker.rules.stretching import STOPPED
+from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.stretch import guide_words
 from tracker.ui.stretch.time_bar import TimeBar
+from tracker.ui.wakeful_clock import wakeful_seconds
 from tracker.ui.widgets.block_digits import BlockDigits
 from tracker.ui.widgets.key_footer import KeyFooter
 
 TICK_S: Final = 0.1
 FLASH_S: Final = 0.4
 LARGE_FROM: Final = (100, 30)
-TINY_BELOW: Final = 22
-ALL_KEYS_FROM: Final = 76
-FEW_HINTS: Final = ("pause", "skip_ahead", "leave_guide", "guide_help")
-SWITCH_SIDES: Final = Content.styled("Switch sides", "bold $accent")
+KEEP_EVERY: Final = 15 * SECOND
+TINY_BELOW: Final = 24
+ROOMY_FROM: Final = 38
+SLIM_BELOW: Final = 76
+"""Below this many columns the longest cue needs three lines, and not every key finds room."""
+CUE_ROWS: Final = 2
+CAUTION_ROWS: Final = 2
+FEW_HINTS: Final = ("pause", "skip_ahead", "pain_here", "leave_guide", "guide_help")
+_CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
 _RINGING: Final = frozenset({Signal.START, Signal.SWITCH, Signal.END})
 
 
 class PlayerScreen(Screen[Player]):
     """Leads through a routine and gives back how far it came.
 
-    `keep` is called whenever a step ends, so that little is lost whatever happens; `keep_bell`
-    when the bell is switched. `monotonic_clock` gives seconds that only go forward.
+    `keep` is called whenever a step ends, at each pause and every few seconds, so that little is
+    lost whatever happens; `keep_bell` when the bell is switched. `notes` are today's cautions by
+    step. `monotonic_clock` gives seconds that only go forward.
     """
 
     CSS_PATH = "player.tcss"
@@ -75,10 +81,11 @@ class PlayerScreen(Screen[Player]):
         name: str,
         player: Player,
         *,
+        notes: Mapping[str, str] | None = None,
         bell: bool = False,
         keep: Callable[[Player], None],
         keep_bell: Callable[[bool], None],
-        monotonic_clock: Callable[[], float] = monotonic,
+        monotonic_clock: Callable[[], float] = wakeful_seconds,
     ) -> None:
         super().__init__()
         self._routine = name
@@ -87,7 +94,10 @@ class PlayerScreen(Screen[Player]):
         self._keep = keep
         self._keep_bell = keep_bell
         self._clock = monotonic_clock
+        self._notes = notes or {}
         self._looked = 0
+        self._kept = 0
+        self._one_at: tuple[int, int] | None = None
         self._message = Content("")
         self._flashing: Timer | None = None
         self._said: dict[str, Content] = {}
@@ -108,11 +118,13 @@ class PlayerScreen(Screen[Player]):
             yield Static(id="next")
             yield TimeBar("step", id="step-bar")
             yield TimeBar("routine", id="routine-bar")
+            yield Static(id="stops")
+            yield Static(_CAREFUL, id="careful")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin to look at the clock."""
-        self._looked = self._now()
+        self._looked = self._kept = self._now()
         self.set_interval(TICK_S, self.tick)
         self._draw()
 
@@ -121,14 +133,20 @@ class PlayerScreen(Screen[Player]):
         columns, rows = self.size
         self.digits.scale = 2 if columns >= LARGE_FROM[0] and rows >= LARGE_FROM[1] else 1
         self.set_class(rows < TINY_BELOW, "-tiny")
-        self.footer.hints = self.HINTS if columns >= ALL_KEYS_FROM else FEW_HINTS
+        self.set_class(rows >= ROOMY_FROM, "-roomy")
+        self.set_class(columns < SLIM_BELOW, "-slim")
+        self.footer.hints = FEW_HINTS if self._slim else self.HINTS
         self._said.clear()
         self._draw()
 
     def on_screen_suspend(self) -> None:
         """Wait while another screen lies above."""
         if not self.player.paused:
-            self.player = toggle_pause(self.player)
+            self._become(toggle_pause(self.player))
+
+    @property
+    def _slim(self) -> bool:
+        return self.has_class("-slim")
 
     # ------------------------------------------------------------------ time
 
@@ -150,7 +168,8 @@ class PlayerScreen(Screen[Player]):
             self._flash()
             if self._bell:
                 self.app.bell()
-        if heard is Signal.END:
+        if heard is Signal.END or (player.paused and not before.paused) or self._keep_due:
+            self._kept = self._looked
             self._keep(player)
         if heard is Signal.START:
             self._message = Content("")
@@ -158,6 +177,10 @@ class PlayerScreen(Screen[Player]):
             self.dismiss(player)
         else:
             self._draw()
+
+    @property
+    def _keep_due(self) -> bool:
+        return not self.player.paused and self._looked - self._kept >= KEEP_EVERY
 
     def _flash(self) -> None:
         self.add_class("-flash")
@@ -175,10 +198,13 @@ class PlayerScreen(Screen[Player]):
         self._say("where", guide_words.where_words(self._routine, player))
         self._say("name", Content.styled(step.name, "bold"))
         self._say("side", guide_words.side_words(player, glyphs_of(self)))
-        self._say("cue", Content(guide_words.balanced(step.cue, width)))
-        self._say("caution", Content.styled(guide_words.balanced(step.caution, width), "$dim"))
-        switching = guide_words.switching(player)
-        self._say("message", SWITCH_SIDES if switching else self._message)
+        cue_rows = CUE_ROWS + self._slim
+        self._say("cue", Content(guide_words.balanced(step.cue, width, rows=cue_rows)))
+        caution = guide_words.caution_words(step, self._notes.get(step.id, ""))
+        caution = guide_words.balanced(caution, width, rows=CAUTION_ROWS + self._slim)
+        self._say("caution", Content.styled(caution, "$dim"))
+        self._say("message", self._remark(player))
+        self._say("stops", guide_words.stop_words(short=self._slim))
         self._say("next", guide_words.next_words(player).truncate(width, ellipsis=True))
         self.digits.text = guide_words.digits(player)
         self.set_class(player.paused, "-paused")
@@ -187,6 +213,15 @@ class PlayerScreen(Screen[Player]):
         self.step_bar.figures = guide_words.step_figures(player)
         self.routine_bar.share = player.position / max(player.total, 1)
         self.routine_bar.figures = guide_words.routine_figures(player)
+
+    def _remark(self, player: Player) -> Content:
+        """Give what has just happened; a tiny screen says here what else has no row of its own."""
+        if guide_words.switching(player):
+            return guide_words.SWITCH_SIDES
+        if self._message.plain or not self.has_class("-tiny"):
+            return self._message
+        ready = player.phase is Phase.READY
+        return guide_words.stop_words(short=self._slim) if ready else _CAREFUL
 
     def _say(self, place: str, words: Content) -> None:
         if self._said.get(place) != words:
@@ -213,21 +248,21 @@ class PlayerScreen(Screen[Player]):
         self._become(back(self.player))
 
     def action_pain_here(self, score: int) -> None:
-        """Take a score for this stretch; 4 or more stops it (R-STR-05)."""
+        """Take a score for this stretch; 4 or more stops it (R-STR-05). 1 and soon 0 is 10."""
+        now = self._now()
+        one_at, self._one_at = self._one_at, (now, self.player.place) if score == 1 else None
+        if score == 0 and one_at is not None:
+            at, place = one_at
+            score = SCORE_MAX if place == self.player.place and now - at <= SECOND else score
         self._take_pain(f"Pain here: {score}.", hurt(self.player, score))
 
     def action_tingling(self) -> None:
-        """Stop this stretch for tingling or a shooting line (R-STR-05)."""
-        self._take_pain("Tingling or a shooting line.", hurt(self.player, nerve_signs=True))
+        """Stop this stretch for tingling, numbness or a shooting line (R-STR-05)."""
+        self._take_pain("Tingling.", hurt(self.player, nerve_signs=True))
 
     def _take_pain(self, words: str, player: Player) -> None:
         stopped = player.place != self.player.place
-        self._message = Content.assemble(
-            Content.styled(
-                f"{words} {STOPPED}" if stopped else words, "$zone-watch" if stopped else "$dim"
-            ),
-            Content.styled("  R-STR-05" if stopped else "", "$dim"),
-        )
+        self._message = guide_words.pain_words(words, stopped=stopped)
         self._become(player)
 
     def action_toggle_bell(self) -> None:

@@ -67,6 +67,7 @@ class RoutinePage(Vertical):
         """Show what was ticked so far."""
         self.checklist.states = draft.states
         self.checklist.pains = draft.pains
+        self.checklist.tingled = draft.tingled
         guided = f" · {minute_words(draft.seconds)}" if draft.seconds else ""
         self.title.fact = progress_words(draft.states.values()) + guided
         ready = line.fitted.routine.id == PRE_RUN and line.done and draft == draft_of(line)

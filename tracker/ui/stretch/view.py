@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on, work
@@ -40,6 +39,7 @@ from tracker.ui.stretch.routine_list import RoutineList
 from tracker.ui.stretch.routine_page import RoutinePage
 from tracker.ui.stretch.session_form import SessionForm
 from tracker.ui.tab_view import TabView
+from tracker.ui.wakeful_clock import wakeful_seconds
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
 
@@ -66,7 +66,7 @@ class StretchView(TabView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.monotonic_clock: Callable[[], float] = monotonic
+        self.monotonic_clock: Callable[[], float] = wakeful_seconds
         self._view: Routines | None = None
         self._drafts: dict[str, Draft] = {}
         self._wanted = ""
@@ -344,6 +344,7 @@ class StretchView(TabView):
         self._guide = PlayerScreen(
             line.name,
             player,
+            notes={each.step.id: each.note for each in line.fitted.open_steps if each.note},
             bell=self._view.settings.bell,
             keep=self._keep_guided,
             keep_bell=lambda bell: self.ask(SaveBell(bell), self._refuse),
@@ -353,17 +354,24 @@ class StretchView(TabView):
             came_to = await self.app.push_screen_wait(self._guide)
         finally:
             self._guide = None
-        self._keep_guided(came_to, request=SaveSession)
+        self._end_guide(came_to)
         self._enter_steps()
         if came_to.phase is Phase.FINISHED:
             self.form.after.focus()
 
-    def _keep_guided(self, player: Player, *, request: type[KeepSession] = KeepSession) -> None:
+    def _keep_guided(self, player: Player) -> None:
         self._take_guided(player)
         line = self.line
         if line is not None and line.fitted.routine.id in self._drafts:
-            self._save(line, request(self._entry(line), goes_on=self._guide_kept))
+            self._save(line, KeepSession(self._entry(line), goes_on=self._guide_kept))
             self._guide_kept = True
+
+    def _end_guide(self, player: Player) -> None:
+        self._take_guided(player)
+        line = self.line
+        changed = line is not None and line.fitted.routine.id in self._drafts
+        if line is not None and (changed or self._guide_kept):
+            self._save(line, SaveSession(self._entry(line), goes_on=self._guide_kept))
 
     def _take_guided(self, player: Player) -> None:
         draft = self.draft

@@ -7,7 +7,7 @@ from typing import Final
 from tracker.diary.fitting import FittedLine
 from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.routine import StepState
-from tracker.rules.stretching import Fit, FittedStep
+from tracker.rules.stretching import Fit, FittedStep, stop_stretch
 
 WEEK_DAYS: Final = 7
 _MINUTE_S: Final = 60
@@ -51,11 +51,15 @@ def line_words(line: FittedLine, *, day: date, today: date) -> str:
     )
 
 
-def reason_words(fitted: FittedStep, state: StepState, pain: int | None = None) -> tuple[str, str]:
+def reason_words(
+    fitted: FittedStep, state: StepState, pain: int | None = None, *, tingling: bool = False
+) -> tuple[str, str]:
     """Give why a step stands as it does, and the rule's id; both "" where it needs no reason."""
     if fitted.fit is Fit.LEFT_OUT:
         return fitted.reason, fitted.rule
-    if state is StepState.SKIPPED and pain is not None:
+    if state is StepState.SKIPPED and tingling:
+        return "stopped for tingling", "R-STR-05"
+    if state is StepState.SKIPPED and stop_stretch(pain):
         return f"stopped at {pain}", "R-STR-05"
     if state is StepState.SKIPPED:
         return "skipped by you", ""

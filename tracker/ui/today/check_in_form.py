@@ -99,7 +99,7 @@ class CheckInForm(Vertical):
         self._day = view.day
         await self._show_sites(view)
         self._put(entry)
-        await self.more.show(entry)
+        await self.more.show(entry, places=view.places)
         self._shown = self.entry
 
     async def _show_sites(self, view: DayView) -> None:
@@ -230,6 +230,7 @@ class CheckInForm(Vertical):
         return CheckInEntry(
             day=self._day,
             scores={s.place: s.value for s in self.scales if s.value is not None},
+            parts=more.parts,
             night=Night(night) if night else None,
             stiff=self.stiff.text,
             sleep=self.sleep.text,

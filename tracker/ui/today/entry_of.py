@@ -11,6 +11,7 @@ def entry_of(check_in: CheckIn, *, unit: DistanceUnit) -> CheckInEntry:
     return CheckInEntry(
         day=check_in.day,
         scores={score.place: score.score for score in check_in.scores},
+        parts={score.place: score.part for score in check_in.scores if score.part is not None},
         night=check_in.night,
         stiff=_number(check_in.stiff_min),
         sleep=_number(check_in.sleep_h),

@@ -1,5 +1,6 @@
 """The rarer questions of the check-in, folded away."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from textual.reactive import reactive
 
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.pain import BackFeature, Hurts, Pattern, Quality, Spread
+from tracker.domain.site import PARTS, PainSite
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.today.words import BACK_FEATURES, HURTS, PATTERN, QUALITY, SPREAD
@@ -39,7 +41,9 @@ class FoldRow(FormRow, can_focus=True):
         """Say what is folded away."""
         glyphs = glyphs_of(self)
         mark = glyphs.unfolded if self.open else glyphs.folded
-        label = Content.assemble(f"{mark} more  ", "quality, spread, what hurts, sitting hours")
+        label = Content.assemble(
+            f"{mark} more  ", "quality, spread, exact spot, what hurts, sitting"
+        )
         return label.stylize("bold" if self.has_focus else "$dim")
 
     def action_fold(self) -> None:
@@ -51,13 +55,22 @@ class FoldRow(FormRow, can_focus=True):
         self.action_fold()
 
 
+class PartRow(ChoiceRow):
+    """Where exactly a tracked place hurts."""
+
+    def __init__(self, place: PainSite) -> None:
+        super().__init__(place.label, tuple((part, part) for part in PARTS[place.site]))
+        self.place = place
+
+
 class MoreRows(Vertical):
-    """Quality, pattern, spread, what hurts, sitting hours."""
+    """Quality, pattern, spread, the exact spot, what hurts, sitting hours."""
 
     DEFAULT_CSS = """
     MoreRows {
         height: auto;
         & > .more--rows { height: auto; display: none; }
+        & #parts { height: auto; }
         &.-open > .more--rows { display: block; }
     }
     """
@@ -75,13 +88,21 @@ class MoreRows(Vertical):
         """Lay out the folding line; the rows come when they are first unfolded."""
         yield FoldRow("more")
 
-    async def show(self, entry: CheckInEntry) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: tuple[PainSite, ...] = ()
+        self._entry = CheckInEntry()
+
+    async def show(self, entry: CheckInEntry, *, places: Collection[PainSite]) -> None:
         """Show what was answered; anything answered unfolds the rows."""
+        self._entry = entry
+        self._places = tuple(place for place in places if place.site in PARTS)
         felt = entry.quality or entry.pattern or entry.spread or entry.hurts
-        if felt or entry.back_features or entry.sitting:
+        if felt or entry.back_features or entry.sitting or entry.parts:
             await self.unfold()
         if not self.query("#quality"):
             return
+        await self._show_parts()
         self.quality.ticked = frozenset(entry.quality)
         self.pattern.value = entry.pattern
         self.spread.value = entry.spread
@@ -98,13 +119,28 @@ class MoreRows(Vertical):
                     ChoiceRow("While running", PATTERN, id="pattern"),
                     ChoiceRow("Spreads", SPREAD, id="spread"),
                     CheckRow("Hurts today", HURTS, id="hurts"),
+                    Vertical(id="parts"),
                     CheckRow("Back pain that", BACK_FEATURES, id="back"),
                     FieldRow("Sitting", unit="h a day", cells=5, id="sitting"),
                     classes="more--rows",
                 )
             )
+            await self._show_parts()
         self.open = True
         self.query_one(FoldRow).open = True
+
+    async def _show_parts(self) -> None:
+        box = self.query_one("#parts", Vertical)
+        if tuple(row.place for row in self.part_rows) != self._places:
+            await box.remove_children()
+            await box.mount_all(PartRow(place) for place in self._places)
+        for row in self.part_rows:
+            row.value = self._entry.parts.get(row.place)
+
+    @property
+    def part_rows(self) -> list[PartRow]:
+        """Give the rows that ask where exactly a place hurts, in order."""
+        return list(self.query(PartRow))
 
     @on(FoldRow.Toggled)
     async def toggle(self) -> None:
@@ -119,7 +155,10 @@ class MoreRows(Vertical):
         """Give what is answered, whether it is folded or not, as the part of an entry it is."""
         if not self.query("#quality"):
             return CheckInEntry()
+        asked = {row.place: row.value for row in self.part_rows}
+        untold = {place: at for place, at in self._entry.parts.items() if place not in asked}
         return CheckInEntry(
+            parts=untold | {place: part for place, part in asked.items() if part is not None},
             quality=tuple(each for each in Quality if each in self.quality.ticked),
             pattern=Pattern(self.pattern.value) if self.pattern.value else None,
             spread=Spread(self.spread.value) if self.spread.value else None,
