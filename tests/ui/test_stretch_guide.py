@@ -11,11 +11,14 @@ from textual.widgets import Static
 
 from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
-from tracker.diary.entries import SessionEntry
+from tracker.diary.entries import CheckInEntry, SessionEntry
 from tracker.domain.routine import Direction, RoutineSession, StepState
 from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.player import Phase
 from tracker.rules.routines import builtin_routines
+from tracker.rules.stretching import FLAT_GROUND_NOTE
+from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.help_screen import HelpScreen
@@ -71,10 +74,10 @@ class Guide:
         await self.press(*["down"] * places.index(routine), "g")
         await self.until(lambda: self.on_top)
 
-    async def let_pass(self, seconds: float) -> None:
+    async def let_pass(self, seconds: float, *, look: float = 1.0) -> None:
         """Let time pass as it does: in looks that are less than the gap apart."""
         while seconds > 0 and self.on_top:
-            step = min(seconds, 1.0)
+            step = min(seconds, look)
             self.seconds += step
             self.screen.tick()
             seconds -= step
@@ -208,6 +211,133 @@ async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(diary: Diar
         assert "stopped at 4  R-STR-05" in guide.view.checklist.render().plain
 
 
+async def test_r_str_05_tingling_is_kept_as_the_reason(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(10)
+        await guide.press("t")
+        assert guide.says("message") == "Tingling. Stopped: on to the next.  R-STR-05"
+        await guide.press("escape")
+        await guide.until(lambda: states(diary).get("P1") is StepState.SKIPPED)
+    kept = session(diary)
+    assert kept is not None
+    assert [mark.step for mark in kept.marks if mark.tingling] == ["P1"]
+    async with opened(diary) as guide:
+        await guide.until(lambda: "P1" in guide.view.checklist.tingled)
+        assert "stopped for tingling  R-STR-05" in guide.view.checklist.render().plain
+        await guide.press("enter", "x")
+        assert "tingling" not in guide.view.checklist.render().plain
+
+
+async def test_r_str_05_one_and_soon_nought_is_ten(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(10)
+        await guide.press("1")
+        assert guide.says("message") == "Pain here: 1."
+        await guide.let_pass(0.5)
+        await guide.press("0")
+        assert guide.says("name") == "Marching on the spot"
+        assert guide.says("message").startswith("Pain here: 10.")
+        await guide.press("1")
+        await guide.let_pass(3)
+        await guide.press("0")
+        assert guide.says("message") == "Pain here: 0."
+        await guide.press("escape")
+        await guide.until(lambda: not guide.on_top and session(diary) is not None)
+    kept = session(diary)
+    assert kept is not None
+    assert [mark.pain for mark in kept.marks[:3]] == [10, 0, None]
+
+
+async def test_a_score_taken_back_with_its_step_is_not_kept(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(10)
+        await guide.press("6")
+        await guide.until(lambda: states(diary).get("P1") is StepState.SKIPPED)
+        await guide.press("b", "escape")
+        await guide.until(lambda: states(diary).get("P1") is StepState.UNTOUCHED)
+    kept = session(diary)
+    assert kept is not None
+    assert kept.marks[0].pain is None
+
+
+async def test_r_str_05_a_score_below_four_outlives_a_break(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(10)
+        await guide.press("2", "escape")
+        await guide.until(lambda: session(diary) is not None)
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.press("space")
+        await guide.let_pass(145)
+        assert guide.says("name") == "Marching on the spot"
+        await guide.press("escape")
+        await guide.until(lambda: states(diary).get("P1") is StepState.DONE)
+    kept = session(diary)
+    assert kept is not None
+    assert kept.marks[0].pain == 2
+
+
+async def test_r_txt_02_and_what_stops_a_stretch_stand_on_the_guide(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        assert guide.says("careful") == BE_CAREFUL
+        assert guide.says("stops").endswith("R-STR-05")
+        await guide.pilot.resize_terminal(*SMALL)
+        await guide.until(lambda: guide.says("message").endswith("R-STR-05"))
+        await guide.let_pass(6)
+        assert guide.says("message") == BE_CAREFUL
+        assert {"pain_here", "leave_guide", "pause"} <= set(guide.screen.footer.hints)
+        shown = guide.screen.footer.render().plain
+        assert shown.endswith("? keys")
+        assert "0-9 pain here" in shown
+        assert len(shown) <= SMALL[0] - 2
+
+
+async def test_the_day_s_caution_stands_below_the_cue(diary: Diary) -> None:
+    heel = PainSite(Site.ACHILLES, Side.RIGHT)
+    diary.check_in(CheckInEntry(scores={heel: 2}, parts={heel: "heel end"}))
+    async with opened(diary) as guide:
+        await guide.start(routine="mid_run")
+        assert FLAT_GROUND_NOTE not in guide.says("caution")
+        await guide.press(*["n"] * 5)
+        assert guide.says("name") == "Calf"
+        assert FLAT_GROUND_NOTE in guide.says("caution").replace("\n", " ")
+
+
+async def test_the_flash_is_seen_without_colours(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.ui.stretch.player.FLASH_S", 60.0)
+    async with opened(diary) as guide:
+        await guide.start()
+        name = guide.screen.query_one("#name", Static)
+        await guide.let_pass(4)
+        assert not name.styles.text_style.reverse
+        await guide.let_pass(1)
+        await guide.until(lambda: bool(name.styles.text_style.reverse))
+
+
+async def test_little_is_lost_when_the_program_is_killed(diary: Diary) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.let_pass(5 + 70)
+        await guide.until(
+            lambda: (found := session(diary)) is not None and found.left_at is not None
+        )
+        assert guide.on_top
+        kept = session(diary)
+        assert kept is not None
+        assert kept.left_at is not None
+        assert 55_000 <= kept.left_at.elapsed_ms <= 70_000
+        await guide.let_pass(3)
+        await guide.press("space")
+        await guide.until(lambda: (found := session(diary)) is not None and found.seconds == 73)
+
+
 async def test_it_is_left_and_goes_on_after_the_app_was_closed(diary: Diary) -> None:
     async with opened(diary) as guide:
         await guide.start()
@@ -231,13 +361,13 @@ async def test_it_is_left_and_goes_on_after_the_app_was_closed(diary: Diary) -> 
         await guide.until(lambda: (found := session(diary)) is not None and found.seconds == 170)
 
 
-@pytest.mark.parametrize("routine", ["pre_run", "post_run_short"])
+@pytest.mark.parametrize("routine", list(builtin_routines()))
 async def test_all_the_way_through(diary: Diary, routine: str) -> None:
     async with opened(diary) as guide:
         await guide.start(routine=routine)
         total = guide.screen.player.total // 1000
         count = len(guide.screen.player.steps)
-        await guide.let_pass(total + 5 * count)
+        await guide.let_pass(total + 5 * count, look=2.0)
         await guide.until(lambda: not guide.on_top and states(diary) != {})
         await guide.until(lambda: (found := session(diary)) is not None and found.left_at is None)
         done = list(states(diary).values())
@@ -339,7 +469,8 @@ async def test_closing_the_app_in_the_guide_asks_and_saves(diary: Diary) -> None
 
 
 async def test_all_of_it_fits_at_every_size(diary: Diary) -> None:
-    sizes = {WIDE: 2, (100, 30): 2, (99, 40): 1, NARROW: 1, SMALL: 1}
+    sizes = {WIDE: 2, (120, 38): 2, (100, 34): 2, (100, 30): 2, (99, 40): 1, (80, 34): 1}
+    sizes |= {NARROW: 1, (80, 23): 1, (80, 20): 1, (60, 24): 1, (60, 23): 1, SMALL: 1}
     async with opened(diary) as guide:
         await guide.start(routine="mid_run")
         await guide.press("n")
@@ -352,6 +483,7 @@ async def test_all_of_it_fits_at_every_size(diary: Diary) -> None:
             for part in guide.screen.query("#column > *"):
                 if part.display:
                     assert guide.screen.region.contains_region(part.region), (size, part)
+                    assert part.region.bottom <= guide.screen.footer.region.y, (size, part)
             for words in ("cue", "caution"):
                 room = guide.screen.query_one(f"#{words}", Static).size.height
                 assert len(guide.says(words).splitlines()) <= room, (size, words)

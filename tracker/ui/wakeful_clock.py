@@ -3,7 +3,7 @@
 import time
 from typing import Final
 
-_CLOCK: Final = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+CLOCK: Final = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 """Linux stops its plain monotonic clock while the machine sleeps; macOS and Windows do not.
 
 Python's `time.monotonic` stops on macOS as well, the system's own clock of that name goes on.
@@ -12,4 +12,4 @@ Python's `time.monotonic` stops on macOS as well, the system's own clock of that
 
 def wakeful_seconds() -> float:
     """Give seconds that only go forward, so that a sleep is seen as the gap that it is."""
-    return time.monotonic() if _CLOCK is None else time.clock_gettime(_CLOCK)
+    return time.monotonic() if CLOCK is None else time.clock_gettime(CLOCK)
