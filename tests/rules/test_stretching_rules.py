@@ -11,7 +11,6 @@ from tracker.rules.stretching import (
     Fit,
     fit,
     hold_seconds,
-    long_hold_note,
     routine_done,
     skip_codes,
     stop_stretch,
@@ -172,9 +171,7 @@ def test_stop_a_stretch_r_str_05() -> None:
     assert stop_stretch(None, nerve_signs=True)
 
 
-def test_doses_r_str_03_r_str_04() -> None:
+def test_doses_r_str_03() -> None:
     assert hold_seconds(64) == (10, 30)
     assert hold_seconds(65) == (30, 60)
     assert hold_seconds(None) == (10, 30)
-    assert long_hold_note(ROUTINES["pre_run"].steps) is None
-    assert long_hold_note(ROUTINES["post_run"].steps)

@@ -2,17 +2,26 @@
 
 import click
 
-from tracker.cli.door import refuse, the_diary
+from tracker.cli.door import refuse, tell, the_diary
 from tracker.cli.json_form import echo_json, record_json, routine_json, routine_steps_json
 from tracker.cli.show import echo_table
 from tracker.cli.stretch_go import go
 from tracker.diary.entries import SessionEntry
 from tracker.diary.keeping_at_it import adherence_of
+from tracker.diary.routine_files import (
+    TEXT_MAX,
+    export_routine_file,
+    import_routine_file,
+    import_routine_text,
+    routine_text,
+)
+from tracker.diary.routine_views import routine_lines
 from tracker.domain.calendar_words import format_day
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession, StepState
 from tracker.domain.units import format_duration
 from tracker.insight.adherence import PLANNED_MEANS, WINDOW_DAYS, summary_words
+from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.stretching import EXTRA_STEPS, Fit, FittedStep
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -20,7 +29,7 @@ _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 @click.group()
 def stretch() -> None:
-    """Stretch routines: list, show, go through, log."""
+    """Stretch routines: list, show, go through, log, export, import."""
 
 
 @stretch.command("list")
@@ -29,10 +38,11 @@ def stretch() -> None:
 def list_(ctx: click.Context, *, as_json: bool) -> None:
     """List the routines."""
     diary = the_diary(ctx)
-    lines = diary.routine_lines()
+    every = routine_lines(diary.snapshot, today=diary.today, hidden=True)
     if as_json:
-        echo_json([routine_json(line) for line in lines])
+        echo_json([routine_json(line) for line in every])
         return
+    lines = [line for line in every if not line.routine.hidden]
     rows = [
         (
             line.routine.id,
@@ -44,6 +54,9 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
         for line in lines
     ]
     echo_table(("id", "routine", "steps", "time", "last"), rows, right=frozenset({2, 3}))
+    hidden = [line.routine.id for line in every if line.routine.hidden]
+    if hidden:
+        click.echo(f"\nHidden: {', '.join(hidden)}. The app's Stretch tab brings them back.")
     kept = adherence_of(diary.snapshot, today=diary.today)
     click.echo(f"\nlast {WINDOW_DAYS} days: {summary_words(kept)}  R-AN-07")
     click.echo(PLANNED_MEANS)
@@ -63,9 +76,11 @@ def show(ctx: click.Context, *, routine_id: str, as_json: bool) -> None:
         echo_json(routine_steps_json(routine))
         return
     fitted = diary.fitted_routine(routine)
-    click.echo(
-        f"{routine.title}  ({format_duration(fitted.seconds)}, {routine.when})  {routine.code}"
-    )
+    head = f"{routine.title}  ({format_duration(fitted.seconds)}, {routine.when})  {routine.code}"
+    click.echo(head.rstrip())
+    note = long_hold_note(routine)
+    if note:
+        click.echo(f"{note}  {LONG_HOLD_RULE}")
     if not fitted.offered:
         click.echo(f"\n{fitted.why}")
     for step in fitted.steps:
@@ -124,6 +139,60 @@ def log(
         f"Saved: {routine.title}, {done} done, {len(skipped)} skipped,"
         f" {format_day(saved.day)}. `backstride undo` takes it back."
     )
+
+
+@stretch.command()
+@click.argument("routine_id", metavar="ID")
+@click.option("-o", "--output", default="", metavar="FILE", help="Write it into a file.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.pass_context
+def export(ctx: click.Context, *, routine_id: str, output: str, force: bool) -> None:
+    """Write a routine as JSON, to change it or to give it to someone."""
+    diary = the_diary(ctx)
+    routine = diary.routine(routine_id)
+    if isinstance(routine, Problem):
+        refuse([routine])
+    if not output:
+        click.echo(routine_text(routine), nl=False)
+        return
+    written = export_routine_file(diary, routine.id, output, force=force)
+    if isinstance(written, Problem):
+        refuse([written if force else _with_force(written)])
+    tell(f"Wrote {routine.title} to {written}.")
+
+
+def _with_force(problem: Problem) -> Problem:
+    there = problem.message.removesuffix(" Type another name.")
+    if there == problem.message or not there.endswith("is there already."):
+        return problem
+    return Problem(problem.field, f"{there} Name another file, or write over it with --force.")
+
+
+@stretch.command("import")
+@click.argument("file")
+@_AS_JSON
+@click.pass_context
+def import_(ctx: click.Context, *, file: str, as_json: bool) -> None:
+    """Bring in a routine from a JSON file, as one of your own; - reads standard input."""
+    diary = the_diary(ctx)
+    if file == "-":
+        with click.open_file("-", "rb") as stream:
+            text = stream.read(TEXT_MAX + 1).decode(errors="replace")
+        saved = import_routine_text(diary, text)
+    else:
+        saved = import_routine_file(diary, file)
+    if not isinstance(saved, Routine):
+        refuse(saved)
+    if as_json:
+        echo_json(routine_steps_json(saved))
+        return
+    tell(
+        f"Saved: {saved.title}, {len(saved.steps)} steps, {format_duration(saved.seconds)},"
+        f" as {saved.id}. `backstride undo` takes it back."
+    )
+    note = long_hold_note(saved)
+    if note:
+        tell(f"{note}  {LONG_HOLD_RULE}")
 
 
 def _skipped(routine: Routine, words: tuple[str, ...]) -> dict[str, StepState]:

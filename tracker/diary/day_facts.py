@@ -7,7 +7,7 @@ from tracker.diary.flares import flares_on
 from tracker.diary.mornings import day_state
 from tracker.diary.remedies import remedies_on, remedy_words
 from tracker.diary.responses import response_to
-from tracker.diary.routine_views import all_routines
+from tracker.diary.routine_views import all_routines, session_title
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.visits import BY_WORDS, visits_on
 from tracker.domain.episode import Flare
@@ -51,7 +51,8 @@ def _session_words(snapshot: Snapshot, session: RoutineSession) -> str:
     names = short_names({key: each.title for key, each in all_routines(snapshot).items()})
     offered = [mark for mark in session.marks if mark.state is not StepState.LEFT_OUT]
     done = sum(mark.state is StepState.DONE for mark in offered)
-    return f"{names.get(session.routine, session.routine)}, {done} of {len(offered)} steps"
+    name = names.get(session.routine) or session_title(snapshot, session)
+    return f"{name}, {done} of {len(offered)} steps"
 
 
 def _flare_words(flare: Flare, day: date) -> str:

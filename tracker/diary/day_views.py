@@ -13,12 +13,14 @@ from tracker.diary.routine_views import all_routines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
 from tracker.diary.weekly_checks import is_due as check_is_due
+from tracker.domain.routine import Routine
 from tracker.domain.run import Run
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Outcome
 from tracker.rules.constants import WEEK_DAYS
 from tracker.rules.pain import week_mean
+from tracker.rules.routine_moments import moment_of
 from tracker.rules.screening import screen_of
 
 LINE_DAYS = 14
@@ -106,13 +108,24 @@ def _unfinished_run(snapshot: Snapshot, day: date) -> Run | None:
 def _routine_step(
     snapshot: Snapshot, day: date, kind: NextKind, routine_id: str
 ) -> Iterator[NextStep]:
-    if session_of_day(snapshot, routine_id, day=day) is not None:
+    """Offer a built-in routine; where it is hidden, the first own one for the same moment."""
+    routine = all_routines(snapshot)[routine_id]
+    alike = [routine, *_own_instead(snapshot, routine)]
+    if any(session_of_day(snapshot, each.id, day=day) is not None for each in alike):
+        return
+    offered = next((each for each in alike if not each.hidden), None)
+    if offered is None:
         return
     words = {
         NextKind.PRE_RUN: "Start pre-run routine",
         NextKind.POST_RUN: "Start post-run routine",
         NextKind.REST_DAY: "Start rest-day routine",
     }
-    seconds = all_routines(snapshot)[routine_id].seconds
-    minutes = f"{round(seconds / 60)} min"
-    yield NextStep(kind=kind, text=words[kind], detail=minutes, routine=routine_id)
+    minutes = f"{round(offered.seconds / 60)} min"
+    yield NextStep(kind=kind, text=words[kind], detail=minutes, routine=offered.id)
+
+
+def _own_instead(snapshot: Snapshot, routine: Routine) -> Iterator[Routine]:
+    moment = moment_of(routine)
+    own = (each for each in all_routines(snapshot).values() if not each.builtin)
+    return (each for each in own if moment_of(each) is moment)

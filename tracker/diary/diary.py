@@ -41,6 +41,7 @@ from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
+from tracker.domain.text import quoted
 from tracker.domain.units import format_distance
 from tracker.domain.visit import Visit
 from tracker.rules.stretching import FittedRoutine
@@ -241,7 +242,7 @@ class Diary:
         found = routine_views.find_routine(self.snapshot, word)
         if found is None:
             known = ", ".join(routine_views.all_routines(self.snapshot))
-            return Problem("routine", f'There is no routine "{word}". Use one of: {known}.')
+            return Problem("routine", f"There is no routine {quoted(word)}. Use one of: {known}.")
         return found
 
     def stretch_view(self, day: date | None = None) -> StretchView:

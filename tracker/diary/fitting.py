@@ -48,7 +48,7 @@ class StretchView:
 
     `suggested` is the id of the routine that the day asks for. `held_by` are the flags for which
     no routine is offered. `checked_in`: without a check-in nothing is known to leave out.
-    `first_use`: no session is on file yet.
+    `first_use`: no session is on file yet. `hidden` are the routines that the list leaves out.
     """
 
     day: date
@@ -59,6 +59,7 @@ class StretchView:
     held_by: tuple[str, ...]
     checked_in: bool
     first_use: bool
+    hidden: tuple[Routine, ...] = ()
 
 
 def stretch_view(snapshot: Snapshot, day: date, *, today: date) -> StretchView:
@@ -86,6 +87,7 @@ def stretch_view(snapshot: Snapshot, day: date, *, today: date) -> StretchView:
         held_by=tuple(flag for flag in verdict.flags if FLAGS[flag].hold),
         checked_in=day in snapshot.check_ins,
         first_use=not snapshot.sessions,
+        hidden=tuple(each for each in all_routines(snapshot).values() if each.hidden),
     )
 
 

@@ -251,6 +251,7 @@ def read_session(
         water_packed=entry.water_packed,
         left_at=entry.left_at,
         note=note,
+        title="" if routine.builtin else routine.title,
     )
 
 

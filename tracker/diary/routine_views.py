@@ -1,6 +1,7 @@
 """The routines to choose from, fitted to today."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from tracker.diary.answers import RoutineLine
@@ -10,24 +11,51 @@ from tracker.rules.routines import builtin_routines
 
 
 def all_routines(snapshot: Snapshot) -> Mapping[str, Routine]:
-    """Give the built-in routines, then the person's own, by id.
+    """Give the built-in routines, then the person's own, by id; the settings say which are hidden.
 
-    An own routine with a built-in's id stands for it (hidden, say); the built-in is never lost.
+    A built-in one is never lost: a record with its id doesn't take its place.
     """
-    return {**builtin_routines(), **{routine.id: routine for routine in snapshot.routines}}
+    hidden = snapshot.settings.hidden_routines
+    own = {
+        routine.id: replace(routine, builtin=False, hidden=False) for routine in snapshot.routines
+    }
+    built_in = {
+        key: replace(routine, hidden=True) if key in hidden else routine
+        for key, routine in builtin_routines().items()
+    }
+    return {**built_in, **{key: routine for key, routine in own.items() if key not in built_in}}
 
 
 def find_routine(snapshot: Snapshot, word: str) -> Routine | None:
-    """Find a routine by its id ("pre_run") or its code ("R-STR-PRE")."""
-    plain = word.strip().casefold().replace("-", "_")
-    for routine in all_routines(snapshot).values():
-        if plain in {routine.id.casefold(), routine.code.casefold().replace("-", "_")}:
-            return routine
-    return None
+    """Find a routine by its id ("pre_run"), its code ("R-STR-PRE"), or its name.
+
+    The beginning of an id will do where no other id begins like it.
+    """
+    plain = _plain(word)
+    if not plain:
+        return None
+    routines = tuple(all_routines(snapshot).values())
+    exact = (routine for routine in routines if plain in {_plain(routine.id), _plain(routine.code)})
+    named = [routine for routine in routines if word.strip().casefold() == routine.title.casefold()]
+    begun = [routine for routine in routines if _plain(routine.id).startswith(plain)]
+    alone = (found[0] for found in (named, begun) if len(found) == 1)
+    return next(exact, None) or next(alone, None)
 
 
-def routine_lines(snapshot: Snapshot, *, today: date) -> tuple[RoutineLine, ...]:
-    """Give every routine that is not hidden, with its last day and today's session."""
+def _plain(word: str) -> str:
+    return word.strip().casefold().replace("-", "_")
+
+
+def session_title(snapshot: Snapshot, session: RoutineSession) -> str:
+    """Give the name of a session's routine, also where that was renamed or deleted since."""
+    routine = all_routines(snapshot).get(session.routine)
+    return routine.title if routine else session.title or session.routine.replace("_", " ")
+
+
+def routine_lines(
+    snapshot: Snapshot, *, today: date, hidden: bool = False
+) -> tuple[RoutineLine, ...]:
+    """Give every routine with its last day and today's session; the `hidden` ones if asked for."""
     last = _last_sessions(snapshot)
     return tuple(
         RoutineLine(
@@ -36,7 +64,7 @@ def routine_lines(snapshot: Snapshot, *, today: date) -> tuple[RoutineLine, ...]
             session=session_of_day(snapshot, routine.id, day=today),
         )
         for routine in all_routines(snapshot).values()
-        if not routine.hidden
+        if hidden or not routine.hidden
     )
 
 

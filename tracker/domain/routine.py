@@ -27,6 +27,16 @@ class SkipCode(StrEnum):
     BONE_FLAG = "bone_flag"
 
 
+class RoutineMoment(StrEnum):
+    """When a routine is meant to be gone through."""
+
+    BEFORE_RUN = "before_run"
+    AFTER_RUN = "after_run"
+    REST_DAY = "rest_day"
+    MID_RUN = "mid_run"
+    ANY = "any"
+
+
 class Direction(StrEnum):
     """The direction that eases the low back; a routine keeps that one (R-STR-06)."""
 
@@ -53,7 +63,11 @@ class RoutineStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
-    """A routine: `id` is its key ("pre_run"), `code` the rule it carries out ("R-STR-PRE")."""
+    """A routine: `id` is its key ("pre_run"), `code` the rule it carries out ("R-STR-PRE").
+
+    One of the person's own has no code. Which ones are `hidden` is kept in the settings; on file
+    the field is always false.
+    """
 
     id: str
     code: str
@@ -105,6 +119,8 @@ class RoutineSession:
     """One time that a routine was gone through, also half (R-STR-09). No `seconds`: not timed.
 
     `left_at` is where the guide goes on; None where it was not used, or came to its end.
+    `title` names one of the person's own routines as it was called then, so that the session can
+    be read after the routine was deleted; it is empty for a built-in one.
     """
 
     id: str
@@ -118,6 +134,7 @@ class RoutineSession:
     water_packed: bool | None = None
     left_at: StepPosition | None = None
     note: str = ""
+    title: str = ""
 
     def __post_init__(self) -> None:
         """Refuse times without a zone."""

@@ -28,6 +28,7 @@ class Settings:
     `backups_kept` counts the daily copies of the file that stay.
     `eases` is the direction that eases the low back, None while not asked; `bell` lets the stretch
     guide and the timer ring. `heat_cautions` and `cold_cautions` are None until they were answered.
+    `hidden_routines` are the ids of the built-in routines that the lists leave out.
     """
 
     id: str = SETTINGS_ID
@@ -56,3 +57,4 @@ class Settings:
     bell: bool = False
     heat_cautions: CautionAnswer | None = None
     cold_cautions: CautionAnswer | None = None
+    hidden_routines: tuple[str, ...] = ()

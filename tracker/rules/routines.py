@@ -2,42 +2,33 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tracker.domain.routine import Routine, RoutineStep, SkipCode, StepSides
+from tracker.domain.problem import Problem
+from tracker.domain.routine import Routine
+from tracker.rules.routine_reading import mode_of, read_routine
 
 
 @cache
 def builtin_routines() -> Mapping[str, Routine]:
     """Give the five built-in routines by id, in the order in which a day needs them."""
     text = files("tracker.rules").joinpath("data/routines.json").read_text(encoding="utf-8")
-    return {key: _routine(key, entry) for key, entry in json.loads(text).items()}
+    return {key: checked_builtin(key, entry) for key, entry in json.loads(text).items()}
 
 
-def _routine(key: str, entry: Mapping[str, Any]) -> Routine:
-    routine = Routine(
-        id=key,
-        code=entry["id"],
-        title=entry["title"],
-        mode=entry["mode"],
-        when=entry["when"],
-        steps=tuple(_step(step) for step in entry["steps"]),
-    )
-    if routine.seconds != entry["total_s"]:
-        message = f"{key}: its steps take {routine.seconds} s, not {entry['total_s']} s"
+def checked_builtin(key: str, entry: Mapping[str, Any]) -> Routine:
+    """Read a built-in routine, every field of it. Raises ValueError that names the field."""
+    read = read_routine(entry)
+    if isinstance(read, Problem):
+        message = f"{key}: {read.message}"
+        raise ValueError(message)  # noqa: TRY004 - the data is wrong, not its type
+    if read.seconds != entry.get("total_s"):
+        message = f"{key}: its steps take {read.seconds} s, not {entry.get('total_s')} s"
         raise ValueError(message)
-    return routine
-
-
-def _step(entry: Mapping[str, Any]) -> RoutineStep:
-    known = {key: entry[key] for key in ("id", "name", "target", "mode", "cue", "caution")}
-    return RoutineStep(
-        **known,
-        sides=StepSides(entry["sides"]),
-        hold_s=int(entry["hold_s"]),
-        reps=int(entry["reps"]),
-        est_s=int(entry["est_s"]),
-        skip_if=tuple(SkipCode(code) for code in entry["skip_if"]),
-    )
+    if read.mode != mode_of(read.steps):
+        message = f"{key}: its mode is {mode_of(read.steps)}, not {read.mode}"
+        raise ValueError(message)
+    return replace(read, id=key, code=read.id, builtin=True)

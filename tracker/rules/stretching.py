@@ -23,9 +23,6 @@ HONEST_NOTE: Final = (
     "Stretching can feel good and keeps movement."
     " Studies don't show that it prevents soreness or injury."
 )
-LONG_HOLD_NOTE: Final = (
-    "Long holds can take a little spring away just before running; move afterwards."
-)
 NOT_OFFERED: Final = "No routine today: a red flag asks for someone to have a look first."
 TIGHT_IS_FINE: Final = "Tight is fine, pain is not: stop at 4, tingling or a shooting line."
 NO_CHECK_IN: Final = "No check-in on this day: only alarm signs leave a step out."
@@ -242,12 +239,3 @@ def stop_stretch(score: int | None, *, nerve_signs: bool = False) -> bool:
 def hold_seconds(age: int | None) -> tuple[int, int]:
     """Give the shortest and longest hold for an age in years (R-STR-03)."""
     return c.HOLD_OLDER_S if age is not None and age >= c.HOLD_OLDER_AGE else c.HOLD_S
-
-
-def long_hold_note(steps: Sequence[RoutineStep]) -> str | None:
-    """Give R-STR-04's note if a routine for before a run holds one muscle for 60 s or more."""
-    held: dict[str, int] = {}
-    for step in steps:
-        held[step.target] = held.get(step.target, 0) + step.hold_s * step.reps
-    limit = c.PRE_RUN_STATIC_LIMIT_S
-    return LONG_HOLD_NOTE if any(seconds >= limit for seconds in held.values()) else None

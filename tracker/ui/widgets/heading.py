@@ -30,5 +30,8 @@ class Heading(Widget):
     def render(self) -> Content:
         """Write title and fact."""
         title, fact = Content.styled(self.title, "bold"), Content.styled(self.fact, "$dim")
+        if self.size.width:
+            room = max(self.size.width - fact.cell_length - 1, 1)
+            title = title.truncate(room, ellipsis=True)
         gap = max(self.size.width - title.cell_length - fact.cell_length, 1)
         return Content.assemble(title, " " * gap, fact)

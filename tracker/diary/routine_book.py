@@ -1,0 +1,146 @@
+"""A person's own routines: made, copied, changed, deleted; built-in ones hidden, never lost.
+
+Which built-in routines are hidden is kept in one place, `Settings.hidden_routines`.
+"""
+
+import re
+import secrets
+from collections.abc import Container, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from tracker.diary.fitting import short_names
+from tracker.diary.routine_entries import RoutineEntry, entry_of, read_routine_entry
+from tracker.diary.routine_views import all_routines, find_routine
+from tracker.domain.problem import Problem
+from tracker.domain.routine import Routine
+from tracker.rules.routine_bounds import TITLE_MAX
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary
+    from tracker.diary.reading import Problems
+
+_ID_WORDS_MAX: Final = 14
+_NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+", re.ASCII)
+_TAIL_BYTES: Final = 2
+
+
+def save_routine(
+    diary: "Diary", entry: RoutineEntry, *, replacing: str | None = None
+) -> "Routine | Problems":
+    """Save an own routine; `replacing` is the id of the one that it changes."""
+    routines = all_routines(diary.snapshot)
+    was = routines.get(replacing or "")
+    if was is not None and was.builtin:
+        return (Problem("", _stays(was)),)
+    taken = [each.title for key, each in routines.items() if key != replacing]
+    record_id = replacing or new_routine_id(entry.title, taken=routines)
+    read = read_routine_entry(entry, record_id=record_id, taken=taken)
+    return read if isinstance(read, tuple) else diary.keep(read, label=read.title)
+
+
+def copy_routine(diary: "Diary", word: str) -> "Routine | Problems":
+    """Save a copy of a routine under a name of its own."""
+    found = diary.routine(word)
+    if isinstance(found, Problem):
+        return (found,)
+    return save_routine(diary, copied_entry(diary, found))
+
+
+def copied_entry(diary: "Diary", routine: Routine) -> RoutineEntry:
+    """Give a copy of a routine that is not saved yet, with a name that none has."""
+    routines = all_routines(diary.snapshot)
+    name = short_names({key: each.title for key, each in routines.items()})[routine.id]
+    title = free_title(name, (each.title for each in routines.values()), mark="copy")
+    return replace(entry_of(routine), title=title)
+
+
+def rename_routine(diary: "Diary", word: str, title: str) -> "Routine | Problems":
+    """Give an own routine another name; its sessions stay with it."""
+    found = diary.routine(word)
+    if isinstance(found, Problem):
+        return (found,)
+    return save_routine(diary, replace(entry_of(found), title=title), replacing=found.id)
+
+
+def delete_routine(diary: "Diary", word: str) -> "Routine | Problems":
+    """Delete an own routine; `undo` brings it back, its sessions stay. Built-in ones can't go."""
+    found = diary.routine(word)
+    if isinstance(found, Problem):
+        return (found,)
+    if found.builtin:
+        return (Problem("", _stays(found)),)
+    problem = diary.drop(found, label=found.title)
+    return (problem,) if problem else found
+
+
+def hide_routine(diary: "Diary", word: str) -> "Routine | Problems":
+    """Leave a built-in routine out of the lists."""
+    found = diary.routine(word)
+    if isinstance(found, Problem):
+        return (found,)
+    if not found.builtin:
+        return (Problem("", f"{found.title} is your own: delete it instead, undo brings it back."),)
+    hidden = dict.fromkeys((*diary.settings.hidden_routines, found.id))
+    return _with_hidden(diary, found, tuple(hidden), label=f"hiding {found.title}")
+
+
+def show_routine(diary: "Diary", word: str) -> "Routine | Problems":
+    """Bring a hidden routine back to the lists."""
+    found = diary.routine(word)
+    if isinstance(found, Problem):
+        return (found,)
+    hidden = tuple(each for each in diary.settings.hidden_routines if each != found.id)
+    return _with_hidden(diary, found, hidden, label=f"showing {found.title}")
+
+
+def _with_hidden(
+    diary: "Diary", routine: Routine, hidden: tuple[str, ...], *, label: str
+) -> "Routine | Problems":
+    if hidden == diary.settings.hidden_routines:
+        return routine
+    saved = diary.keep(replace(diary.settings, hidden_routines=hidden), label=label)
+    if isinstance(saved, tuple):
+        return saved
+    return replace(routine, hidden=routine.id in hidden)
+
+
+def keep_imported(diary: "Diary", routine: Routine) -> "Routine | Problems":
+    """Save a routine from elsewhere as an own one: a taken id or name gives way, nothing else."""
+    routines = all_routines(diary.snapshot)
+    title = free_title(routine.title, (each.title for each in routines.values()))
+    taken = find_routine(diary.snapshot, routine.id) is not None
+    own = replace(
+        routine,
+        id=new_routine_id(title, taken=routines) if taken else routine.id,
+        code="",
+        title=title,
+        builtin=False,
+        hidden=False,
+    )
+    return diary.keep(own, label=own.title)
+
+
+def new_routine_id(title: str, *, taken: Container[str] = ()) -> str:
+    """Make an id that can be read and typed, and that no other machine gives as well."""
+    words = _NOT_IN_IDS.sub("_", title.casefold())[:_ID_WORDS_MAX].strip("_") or "routine"
+    while (made := f"{words}_{secrets.token_hex(_TAIL_BYTES)}") in taken:
+        pass
+    return made
+
+
+def free_title(title: str, taken: Iterable[str], *, mark: str = "") -> str:
+    """Give a title that no other routine has: "Hips", "Hips (2)"; with a mark "Hips (copy)"."""
+    others = {each.casefold() for each in taken}
+    number = 1
+    while True:
+        words = " ".join(filter(None, (mark, str(number) if number > 1 else "")))
+        tail = f" ({words})" if words else ""
+        made = f"{title[: TITLE_MAX - len(tail)].rstrip()}{tail}"
+        if made.casefold() not in others:
+            return made
+        number += 1
+
+
+def _stays(routine: Routine) -> str:
+    return f"{routine.title} is built in and stays as it is: copy it, or hide it."
