@@ -8,13 +8,14 @@ from tracker.domain.routine import Routine, RoutineMoment, RoutineStep, SkipCode
 from tracker.domain.scale import parse_whole_number
 from tracker.domain.text import clean_text
 from tracker.rules import routine_bounds as b
-from tracker.rules.routine_bounds import Bound, too_long
+from tracker.rules.routine_bounds import STATIC, Bound, too_long
 from tracker.rules.routine_moments import WHEN_WORDS, moment_of
 from tracker.rules.routine_reading import mode_of
 from tracker.rules.step_time import dose_seconds, parse_step_time, time_text
 
 NO_TITLE = "Give the routine a name, such as Hips before a run."
 NO_NAME = "Give the step a name, such as Calf stretch."
+NO_HOLD = "A held step needs its seconds: type 30, say, or choose another kind."
 NO_STEPS = "A routine has at least one step: a adds one."
 
 
@@ -22,7 +23,8 @@ NO_STEPS = "A routine has at least one step: a adds one."
 class StepEntry:
     """A step as typed; `sides` and `mode` are chosen.
 
-    An empty `hold` is none, empty `reps` are one, an empty `time` is what the dose takes.
+    An empty `hold` is none, empty `reps` are one, an empty `time` is what the dose takes. A new
+    step begins with C-21's usual dose.
     """
 
     id: str
@@ -30,8 +32,8 @@ class StepEntry:
     target: str = ""
     mode: str = "static"
     sides: StepSides = StepSides.EACH
-    hold: str = ""
-    reps: str = ""
+    hold: str = "30"
+    reps: str = "2"
     time: str = ""
     cue: str = ""
     caution: str = ""
@@ -39,9 +41,8 @@ class StepEntry:
 
     @property
     def blank(self) -> bool:
-        """Tell whether nothing was typed yet."""
-        typed = (self.name, self.target, self.hold, self.reps, self.time, self.cue, self.caution)
-        return not any(each.strip() for each in typed) and not self.skip_if
+        """Tell whether nothing but its name was typed yet."""
+        return self == StepEntry(id=self.id, name=self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def read_routine_entry(
     entry: RoutineEntry, *, record_id: str, taken: Iterable[str] = ()
 ) -> Routine | tuple[EntryProblem, ...]:
     """Read a routine; `taken` are the titles of the others, which it may not have."""
-    problems = list(_title_problems(entry.title, taken))
+    problems = list(title_problems(entry.title, taken))
     if not entry.steps:
         problems.append(EntryProblem("steps", NO_STEPS))
     elif len(entry.steps) > b.STEPS_MAX:
@@ -130,6 +131,8 @@ def read_step(entry: StepEntry) -> RoutineStep | tuple[EntryProblem, ...]:
             for each in problems
             if isinstance(each, Problem)
         )
+    if entry.mode == STATIC and not hold:
+        return (EntryProblem("hold", NO_HOLD, entry.id),)
     usual = dose_seconds(hold_s=hold, reps=reps, sides=entry.sides)
     if time is None and usual > b.STEP_S.high:
         sentence = "This dose takes longer than an hour. Lower the hold or the number."
@@ -153,7 +156,8 @@ def _wrong(value: object) -> bool:
     return isinstance(value, Problem)
 
 
-def _title_problems(title: str, taken: Iterable[str]) -> Iterator[EntryProblem]:
+def title_problems(title: str, taken: Iterable[str]) -> Iterator[EntryProblem]:
+    """Say what is wrong with a routine's name; `taken` are those of the others."""
     clean = clean_text(title)
     long = too_long(title, b.TITLE_MAX, name="The name")
     if not clean:

@@ -14,7 +14,7 @@ def dose_words(step: RoutineStep) -> str:
     elif step.reps > 1:
         amount = f"{step.reps} times"
     else:
-        amount = span_words(step.est_s)
+        amount = span_words(step.est_s // (2 if step.sides is StepSides.EACH else 1))
     return f"{amount} each" if step.sides is StepSides.EACH else amount
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.routine import Routine, RoutineMoment, RoutineStep, StepSides
 from tracker.rules import constants as c
+from tracker.rules.routine_bounds import STATIC
 from tracker.rules.routine_moments import moment_of
 
 LONG_HOLD_NOTE: Final = (
@@ -14,7 +15,6 @@ LONG_HOLD_NOTE: Final = (
 LONG_HOLD_RULE: Final = "R-STR-04"
 HOLD_RULE: Final = "R-STR-03"
 
-_STATIC: Final = "static"
 _NOT_STRETCHED: Final = frozenset({"strength", "walk"})
 _BETWEEN_MUSCLES: Final = re.compile(r"[,;/&+]|\band\b")
 
@@ -57,7 +57,7 @@ def long_hold_note(routine: Routine) -> str | None:
 
 def hold_hint(step: RoutineStep) -> str:
     """Say how a hold compares with the usual dose (R-STR-03), "" where it is the usual one."""
-    if step.mode != _STATIC:
+    if step.mode != STATIC:
         return ""
     (low, usual), (_older, high) = c.HOLD_S, c.HOLD_OLDER_S
     if low <= step.hold_s <= usual:
@@ -68,7 +68,7 @@ def hold_hint(step: RoutineStep) -> str:
 
 
 def _held_on_a_side(step: RoutineStep) -> int:
-    resting = step.mode == _STATIC or step.hold_s >= c.HOLD_S[0]
+    resting = step.mode == STATIC or step.hold_s >= c.HOLD_S[0]
     if step.mode in _NOT_STRETCHED or not resting:
         return 0
     reps = -(-step.reps // 2) if step.sides is StepSides.ALTERNATE else step.reps

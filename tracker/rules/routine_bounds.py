@@ -30,8 +30,9 @@ WHEN_MAX: Final = 80
 CUE_MAX: Final = LINE_MAX
 ID_MAX: Final = 60
 
-STEP_MODES: Final = ("dynamic", "static", "walk", "strength")
-ROUTINE_MODES: Final = ("dynamic", "static", "mixed", "strength", "walk")
+STATIC: Final = "static"
+STEP_MODES: Final = ("dynamic", STATIC, "walk", "strength")
+ROUTINE_MODES: Final = ("dynamic", STATIC, "mixed", "strength", "walk")
 
 
 def too_long(text: str, most: int, *, name: str) -> str:

@@ -102,6 +102,8 @@ def _step(value: Json, path: str) -> RoutineStep:
     step_id = _text(entry["id"], f"{path}.id", most=b.ID_MAX, pattern=_STEP_ID)
     if step_id in _EXTRA_IDS:
         _refuse(f"{path}.id", f"is {step_id}, which stands for an added step. Write another.")
+    if entry["mode"] == b.STATIC and entry["hold_s"] == 0:
+        _refuse(f"{path}.hold_s", "is 0 in a static step. Write the seconds of its hold.")
     return RoutineStep(
         id=step_id,
         name=_text(entry["name"], f"{path}.name", most=b.NAME_MAX, needed=True),

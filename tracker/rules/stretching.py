@@ -9,6 +9,7 @@ from tracker.domain.pain import Hurts
 from tracker.domain.routine import (
     Direction,
     Routine,
+    RoutineMoment,
     RoutineStep,
     SkipCode,
     StepMark,
@@ -18,6 +19,7 @@ from tracker.domain.routine import (
 from tracker.domain.site import PainSite, Site
 from tracker.rules import constants as c
 from tracker.rules.red_flags import FLAGS, highest_level
+from tracker.rules.routine_moments import moment_of
 
 HONEST_NOTE: Final = (
     "Stretching can feel good and keeps movement."
@@ -138,6 +140,8 @@ _ADDED_FOR: Final = {Site.PLANTAR_HEEL: "for heel", Site.SHIN: "for shin"}
 EXTRA_STEPS: Final = (TOE_PULL, ANKLE_CIRCLES, TOWEL_CURLS)
 _STARTS_A_DAY = frozenset({"pre_run", "rest_day"})
 _ENDS_A_DAY = frozenset({"post_run", "rest_day"})
+_STARTS = frozenset({RoutineMoment.BEFORE_RUN, RoutineMoment.REST_DAY})
+_ENDS = frozenset({RoutineMoment.AFTER_RUN, RoutineMoment.REST_DAY})
 
 
 def skip_codes(
@@ -179,9 +183,9 @@ def fit(
     hurting = {place.site for place in sites}
     steps = [_fitted(step, codes, eases) for step in routine.steps]
     steps = [_with_note(step, hurting, heel_end=heel_end) for step in steps]
-    if routine.id in _STARTS_A_DAY:
+    if routine.id in _STARTS_A_DAY or _own_for(routine, _STARTS):
         steps = [*_added(_FIRST, hurting), *steps]
-    if routine.id in _ENDS_A_DAY:
+    if routine.id in _ENDS_A_DAY or _own_for(routine, _ENDS):
         steps = [*steps, *_added(_LAST, hurting)]
     kept = {step.step.id for step in steps if step.fit is Fit.KEPT}
     return FittedRoutine(
@@ -189,6 +193,10 @@ def fit(
         steps=tuple(steps),
         ask_direction=eases is None and {_BENDING_STEP, _ARCHING_STEP} <= kept,
     )
+
+
+def _own_for(routine: Routine, moments: Collection[RoutineMoment]) -> bool:
+    return not routine.builtin and moment_of(routine) in moments
 
 
 def _fitted(step: RoutineStep, codes: Collection[SkipCode], eases: Direction | None) -> FittedStep:

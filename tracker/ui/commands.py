@@ -31,7 +31,11 @@ class Scope(StrEnum):
     LIST = "In a list"
     RUNS = "In the list of runs"
     IMPORT = "When importing"
+    ROUTINES = "In the list of routines"
     STEPS = "On the steps of a routine"
+    ROUTINE_EDITOR = "In the routine editor"
+    EDITOR_STEPS = "On the steps in the routine editor"
+    ROUTINE_FILE = "When bringing a routine in or out"
     PLAYER = "In the stretch guide"
     MID_RUN = "In the mid-run guide"
     MID_RUN_START = "Before the mid-run guide"
@@ -330,6 +334,62 @@ COMMANDS: Final = (
         label="direction",
         name="Which direction eases your low back",
         help="Say again which direction eases your low back; the routines keep that one.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
+        id="new_routine",
+        key="n",
+        label="new",
+        name="Make a routine of your own",
+        help="Make a routine of your own.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
+        id="copy_routine",
+        key="c",
+        label="copy",
+        name="Copy the routine",
+        help="Copy the routine; the copy is yours to change.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
+        id="edit_routine",
+        key="e",
+        label="edit",
+        name="Edit the routine",
+        help="Edit the routine; a built-in one stays as it is and is copied first.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
+        id="delete_routine",
+        key="",
+        label="delete",
+        name="Delete the routine, or hide a built-in one",
+        help="Delete the routine; a built-in one is hidden. Undo takes it back.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
+        id="bring_back",
+        key="",
+        label="bring back",
+        name="Show hidden routines",
+        help="Choose a hidden routine that comes back to the list.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
+        id="import_routine",
+        key="",
+        label="import",
+        name="Import a routine",
+        help="Bring a routine in from a JSON file.",
+        scope=Scope.STRETCH,
+    ),
+    Command(
+        id="export_routine",
+        key="",
+        label="export",
+        name="Export the routine",
+        help="Write the routine into a JSON file.",
         scope=Scope.STRETCH,
     ),
     # ------------------------------------------------------------------ Run
@@ -757,6 +817,108 @@ COMMANDS: Final = (
         label="cancel, close",
         help="Stop reading, or close; a stopped import leaves everything as it was.",
         scope=Scope.IMPORT,
+    ),
+    # ------------------------------------------------------------------ the routines themselves
+    Command(
+        id="put_away",
+        key="d",
+        label="delete, hide",
+        help="Delete an own routine, hide a built-in one; u undoes.",
+        scope=Scope.ROUTINES,
+    ),
+    Command(
+        id="bring_hidden_back",
+        key="b",
+        label="bring back",
+        help="Bring a hidden routine back to the list.",
+        scope=Scope.ROUTINES,
+    ),
+    Command(
+        id="save_routine",
+        key="ctrl+s",
+        label="save",
+        help="Save the routine and go back.",
+        scope=Scope.ROUTINE_EDITOR,
+    ),
+    Command(
+        id="leave_editor",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back: from the fields to the steps, then out; changes are asked about once.",
+        scope=Scope.ROUTINE_EDITOR,
+    ),
+    Command(
+        id="editor_help",
+        key="f1,question_mark",
+        shown="f1",
+        label="keys",
+        help="List the keys that work here; ? does the same outside a field.",
+        scope=Scope.ROUTINE_EDITOR,
+    ),
+    Command(
+        id="choose_step",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="move",
+        help="Go to the step above, or below.",
+        scope=Scope.EDITOR_STEPS,
+    ),
+    Command(
+        id="open_step",
+        key="enter,right",
+        shown="enter",
+        label="fields",
+        help="Go to the fields of the step; → does the same.",
+        scope=Scope.EDITOR_STEPS,
+    ),
+    Command(
+        id="new_step",
+        key="a",
+        label="add",
+        help="Add a step below; the name of a built-in one fills in the rest.",
+        scope=Scope.EDITOR_STEPS,
+    ),
+    Command(
+        id="shift_step",
+        key="shift+up,shift+down,alt+up,alt+down",
+        args=("-1", "1", "-1", "1"),
+        shown="shift ↑↓",
+        label="reorder",
+        help="Move the step up, or down; alt with the arrows does the same.",
+        scope=Scope.EDITOR_STEPS,
+    ),
+    Command(
+        id="remove_step",
+        key="d",
+        label="delete",
+        help="Delete the step; u brings it back.",
+        scope=Scope.EDITOR_STEPS,
+    ),
+    Command(
+        id="step_back_in",
+        key="u",
+        label="undo delete",
+        help="Bring back the step that was deleted last.",
+        scope=Scope.EDITOR_STEPS,
+    ),
+    Command(
+        id="take_file",
+        key="enter,ctrl+s",
+        shown="enter",
+        priority=True,
+        label="go on",
+        help="Read the file, or write it.",
+        scope=Scope.ROUTINE_FILE,
+    ),
+    Command(
+        id="leave_file",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; no file is read or written.",
+        scope=Scope.ROUTINE_FILE,
     ),
     # ------------------------------------------------------------------ steps of a routine
     Command(

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -31,9 +31,14 @@ class RoutineList(Widget, can_focus=True):
     RoutineList { height: auto; width: 1fr; }
     """
 
-    SCOPE: ClassVar[Scope] = Scope.LIST
-    HINTS: ClassVar[tuple[str, ...]] = ("row_open", "row_move")
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.LIST)]
+    SCOPE: ClassVar[Scope] = Scope.ROUTINES
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "row_open", "guide", "new_routine", "edit_routine", "put_away",
+    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(Scope.LIST),
+        *bindings_of(Scope.ROUTINES),
+    ]
 
     lines: reactive[tuple[FittedLine, ...]] = reactive((), layout=True)
     cursor: reactive[int] = reactive(0)
@@ -50,6 +55,14 @@ class RoutineList(Widget, can_focus=True):
     @dataclass
     class Opened(Message):
         """The person wants to go to the routine's steps."""
+
+    @dataclass
+    class PutAway(Message):
+        """The person wants the routine gone: deleted, or hidden."""
+
+    @dataclass
+    class BringBack(Message):
+        """The person wants a hidden routine back."""
 
     @property
     def _pitch(self) -> int:
@@ -98,6 +111,13 @@ class RoutineList(Widget, can_focus=True):
         """Tell which routine is chosen, and keep it in sight."""
         if self.is_mounted and self.lines:
             self.post_message(self.Moved(self.cursor))
+            self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll to the chosen routine."""
+        if isinstance(self.parent, Widget):
+            region = Region(0, self.cursor * self._pitch, 1, _ROWS)
+            self.parent.scroll_to_region(region, animate=False)
 
     def action_row_move(self, step: int) -> None:
         """Go to the neighbouring routine."""
@@ -109,6 +129,15 @@ class RoutineList(Widget, can_focus=True):
         """Go to the routine's steps."""
         if self.lines:
             self.post_message(self.Opened())
+
+    def action_put_away(self) -> None:
+        """Delete the routine, or hide it."""
+        if self.lines:
+            self.post_message(self.PutAway())
+
+    def action_bring_hidden_back(self) -> None:
+        """Bring a hidden routine back."""
+        self.post_message(self.BringBack())
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked routine; a second click opens it."""

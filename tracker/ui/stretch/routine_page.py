@@ -11,6 +11,8 @@ from textual.widgets import Static
 from tracker.diary.answers import NextKind, NextStep
 from tracker.diary.fitting import FittedLine, StretchView
 from tracker.diary.session_drafts import Draft, draft_of
+from tracker.domain.routine import Routine, RoutineMoment
+from tracker.rules.routine_moments import moment_of
 from tracker.rules.stretching import HONEST_NOTE, NO_CHECK_IN
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.stretch.checklist import Checklist
@@ -21,7 +23,6 @@ from tracker.ui.stretch.words import minute_words, progress_words
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
 
-PRE_RUN: Final = "pre_run"
 _LOG_RUN: Final = NextStep(kind=NextKind.LOG_RUN, text="Log the run")
 
 
@@ -57,7 +58,7 @@ class RoutinePage(Vertical):
         self.title.title = routine.title if wide else line.name
         self.checklist.steps = line.fitted.steps
         green_max = view.settings.green_max
-        self.form.show(draft, asks_water=routine.id == PRE_RUN, green_max=green_max)
+        self.form.show(draft, asks_water=_before_a_run(routine), green_max=green_max)
         self._say_remark(view)
         self.show_draft(line, draft)
         self._show_cue()
@@ -70,7 +71,7 @@ class RoutinePage(Vertical):
         self.checklist.tingled = draft.tingled
         guided = f" · {minute_words(draft.seconds)}" if draft.seconds else ""
         self.title.fact = progress_words(draft.states.values()) + guided
-        ready = line.fitted.routine.id == PRE_RUN and line.done and draft == draft_of(line)
+        ready = _before_a_run(line.fitted.routine) and line.done and draft == draft_of(line)
         self.after.steps = (_LOG_RUN,) if ready else ()
 
     def _say_remark(self, view: StretchView) -> None:
@@ -127,3 +128,7 @@ class RoutinePage(Vertical):
         self.checklist.airy = airy - tight <= spare
         self.steps.styles.max_height = airy if self.checklist.airy else tight
         self.call_after_refresh(self.checklist.keep_in_sight)
+
+
+def _before_a_run(routine: Routine) -> bool:
+    return moment_of(routine) is RoutineMoment.BEFORE_RUN

@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tracker.diary.entries import SessionEntry
 from tracker.diary.fitting import FittedLine
 from tracker.diary.fitting import StretchView as Routines
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
 from tracker.domain.problem import Problem
-from tracker.domain.routine import RoutineSession
+from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.verdict import Zone
 from tracker.rules.player import Phase, Player
 from tracker.ui.commands import Scope, bindings_of
@@ -35,10 +36,12 @@ from tracker.ui.stretch.requests import (
     ShowKept,
     ShowRoutines,
 )
+from tracker.ui.stretch.routine_keeping import RoutineKeeping
 from tracker.ui.stretch.routine_list import RoutineList
 from tracker.ui.stretch.routine_page import RoutinePage
+from tracker.ui.stretch.routine_requests import SaveRoutine
 from tracker.ui.stretch.session_form import SessionForm
-from tracker.ui.tab_view import TabView
+from tracker.ui.stretch.words import put_away_words
 from tracker.ui.wakeful_clock import wakeful_seconds
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
@@ -51,7 +54,7 @@ ALL_MARKED: Final = "Every step is done or skipped: space or x makes one untouch
 NOTHING_YET: Final = "Nothing is ticked yet: space ticks a step, x skips it."
 
 
-class StretchView(TabView):
+class StretchView(RoutineKeeping):
     """Routines at the left and the chosen one's steps at the right; narrow: one of the two."""
 
     SCOPE: ClassVar[Scope] = Scope.STRETCH
@@ -82,6 +85,7 @@ class StretchView(TabView):
             yield Heading("Routines", id="list-title")
             with VerticalScroll(can_focus=False):
                 yield RoutineList()
+                yield Static("", id="put-away")
             yield KeptDays()
         yield RoutinePage()
         yield HeldNote()
@@ -107,8 +111,7 @@ class StretchView(TabView):
         before, self._view = self._view, answer
         self._say_held(flags=answer.held_by)
         self.routines.day, self.routines.today = answer.day, answer.today
-        self.routines.lines = answer.lines
-        self.query_one("#list-title", Heading).fact = str(len(answer.lines))
+        self._take_lines(answer)
         if before is None or before.day != answer.day:
             self._wanted = self._wanted or answer.suggested
         if self._wanted:
@@ -117,6 +120,47 @@ class StretchView(TabView):
         if self._guide_wanted:
             self._guide_wanted = False
             self.action_guide()
+
+    def _take_lines(self, view: Routines) -> None:
+        """Show the list; the cursor stays on its routine, also where others come or go."""
+        chosen = self.chosen_routine
+        self.routines.lines = view.lines
+        self.routines.cursor = min(self.routines.cursor, max(len(view.lines) - 1, 0))
+        self._choose(self._wanted or (chosen.id if chosen else ""))
+        self.set_class(not view.lines, "-none")
+        self.query_one("#list-title", Heading).fact = str(len(view.lines))
+        put_away = self.query_one("#put-away", Static)
+        put_away.update(put_away_words(len(view.hidden), view.lines))
+        put_away.display = bool(view.hidden or not view.lines)
+        ids = {line.fitted.routine.id for line in view.lines}
+        self._drafts = {key: draft for key, draft in self._drafts.items() if key in ids}
+        self.call_after_refresh(self._share_rows)
+
+    @property
+    def chosen_routine(self) -> Routine | None:
+        """Give the routine under the cursor."""
+        return None if self.line is None else self.line.fitted.routine
+
+    @property
+    def hidden_routines(self) -> tuple[Routine, ...]:
+        """Give the routines that the list leaves out."""
+        return () if self._view is None else self._view.hidden
+
+    def choose_routine(self, routine_id: str) -> None:
+        """Put the cursor on a routine, now or when the list has it."""
+        self._wanted = routine_id
+        if any(line.fitted.routine.id == routine_id for line in self.routines.lines):
+            self._choose(routine_id)
+
+    @on(RoutineList.PutAway)
+    def _put_away(self, event: RoutineList.PutAway) -> None:
+        event.stop()
+        self.action_delete_routine()
+
+    @on(RoutineList.BringBack)
+    def _bring_back(self, event: RoutineList.BringBack) -> None:
+        event.stop()
+        self.action_bring_back()
 
     def _choose(self, routine: str) -> None:
         ids = [line.fitted.routine.id for line in self.routines.lines]
@@ -159,9 +203,13 @@ class StretchView(TabView):
 
     def on_resize(self) -> None:
         """Put blanks between the routines where they fit; narrow screens shorten the title."""
-        scroll = self.query_one("#list > VerticalScroll", VerticalScroll)
-        self.routines.airy = self.routines.rows(airy=True) <= scroll.size.height
+        self._share_rows()
         self._show_routine()
+
+    def _share_rows(self) -> None:
+        scroll = self.query_one("#list > VerticalScroll", VerticalScroll)
+        room = scroll.size.height - self.query_one("#put-away", Static).outer_size.height
+        self.routines.airy = self.routines.rows(airy=True) <= room
 
     # ------------------------------------------------------------------ ticking
 
@@ -196,10 +244,12 @@ class StretchView(TabView):
     def dirty(self) -> bool:
         """Tell whether something was ticked, scored or guided that is not saved."""
         guiding = self._guide is not None and self._guide.player.begun
-        return guiding or bool(self._drafts)
+        return guiding or self.editing or bool(self._drafts)
 
-    def save_request(self) -> SaveSession | None:
-        """Save the routine that was changed, the chosen one first."""
+    def save_request(self) -> SaveSession | SaveRoutine | None:
+        """Save what the editor holds, else the session that was changed, the chosen one first."""
+        if self.editing:
+            return self.editor_request()
         if self._guide is not None:
             self._take_guided(self._guide.player)
         line = self.line
@@ -212,10 +262,12 @@ class StretchView(TabView):
 
     def saved(self) -> None:
         """Take what was ticked as what is on file."""
+        self.settle_editor()
         self._drafts.clear()
 
     def discard(self) -> None:
         """Show again what is on file."""
+        self.settle_editor()
         self._drafts.clear()
         self._show_routine()
 
@@ -283,9 +335,10 @@ class StretchView(TabView):
     @on(Checklist.Left)
     def _leave_steps(self, event: Checklist.Left) -> None:
         event.stop()
-        self._show_list()
+        self.go_to_list()
 
-    def _show_list(self) -> None:
+    def go_to_list(self) -> None:
+        """Bring the focus to the list of routines."""
         self.remove_class("-detail")
         self.routines.focus()
 
@@ -293,7 +346,7 @@ class StretchView(TabView):
         """Go back one: from the form to the steps, to the list, to the tab bar."""
         focused = self.screen.focused
         if focused is self.checklist:
-            self._show_list()
+            self.go_to_list()
         elif focused is self.routines or focused is None:
             self.post_message(RunCommand("leave_field"))
         else:

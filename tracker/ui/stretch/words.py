@@ -1,8 +1,10 @@
 """How progress and last days are written on the Stretch tab."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
+
+from textual.content import Content
 
 from tracker.diary.fitting import FittedLine
 from tracker.domain.calendar_words import format_day, format_day_of_year
@@ -66,3 +68,24 @@ def reason_words(
     if fitted.fit is Fit.ADDED:
         return f"added {fitted.reason}", fitted.rule
     return "", ""
+
+
+def put_away_words(hidden: int, shown: Collection[FittedLine]) -> Content:
+    """Write below the list how many routines it leaves out, and the key that brings them back."""
+    lines = []
+    if hidden:
+        lines.append(
+            Content.assemble(
+                Content.styled(f"{hidden} hidden  ", "$dim"),
+                Content.styled("b", "bold $accent"),
+                Content.styled(" brings back", "$dim"),
+            )
+        )
+    if not shown:
+        lines.append(
+            Content.assemble(
+                Content.styled("n", "bold $accent"),
+                Content.styled(" makes one of your own", "$dim"),
+            )
+        )
+    return Content("\n").join(lines)

@@ -1,0 +1,262 @@
+"""The editor of one routine: steps at the left, the chosen one's fields at the right."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Final
+
+from textual import events, getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tracker.diary.routine_entries import (
+    RoutineEntry,
+    read_routine_entry,
+    read_step,
+    title_problems,
+)
+from tracker.domain.problem import Problem
+from tracker.domain.routine import Routine, RoutineMoment, RoutineStep
+from tracker.domain.verdict import Zone
+from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
+from tracker.rules.routine_moments import WHEN_WORDS
+from tracker.rules.wording import BE_CAREFUL
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.dialogs import Leave, leave_dialog
+from tracker.ui.requests import refusals
+from tracker.ui.stretch.editor.draft import RoutineDraft
+from tracker.ui.stretch.editor.step_form import StepForm, of_step
+from tracker.ui.stretch.editor.step_list import StepList
+from tracker.ui.stretch.editor.words import MOMENT
+from tracker.ui.stretch.words import minute_words
+from tracker.ui.widgets.choice_row import ChoiceRow
+from tracker.ui.widgets.field_row import FieldRow
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.note import Note
+
+Save = Callable[[RoutineEntry, Callable[[object], None]], None]
+
+_SCRATCH: Final = "scratch"
+
+
+class RoutineEditor(Screen[Routine | None]):
+    """Gives the routine as it was saved; None where it was left as it is.
+
+    `save` carries an entry to the diary and its answer back; `taken` are the other routines' names.
+    """
+
+    CSS_PATH = "editor.tcss"
+    SCOPE: ClassVar[Scope] = Scope.ROUTINE_EDITOR
+    HINTS: ClassVar[tuple[str, ...]] = ("save_routine", "leave_editor", "editor_help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.ROUTINE_EDITOR)]
+    AUTO_FOCUS = None
+
+    heading = getters.query_one("#editor-title", Heading)
+    title_row = getters.query_one("#title", FieldRow)
+    moment = getters.query_one("#moment", ChoiceRow)
+    steps = getters.query_one(StepList)
+    form = getters.query_one(StepForm)
+    spring = getters.query_one("#spring", Note)
+    problem = getters.query_one("#problem", Note)
+    footer = getters.query_one(KeyFooter)
+
+    def __init__(
+        self, heading: str, entry: RoutineEntry, *, taken: Iterable[str], save: Save, changed: bool
+    ) -> None:
+        super().__init__()
+        self._heading = heading
+        self._shown = None if changed else entry
+        self._taken = tuple(taken)
+        self._save = save
+        self._saving = False
+        self._judged: frozenset[str] = frozenset()
+        self.draft = RoutineDraft(entry)
+
+    # ------------------------------------------------------------------ layout
+
+    def compose(self) -> ComposeResult:
+        """Lay out name and moment above, steps and fields side by side, notes below."""
+        entry = self.draft.entry
+        yield Heading(self._heading, id="editor-title")
+        with Vertical(id="head", classes="tight"):
+            yield FieldRow("Name", text=entry.title, placeholder="Hips before a run", id="title")
+            yield ChoiceRow("When", MOMENT, value=entry.moment.value, required=True, id="moment")
+        with Horizontal(id="body"):
+            with VerticalScroll(id="steps", can_focus=False):
+                yield StepList()
+            yield StepForm()
+        yield Note(id="problem")
+        yield Note(id="spring")
+        yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Begin with the name of a new routine, else with the steps."""
+        self._draw()
+        if self.draft.entry.title and self.draft.steps:
+            self.steps.focus()
+        else:
+            self.title_row.focus_field()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus; narrow screens show the fields while it is there."""
+        self.footer.follow(self.focused)
+        self.set_class(self._in_form, "-detail")
+
+    @property
+    def _in_form(self) -> bool:
+        focused = self.focused
+        return focused is not None and self.form in focused.ancestors
+
+    # ------------------------------------------------------------------ showing
+
+    def _draw(self) -> None:
+        """Show the draft everywhere."""
+        draft = self.draft
+        self.steps.judged = self._judged
+        self.steps.draft = draft
+        step = draft.current
+        self.form.set_class(step is None, "-empty")
+        if step is not None:
+            title = f"Step {draft.cursor + 1} of {len(draft.steps)}"
+            self.form.show(step, title=title, judged=step.id in self._judged)
+        read = [each for step in draft.steps if isinstance(each := read_step(step), RoutineStep)]
+        count = "1 step" if len(draft.steps) == 1 else f"{len(draft.steps)} steps"
+        time = f" · {minute_words(sum(each.est_s for each in read))}" if read else ""
+        self.heading.fact = f"{count}{time}"
+        self._say_spring(read)
+
+    def _say_spring(self, steps: list[RoutineStep]) -> None:
+        """Say at once when the routine holds a muscle for long before a run (R-STR-04)."""
+        routine = Routine(
+            id=_SCRATCH,
+            code="",
+            title="",
+            mode="",
+            when=WHEN_WORDS[self.draft.entry.moment],
+            steps=tuple(steps),
+            builtin=False,
+        )
+        self.spring.say(long_hold_note(routine) or "", zone=Zone.AMBER, rule=LONG_HOLD_RULE)
+
+    # ------------------------------------------------------------------ what is changed
+
+    @on(FieldRow.Changed, "#title")
+    def _rename(self, event: FieldRow.Changed) -> None:
+        event.stop()
+        self._take(self.draft.named(event.text))
+
+    @on(ChoiceRow.Changed, "#moment")
+    def _mean_for(self, event: ChoiceRow.Changed) -> None:
+        event.stop()
+        if event.value is not None:
+            self._take(self.draft.meant_for(RoutineMoment(event.value)))
+
+    @on(StepForm.Changed)
+    def _change_step(self, event: StepForm.Changed) -> None:
+        event.stop()
+        self._take(self.draft.changed(event.step))
+
+    @on(StepList.Changed)
+    def _change_steps(self, event: StepList.Changed) -> None:
+        event.stop()
+        left = self.draft.current
+        if left is not None and not left.blank:
+            self._judged |= {left.id}
+        self._take(event.draft)
+
+    def _take(self, draft: RoutineDraft) -> None:
+        self.draft = draft
+        self.problem.say("")
+        self._draw()
+
+    @on(StepList.Opened)
+    def _open_step(self, event: StepList.Opened) -> None:
+        event.stop()
+        self.add_class("-detail")
+        self.call_after_refresh(self.form.query_one("#name", FieldRow).focus_field)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Judge the name when it is left."""
+        if self.title_row in event.widget.ancestors and self.title_row.text.strip():
+            for problem in title_problems(self.title_row.text, self._taken):
+                self.title_row.refuse(problem.message)
+
+    # ------------------------------------------------------------------ saving
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether anything differs from what was shown."""
+        return self.draft.entry != self._shown
+
+    def settle(self) -> None:
+        """Take what is typed as what is on file."""
+        self._shown = self.draft.entry
+
+    def readable(self) -> RoutineEntry | None:
+        """Give what is typed, once all of it can be read; else say at the field what is wrong."""
+        read = read_routine_entry(self.draft.entry, record_id=_SCRATCH, taken=self._taken)
+        if isinstance(read, Routine):
+            return self.draft.entry
+        self._refuse(read)
+        return None
+
+    def action_save_routine(self) -> None:
+        """Save the routine and go back."""
+        entry = self.readable()
+        if entry is not None and not self._saving:
+            self._saving = True
+            self._save(entry, self._answered)
+
+    def _answered(self, answer: object) -> None:
+        self._saving = False
+        if isinstance(answer, Routine):
+            self.settle()
+            self.dismiss(answer)
+        else:
+            self._refuse(refusals(answer))
+
+    def _refuse(self, problems: Iterable[Problem]) -> None:
+        """Say at each field what is wrong with it, and go to the first."""
+        found = tuple(problems)
+        self._judged |= {of_step(each) for each in found}
+        for each in reversed(found):
+            if each.field == "title":
+                self.title_row.refuse(each.message)
+                self.title_row.focus_field()
+            elif not of_step(each):
+                self.problem.say(each.message)
+                self.steps.focus()
+        first = next(iter(found), None)
+        if first is None or not of_step(first):
+            self._draw()
+            return
+        self.draft = self.draft.at_step(of_step(first))
+        self.add_class("-detail")
+        self._draw()
+        self.call_after_refresh(self.form.refuse, first)
+
+    # ------------------------------------------------------------------ leaving
+
+    @work(exclusive=True)
+    async def action_leave_editor(self) -> None:
+        """Go back one: from the fields to the steps, then out; changes are asked about once."""
+        if self.focused is not self.steps and self.draft.steps:
+            self.remove_class("-detail")
+            self.steps.focus()
+            return
+        answer = await self.app.push_screen_wait(leave_dialog()) if self.dirty else Leave.DISCARD
+        if answer is Leave.DISCARD:
+            self.dismiss(None)
+        elif answer is Leave.SAVE:
+            self.action_save_routine()
+
+    def action_editor_help(self) -> None:
+        """List the keys."""
+        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
+
+        nearest = getattr(self.focused, "SCOPE", Scope.FORM)
+        self.app.push_screen(HelpScreen(tuple(dict.fromkeys((nearest, self.SCOPE, Scope.FORM)))))

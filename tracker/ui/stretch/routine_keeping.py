@@ -1,0 +1,231 @@
+"""What a person does with the routines themselves: new, copy, edit, delete or hide, files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import work
+
+from tracker.domain.problem import Problem
+from tracker.domain.routine import Routine
+from tracker.ui.dialogs import Dialog
+from tracker.ui.main_screen import TOAST_S
+from tracker.ui.requests import Change, refusals
+from tracker.ui.stretch.routine_requests import (
+    BringBackRoutine,
+    CopyRoutine,
+    DeleteRoutine,
+    ExportRoutine,
+    HideRoutine,
+    ImportRoutine,
+    ReadToEdit,
+    SaveRoutine,
+    ToEdit,
+)
+from tracker.ui.tab_view import TabView
+
+if TYPE_CHECKING:
+    from tracker.ui.stretch.editor.screen import RoutineEditor
+
+_ALL: Final = ""
+_IMPORT_LEAD: Final = (
+    "A JSON file with one routine, as the export writes it. It becomes one of your own; nothing"
+    " that is here is written over."
+)
+_EXPORT_LEAD: Final = "One routine as JSON, to keep, to change, or to give to someone."
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The answer of a person who wants a copy of a built-in routine."""
+
+
+class RoutineKeeping(TabView):
+    """A tab whose routines can be made, changed and put away.
+
+    `chosen_routine` is the one that the keys speak of, `choose_routine` shows one when it is there.
+    """
+
+    _editor: "RoutineEditor | None" = None
+
+    @property
+    def chosen_routine(self) -> Routine | None:
+        """Give the routine under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def hidden_routines(self) -> tuple[Routine, ...]:
+        """Give the routines that the list leaves out."""
+        raise NotImplementedError
+
+    def choose_routine(self, routine_id: str) -> None:
+        """Put the cursor on a routine, once it is in the list."""
+        raise NotImplementedError
+
+    def go_to_list(self) -> None:
+        """Bring the focus to the list."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------ the editor
+
+    @work(group="editor", exclusive=True)
+    async def action_new_routine(self) -> None:
+        """Make a routine of one's own."""
+        self.ask(ReadToEdit(""), self._edit)
+
+    @work(group="editor", exclusive=True)
+    async def action_edit_routine(self) -> None:
+        """Change a routine; a built-in one stays as it is, and a copy is offered."""
+        routine = self.chosen_routine
+        if routine is None:
+            return
+        if routine.builtin and not await self.app.push_screen_wait(_copy_dialog()):
+            return
+        self.ask(ReadToEdit(routine.id), self._edit)
+
+    def _edit(self, answer: ToEdit | Problem) -> None:
+        if isinstance(answer, Problem):
+            self._say_refusals(answer)
+        elif self._editor is None:
+            self._open_editor(answer)
+
+    @work(group="editing", exclusive=True)
+    async def _open_editor(self, edit: ToEdit) -> None:
+        from tracker.ui.stretch.editor.screen import RoutineEditor  # noqa: PLC0415 - when asked
+
+        new = edit.replacing is None and not edit.entry.steps
+        self._replacing = edit.replacing
+        self._editor = RoutineEditor(
+            "New routine"
+            if new
+            else "Edit the routine"
+            if edit.replacing
+            else "A copy of your own",
+            edit.entry,
+            taken=edit.taken,
+            save=lambda entry, then: self.ask(SaveRoutine(entry, edit.replacing), then),
+            changed=not new and edit.replacing is None,
+        )
+        try:
+            saved = await self.app.push_screen_wait(self._editor)
+        finally:
+            self._editor = None
+        if saved is not None:
+            self.choose_routine(saved.id)
+            self.go_to_list()
+
+    _replacing: str | None = None
+
+    @property
+    def editing(self) -> bool:
+        """Tell whether the editor holds something that is not saved."""
+        return self._editor is not None and self._editor.dirty
+
+    def editor_request(self) -> SaveRoutine | None:
+        """Give the request that saves what the editor holds; None where it can't be saved yet."""
+        entry = self._editor.readable() if self._editor else None
+        return None if entry is None else SaveRoutine(entry, self._replacing)
+
+    def settle_editor(self) -> None:
+        """Take what the editor holds as dealt with."""
+        if self._editor is not None:
+            self._editor.settle()
+
+    # ------------------------------------------------------------------ copies, putting away
+
+    def action_copy_routine(self) -> None:
+        """Copy the chosen routine."""
+        routine = self.chosen_routine
+        if routine is not None:
+            self._change(CopyRoutine(routine.id))
+
+    def action_delete_routine(self) -> None:
+        """Delete an own routine, hide a built-in one."""
+        routine = self.chosen_routine
+        if routine is not None:
+            kind = HideRoutine if routine.builtin else DeleteRoutine
+            self.ask(kind(routine.id), self._say_refusals)
+
+    @work(group="bring-back", exclusive=True)
+    async def action_bring_back(self) -> None:
+        """Ask which hidden routine comes back to the list."""
+        hidden = self.hidden_routines
+        if not hidden:
+            self.notify("No routine is hidden.", timeout=TOAST_S, markup=False)
+            return
+        answers = [(str(place), each.title, each.id) for place, each in enumerate(hidden, start=1)]
+        if len(hidden) > 1:
+            answers.append(("a", "all of them", _ALL))
+        dialog = Dialog("Hidden routines", "Which one comes back to the list?", tuple(answers))
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is None:
+            return
+        for routine in hidden:
+            if chosen in {routine.id, _ALL}:
+                self._change(BringBackRoutine(routine.id))
+
+    # ------------------------------------------------------------------ files
+
+    @work(group="file", exclusive=True)
+    async def action_import_routine(self) -> None:
+        """Bring a routine in from a file."""
+        saved = await self._ask_file(
+            "Import a routine",
+            _IMPORT_LEAD,
+            carry=lambda name, then: self.ask(ImportRoutine(name), then),
+        )
+        if isinstance(saved, Routine):
+            self.choose_routine(saved.id)
+            self.go_to_list()
+
+    @work(group="file", exclusive=True)
+    async def action_export_routine(self) -> None:
+        """Write the chosen routine into a file."""
+        routine = self.chosen_routine
+        if routine is None:
+            return
+        written = await self._ask_file(
+            f"Export {routine.title}",
+            _EXPORT_LEAD,
+            name=f"~/{routine.id}.json",
+            carry=lambda name, then: self.ask(ExportRoutine(routine.id, name), then),
+        )
+        if isinstance(written, Path):
+            self.notify(f"Wrote {written}.", timeout=TOAST_S, markup=False)
+
+    async def _ask_file(
+        self,
+        title: str,
+        lead: str,
+        *,
+        name: str = "",
+        carry: Callable[[str, Callable[[object], None]], None],
+    ) -> object:
+        from tracker.ui.stretch.file_screen import RoutineFileScreen  # noqa: PLC0415 - when asked
+
+        screen = RoutineFileScreen(title, lead, name=name, carry=carry)
+        return await self.app.push_screen_wait(screen)
+
+    # ------------------------------------------------------------------ answers
+
+    def _change(self, request: Change[Any]) -> None:
+        self.ask(request, self._take_routine)
+
+    def _take_routine(self, answer: object) -> None:
+        if isinstance(answer, Routine):
+            self.choose_routine(answer.id)
+        else:
+            self._say_refusals(answer)
+
+    def _say_refusals(self, answer: object) -> None:
+        for problem in refusals(answer):
+            self.notify(problem.message, severity="error", markup=False)
+
+
+def _copy_dialog() -> Dialog[Copied]:
+    return Dialog(
+        "A built-in routine stays as it is",
+        "A copy of it is yours to change; this one can be hidden afterwards.",
+        (("c", "copy it and edit the copy", Copied()),),
+    )

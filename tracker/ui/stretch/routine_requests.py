@@ -1,0 +1,145 @@
+"""What the Stretch tab asks of the diary about the routines themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from tracker.diary import routine_book, routine_files
+from tracker.domain.problem import Problem
+from tracker.ui.requests import Change, Request
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.diary.diary import Diary
+    from tracker.diary.reading import Problems
+    from tracker.diary.routine_entries import RoutineEntry
+    from tracker.domain.routine import Routine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToEdit:
+    """A routine as it is to be edited: an own one, or a copy of a built-in one.
+
+    `replacing` is the id of the routine on file, None for a new one; `taken` are the others' names.
+    """
+
+    entry: RoutineEntry
+    replacing: str | None
+    taken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadToEdit(Request["ToEdit | Problem"]):
+    """A routine to edit, by its id; "" gives an empty one."""
+
+    routine: str
+
+    def perform(self, diary: Diary) -> ToEdit | Problem:
+        """Read it."""
+        from tracker.diary.routine_entries import RoutineEntry, entry_of  # noqa: PLC0415
+        from tracker.diary.routine_views import all_routines  # noqa: PLC0415
+
+        others = all_routines(diary.snapshot)
+        taken = tuple(each.title for key, each in others.items() if key != self.routine)
+        if not self.routine:
+            return ToEdit(entry=RoutineEntry(), replacing=None, taken=taken)
+        found = diary.routine(self.routine)
+        if isinstance(found, Problem):
+            return found
+        if found.builtin:
+            copy = routine_book.copied_entry(diary, found)
+            return ToEdit(entry=copy, replacing=None, taken=(*taken, found.title))
+        return ToEdit(entry=entry_of(found), replacing=found.id, taken=taken)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRoutine(Change["Routine | Problems"]):
+    """Keep a routine; `replacing` is the id of the one it changes."""
+
+    DONE: ClassVar[str] = "Routine saved. u undoes."
+
+    entry: RoutineEntry
+    replacing: str | None = None
+
+    def perform(self, diary: Diary) -> Routine | Problems:
+        """Keep it."""
+        return routine_book.save_routine(diary, self.entry, replacing=self.replacing)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRoutine(Change["Routine | Problems"]):
+    """Keep a copy of a routine."""
+
+    DONE: ClassVar[str] = "Routine copied. u undoes."
+
+    routine: str
+
+    def perform(self, diary: Diary) -> Routine | Problems:
+        """Copy it."""
+        return routine_book.copy_routine(diary, self.routine)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteRoutine(Change["Routine | Problems"]):
+    """Delete an own routine."""
+
+    DONE: ClassVar[str] = "Routine deleted. u undoes."
+
+    routine: str
+
+    def perform(self, diary: Diary) -> Routine | Problems:
+        """Delete it."""
+        return routine_book.delete_routine(diary, self.routine)
+
+
+@dataclass(frozen=True, slots=True)
+class HideRoutine(Change["Routine | Problems"]):
+    """Leave a built-in routine out of the list."""
+
+    DONE: ClassVar[str] = "Routine hidden. u undoes."
+
+    routine: str
+
+    def perform(self, diary: Diary) -> Routine | Problems:
+        """Hide it."""
+        return routine_book.hide_routine(diary, self.routine)
+
+
+@dataclass(frozen=True, slots=True)
+class BringBackRoutine(Change["Routine | Problems"]):
+    """Show a hidden routine in the list again."""
+
+    DONE: ClassVar[str] = "Routine shown again. u undoes."
+
+    routine: str
+
+    def perform(self, diary: Diary) -> Routine | Problems:
+        """Show it."""
+        return routine_book.show_routine(diary, self.routine)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRoutine(Change["Routine | Problems"]):
+    """Bring a routine in from a file."""
+
+    DONE: ClassVar[str] = "Routine brought in. u undoes."
+
+    file: str
+
+    def perform(self, diary: Diary) -> Routine | Problems:
+        """Read the file and keep what it holds."""
+        return routine_files.import_routine_file(diary, self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRoutine(Request["Path | Problem"]):
+    """Write a routine into a file that is not there yet."""
+
+    routine: str
+    file: str
+
+    def perform(self, diary: Diary) -> Path | Problem:
+        """Write it."""
+        return routine_files.export_routine_file(diary, self.routine, self.file)
