@@ -92,7 +92,9 @@ def export_routine_file(
         else:
             with path.open("x", encoding="utf-8") as stream:
                 stream.write(routine_text(routine))
-    except FileExistsError:
+    except FileExistsError as error:
+        if path.is_dir():
+            return _unwritable(path, IsADirectoryError(*error.args))
         return Problem("file", f"{_said(path)} is there already. Type another name.")
     except (OSError, ValueError) as error:
         return _unwritable(path, error)

@@ -111,11 +111,9 @@ class StretchView(RoutineKeeping):
         before, self._view = self._view, answer
         self._say_held(flags=answer.held_by)
         self.routines.day, self.routines.today = answer.day, answer.today
-        self._take_lines(answer)
         if before is None or before.day != answer.day:
             self._wanted = self._wanted or answer.suggested
-        if self._wanted:
-            self._choose(self._wanted)
+        self._take_lines(answer)
         self._show_routine()
         if self._guide_wanted:
             self._guide_wanted = False
