@@ -1,10 +1,23 @@
 import json
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.pain import Night
 from tracker.domain.site import PainSite, Side, Site
 from tracker.insight.chart_window import Window
 from tracker.insight.series import make_series
-from tracker.insight.trend_table import json_key, trend_days, trend_json, trend_weeks
+from tracker.insight.trend_table import (
+    TrendDay,
+    TrendRows,
+    TrendWeek,
+    json_key,
+    trend_days,
+    trend_json,
+    trend_week,
+    trend_weeks,
+)
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 SHIN = PainSite(Site.SHIN, Side.LEFT)
@@ -78,7 +91,7 @@ def test_days_and_weeks_agree_with_the_diary() -> None:
         date(2026, 11, 4), date(2026, 11, 9), date(2026, 11, 16),
     ]  # fmt: skip
     assert sum(week.days for week in weeks) == len(days) == 19
-    assert sum(week.run_m for week in weeks) == sum(day.run_m for day in days) == 8200
+    assert sum(week.run_m for week in weeks) == sum(day.run_m or 0 for day in days) == 8200
     last = weeks[-1]
     assert (last.mean, last.logged, last.worst, last.run_days) == (2.25, 4, 4, 2)
 
@@ -92,3 +105,43 @@ def test_weeks_may_begin_on_sunday() -> None:
     weeks = trend_weeks(SERIES, Window.ending(DAY, 14), week_starts_monday=False)
     assert [week.first.weekday() for week in weeks[1:]] == [6, 6]
     assert weeks[-1].days == 1
+
+
+def test_r_an_02_the_median_stands_beside_the_mean_and_only_there() -> None:
+    days = list(trend_days(SERIES, Window.ending(DAY, 3), site=BACK))
+    assert [day.median7 for day in days] == [None, 2.5, 2.5]
+    assert trend_week(SERIES, ago(6), DAY, site=BACK).median == 2.5
+
+
+def test_a_run_without_a_distance_is_unknown_and_a_day_without_a_run_is_none() -> None:
+    series = make_series(
+        {ago(2): {BACK: 1}}, until=DAY, run_m={ago(1): 4000}, run_counts={ago(1): 2, DAY: 1}
+    )
+    found = trend_json(series, Window.ending(DAY, 3))
+    assert [day["run_m"] for day in found["days"]] == [0, 4000, None]
+    week = trend_week(series, ago(6), DAY)
+    assert (week.run_m, week.runs, week.run_days, week.measured) == (4000, 3, 2, 1)
+
+
+def test_nights_are_counted_among_those_answered() -> None:
+    nights = {ago(3): Night.WAKES, ago(2): Night.MOVING, ago(1): Night.UNRELENTING}
+    week = trend_week(make_series({}, until=DAY, since=ago(6), nights=nights), ago(6), DAY)
+    assert (week.nights_woken, week.nights_answered) == (2, 3)
+
+
+@given(st.integers(1, 80), st.integers(0, 30), st.booleans())
+def test_rows_are_the_weeks_and_days_newest_first(span: int, back: int, monday: bool) -> None:  # noqa: FBT001
+    window = Window.ending(ago(back), span)
+    rows = TrendRows(SERIES, window, site=BACK, week_starts_monday=monday)
+    all_rows = [rows.row(place) for place in range(len(rows))]
+    weeks = [row for row in all_rows if isinstance(row, TrendWeek)]
+    days = [row for row in all_rows if isinstance(row, TrendDay)]
+    assert days == list(reversed(list(trend_days(SERIES, window, site=BACK))))
+    assert weeks == list(
+        reversed(trend_weeks(SERIES, window, site=BACK, week_starts_monday=monday))
+    )
+    for place, row in enumerate(all_rows):
+        assert rows.is_sum(place) == isinstance(row, TrendWeek)
+        if isinstance(row, TrendDay):
+            assert rows.place(row.day) == place
+    assert rows.place(window.end + timedelta(days=1)) is None

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from tracker.domain.pain import Night
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite, Side, Site
 from tracker.insight.chart_window import Window
@@ -32,6 +33,12 @@ SERIES = make_series(
     {DAY - timedelta(days=back): {BACK: back % 11, HEEL: 0} for back in range(14) if back != 1},
     until=DAY,
     run_m={DAY: 5230, DAY - timedelta(days=2): 4000},
+    run_counts={DAY: 1, DAY - timedelta(days=2): 1, DAY - timedelta(days=5): 1},
+    nights={
+        DAY: Night.WAKES,
+        DAY - timedelta(days=2): Night.MOVING,
+        DAY - timedelta(days=3): Night.NONE,
+    },
     events={DAY: {EventKind.STOP, EventKind.SHOES}},
 )
 
@@ -70,11 +77,27 @@ def week_row(*, width: int = 100, site: PainSite | None = None) -> dict[str, Cel
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
-        (100, ["day", "Low back", "R Achilles", "highest", "mean 7 d", "n", "km", ""]),
-        (72, ["day", "Low back", "R Achilles", "highest", "mean", "n", "km", ""]),
-        (58, ["day", "Low back", "highest", "mean", "n", "km", ""]),
-        (50, ["day", "highest", "mean", "n", "km", ""]),
-        (40, ["day", "mean", "n", "km", ""]),
+        (
+            108,
+            [
+                "day",
+                "Low back",
+                "R Achilles",
+                "highest",
+                "mean 7 d",
+                "median",
+                "n",
+                "km",
+                "night",
+                "",
+            ],
+        ),
+        (100, ["day", "Low back", "R Achilles", "highest", "mean 7 d", "n", "km", "night", ""]),
+        (72, ["day", "Low back", "R Achilles", "max", "mean", "n", "km", "night", ""]),
+        (60, ["day", "Low back", "max", "mean", "n", "km", "night", ""]),
+        (50, ["day", "max", "mean", "n", "km", "night", ""]),
+        (46, ["day", "mean", "n", "km", "night", ""]),
+        (38, ["day", "mean", "n", "km", ""]),
     ],
 )
 def test_r_an_08_the_mean_and_its_n_stay_when_columns_go(width: int, shown: list[str]) -> None:
@@ -97,7 +120,9 @@ def test_columns_only_ever_grow_with_the_width() -> None:
 
 
 def test_one_site_stands_alone() -> None:
-    assert titles(100, site=BACK) == ["day", "Low back", "mean 7 d", "n", "km", ""]
+    assert titles(100, site=BACK) == [
+        "day", "Low back", "mean 7 d", "median", "n", "km", "night", "",
+    ]  # fmt: skip
     assert day_row(3, site=BACK)["Low back"] == Cell("3", Ink.WATCH, bold=True)
     assert week_row(site=BACK)["Low back"] == Cell("worst 6", Ink.STOP)
 
@@ -110,7 +135,7 @@ def test_a_day_says_its_scores_mean_n_run_and_marks() -> None:
     assert row["n"].text == "6/7"
     assert row["km"].text == "5.2"
     assert row[""].text == "run stopped, shoe change"
-    assert day_row(0, width=60)[""].text == "■"
+    assert day_row(0, width=66)[""].text == "■"
 
 
 def test_a_day_without_entry_is_no_zero() -> None:
@@ -124,13 +149,24 @@ def test_under_four_logged_days_there_is_no_mean() -> None:
     assert (row["mean 7 d"].text, row["n"].text) == ("–", "3/7")
 
 
-def test_a_week_says_its_worst_mean_n_distance_and_run_days() -> None:
-    row = week_row()
+def test_a_week_says_its_worst_mean_n_distance_nights_and_runs() -> None:
+    row = week_row(width=108)
     assert row["day"] == Cell("16 – 22 Nov 2026", Ink.TITLE)
-    assert row["highest"].text == "worst 6"
-    assert row["n"].text == "6/7"
+    assert row["highest"] == Cell("6", Ink.STOP, bold=True)
+    assert (row["mean 7 d"].text, row["median"].text, row["n"].text) == ("3.3", "3.5", "6/7")
     assert row["km"] == Cell("9.2", bold=True)
-    assert row[""].text == "2 run days"
+    assert row["night"] == Cell("1/3", Ink.STOP)
+    assert row[""].text == "3 runs"
+
+
+def test_a_night_says_what_it_was_and_nothing_where_it_was_quiet() -> None:
+    assert [day_row(back)["night"].text for back in (0, 1, 2)] == ["woke", "–", "moved"]
+    assert day_row(3)["night"].text == ""
+
+
+def test_a_run_without_a_distance_is_no_zero_and_no_rest_day() -> None:
+    assert day_row(5)["km"].text == "–"
+    assert day_row(6)["km"].text == ""
 
 
 @pytest.mark.parametrize(

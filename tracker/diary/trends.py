@@ -1,7 +1,7 @@
 """The whole diary as one row of days for the chart, its table and its list of sites."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.diary.mornings import day_state
 from tracker.diary.snapshot import Snapshot
@@ -31,20 +31,12 @@ class Trends:
 def trends_of(snapshot: Snapshot, *, today: date) -> Trends:
     """Gather the tab."""
     series = pain_series(snapshot, today=today)
-    nights = _nights(snapshot, today)
-    return Trends(
-        today=today,
-        settings=snapshot.settings,
-        series=series,
-        sites=None if series is None else site_table(series, until=today, nights=nights),
-    )
-
-
-def _nights(snapshot: Snapshot, today: date) -> dict[date, Night]:
-    """Give the worst answer of each night that the list of sites counts."""
-    days = (today - timedelta(days=back) for back in range(STRIP_DAYS))
-    answered = {day: day_state(snapshot, day).night for day in days}
-    return {day: night for day, night in answered.items() if night is not None}
+    sites = None
+    if series is not None:
+        points = series.days[-STRIP_DAYS:]
+        nights = {point.day: point.night for point in points if point.night is not None}
+        sites = site_table(series, until=today, nights=nights)
+    return Trends(today=today, settings=snapshot.settings, series=series, sites=sites)
 
 
 def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
@@ -60,6 +52,8 @@ def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
         run_m={
             day: sum(run.distance_m or 0 for run in runs) for day, runs in snapshot.runs.items()
         },
+        run_counts={day: len(runs) for day, runs in snapshot.runs.items()},
+        nights=_nights(snapshot),
         events=_events(snapshot, today=today),
         episodes=[
             EpisodeSpan(each.name, each.start, each.end, note=each.note)
@@ -68,6 +62,12 @@ def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
         ],
         tracked=snapshot.settings.tracked,
     )
+
+
+def _nights(snapshot: Snapshot) -> dict[date, Night]:
+    """Give each day's worst answer about the night; days without one are left out."""
+    states = ((day, day_state(snapshot, day).night) for day in snapshot.check_ins)
+    return {day: night for day, night in states if night is not None}
 
 
 def _mornings(snapshot: Snapshot, day: date) -> dict[PainSite, int]:

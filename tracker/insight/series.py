@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate, chain, repeat
 from operator import sub
 
+from tracker.domain.pain import Night
 from tracker.domain.site import PainSite
 from tracker.rules import constants as c
 
@@ -45,11 +46,16 @@ class EpisodeSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPoint:
-    """What one day holds. A site without a score is absent from `scores`, never 0; `run_m` in m."""
+    """What one day holds. A site without a score is absent from `scores`, never 0.
+
+    `run_m` are the metres known of its `runs`; `night` is None where nothing was said of it.
+    """
 
     day: date
     scores: Mapping[PainSite, int]
     run_m: int = 0
+    runs: int = 0
+    night: Night | None = None
     events: tuple[EventKind, ...] = ()
 
     @property
@@ -193,6 +199,8 @@ def make_series(
     until: date,
     since: date | None = None,
     run_m: Mapping[date, int] | None = None,
+    run_counts: Mapping[date, int] | None = None,
+    nights: Mapping[date, Night] | None = None,
     events: Mapping[date, Collection[EventKind]] | None = None,
     episodes: Sequence[EpisodeSpan] = (),
     tracked: Sequence[PainSite] = (),
@@ -200,9 +208,12 @@ def make_series(
     """Lay out what is known by day, from the first day that holds anything up to `until` at least.
 
     `since` asks for an earlier start. `tracked` sites come first and are there even without a
-    score, the others in the order of their first day.
+    score, the others in the order of their first day. Without `run_counts` a day with metres has
+    one run.
     """
     runs = run_m or {}
+    counts = run_counts or {}
+    slept = nights or {}
     marks = events or {}
     known = [*scores, *runs, *marks, until, *([since] if since else [])]
     first, last = min(known), max(known)
@@ -212,6 +223,8 @@ def make_series(
             day=day,
             scores=scores.get(day, {}),
             run_m=runs.get(day, 0),
+            runs=counts.get(day, 1 if runs.get(day) else 0),
+            night=slept.get(day),
             events=tuple(sorted(marks.get(day, ()), key=order.index)),
         )
         for day in _days(first, last + ONE_DAY)

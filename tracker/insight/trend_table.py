@@ -1,44 +1,68 @@
 """The chart's days as rows: a table, its weeks, and the JSON of `trend` (R-AN-08: n everywhere)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from functools import cached_property
+from itertools import accumulate
+from statistics import median
+from typing import Any, TypeAlias
 
+from tracker.domain.pain import Night
 from tracker.domain.site import PainSite
+from tracker.insight.calendar_week import week_start
 from tracker.insight.chart_window import Window
 from tracker.insight.series import EventKind, PainSeries
 from tracker.rules import constants as c
+from tracker.rules.session import WOKEN
+
+_ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendDay:
-    """One day: its scores by site, the highest, the 7-day mean with its n, metres, events.
+    """One day: scores by site, the highest, 7-day mean and median with their n, metres, events.
 
-    A site that is absent was not logged; `worst` and `mean7` are None where unknown.
+    A site that is absent was not logged; `worst`, `mean7` and `median7` are None where unknown.
+    `run_m` is 0 on a day without a run, and None where no distance of its `runs` is known.
     """
 
     day: date
-    scores: tuple[tuple[PainSite, int], ...]
-    worst: int | None
-    mean7: float | None
-    n7: int
-    run_m: int
-    events: tuple[EventKind, ...]
+    scores: tuple[tuple[PainSite, int], ...] = ()
+    worst: int | None = None
+    mean7: float | None = None
+    median7: float | None = None
+    n7: int = 0
+    run_m: int | None = 0
+    runs: int = 0
+    night: Night | None = None
+    events: tuple[EventKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendWeek:
-    """One week, or the part of it inside the window: mean over its logged days, their number."""
+    """One week, or the part of it inside the window: mean and median over its logged days.
+
+    `run_m` are the metres known of its `runs`; `measured` of the run days have any.
+    """
 
     first: date
     last: date
     mean: float | None
+    median: float | None
     logged: int
     days: int
     worst: int | None
     run_m: int
+    runs: int
     run_days: int
+    measured: int
+    nights_woken: int
+    nights_answered: int
+
+
+TrendRow: TypeAlias = TrendDay | TrendWeek
 
 
 def trend_days(
@@ -48,24 +72,44 @@ def trend_days(
 
     Without a site they are those of the day's highest score. Days outside the diary are empty.
     """
-    week = series.track(site).week
-    for offset in range(window.span):
-        day = window.day(offset)
-        point, index = series.at(day), series.index(day)
-        if point is None:
-            yield TrendDay(
-                day=day, scores=(), worst=None, mean7=None, n7=0, run_m=0, events=()
-            )  # fmt: skip
-            continue
-        yield TrendDay(
-            day=day,
-            scores=tuple(point.scores.items()),
-            worst=point.worst,
-            mean7=week.means[index],
-            n7=week.counts[index],
-            run_m=point.run_m,
-            events=point.events,
-        )
+    return (trend_day(series, window.day(offset), site=site) for offset in range(window.span))
+
+
+def trend_day(series: PainSeries, day: date, *, site: PainSite | None = None) -> TrendDay:
+    """Give one day, empty outside the diary."""
+    point, index = series.at(day), series.index(day)
+    if point is None:
+        return TrendDay(day=day)
+    track = series.track(site)
+    mean = track.week.means[index]
+    return TrendDay(
+        day=day,
+        scores=tuple(point.scores.items()),
+        worst=point.worst,
+        mean7=mean,
+        median7=None if mean is None else _median(track.values, index - c.WEEK_DAYS + 1, index),
+        n7=track.week.counts[index],
+        run_m=None if point.runs and not point.run_m else point.run_m,
+        runs=point.runs,
+        night=point.night,
+        events=point.events,
+    )
+
+
+def _median(values: tuple[int | None, ...], low: int, high: int) -> float:
+    return float(median(value for value in values[max(low, 0) : high + 1] if value is not None))
+
+
+def week_spans(window: Window, *, week_starts_monday: bool = True) -> tuple[tuple[date, date], ...]:
+    """Give the first and the last day of each week of a window, oldest first, cut to the window."""
+    spans = []
+    first = window.start
+    while first <= window.end:
+        start = week_start(first, week_starts_monday=week_starts_monday)
+        last = min(window.end, start + (c.WEEK_DAYS - 1) * _ONE)
+        spans.append((first, last))
+        first = last + _ONE
+    return tuple(spans)
 
 
 def trend_weeks(
@@ -76,30 +120,87 @@ def trend_weeks(
     week_starts_monday: bool = True,
 ) -> tuple[TrendWeek, ...]:
     """Sum up the weeks of a window, oldest first; under four logged days there is no mean."""
-    weeks = []
-    first = window.start
-    while first <= window.end:
-        into = first.weekday() if week_starts_monday else (first.weekday() + 1) % c.WEEK_DAYS
-        last = min(window.end, first + timedelta(days=c.WEEK_DAYS - 1 - into))
-        weeks.append(_week(series, first, last, site=site))
-        first = last + timedelta(days=1)
-    return tuple(weeks)
+    spans = week_spans(window, week_starts_monday=week_starts_monday)
+    return tuple(trend_week(series, first, last, site=site) for first, last in spans)
 
 
-def _week(series: PainSeries, first: date, last: date, *, site: PainSite | None) -> TrendWeek:
+def trend_week(
+    series: PainSeries, first: date, last: date, *, site: PainSite | None = None
+) -> TrendWeek:
+    """Sum up the days from the first to the last."""
     low, high = max(0, series.index(first)), max(0, series.index(last) + 1)
-    scores = [score for score in series.track(site).values[low:high] if score is not None]
-    metres = series.metres[low:high]
+    values = series.track(site).values
+    scores = [score for score in values[low:high] if score is not None]
+    points = series.days[low:high]
+    nights = [point.night for point in points if point.night is not None]
+    enough = len(scores) >= c.WEEK_ENTRIES_MIN
     return TrendWeek(
         first=first,
         last=last,
-        mean=sum(scores) / len(scores) if len(scores) >= c.WEEK_ENTRIES_MIN else None,
+        mean=sum(scores) / len(scores) if enough else None,
+        median=float(median(scores)) if enough else None,
         logged=len(scores),
         days=(last - first).days + 1,
         worst=max(scores, default=None),
-        run_m=sum(metres),
-        run_days=sum(1 for run in metres if run),
+        run_m=sum(point.run_m for point in points),
+        runs=sum(point.runs for point in points),
+        run_days=sum(1 for point in points if point.runs),
+        measured=sum(1 for point in points if point.run_m),
+        nights_woken=sum(night in WOKEN for night in nights),
+        nights_answered=len(nights),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class TrendRows:
+    """The rows of a table, newest first, each week's sum above its days.
+
+    A row is worked out when it is asked for: ten years cost no more than what is in sight.
+    """
+
+    series: PainSeries
+    window: Window
+    site: PainSite | None = None
+    week_starts_monday: bool = True
+
+    @cached_property
+    def _weeks(self) -> tuple[tuple[date, date], ...]:
+        spans = week_spans(self.window, week_starts_monday=self.week_starts_monday)
+        return tuple(reversed(spans))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Give the place of each week's sum, and at the end the number of rows."""
+        lengths = ((last - first).days + 2 for first, last in self._weeks)
+        return tuple(accumulate(lengths, initial=0))
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return self._starts[-1]
+
+    def row(self, place: int) -> TrendRow:
+        """Give the row at a place, 0 being the newest week's sum."""
+        week = bisect_right(self._starts, place) - 1
+        first, last = self._weeks[week]
+        below = place - self._starts[week]
+        if not below:
+            return trend_week(self.series, first, last, site=self.site)
+        return trend_day(self.series, last - (below - 1) * _ONE, site=self.site)
+
+    def place(self, day: date) -> int | None:
+        """Give the place of a day, None outside the window."""
+        if day not in self.window:
+            return None
+        week = next(at for at, (first, _last) in enumerate(self._weeks) if first <= day)
+        return self._starts[week] + 1 + (self._weeks[week][1] - day).days
+
+    def is_sum(self, place: int) -> bool:
+        """Say whether a week's sum stands at a place."""
+        return place in self._sums
+
+    @cached_property
+    def _sums(self) -> frozenset[int]:
+        return frozenset(self._starts[:-1])
 
 
 def trend_json(

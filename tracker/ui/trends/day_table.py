@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -17,12 +17,10 @@ from textual.visual import Visual
 from tracker.insight.chart_window import Window
 from tracker.insight.raster import Ink, text_width
 from tracker.insight.series import PainSeries
-from tracker.insight.trend_table import TrendDay, TrendWeek, trend_days, trend_weeks
+from tracker.insight.trend_table import TrendDay, TrendRow, TrendRows, TrendWeek
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.trends.table_columns import GAP, Cell, Column, TableStyle, columns_for
 from tracker.ui.widgets.ink_roles import inked
-
-Row: TypeAlias = TrendDay | TrendWeek
 
 HEADER = 1
 MARK = 2
@@ -71,8 +69,7 @@ class DayTable(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Row, ...] = ()
-        self._places: dict[date, int] = {}
+        self._rows: TrendRows | None = None
         self._columns: tuple[Column, ...] = ()
         self._style: TableStyle | None = None
 
@@ -80,16 +77,9 @@ class DayTable(ScrollView, can_focus=True):
         self, series: PainSeries, window: Window, *, style: TableStyle, week_starts_monday: bool
     ) -> None:
         """Show the days of a window."""
-        days = list(trend_days(series, window, site=style.site))
-        weeks = trend_weeks(series, window, site=style.site, week_starts_monday=week_starts_monday)
-        rows: list[Row] = []
-        for week in reversed(weeks):
-            first, last = window.offset(week.first), window.offset(week.last)
-            rows += [week, *reversed(days[first : last + 1])]
-        self._rows = tuple(rows)
-        self._places = {
-            row.day: place for place, row in enumerate(rows) if isinstance(row, TrendDay)
-        }
+        self._rows = TrendRows(
+            series, window, site=style.site, week_starts_monday=week_starts_monday
+        )
         self._style = style
         self._lay_out()
         self.call_after_refresh(self._reveal)
@@ -97,10 +87,12 @@ class DayTable(ScrollView, can_focus=True):
     @property
     def days(self) -> tuple[date, date]:
         """Give the oldest and the newest day of the table."""
-        return min(self._places), max(self._places)
+        if self._rows is None:
+            return date.min, date.min
+        return self._rows.window.start, self._rows.window.end
 
     def _lay_out(self) -> None:
-        if self._style is None:
+        if self._style is None or self._rows is None:
             return
         width = self.size.width - MARK - SCROLL_BAR
         self._columns = columns_for(self._style, width=width)
@@ -122,11 +114,12 @@ class DayTable(ScrollView, can_focus=True):
 
     def _reveal(self) -> None:
         """Scroll as little as needed; the sum of its week stays above the first day."""
-        place = self._places.get(self.cursor)
-        if place is None:
+        rows = self._rows
+        place = None if rows is None else rows.place(self.cursor)
+        if rows is None or place is None:
             return
         room = max(self.size.height - HEADER, 1)
-        top = place - 1 if place and isinstance(self._rows[place - 1], TrendWeek) else place
+        top = place - 1 if rows.is_sum(place - 1) else place
         if top < self.scroll_y:
             self.scroll_to(y=top, animate=False)
         elif place >= self.scroll_y + room:
@@ -134,7 +127,7 @@ class DayTable(ScrollView, can_focus=True):
 
     def go_to(self, day: date) -> None:
         """Put the cursor on the nearest day of the table."""
-        if self._places:
+        if self._rows is not None:
             oldest, newest = self.days
             self.cursor = min(max(day, oldest), newest)
 
@@ -157,9 +150,9 @@ class DayTable(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the clicked day; a second click opens it."""
         place = event.y - HEADER + round(self.scroll_y)
-        if event.y < HEADER or not 0 <= place < len(self._rows):
+        if self._rows is None or event.y < HEADER or not 0 <= place < len(self._rows):
             return
-        row = self._rows[place]
+        row = self._rows.row(place)
         if isinstance(row, TrendDay):
             self.cursor = row.day
             if event.chain > 1:
@@ -172,14 +165,14 @@ class DayTable(ScrollView, can_focus=True):
         place = y - HEADER + round(self.scroll_y)
         if y < HEADER:
             line = self._line([Cell(column.title, Ink.DIM) for column in self._columns])
-        elif place < len(self._rows):
-            line = self._row(self._rows[place])
+        elif self._rows is not None and place < len(self._rows):
+            line = self._row(self._rows.row(place))
         else:
             line = Content("")
         width = self.scrollable_content_region.width
         return Visual.to_strips(self, line, width, 1, self.visual_style)[0]
 
-    def _row(self, row: Row) -> Content:
+    def _row(self, row: TrendRow) -> Content:
         if isinstance(row, TrendWeek):
             return self._line([column.week(row) for column in self._columns])
         line = self._line([column.day(row) for column in self._columns])

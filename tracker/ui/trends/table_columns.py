@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.calendar_words import format_day, format_day_of_year
+from tracker.domain.pain import Night
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import LABELS, PainSite, Side
 from tracker.domain.units import format_distance_number
@@ -12,6 +13,7 @@ from tracker.insight.glyph_set import Glyphs
 from tracker.insight.raster import EVENT_INKS, Ink, text_width
 from tracker.insight.trend_table import TrendDay, TrendWeek
 from tracker.insight.zone_ink import zone_ink
+from tracker.rules.session import WOKEN
 
 NOTHING = "–"
 GAP = 2
@@ -59,9 +61,9 @@ class TableStyle:
 
 def columns_for(style: TableStyle, *, width: int) -> tuple[Column, ...]:
     """Give the columns that fit a width: first the words go short, then the sites one by one."""
-    shapes = ((True, True), (True, False), (False, False))
-    for year, words in shapes:
-        columns = list(_columns(style, year=year, words=words))
+    shapes = ((True, True, True), (True, True, False), (True, False, False), (False, False, False))
+    for year, words, median in shapes:
+        columns = list(_columns(style, year=year, words=words, median=median))
         if _cells(columns) <= width:
             break
     while _cells(columns) > width:
@@ -76,7 +78,7 @@ def _cells(columns: list[Column]) -> int:
     return sum(column.width for column in columns) + GAP * (len(columns) - 1)
 
 
-def _columns(style: TableStyle, *, year: bool, words: bool) -> Iterator[Column]:
+def _columns(style: TableStyle, *, year: bool, words: bool, median: bool) -> Iterator[Column]:
     yield Column(
         "day",
         19 if year else 14,
@@ -90,10 +92,10 @@ def _columns(style: TableStyle, *, year: bool, words: bool) -> Iterator[Column]:
         yield _site_column(site, style, decides=alone, rarity=0 if alone else 3 + place)
     if not alone:
         yield Column(
-            "highest",
-            7,
+            "highest" if words else "max",
+            7 if words else 3,
             lambda day: _score(day.worst, style, bold=True),
-            lambda week: _worst(week, style),
+            lambda week: _score(week.worst, style, bold=True),
             rarity=2,
         )
     yield Column(
@@ -102,15 +104,23 @@ def _columns(style: TableStyle, *, year: bool, words: bool) -> Iterator[Column]:
         lambda day: _mean(day.mean7, style),
         lambda week: _mean(week.mean, style, bold=True),
     )
+    if median:
+        yield Column(
+            "median",
+            6,
+            lambda day: _mean(day.median7, style),
+            lambda week: _mean(week.median, style),
+        )
     yield Column("n", 3, lambda day: _count(day.n7, 7), lambda week: _count(week.logged, week.days))
     yield Column(
         style.unit.value,
-        6,
+        5,
         lambda day: _distance(day.run_m, style),
-        lambda week: _distance(week.run_m, style, bold=True),
+        lambda week: _distance(_metres(week), style, bold=True),
     )
+    yield Column("night", 5, _night, _nights, rarity=1)
     if words:
-        yield Column("", 12, _mark_words, _run_days, left=True)
+        yield Column("", 12, _mark_words, _runs, left=True)
     else:
         yield Column("", 1, lambda day: _mark(day, style), lambda _week: BLANK)
 
@@ -164,8 +174,31 @@ def _count(logged: int, days: int) -> Cell:
     return Cell(f"{logged}/{days}", Ink.DIM)
 
 
-def _distance(metres: int, style: TableStyle, *, bold: bool = False) -> Cell:
+def _distance(metres: int | None, style: TableStyle, *, bold: bool = False) -> Cell:
+    if metres is None:
+        return UNKNOWN
     return Cell(format_distance_number(metres, style.unit), bold=bold) if metres else BLANK
+
+
+def _metres(week: TrendWeek) -> int | None:
+    """Give a week's metres, None where no distance of its runs is known."""
+    return None if week.runs and not week.run_m else week.run_m
+
+
+def _night(day: TrendDay) -> Cell:
+    if day.night is None:
+        return UNKNOWN
+    if day.night is Night.NONE:
+        return BLANK
+    woke = day.night in WOKEN
+    return Cell("woke" if woke else "moved", Ink.STOP if woke else Ink.DIM)
+
+
+def _nights(week: TrendWeek) -> Cell:
+    if not week.nights_answered:
+        return UNKNOWN
+    ink = Ink.STOP if week.nights_woken else Ink.DIM
+    return Cell(f"{week.nights_woken}/{week.nights_answered}", ink)
 
 
 def _mark(day: TrendDay, style: TableStyle) -> Cell:
@@ -180,7 +213,7 @@ def _mark_words(day: TrendDay) -> Cell:
     return Cell(", ".join(kind.value for kind in day.events), EVENT_INKS[day.events[0]])
 
 
-def _run_days(week: TrendWeek) -> Cell:
-    if not week.run_days:
+def _runs(week: TrendWeek) -> Cell:
+    if not week.runs:
         return Cell("no run", Ink.DIM)
-    return Cell(f"{week.run_days} run days" if week.run_days > 1 else "1 run day", Ink.DIM)
+    return Cell(f"{week.runs} runs" if week.runs > 1 else "1 run", Ink.DIM)
