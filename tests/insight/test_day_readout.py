@@ -4,7 +4,13 @@ from tracker.domain.pain import Night
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.verdict import Response
-from tracker.insight.day_readout import DayFacts, RunFact, day_readout, one_line
+from tracker.insight.day_readout import (
+    DayFacts,
+    RunFact,
+    day_readout,
+    one_line,
+    week_figures,
+)
 from tracker.insight.raster import Ink
 from tracker.insight.series import EpisodeSpan, EventKind, make_series
 
@@ -91,3 +97,14 @@ def test_the_readout_names_flare_visit_and_episode_with_what_was_said() -> None:
     assert ("Visit", "doctor") in said
     assert ("Episode", "Autumn: Since the move") in said
     assert [value for label, value in said if label == "Event"] == ["shoe change"]
+
+
+def test_r_an_02_r_an_03_the_median_and_the_smoothed_score_with_their_n() -> None:
+    figures = [(line.label, line.value, line.remark) for line in week_figures(SERIES, DAY)]
+    assert figures == [
+        ("Low back", "median 2, smoothed 2.3", "n 5 of 7"),
+        ("Left shin", "no median", "n 0 of 7"),
+    ]
+    assert [line.value for line in week_figures(SERIES, DAY + timedelta(days=9))] == [
+        "no median", "no median",
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.site import PainSite, Side, Site
-from tracker.insight.series import EventKind, PainSeries, make_series, rolling_mean
+from tracker.insight.series import EventKind, PainSeries, make_series, rolling_mean, smoothed
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 SHIN = PainSite(Site.SHIN, Side.LEFT)
@@ -123,3 +123,25 @@ def test_a_series_reaches_further_with_empty_days_on_both_sides() -> None:
     assert (longer.start, longer.end) == (DAY - timedelta(days=2), DAY + timedelta(days=1))
     assert longer.sites == known.sites
     assert len(known.reaching(DAY, DAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "levels"),
+    [
+        ((), ()),
+        ((None, None), (None, None)),
+        ((None, 4, None, 8, 0), (None, 4.0, 4.0, 5.0, 3.75)),
+        ((0, 0, 10), (0.0, 0.0, 2.5)),
+    ],
+)
+def test_r_an_03_smoothing_starts_with_the_first_score_and_rests_on_gaps(
+    values: tuple[int | None, ...], levels: tuple[float | None, ...]
+) -> None:
+    assert smoothed(values) == levels
+
+
+@given(st.lists(st.none() | st.integers(0, 10), max_size=40))
+def test_r_an_03_the_smoothed_score_stays_on_the_scale(values: list[int | None]) -> None:
+    found = smoothed(values)
+    assert len(found) == len(values)
+    assert all(level is None or 0 <= level <= 10 for level in found)

@@ -12,14 +12,13 @@ from tracker.insight.chart_window import Window
 from tracker.insight.glyph_set import GLYPHS, GlyphSet
 from tracker.insight.raster import Ink, text_width
 from tracker.insight.series import EventKind, PainSeries, make_series
+from tracker.insight.site_labels import LABEL_MAX, short_label
 from tracker.insight.trend_table import trend_days, trend_weeks
 from tracker.ui.trends.table_columns import (
     GAP,
-    LABEL_MAX,
     Cell,
     TableStyle,
     columns_for,
-    short_label,
     week_words,
 )
 from tracker.ui.trends.words import days_fact

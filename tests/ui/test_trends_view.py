@@ -207,6 +207,8 @@ async def test_a_narrow_screen_tells_the_day_in_two_rows_and_d_the_rest(start: S
         assert NOTE not in text
         await press(pilot, "d")
         assert isinstance(pilot.app.screen, DayPage)
+        assert "smoothed" in screen_text(pilot)
+        assert "R-AN-03" in screen_text(pilot)
         assert NOTE in screen_text(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.focused is view.chart

@@ -8,18 +8,19 @@ import click
 
 from tracker.cli.door import refuse, the_diary
 from tracker.cli.json_form import echo_json
-from tracker.cli.show import NOTHING, echo_table
+from tracker.cli.trend_days import echo_days
 from tracker.diary.diary import Diary
-from tracker.domain.calendar_words import format_day
 from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite, parse_pain_site
-from tracker.domain.units import format_distance_number
 from tracker.insight.chart_raster import draw_chart
 from tracker.insight.chart_view import ChartView
 from tracker.insight.chart_window import Window
-from tracker.insight.glyph_set import GlyphSet, guess_glyph_set
+from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
 from tracker.insight.series import PainSeries, make_series
-from tracker.insight.trend_table import TrendDay, trend_days, trend_json
+from tracker.insight.trend_table import (
+    json_key,
+    trend_json,
+)
 
 USUAL_RANGE = "6w"
 
@@ -54,7 +55,7 @@ def trend(
     if as_json:
         echo_json(trend_json(series, window, site=site))
     elif table:
-        _echo_table(series, window, site=site, diary=diary)
+        echo_days(series, window, site=site, settings=diary.settings)
     else:
         _echo_chart(series, window, site=site, diary=diary)
 
@@ -63,10 +64,16 @@ def _site(text: str | None, diary: Diary, series: PainSeries) -> PainSite | None
     if text is None:
         return None
     known = tuple(dict.fromkeys((*diary.settings.tracked, *series.sites)))
-    place = parse_pain_site(text, usual=known)
-    if isinstance(place, Problem):
-        refuse([place])
-    return place
+    plain = text.strip().casefold()
+    for place in known:
+        # A site under the person's own name has no other word.
+        names = (json_key(place), place.label, place.name or "")
+        if plain and plain in {name.casefold() for name in names}:
+            return place
+    found = parse_pain_site(text, usual=known)
+    if isinstance(found, Problem):
+        refuse([found])
+    return found
 
 
 def _window(text: str, *, today: date, first: date) -> Window:
@@ -95,29 +102,6 @@ def _start(count: int, letter: str, today: date) -> date | None:
         return None
 
 
-def _echo_table(series: PainSeries, window: Window, *, site: PainSite | None, diary: Diary) -> None:
-    unit = diary.settings.unit
-    places = series.sites if site is None else (site,)
-    header = ("date", *(place.label for place in places), "mean 7 d", "n", unit.value)
-    rows = [
-        (
-            format_day(row.day),
-            *(_score(row, place) for place in places),
-            NOTHING if row.mean7 is None else f"{row.mean7:.1f}",
-            f"{row.n7}/7",
-            format_distance_number(row.run_m, unit) if row.run_m else "",
-        )
-        for row in trend_days(series, window, site=site)
-    ]
-    echo_table(header, rows, right=frozenset(range(1, len(header))))
-    logged = sum(any(cell != NOTHING for cell in row[1 : 1 + len(places)]) for row in rows)
-    click.echo(f"{logged} of {len(rows)} days logged. A dash is a day without a score, not a 0.")
-
-
-def _score(row: TrendDay, place: PainSite) -> str:
-    return str(dict(row.scores).get(place, NOTHING))
-
-
 def _echo_chart(series: PainSeries, window: Window, *, site: PainSite | None, diary: Diary) -> None:
     from rich.console import Console  # noqa: PLC0415 - only the chart needs rich
 
@@ -128,7 +112,7 @@ def _echo_chart(series: PainSeries, window: Window, *, site: PainSite | None, di
     settings = diary.settings
     view = ChartView(
         site=site,
-        glyphs=GlyphSet.ASCII if plain else guess_glyph_set(os.environ),
+        glyphs=GlyphSet.ASCII if plain else choose_glyph_set(settings.glyphs, os.environ),
         flat=True,
         green_max=settings.green_max,
         unit=settings.unit,

@@ -13,6 +13,7 @@ from tracker.domain.verdict import Response
 from tracker.insight.chart_margins import ZONE_WORDS
 from tracker.insight.raster import EVENT_INKS, Ink
 from tracker.insight.series import EventKind, PainSeries
+from tracker.insight.trend_table import trend_day
 from tracker.insight.zone_ink import zone_ink
 from tracker.rules import constants as c
 
@@ -96,6 +97,18 @@ def day_readout(
         *(ReadoutLine("Remedy", words) for words in facts.remedies),
         *(ReadoutLine("Note", words) for words in facts.notes),
     )
+
+
+def week_figures(series: PainSeries, day: date) -> tuple[ReadoutLine, ...]:
+    """Give each site's median of seven days and its smoothed score (R-AN-02, R-AN-03)."""
+    lines = []
+    for site in series.sites:
+        row, index = trend_day(series, day, site=site), series.index(day)
+        level = series.track(site).smoothed[index] if series.at(day) else None
+        middle = "no median" if row.median7 is None else f"median {row.median7:g}"
+        smooth = "" if level is None else f", smoothed {level:.1f}"
+        lines.append(ReadoutLine(site.label, f"{middle}{smooth}", Ink.DIM, f"n {row.n7} of 7"))
+    return tuple(lines)
 
 
 def _unlogged(label: str) -> ReadoutLine:

@@ -17,6 +17,7 @@ ONE_DAY = timedelta(days=1)
 
 FOUR_WEEKS_DAYS = 28
 FOUR_WEEKS_NEEDS = 16
+NEWEST_WEIGHT = 0.25
 
 
 class EventKind(StrEnum):
@@ -92,6 +93,20 @@ def rolling_mean(values: Sequence[int | None], *, days: int, needs: int) -> Roll
     return RollingMean(days, needs, means, counts)
 
 
+def smoothed(values: Sequence[int | None]) -> tuple[float | None, ...]:
+    """Smooth scores with a weight of a quarter for the newest (R-AN-03); nothing is decided by it.
+
+    It starts with the first score, before which it is None; a day without one leaves it unchanged.
+    """
+    levels: list[float | None] = []
+    level: float | None = None
+    for value in values:
+        if value is not None:
+            level = float(value) if level is None else level + NEWEST_WEIGHT * (value - level)
+        levels.append(level)
+    return tuple(levels)
+
+
 def _trailing(numbers: Sequence[int], days: int) -> tuple[int, ...]:
     """Add up the last `days` numbers at each place."""
     sums = list(accumulate(numbers))
@@ -113,6 +128,11 @@ class Track:
     def four_weeks(self) -> RollingMean:
         """Give the mean over 28 days, from 16 logged ones: for views beyond a year."""
         return rolling_mean(self.values, days=FOUR_WEEKS_DAYS, needs=FOUR_WEEKS_NEEDS)
+
+    @cached_property
+    def smoothed(self) -> tuple[float | None, ...]:
+        """Give the smoothed scores (R-AN-03)."""
+        return smoothed(self.values)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,17 +7,17 @@ from datetime import date
 from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.pain import Night
 from tracker.domain.settings import DistanceUnit
-from tracker.domain.site import LABELS, PainSite, Side
+from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance_number
 from tracker.insight.glyph_set import Glyphs
 from tracker.insight.raster import EVENT_INKS, Ink, text_width
+from tracker.insight.site_labels import short_label
 from tracker.insight.trend_table import TrendDay, TrendWeek
 from tracker.insight.zone_ink import zone_ink
 from tracker.rules.session import WOKEN
 
 NOTHING = "–"
 GAP = 2
-LABEL_MAX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +134,6 @@ def _site_column(site: PainSite, style: TableStyle, *, decides: bool, rarity: in
         lambda week: _worst(week, style) if decides else BLANK,
         rarity=rarity,
     )
-
-
-def short_label(site: PainSite) -> str:
-    """Give a site's name with its side as one letter, cut to the column: `R Achilles`."""
-    name = site.name or LABELS[site.site]
-    label = f"{site.side.value} {name}" if site.side in {Side.LEFT, Side.RIGHT} else site.label
-    while text_width(label) > LABEL_MAX:
-        label = f"{label.removesuffix('…')[:-1]}…"
-    return label
 
 
 def week_words(first: date, last: date, *, year: bool) -> str:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tracker.diary.trends import Trends
 from tracker.domain.problem import Problem
 from tracker.insight.chart_window import Window
-from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout
+from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout, week_figures
 from tracker.insight.day_spans import span_words
 from tracker.insight.series import PainSeries
 from tracker.ui.commands import Scope, bindings_of
@@ -172,8 +172,9 @@ class TrendsView(TabView):
         """Show everything about the cursor's day on a page."""
         from tracker.ui.trends.day_page import DayPage  # noqa: PLC0415 - when asked for
 
-        if self._lines:
-            self.app.push_screen(DayPage(self._lines))
+        if self._lines and self.series is not None:
+            figures = week_figures(self.series, self.chart.cursor)
+            self.app.push_screen(DayPage(self._lines, figures))
 
     def action_show_week(self) -> None:
         """Show the week of the cursor's day in review."""
