@@ -253,13 +253,13 @@ def test_bars_say_their_unit_and_highest_figure(
     assert chart.layout.caption is not None
     assert words in chart.raster.line(chart.layout.caption)
     assert figure in chart.raster.line(chart.layout.bars)
-    assert chart.raster.line(chart.layout.bars).endswith("█" * 7)
+    assert chart.raster.line(chart.layout.bars).endswith(" " + "█" * 6)
 
 
 def test_a_short_run_beside_a_long_one_still_shows() -> None:
     series = make_series({}, until=DAY, run_m={DAY: 42_195, DAY - timedelta(days=2): 100})
     chart = draw(series)
-    foot = chart.raster.glyphs[chart.layout.axis - 1]
+    foot = chart.raster.glyphs[chart.layout.bars + chart.layout.bar_rows - 1]
     column = chart.column(DAY - timedelta(days=2))
     assert column is not None
     assert foot[column] == "▁"
@@ -319,7 +319,7 @@ def test_the_legend_names_only_what_is_there() -> None:
 
 @pytest.mark.parametrize("height", range(1, 60))
 def test_rows_are_shared_out_without_overlap(height: int) -> None:
-    layout = lay_out(120, height, episodes=True)
+    layout = lay_out(120, height, episodes=1)
     single = [layout.heading, layout.lane, layout.episodes, layout.caption, layout.context]
     rows = [row for row in (*single, layout.axis, layout.labels, layout.legend) if row is not None]
     rows += range(layout.plot, layout.plot + layout.plot_rows)

@@ -86,8 +86,9 @@ def test_marks_and_bands_are_there_at_every_zoom_and_in_every_terminal(
     assert chart.raster.glyphs[chart.layout.lane][column] == signs.events[EventKind.VISIT]
     assert signs.span[0] in lines[chart.layout.episodes]
     if chart.layout.legend is not None:
-        assert f"{signs.events[EventKind.VISIT]} visit" in lines[-1]
-        assert f"{signs.span} episode" in lines[-1]
+        legend = " ".join(lines[chart.layout.legend :])
+        assert f"{signs.events[EventKind.VISIT]} visit" in legend
+        assert f"{signs.span} episode" in legend
     if glyphs is GlyphSet.ASCII:
         assert "".join(lines).isascii()
 

@@ -8,7 +8,7 @@ from tracker.domain.verdict import Change
 from tracker.insight.glyph_set import GLYPHS, GlyphSet
 from tracker.insight.raster import Ink
 from tracker.insight.series import PainSeries, make_series
-from tracker.insight.site_table import draw_strip, site_table
+from tracker.insight.site_table import draw_strip, in_cells, site_table
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 SHIN = PainSite(Site.SHIN, Side.LEFT)
@@ -92,3 +92,10 @@ def test_a_strip_is_one_cell_a_day_and_never_a_full_block(glyphs: GlyphSet) -> N
     assert "█" not in text
     if glyphs is GlyphSet.ASCII:
         assert text == "0123456789X."
+
+
+def test_days_that_share_a_cell_keep_their_highest_score() -> None:
+    days = (None, None, 3, None, 0, 7, *[1] * 36)
+    assert in_cells(days, cells=42) == days
+    assert in_cells(days, cells=25) == (None, 3, 7, *[1] * 18)
+    assert len(in_cells(days, cells=14)) == 14

@@ -75,8 +75,8 @@ async def test_a_narrow_pane_leaves_the_quiet_remark_out() -> None:
         assert "Low back        3 watch" in shown(pane)
 
 
-@pytest.mark.parametrize(("width", "days"), [(112, 42), (76, 23), (60, 0), (40, 0)])
-async def test_the_site_list_uses_its_room(width: int, days: int) -> None:
+@pytest.mark.parametrize(("width", "cells"), [(112, 42), (76, 21), (68, 14), (60, 0), (40, 0)])
+async def test_the_site_list_shows_its_42_days_where_it_has_room(width: int, cells: int) -> None:
     app = OneWidget(SiteList)
     async with app.run_test(size=(width, 20)) as pilot:
         sites = app.query_one(SiteList)
@@ -84,16 +84,17 @@ async def test_the_site_list_uses_its_room(width: int, days: int) -> None:
         await pilot.pause()
         lines = shown(sites)
         assert len(lines) == 5
-        assert (f"last {days} days" in lines[0]) is (days > 0)
+        assert ("42 days" in lines[0]) is (cells > 0)
+        assert ("2 a cell" in lines[0]) is (cells == 21)
         assert lines[1].startswith("Low back            3.0 n 6")
         assert ("6.0 n 7" in lines[1]) is (width == 112)
         assert lines[2].startswith("Left wrist [bol… ")
         if width >= 60:
             assert "↓ improved" in lines[1]
-        if days:
-            strip = lines[1].split("  ")[-1].strip()[-days:]
-            assert len(strip) == days
-            assert strip[-4] == "·"
+        if cells:
+            strip = lines[1].split("  ")[-1].strip()
+            assert len(strip) == cells
+            assert (strip[-4] == "·") is (cells == 42)
             assert "█" not in strip
         assert lines[4].startswith("Pain woke you in 1 of 1 nights")
 

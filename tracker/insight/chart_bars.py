@@ -2,7 +2,7 @@
 
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.units import format_distance_number
-from tracker.insight.chart_frame import BarUnit, Frame
+from tracker.insight.chart_frame import Bar, BarUnit, Frame
 from tracker.insight.chart_layout import ChartLayout
 from tracker.insight.glyph_set import Glyphs
 from tracker.insight.raster import Ink, Raster
@@ -14,6 +14,12 @@ _WIDTH_DAYS = {
 }  # fmt: skip
 
 
+def bar_words(frame: Frame, *, unit: DistanceUnit) -> str:
+    """Say what a bar is; "" where there is none."""
+    runs = any(bar.metres for bar in frame.bars)
+    return f"{unit.value} run a {frame.bar_unit.value}" if runs else ""
+
+
 def draw_bars(
     raster: Raster, layout: ChartLayout, frame: Frame, *, glyphs: Glyphs, unit: DistanceUnit
 ) -> None:
@@ -22,7 +28,7 @@ def draw_bars(
         return
     peak = max((bar.metres for bar in frame.bars), default=0)
     if layout.caption is not None:
-        words = f"{unit.value} run a {frame.bar_unit.value}" if peak else "no runs in these days"
+        words = bar_words(frame, unit=unit) or "no runs in these days"
         raster.write(layout.left, layout.caption, words, Ink.DIM)
     if not peak:
         return
@@ -32,15 +38,26 @@ def draw_bars(
     raster.write(max(0, layout.left - 1 - len(figure)), layout.bars, figure, Ink.DIM)
     steps = len(glyphs.eighths)
     width = _WIDTH_DAYS[frame.bar_unit] * frame.columns / frame.window.span
-    air = 1 if width >= AIR_FROM_CELLS else 0
     for bar in frame.bars:
         if not bar.metres:
             continue
-        first, end = frame.edge(bar.first), frame.edge(bar.last + 1)
-        cells = max(1, end - first - air)
+        first, cells = _place(frame, bar, width=width)
         level = max(1, round(bar.metres * layout.bar_rows * steps / peak))
         for row in range(layout.bar_rows):
             filled = level - (layout.bar_rows - 1 - row) * steps
             if filled > 0:
                 block = glyphs.eighths[min(filled, steps) - 1]
                 raster.write(layout.left + first, layout.bars + row, block * cells, Ink.RUN)
+
+
+def _place(frame: Frame, bar: Bar, *, width: float) -> tuple[int, int]:
+    """Give first column and columns of a bar; whole units of `width` columns look alike.
+
+    A narrow bar of one day stands under its score, the others side by side.
+    """
+    first, end = frame.edge(bar.first), frame.edge(bar.last + 1)
+    if width >= AIR_FROM_CELLS:
+        return first, max(1, min(end - first, int(width)) - 1)
+    if frame.bar_unit is BarUnit.DAY:
+        return frame.column_of(bar.first), 1
+    return first, max(1, end - first)

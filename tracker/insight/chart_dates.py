@@ -14,13 +14,15 @@ def draw_dates(
 
     Gives the columns that each label takes.
     """
-    raster.write(layout.left, layout.axis, glyphs.axis * layout.columns, Ink.LINE)
+    if layout.axis is not None:
+        raster.write(layout.left, layout.axis, glyphs.axis * layout.columns, Ink.LINE)
     ticks = date_ticks(frame.window, columns=layout.columns)
     taken = []
     right = layout.left + layout.columns
     for tick in ticks.major:
         x = layout.left + frame.column_of(tick.offset)
-        raster.write(x, layout.axis, glyphs.tick, Ink.LINE)
+        if layout.axis is not None:
+            raster.write(x, layout.axis, glyphs.tick, Ink.LINE)
         begins = max(layout.left, min(right - len(tick.text), x - (len(tick.text) - 1) // 2))
         raster.write(begins, layout.labels, tick.text, Ink.TEXT)
         taken.append(range(begins, begins + len(tick.text)))

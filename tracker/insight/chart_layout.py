@@ -8,6 +8,8 @@ WIDE_GUTTER = 11
 NARROW_GUTTER = 4
 LEAST_COLUMNS = 4
 SPARE_FOR_BARS = 2
+CROWDED_ROWS = 9
+"""With so many rows a 2 and a 3 would share one, and with it the ground of one zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +27,11 @@ class ChartLayout:
     caption: int | None
     bars: int
     bar_rows: int
-    axis: int
+    axis: int | None
     labels: int
     context: int | None
     legend: int | None
+    legend_rows: int
 
     @property
     def wide(self) -> bool:
@@ -43,7 +46,7 @@ class ChartLayout:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a chart of at least `height` rows has besides plot, axis and labels.
+    """What a chart of at least `height` rows has besides plot and labels.
 
     `bands` is the most rows that episodes may take.
     """
@@ -51,58 +54,77 @@ class _Plan:
     height: int
     heading: int
     lane: int
+    caption: int
     bars: int
+    axis: int
     context: int
     legend: int
-    airy: int
-    bands: int
+    airy: int = 0
+    bands: int = 0
 
 
 _PLANS = (
-    _Plan(height=28, heading=1, lane=1, bars=5, context=1, legend=1, airy=1, bands=3),
-    _Plan(height=22, heading=1, lane=1, bars=4, context=1, legend=1, airy=0, bands=2),
-    _Plan(height=17, heading=1, lane=1, bars=3, context=1, legend=1, airy=0, bands=2),
-    _Plan(height=14, heading=1, lane=1, bars=2, context=1, legend=0, airy=0, bands=1),
-    _Plan(height=11, heading=1, lane=1, bars=2, context=0, legend=0, airy=0, bands=1),
-    _Plan(height=8, heading=1, lane=1, bars=0, context=0, legend=0, airy=0, bands=0),
-    _Plan(height=0, heading=0, lane=0, bars=0, context=0, legend=0, airy=0, bands=0),
-)
+    _Plan(
+        height=28, heading=1, lane=1, caption=1, bars=5, axis=1, context=1, legend=1, bands=3,
+        airy=1,
+    ),
+    _Plan(height=22, heading=1, lane=1, caption=1, bars=4, axis=1, context=1, legend=1, bands=2),
+    _Plan(height=21, heading=1, lane=1, caption=1, bars=3, axis=1, context=1, legend=1, bands=2),
+    _Plan(height=19, heading=1, lane=1, caption=0, bars=3, axis=1, context=1, legend=1, bands=2),
+    _Plan(height=16, heading=1, lane=1, caption=0, bars=2, axis=0, context=1, legend=1, bands=1),
+    _Plan(height=14, heading=1, lane=1, caption=0, bars=2, axis=0, context=0, legend=1, bands=1),
+    _Plan(height=13, heading=1, lane=1, caption=0, bars=0, axis=1, context=0, legend=1),
+    _Plan(height=12, heading=1, lane=1, caption=0, bars=0, axis=0, context=0, legend=1),
+    _Plan(height=8, heading=1, lane=1, caption=0, bars=0, axis=1, context=0, legend=0),
+    _Plan(height=0, heading=0, lane=0, caption=0, bars=0, axis=1, context=0, legend=0),
+)  # fmt: skip
 
 
-def lay_out(width: int, height: int, *, episodes: int) -> ChartLayout:
+def gutter(width: int) -> int:
+    """Give the columns left of the plot."""
+    return WIDE_GUTTER if width >= WIDE else NARROW_GUTTER
+
+
+def plot_columns(width: int) -> int:
+    """Give the columns of the plot."""
+    return max(LEAST_COLUMNS, width - gutter(width))
+
+
+def lay_out(width: int, height: int, *, episodes: int, legend_rows: int = 1) -> ChartLayout:
     """Share out the rows: the plot gets what is left, in whole rows a score where that fits.
 
     `episodes` is how many rows the episodes' bands ask for.
     """
     plan = next(plan for plan in _PLANS if height >= plan.height)
-    left = WIDE_GUTTER if width >= WIDE else NARROW_GUTTER
     named = min(episodes, plan.bands)
-    caption = 1 if plan.bars else 0
-    fixed = plan.heading + plan.lane + named + caption + 2 + plan.context + plan.legend
-    room = height - fixed - plan.bars - 3 * plan.airy
+    legend = legend_rows if plan.legend else 0
+    beside = (plan.heading, plan.lane, named, plan.caption, plan.axis, 1, plan.context, legend)
+    room = height - sum(beside) - plan.bars - 3 * plan.airy
     spare = room % SCORES if room > SCORES and room % SCORES <= SPARE_FOR_BARS else 0
+    if room == CROWDED_ROWS and plan.bars:
+        spare = 1
     plot_rows = max(1, room - spare)
     bar_rows = plan.bars + spare if plan.bars else 0
 
     lane = plan.heading + plan.airy
     plot = lane + plan.lane + named
-    after = plot + plot_rows
-    bars = after + plan.airy + caption
-    axis = bars + bar_rows
+    bars = plot + plot_rows + plan.airy + plan.caption
+    labels = bars + bar_rows + plan.axis
     return ChartLayout(
-        left=left,
-        columns=max(LEAST_COLUMNS, width - left),
+        left=gutter(width),
+        columns=plot_columns(width),
         heading=0 if plan.heading else None,
         lane=lane if plan.lane else None,
         episodes=lane + plan.lane if named else None,
         episode_rows=named,
         plot=plot,
         plot_rows=plot_rows,
-        caption=bars - 1 if caption else None,
+        caption=bars - 1 if plan.caption else None,
         bars=bars,
         bar_rows=bar_rows,
-        axis=axis,
-        labels=axis + 1,
-        context=axis + 2 if plan.context else None,
-        legend=height - 1 if plan.legend else None,
+        axis=labels - 1 if plan.axis else None,
+        labels=labels,
+        context=labels + 1 if plan.context else None,
+        legend=height - legend if legend else None,
+        legend_rows=legend,
     )

@@ -1,11 +1,12 @@
 """The scores of the pain chart: zones behind, data in front, 0 drawn, gaps left as gaps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tracker.insight.chart_detail import Detail, detail_of
 from tracker.insight.chart_frame import Bin, Frame, make_frame
 from tracker.insight.chart_layout import SCORES, ChartLayout
-from tracker.insight.chart_margins import LETTERS
+from tracker.insight.chart_legend import LETTERS
 from tracker.insight.chart_view import ChartView
 from tracker.insight.episode_lanes import Band
 from tracker.insight.glyph_set import Glyphs
@@ -15,9 +16,6 @@ from tracker.insight.zone_ink import zone_ground, zone_ink
 from tracker.rules import constants as c
 
 TOP = 10.5
-DIGIT_CELLS = 3
-RANGE_DAYS = 3
-CROWDED_DAYS = 7
 LETTERS_A_LINE = 4
 NAME_MARGIN = 6
 NAME_LEAST = 4
@@ -42,23 +40,8 @@ class ScorePlot:
         self.left, self.top = self.layout.left, self.layout.plot
         self.rows, self.columns = self.layout.plot_rows, self.layout.columns
         self.height = self.rows * glyphs.down
-        days = self.frame.window.span
-        self.digits = self.columns >= DIGIT_CELLS * days
-        self.points = self.columns >= days
+        self.detail = detail_of(frame)
         self.limits = (c.AMBER_MAX + 0.5, view.green_max + 0.5)
-        self.ranges = days > RANGE_DAYS * self.frame.width
-
-    @property
-    def score_glyph(self) -> str:
-        """Give what stands for a score at this zoom."""
-        if self.digits:
-            return "5"
-        if self.points:
-            return self.glyphs.point
-        if self.glyphs.speck:
-            return self.glyphs.speck
-        tall = self.glyphs.bit(0, 0) | self.glyphs.bit(0, 1) if self.ranges else 0
-        return self.glyphs.cell(tall | self.glyphs.bit(0, 1))
 
     def dot(self, value: float) -> int:
         """Give the dot row of a score."""
@@ -85,22 +68,9 @@ class ScorePlot:
             row = self.top + max(0, round((TOP - limit) * self.rows / SCORES) - 1)
             self.raster.write(self.left, row, self.glyphs.rule * self.columns, Ink.LINE)
 
-    def events(self) -> frozenset[EventKind]:
-        """Mark the lane, one mark a column, with a stem where the day needs to be found below.
-
-        Gives the kinds that are marked.
-        """
-        weightiest: dict[int, EventKind] = {}
-        order = list(EventKind)
-        crowded = self.frame.window.span > CROWDED_DAYS * self.columns
-        for offset, kinds in self.frame.events:
-            column = self.frame.column_of(offset)
-            for kind in kinds:
-                if crowded and kind is EventKind.REMEDY:
-                    continue
-                before = weightiest.get(column, kind)
-                weightiest[column] = min(before, kind, key=order.index)
-        for column, kind in weightiest.items():
+    def events(self, marks: Mapping[int, EventKind]) -> None:
+        """Mark the lane, with a stem where the day needs to be found below."""
+        for column, kind in marks.items():
             if kind in STEMMED:
                 for row in range(self.rows):
                     self.raster.write(
@@ -109,16 +79,15 @@ class ScorePlot:
             if self.layout.lane is not None:
                 mark = self.glyphs.events[kind]
                 self.raster.write(self.left + column, self.layout.lane, mark, EVENT_INKS[kind])
-        return frozenset(weightiest.values())
 
-    def episodes(self, lanes: Sequence[Sequence[Band]]) -> int:
+    def episodes(self, lanes: Sequence[Sequence[Band]]) -> None:
         """Draw a bracket over each episode's days, with its name where it fits.
 
-        Gives how many episodes have no room: the last lanes are left out where rows are few.
+        The last lanes are left out where rows are few.
         """
         first_row, rows = self.layout.episodes, self.layout.episode_rows
         if first_row is None:
-            return sum(map(len, lanes))
+            return
         opening, middle, closing = tuple(self.glyphs.span)
         for row, lane in enumerate(lanes[:rows], start=first_row):
             for band in lane:
@@ -132,23 +101,22 @@ class ScorePlot:
                 name = _shortened(band.name, room=len(text) - NAME_MARGIN)
                 if name:
                     self.raster.write(x + 2, row, f" {name} ", Ink.EPISODE)
-        return sum(map(len, lanes[rows:]))
 
     def scores(self) -> None:
         """Draw each score at the finest grain the zoom allows, and the mean."""
-        if self.digits or self.points:
-            self.mean(self.frame, Ink.MEAN)
+        if self.detail in {Detail.DIGIT, Detail.POINT}:
+            self.mean()
             self.single_days()
         else:
             self.specks()
-            self.mean(self.frame, Ink.MEAN)
+            self.mean()
 
     def single_days(self) -> None:
         """Write a digit or a point for each day."""
         for bin_ in self.frame.bins:
             for value in bin_.values:
                 x = self.left + bin_.dot // self.glyphs.across
-                text = str(value) if self.digits else self.glyphs.point
+                text = str(value) if self.detail is Detail.DIGIT else self.glyphs.point
                 ink = zone_ink(value, green_max=self.view.green_max)
                 self.raster.write(x, self.row(value), text, ink)
 
@@ -166,7 +134,7 @@ class ScorePlot:
     def _strokes(self, bin_: Bin) -> Iterator[tuple[Ink, int, int]]:
         """Give ink, highest and lowest dot of each stroke: one a score, or one a zone."""
         green = self.view.green_max
-        if not self.ranges or len(bin_.values) == 1:
+        if self.detail is not Detail.RANGE or len(bin_.values) == 1:
             for value in bin_.values:
                 yield zone_ink(value, green_max=green), self.dot(value), self.dot(value)
         elif bin_.values:
@@ -178,8 +146,12 @@ class ScorePlot:
                 yield zone_ink((upper + lower) / 2, green_max=green), top, bottom
                 top = bottom + 1
 
-    def mean(self, frame: Frame, ink: Ink) -> None:
-        """Draw a mean, joined only where neighbours both have one."""
+    def mean(self) -> None:
+        """Draw the mean."""
+        self._put(self.mean_line(self.frame), Ink.MEAN)
+
+    def mean_line(self, frame: Frame) -> Dots:
+        """Give a mean as dots, joined only where neighbours both have one."""
         layer = Dots(self.columns, self.rows, self.glyphs)
         before: tuple[int, int] | None = None
         for bin_ in frame.bins:
@@ -187,12 +159,17 @@ class ScorePlot:
             if here is not None:
                 layer.line(before or here, here)
             before = here
-        self._put(layer, ink)
+        return layer
 
     def all_means(self, series: PainSeries) -> None:
-        """Draw the mean of every site in its own ink, its letter here and there on the line."""
-        named = zip(series.sites, SITE_INKS, LETTERS, strict=False)
-        for number, (site, ink, letter) in enumerate(named):
+        """Draw the mean of every site in its own ink, its letter here and there on the line.
+
+        Where two lines share a cell both stay to be seen, in the ink of the later. Cells of a
+        single dot are the letter itself.
+        """
+        drawn: dict[tuple[int, int], int] = {}
+        lines = []
+        for site, ink, letter in zip(series.sites, SITE_INKS, LETTERS, strict=False):
             frame = make_frame(
                 series,
                 self.frame.window,
@@ -200,13 +177,22 @@ class ScorePlot:
                 dots=self.glyphs.across,
                 site=site,
             )
-            self.mean(frame, ink)
-            drawn = [bin_ for bin_ in frame.bins if bin_.mean is not None]
-            apart = max(1, len(drawn) // LETTERS_A_LINE)
-            for bin_ in drawn[-1:] + drawn[number * apart // len(SITE_INKS) :: apart]:
-                if bin_.mean is not None:
-                    x = self.left + bin_.dot // self.glyphs.across
-                    self.raster.write(x, self.row(bin_.mean), letter, ink)
+            layer = self.mean_line(frame)
+            for cell, bits in layer.cells.items():
+                layer.cells[cell] = drawn[cell] = bits | drawn.get(cell, 0)
+            self._put(layer, ink, speck=letter if self.glyphs.coarse else "")
+            lines.append((frame, ink, letter))
+        for number, (frame, ink, letter) in enumerate(lines):
+            for x, row in self._letter_places(frame, number):
+                self.raster.write(x, row, letter, ink)
+
+    def _letter_places(self, frame: Frame, number: int) -> Iterator[tuple[int, int]]:
+        """Give cells for the letters of a line: its end, and others well before it."""
+        means = [(bin_.dot, bin_.mean) for bin_ in frame.bins if bin_.mean is not None]
+        apart = max(1, len(means) // LETTERS_A_LINE)
+        chosen = means[-1:] + means[number * apart // len(SITE_INKS) : -apart // 2 : apart]
+        for dot, mean in chosen:
+            yield self.left + dot // self.glyphs.across, self.row(mean)
 
     def sentence(self, text: str) -> None:
         """Say in the middle of the plot why nothing is drawn there."""

@@ -44,6 +44,11 @@ class Glyphs:
     zones: str
     events: Mapping[EventKind, str]
 
+    @property
+    def coarse(self) -> bool:
+        """Say whether a cell holds a single dot, so that lines can't be told apart within it."""
+        return self.across * self.down == 1
+
     def cell(self, bits: int) -> str:
         """Give the character for the dots that are set in one cell (see `bit`)."""
         if self.down == len(_BRAILLE_BITS[0]):
@@ -88,8 +93,8 @@ GLYPHS: Mapping[GlyphSet, Glyphs] = {
     ),
     # The Linux text console: its fonts have light lines, the full block, and little else.
     GlyphSet.CONSOLE: Glyphs(
-        across=1, down=1, eighths="█", strip="0123456789X", point="●", speck="·", dot="■",
-        mean="■■", cursor="│", rule="_", stem="│", axis="─", tick="┬", span="├─┤",
+        across=1, down=1, eighths="█", strip="0123456789X", point="●", speck="·", dot="▒",
+        mean="▒▒", cursor="│", rule="_", stem="│", axis="─", tick="┬", span="├─┤",
         no_entry="·", zones=".~!", events={**_EVENTS, EventKind.VISIT: "@"},
     ),
     GlyphSet.ASCII: Glyphs(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tracker.domain.pain import SCORE_MAX
 from tracker.domain.site import PainSite
+from tracker.insight.chart_margins import ZONE_WORDS
 from tracker.insight.day_spans import WEEKDAYS, month_word
 from tracker.insight.glyph_set import GLYPHS, GlyphSet
 from tracker.insight.raster import Ink, Raster
@@ -15,9 +16,11 @@ from tracker.rules import constants as c
 YEAR_WEEKS = 53
 GUTTER = 4
 TOP = 1
-HEIGHT = TOP + c.WEEK_DAYS
+LEGEND = TOP + c.WEEK_DAYS
+HEIGHT = LEGEND + 1
 MONTH_LETTERS = 3
 TEN_IN_ONE_CELL = "X"
+LEGEND_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def draw_heat_map(
     raster = Raster(max(1, width), HEIGHT, ascii_only=glyphs is GlyphSet.ASCII)
     drawn = HeatMap(raster, first, weeks, across)
     _draw_names(drawn)
+    _draw_legend(drawn, green_max=green_max, no_entry=GLYPHS[glyphs].no_entry)
     values = series.track(site).values
     for number in range(weeks * c.WEEK_DAYS):
         day = first + timedelta(days=number)
@@ -107,3 +111,18 @@ def _draw_names(drawn: HeatMap) -> None:
         if end.day <= c.WEEK_DAYS and fits:
             drawn.raster.write(x, 0, month_word(end), Ink.DIM)
             free_from = x + MONTH_LETTERS + 1
+
+
+def _draw_legend(drawn: HeatMap, *, green_max: int, no_entry: str) -> None:
+    """Name the zones by their scores, and the signs that are no digit; what has no room is left."""
+    bounds = ((0, green_max), (green_max + 1, c.AMBER_MAX), (c.AMBER_MAX + 1, SCORE_MAX))
+    inks = {zone_ink(low, green_max=green_max): f"{low}-{high}" for low, high in bounds}
+    words = [(f"{scores} {ZONE_WORDS[ink]}", ink) for ink, scores in inks.items()]
+    words.append((f"{no_entry} not logged", Ink.DIM))
+    if drawn.across == 1:
+        words.append((f"{TEN_IN_ONE_CELL} = {SCORE_MAX}", Ink.DIM))
+    x = GUTTER
+    for text, ink in words:
+        if x + len(text) <= drawn.raster.width:
+            drawn.raster.write(x, LEGEND, text, ink)
+        x += len(text) + LEGEND_GAP

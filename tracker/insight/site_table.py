@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from tracker.domain.pain import SCORE_MAX, Night
 from tracker.domain.site import PainSite
@@ -97,6 +98,15 @@ def _logged(scores: Sequence[int | None]) -> int:
 def _mean(scores: Sequence[int | None]) -> float | None:
     logged = [score for score in scores if score is not None]
     return sum(logged) / len(logged) if len(logged) >= c.WEEK_ENTRIES_MIN else None
+
+
+def in_cells(scores: Sequence[int | None], *, cells: int) -> tuple[int | None, ...]:
+    """Share days out to cells, as many to each; a cell has the highest score of its days."""
+    each = max(1, ceil(len(scores) / max(1, cells)))
+    groups = (scores[first : first + each] for first in range(0, len(scores), each))
+    return tuple(
+        max((score for score in some if score is not None), default=None) for some in groups
+    )
 
 
 def draw_strip(

@@ -1,15 +1,15 @@
 """The signs that stand beside every colour, so that nothing is said by colour alone."""
 
-import locale
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tracker.domain.routine import StepState
 from tracker.domain.verdict import Change, Outcome, Response, Zone
+from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
 
 FULL_NAME: Final = "full"
-PLAIN_NAME: Final = "plain"
 ADDED: Final = "added"
 """Key of the sign for a step that was added for the person; it is not a state of a step."""
 
@@ -195,9 +195,8 @@ def glyphs_of(widget: _Placed) -> Glyphs:
 
 
 def glyphs_for(name: str) -> Glyphs:
-    """Give the set that a setting names; `auto` asks whether the terminal's encoding has them."""
-    if name == PLAIN_NAME:
-        return PLAIN
+    """Give the set that goes with a setting of the charts' signs, which may be a guess."""
     if name == FULL_NAME:
         return FULL
-    return FULL if "utf" in locale.getpreferredencoding(do_setlocale=False).lower() else PLAIN
+    plain = choose_glyph_set(name, os.environ) in {GlyphSet.CONSOLE, GlyphSet.ASCII}
+    return PLAIN if plain else FULL

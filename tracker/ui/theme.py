@@ -23,6 +23,12 @@ _DARK_ROLES: Final[dict[str, str]] = {
     "line": "#2b343f",
     "focus": "#263449",
     "neutral": "#8b9db5",
+    "site-1": "#82b1ff",
+    "site-2": "#d5dbe3",
+    "site-3": "#c7a3f5",
+    "site-4": "#6fd3e3",
+    "site-5": "#95a2b2",
+    "site-6": "#7f93ff",
 }
 
 _LIGHT_ROLES: Final[dict[str, str]] = {
@@ -40,6 +46,12 @@ _LIGHT_ROLES: Final[dict[str, str]] = {
     "line": "#d3cfc5",
     "focus": "#d6e3f7",
     "neutral": "#5b6b7f",
+    "site-1": "#1f5fbf",
+    "site-2": "#1d252e",
+    "site-3": "#7a3fb8",
+    "site-4": "#006675",
+    "site-5": "#5b6672",
+    "site-6": "#3b3fa8",
 }
 
 _SIXTEEN_ROLES: Final[dict[str, str]] = {
@@ -57,6 +69,12 @@ _SIXTEEN_ROLES: Final[dict[str, str]] = {
     "line": "ansi_bright_black",
     "focus": "ansi_default",
     "neutral": "ansi_cyan",
+    "site-1": "ansi_bright_blue",
+    "site-2": "ansi_default",
+    "site-3": "ansi_magenta",
+    "site-4": "ansi_cyan",
+    "site-5": "ansi_bright_magenta",
+    "site-6": "ansi_bright_cyan",
 }
 
 
@@ -109,7 +127,7 @@ THEMES: Final = (
         secondary="#5b6b7f",
         foreground="#1d252e",
         background="#f7f6f2",
-        surface="#efede7",
+        surface="#eeede9",
         panel="#e5e2da",
         success=_LIGHT_ROLES["zone-ok"],
         warning=_LIGHT_ROLES["zone-watch"],

@@ -33,6 +33,9 @@ from tracker.ui.widgets.site_list import SiteList
 
 if TYPE_CHECKING:
     from tracker.ui.trends.week_screen import WeekScreen
+TALL_FROM: Final = 34
+LOW_TO: Final = 24
+"""Rows from which the line about the nights fits under the chart, and under the calendar."""
 
 NOTHING_YET: Final = "Nothing logged yet. The chart begins with your first score:"
 
@@ -94,7 +97,11 @@ class TrendsView(TabView):
 
     def on_resize(self) -> None:
         """Leave the nights out where the chart needs their rows."""
-        self.sites.tight = self.screen.has_class("-short")
+        self._share_rows()
+
+    def _share_rows(self) -> None:
+        needed = LOW_TO if self._mode is Mode.CALENDAR else TALL_FROM
+        self.sites.tight = self.screen.size.height < needed
 
     # ------------------------------------------------------------------ what comes down
 
@@ -223,6 +230,7 @@ class TrendsView(TabView):
             page.id = mode
             await self.stage.mount(page)
         self._mode = mode
+        self._share_rows()
         for each in Mode:
             self.set_class(each is mode, f"-{each}")
         self._show_page()

@@ -8,7 +8,8 @@ from rich.style import Style
 from textual.app import App
 from textual.strip import Strip
 
-from tracker.domain.calendar_words import format_day
+from tracker.domain.calendar_words import format_day, format_day_of_year
+from tracker.insight.chart_frame import LONGEST_WITH_WEEK_MEAN
 from tracker.insight.chart_raster import Chart
 from tracker.insight.glyph_set import GLYPHS
 from tracker.insight.raster import SOLID_INKS, Ground, Ink, Raster, cell_width
@@ -38,8 +39,8 @@ class ChartPaint:
         if column is None or column >= chart.raster.width:
             return strip
         if y == chart.layout.labels:
-            return self._named(strip, chart, column, format_day(day, year=False))
-        if chart.layout.top <= y <= chart.layout.axis:
+            return self._named(strip, chart, column, cursor_name(day, span=chart.frame.window.span))
+        if chart.layout.top <= y < chart.layout.labels and y != chart.layout.caption:
             return self._crossed(strip, chart, column, y)
         return strip
 
@@ -86,6 +87,13 @@ class ChartPaint:
             Segment(" " * (last - end), page),
         ]
         return laid(strip, first, cells, last - first)
+
+
+def cursor_name(day: date, *, span: int) -> str:
+    """Name the cursor's day: with its weekday, or with its year where several years are shown."""
+    if span > LONGEST_WITH_WEEK_MEAN:
+        return f"{format_day_of_year(day)} {day.year}"
+    return format_day(day, year=False)
 
 
 def few_colours(app: App[object]) -> bool:

@@ -211,6 +211,7 @@ class HeatCalendar(Widget, can_focus=True):
         x = cell[0]
         style = self.get_component_rich_style("chart--cursor")
         if few_colours(self.app):
-            style += Style(reverse=True)
+            # The page's own colours the other way round stand out where others may look alike.
+            style = self.rich_style + Style(reverse=True, bold=True)
         text = "".join(drawn.raster.glyphs[y][x : x + drawn.across])
         return laid(self._strips[y], x, [Segment(text, style)], drawn.across)

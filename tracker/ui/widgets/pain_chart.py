@@ -66,12 +66,12 @@ class PainChart(Widget, can_focus=True):
         & > .chart--remedy { color: $dim; }
         & > .chart--shoes { color: $dim; text-style: bold; }
         & > .chart--episode { color: $dim; }
-        & > .chart--site-1 { color: $accent; text-style: bold; }
-        & > .chart--site-2 { color: $foreground; }
-        & > .chart--site-3 { color: $secondary; text-style: bold; }
-        & > .chart--site-4 { color: $accent-darken-2; }
-        & > .chart--site-5 { color: $dim; }
-        & > .chart--site-6 { color: $secondary-darken-2; }
+        & > .chart--site-1 { color: $site-1; text-style: bold; }
+        & > .chart--site-2 { color: $site-2; text-style: bold; }
+        & > .chart--site-3 { color: $site-3; text-style: bold; }
+        & > .chart--site-4 { color: $site-4; text-style: bold; }
+        & > .chart--site-5 { color: $site-5; text-style: bold; }
+        & > .chart--site-6 { color: $site-6; text-style: bold; }
         & > .chart--cursor { color: $dim; background: $panel; }
         & > .chart--cursor-day { color: $foreground; background: $panel; text-style: bold; }
         &:focus > .chart--cursor { color: $accent; background: $focus; }

@@ -1,6 +1,7 @@
 """The list of sites: how each is now, against six weeks ago, and the days between."""
 
 import os
+from math import ceil
 from typing import Final
 
 from textual.content import Content
@@ -12,7 +13,7 @@ from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.verdict import Change
 from tracker.insight.glyph_set import GLYPHS, choose_glyph_set
 from tracker.insight.raster import Ink
-from tracker.insight.site_table import STRIP_DAYS, SiteSummary, SiteTable, draw_strip
+from tracker.insight.site_table import STRIP_DAYS, SiteSummary, SiteTable, draw_strip, in_cells
 from tracker.insight.zone_ink import zone_ink
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.ink_roles import inked, inked_patches
@@ -65,7 +66,7 @@ class SiteList(Widget):
             "  " + "change".ljust(CHANGE_CELLS - 2),
             "worst".rjust(WORST_CELLS),
             " " * (WHEN_CELLS if wide else 0),
-            f"  last {room} days" if room else "",
+            self._strip_words(room),
         ]
         rows = [self._row(row, wide=wide, room=room) for row in table.rows]
         nights = (
@@ -76,10 +77,20 @@ class SiteList(Widget):
         below = [] if self.tight else [Content(""), inked(nights, Ink.DIM)]
         return Content("\n").join([inked("".join(header), Ink.DIM), *rows, *below])
 
+    @staticmethod
+    def _strip_words(room: int) -> str:
+        """Say which days the strip shows, and how many share a cell."""
+        if not room:
+            return ""
+        each = ceil(STRIP_DAYS / room)
+        shared = f", {each} a cell" if each > 1 else ""
+        choices = (f"last {STRIP_DAYS} days{shared}", f"{STRIP_DAYS} days{shared}")
+        return "  " + next((words for words in choices if len(words) <= room), f"{STRIP_DAYS} days")
+
     def _row(self, row: SiteSummary, *, wide: bool, room: int) -> Content:
         name = Content(row.site.label).truncate(NAME_CELLS - 1, ellipsis=True)
         strip = draw_strip(
-            row.strip[-room:] if room else (),
+            in_cells(row.strip, cells=room) if room else (),
             glyphs=GLYPHS[choose_glyph_set(self.glyphs, os.environ)],
             green_max=self.green_max,
         )
