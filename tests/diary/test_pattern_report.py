@@ -18,9 +18,9 @@ from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.run import Run, Surface
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.verdict import PatternVerdict
 from tracker.insight.exposures import DayHabits
 from tracker.insight.patterns import Pattern
-from tracker.rules.pattern_words import PatternVerdict
 from tracker.store.documents import Record
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)

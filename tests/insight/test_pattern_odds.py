@@ -13,10 +13,10 @@ from statistics import mean, variance
 import pytest
 
 from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
+from tracker.domain.verdict import PatternVerdict
 from tracker.insight.lagged_pairs import lagged_pairs
 from tracker.insight.patterns import Pattern, find_patterns
 from tracker.insight.t_distribution import two_sided_p
-from tracker.rules.pattern_words import PatternVerdict
 
 DAYS = 60
 CARRY_OVER = 0.7

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.domain.exposure import Exposure
+from tracker.domain.verdict import PatternVerdict
 from tracker.insight.lagged_pairs import Pair, lagged_pairs, paired_days
 from tracker.insight.patterns import Pattern, find_patterns
 from tracker.rules.pattern_words import (
@@ -15,7 +16,6 @@ from tracker.rules.pattern_words import (
     PHRASES,
     SAME_SCORES,
     SMALL,
-    PatternVerdict,
     is_pattern,
 )
 from tracker.rules.wording import forbidden_words

@@ -14,13 +14,13 @@ from tracker.diary.patterns import PatternReport, pattern_report
 from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite, parse_pain_site
 from tracker.domain.text import plain_text
+from tracker.domain.verdict import PatternVerdict
 from tracker.insight.day_spans import span_words
 from tracker.insight.patterns import Pattern
 from tracker.rules.pattern_words import (
     DEFINITIONS,
     EXPLORATORY,
     LABELS,
-    PatternVerdict,
     gaps_words,
 )
 from tracker.rules.wording import BE_CAREFUL

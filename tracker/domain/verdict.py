@@ -88,3 +88,11 @@ class Plan(StrEnum):
 
     LADDER = "ladder"
     FREE = "free"
+
+
+class PatternVerdict(StrEnum):
+    """What a report says of one exposure (R-AN-05.7)."""
+
+    WATCH = "a pattern worth watching"
+    NO_CLEAR = "no clear pattern"
+    NOT_ENOUGH = "not enough days yet"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
+from tracker.domain.verdict import PatternVerdict
 from tracker.insight.benjamini_hochberg import q_values
 from tracker.insight.circular_shift import shift_p
 from tracker.insight.lagged_pairs import Pair, lagged_pairs
@@ -16,7 +17,6 @@ from tracker.rules.pattern_words import (
     FULLER,
     NOT_APART,
     SAME_SCORES,
-    PatternVerdict,
     is_pattern,
     no_pattern_text,
     pattern_text,

@@ -1,20 +1,10 @@
 """What is said about patterns (R-AN-05.7, R-AN-05.8)."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
 from tracker.domain.exposure import Exposure
 from tracker.rules import constants as c
-
-
-class PatternVerdict(StrEnum):
-    """What a report says of one exposure."""
-
-    WATCH = "a pattern worth watching"
-    NO_CLEAR = "no clear pattern"
-    NOT_ENOUGH = "not enough days yet"
-
 
 Q_BELOW: Final = 0.10
 SHIFT_P_MAX: Final = 0.05
@@ -83,6 +73,57 @@ SMALL: Final = "That is less than half a point, too little to make anything of."
 MAY_BE_CHANCE: Final = "A difference like this can be chance."
 
 
+STEPS: Final = (
+    (
+        "Days are paired with the morning after. Six exposures are fixed beforehand; any other is"
+        " exploratory. Hours and distances are split at stated values, not where it looks best."
+    ),
+    (
+        f"There must be {c.PATTERN_PAIRS_MIN} pairs, {c.PATTERN_GROUP_MIN} of them with and as many"
+        " without."
+    ),
+    (
+        "The next morning's score is estimated from the exposure and the day's own score (least"
+        " squares): people stretch, rest or cool when it hurts."
+    ),
+    "The interval is the 95 % t interval of that estimate.",
+    (
+        "The exposure is moved along the diary by every possible number of days: a pattern must fit"
+        " better where it stands than in 95 % of the other places."
+    ),
+    (
+        "Several looks at once find more by chance: the q value of Benjamini and Hochberg reckons"
+        " with them."
+    ),
+    "A pattern is named only when all checks agree and the difference is half a point or more.",
+    "It is said as a pattern in your diary, with its days, and never as a reason for the pain.",
+)
+"""How it is worked out, in the order of R-AN-05."""
+
+
+def figures_words(effect: float | None, low: float | None, high: float | None) -> str:
+    """Write an effect with its interval: "+0.4 (+0.0 to +0.7)"; "" where there is none."""
+    if effect is None or low is None or high is None:
+        return ""
+    return f"{effect:+z.1f} ({low:+z.1f} to {high:+z.1f})"
+
+
+def checks_words(
+    *, effect: float | None, p: float | None, q: float | None, shift_p: float | None
+) -> tuple[tuple[str, str], ...]:
+    """Say how each check came out, by its short name; none where nothing was estimated."""
+    if effect is None or p is None or q is None or shift_p is None:
+        return ()
+    checks = (
+        ("size", abs(effect) >= EFFECT_MIN, f"{abs(effect):.2f} points; {EFFECT_MIN} or more"),
+        ("all looks", q < Q_BELOW, f"q {q:.3f} (from p {p:.3f}); below {Q_BELOW:.2f}"),
+        ("moved", shift_p <= SHIFT_P_MAX, f"{shift_p:.3f}; at most {SHIFT_P_MAX:.2f}"),
+    )
+    return tuple(
+        (name, f"{words}: {'holds' if holds else 'does not hold'}") for name, holds, words in checks
+    )
+
+
 def pattern_text(exposure: Exposure, *, effect: float, low: float, high: float, days: int) -> str:
     """Give the sentence of a pattern worth watching, to the letter of R-AN-05.8."""
     return (
@@ -101,9 +142,9 @@ def no_pattern_text(
 
 def _figures(exposure: Exposure, *, effect: float, low: float, high: float, days: int) -> str:
     return (
-        f"On mornings after {PHRASES[exposure]} your score was on average {effect:+z.1f}"
-        f" ({low:+z.1f} to {high:+z.1f}) compared with other mornings, allowing for the day before"
-        f" ({days} days)."
+        f"On mornings after {PHRASES[exposure]} your score was on average"
+        f" {figures_words(effect, low, high)} compared with other mornings, allowing for the day"
+        f" before ({days} days)."
     )
 
 

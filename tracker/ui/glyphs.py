@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from tracker.domain.routine import StepState
 from tracker.domain.verdict import Change, Outcome, Response, Zone
 from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
+from tracker.domain.verdict import Change, Outcome, PatternVerdict, Response, Zone
 
 FULL_NAME: Final = "full"
 ADDED: Final = "added"
@@ -23,6 +24,7 @@ class Glyphs:
     responses: Mapping[Response, str]
     steps: Mapping[StepState | str, str]
     changes: Mapping[Change, str]
+    patterns: Mapping[PatternVerdict, str]
     spark: str
     chosen: str
     hollow: str
@@ -74,6 +76,11 @@ FULL: Final = Glyphs(
         Change.ALREADY_LOW: "→",
         Change.NOT_ENOUGH: "?",
     },
+    patterns={
+        PatternVerdict.WATCH: "◆",
+        PatternVerdict.NO_CLEAR: "–",
+        PatternVerdict.NOT_ENOUGH: "?",
+    },
     spark="▁▂▃▄▅▆▇",
     chosen="●",
     hollow="○",
@@ -124,6 +131,11 @@ PLAIN: Final = Glyphs(
         Change.NO_CLEAR_CHANGE: "=",
         Change.ALREADY_LOW: "=",
         Change.NOT_ENOUGH: "?",
+    },
+    patterns={
+        PatternVerdict.WATCH: "*",
+        PatternVerdict.NO_CLEAR: "-",
+        PatternVerdict.NOT_ENOUGH: "?",
     },
     spark="_.-=+*#",
     chosen="*",

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from tracker.diary.answers import Verdict
-from tracker.rules.catalogue import rule_of
-from tracker.rules.constants import CONSTANTS
 from tracker.rules.red_flags import FLAGS
-from tracker.rules.sources import source
 from tracker.rules.wording import BE_CAREFUL
+from tracker.ui.rule_lines import rule_lines
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
 from tracker.ui.widgets.verdict_card import outcome_words
@@ -32,27 +30,7 @@ def _page(verdict: Verdict) -> Iterator[Line]:
     if verdict.manner or verdict.cap_story:
         yield plain_line("")
     for each in verdict.because:
-        yield from _rule(each.rule, each.text)
+        yield from rule_lines(each.rule, each.text)
     for flag in verdict.flags:
-        yield from _rule(flag, FLAGS[flag].title)
+        yield from rule_lines(flag, FLAGS[flag].title)
     yield plain_line(Content.styled(BE_CAREFUL, "$dim"))
-
-
-def _rule(rule_id: str, sentence: str) -> Iterator[Line]:
-    """Write one rule: what was found, then the rule, its thresholds, sources and limits."""
-    yield plain_line(
-        Content.assemble(Content.styled(sentence, "bold"), Content.styled(f"  {rule_id}", "$dim"))
-    )
-    rule = rule_of(rule_id)
-    if rule is not None:
-        yield Line(Content(rule.text), "rule")
-        for each in CONSTANTS:
-            if rule_id in each.used_by:
-                yield Line(Content(f"{each.title}: {each.value} ({each.id})"), "threshold")
-        for key in rule.sources:
-            page = source(key)
-            yield Line(Content(f"{page.read} ({page.key})"), "source")
-            for address in page.addresses[:1]:
-                yield Line(Content.styled(address, "$dim"))
-        yield Line(Content(rule.limits), "limits")
-    yield plain_line("")

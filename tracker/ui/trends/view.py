@@ -32,10 +32,14 @@ from tracker.ui.widgets.pain_chart import DEFAULT_SPAN, PainChart
 from tracker.ui.widgets.site_list import SiteList
 
 if TYPE_CHECKING:
+    from tracker.ui.patterns.patterns_screen import PatternsScreen
     from tracker.ui.trends.week_screen import WeekScreen
 TALL_FROM: Final = 34
 LOW_TO: Final = 24
 """Rows from which the line about the nights fits under the chart, and under the calendar."""
+
+PATTERNS: Final = "patterns"
+"""The thing of this tab that other tabs can lead to."""
 
 NOTHING_YET: Final = "Nothing logged yet. The chart begins with your first score:"
 
@@ -75,6 +79,7 @@ class TrendsView(TabView):
     _mode: Mode = Mode.CHART
     _lines: tuple[ReadoutLine, ...] = ()
     _week: "WeekScreen | None" = None
+    _patterns: "PatternsScreen | None" = None
 
     def compose(self) -> ComposeResult:
         """Lay out the chart beside the day, and the sites below; the rest mounts when asked for."""
@@ -111,6 +116,8 @@ class TrendsView(TabView):
             self._asked = self.generation
             if self._week is not None:
                 self._week.load()
+            if self._patterns is not None:
+                self._patterns.load()
             self.ask(ShowTrends(), self._show, topic="trends")
         elif self.day is not None:
             self.chart.go_to(self.day)
@@ -191,6 +198,21 @@ class TrendsView(TabView):
         if day is not None:
             self._week = WeekScreen(day, tab=self)
             self.app.push_screen(self._week)
+
+    def action_show_patterns(self) -> None:
+        """Show what goes along with better or worse mornings, for the site that is shown."""
+        from tracker.ui.patterns.patterns_screen import PatternsScreen  # noqa: PLC0415 - when asked
+
+        site = None if self.series is None else self.chart.site
+        self._patterns = PatternsScreen(site, tab=self)
+        self.app.push_screen(self._patterns)
+
+    def open(self, what: str) -> None:
+        """Go to the days, or to the patterns page."""
+        if what == PATTERNS:
+            self.action_show_patterns()
+        else:
+            super().open(what)
 
     @on(PainChart.DayOpened)
     @on(DaysPage.Opened)

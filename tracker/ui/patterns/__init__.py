@@ -1,0 +1,1 @@
+"""Patterns in mornings, and the own tests that follow from them."""

@@ -1,0 +1,100 @@
+"""Everything about the chosen exposure, or the chosen own test."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tracker.diary.experiments import ExperimentView, TrialState
+from tracker.insight.block_means import Block
+from tracker.insight.day_spans import span_words
+from tracker.insight.patterns import Pattern
+from tracker.rules.pattern_words import DEFINITIONS, EXPLORATORY, LABELS, gaps_words
+from tracker.rules.planned_test import ADVICE_FIRST
+from tracker.rules.wording import BE_CAREFUL
+from tracker.ui.patterns.pattern_list import Item
+
+TEXT_CELLS: Final = 90
+_DAYS_CELLS: Final = 25
+_MORNINGS_CELLS: Final = 10
+_MEAN_CELLS: Final = 6
+
+
+class PatternDetail(Widget):
+    """Verdict, sentence, counts with their days and gaps, and what counts as a day with it."""
+
+    DEFAULT_CSS = """
+    PatternDetail { width: 1fr; height: auto; }
+    """
+
+    item: reactive[Item | None] = reactive(None, layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many rows as the wrapped lines need."""
+        del container, viewport
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        """Write the lines."""
+        return Content("\n").join(self._rows(self.content_size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        room = max(min(width, TEXT_CELLS), 1)
+        return [row for line in self._lines(width) for row in (line.wrap(room) or [Content("")])]
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        match self.item:
+            case Pattern() as pattern:
+                yield from _pattern(pattern)
+            case ExperimentView() as view:
+                yield from _test(view, narrow=width < TEXT_CELLS)
+            case None:
+                pass
+
+
+def _pattern(pattern: Pattern) -> Iterator[Content]:
+    kind = f", {EXPLORATORY}" if pattern.exploratory else ""
+    yield Content.assemble(
+        Content.styled(f"{LABELS[pattern.exposure]}{kind}: {pattern.verdict.value}", "bold"),
+        Content.styled("  R-AN-05", "$dim"),
+    )
+    yield Content(pattern.text)
+    if pattern.first is not None and pattern.last is not None:
+        days = span_words(pattern.first, pattern.last)
+        counts = (
+            f"{pattern.n} days, {days}: {pattern.exposed} with, {pattern.unexposed} without,"
+            f" {gaps_words(pattern.left_out)}. {pattern.fuller}"
+        )
+        yield Content.styled(counts.rstrip(), "$dim")
+    yield Content.styled(DEFINITIONS[pattern.exposure], "$dim")
+
+
+def _test(view: ExperimentView, *, narrow: bool) -> Iterator[Content]:
+    yield Content.assemble(
+        Content.styled(f"{view.title}: ", "bold"),
+        Content.styled(view.line, "bold"),
+        Content.styled(f"  {view.test.place.label} · R-AN-06", "$dim"),
+    )
+    yield Content(view.text)
+    kept = "" if view.blocks[0].kept is None else "  habit logged"
+    yield Content.styled(
+        f"week  kind     {'days':<{_DAYS_CELLS}}{'mornings':>{_MORNINGS_CELLS}}"
+        f"{'mean':>{_MEAN_CELLS}}{kept}",
+        "$dim",
+    )
+    for block in view.blocks:
+        yield _block(view, block)
+    if view.state in {TrialState.PLANNED, TrialState.RUNNING}:
+        yield Content.styled(ADVICE_FIRST if narrow else f"{ADVICE_FIRST} {BE_CAREFUL}", "$dim")
+
+
+def _block(view: ExperimentView, block: Block) -> Content:
+    days = span_words(block.first, block.last)
+    mornings = f"{len(block.mornings)} of {block.days}"
+    return Content(
+        f"{block.number:>4}  {block.kind:<9}{days:<{_DAYS_CELLS}}{mornings:>{_MORNINGS_CELLS}}"
+        f"{view.mean_words(block):>{_MEAN_CELLS}}  {block.kept_words}".rstrip()
+    )

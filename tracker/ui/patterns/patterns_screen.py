@@ -1,0 +1,214 @@
+"""What goes along with better or worse mornings, and the own tests, on a page of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import getters, on, work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tracker.diary.experiments import ExperimentView
+from tracker.domain.problem import Problem
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.dialogs import confirm_dialog
+from tracker.ui.messages import RunCommand
+from tracker.ui.patterns.pattern_detail import PatternDetail
+from tracker.ui.patterns.pattern_list import PatternList
+from tracker.ui.patterns.requests import EndTest, ShowPatterns
+from tracker.ui.requests import refusals
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tracker.domain.experiment import Experiment
+    from tracker.domain.site import PainSite
+    from tracker.ui.patterns.requests import ShownPatterns
+    from tracker.ui.tab_view import TabView
+
+TITLE: Final = "Better and worse mornings"
+LEAD: Final = (
+    "How your mornings were after days with each of these, compared with other mornings and"
+    " allowing for the day before. Above 0 is more pain, below 0 is less."
+)
+NO_SITE: Final = "No site is tracked yet. The first score of one begins it."
+END_QUESTION: Final = "The weeks so far are compared as they are; the rest is dropped."
+
+
+class PatternsScreen(ModalScreen[None]):
+    """A list of exposures and tests, and all about the chosen one below.
+
+    What it asks and wishes goes by way of the `tab` below it.
+    """
+
+    DEFAULT_CSS = """
+    PatternsScreen {
+        background: $background;
+        & > Heading { padding: 1 2 0 2; height: 2; }
+        & > #lead { color: $dim; height: auto; max-width: 94; padding: 1 2 0 2; }
+        & > #rows { height: auto; max-height: 60%; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+        & > #about {
+            height: auto; max-height: 1fr; margin: 1 2 0 2; padding: 1 2; background: $surface;
+            scrollbar-size-vertical: 1;
+        }
+    }
+    PatternsScreen.-short {
+        & > Heading { padding: 0 1; height: 1; }
+        & > #lead { display: none; }
+        & > #rows { padding: 1 1 0 1; max-height: 55%; }
+        & > #about { margin: 0; padding: 0 1 0 3; background: $background; height: 1fr; }
+    }
+    PatternsScreen.-narrow {
+        & > Heading { padding: 0 1; }
+        & > #rows { padding: 1 1 0 1; }
+    }
+    """
+
+    SCOPE: ClassVar[Scope] = Scope.PATTERNS
+    AUTO_FOCUS = "PatternList"
+
+    rows = getters.query_one(PatternList)
+    detail = getters.query_one(PatternDetail)
+    about = getters.query_one("#about", VerticalScroll)
+    footer = getters.query_one(KeyFooter)
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PATTERNS)]
+
+    def __init__(self, site: PainSite | None, *, tab: TabView) -> None:
+        super().__init__()
+        self._site = site
+        self._tab = tab
+        self._exploratory = False
+        self._shown: ShownPatterns | None = None
+        self._wanted_test = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, rows, what is chosen, and keys."""
+        yield Heading(TITLE, "looking …")
+        yield Static(Content(LEAD), id="lead")
+        with VerticalScroll(id="rows", can_focus=False):
+            yield PatternList()
+        with VerticalScroll(id="about", can_focus=False):
+            yield PatternDetail()
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Ask for the report."""
+        self.load()
+
+    def load(self) -> None:
+        """Ask for the report anew, also after a change of the records."""
+        if self.is_attached:
+            request = ShowPatterns(self._site, exploratory=self._exploratory)
+            self._tab.ask(request, self._show, topic="patterns")
+
+    def _show(self, answer: ShownPatterns | Problem) -> None:
+        if isinstance(answer, Problem) or not self.is_attached:
+            return
+        self._shown = answer
+        place = answer.report.place
+        self._site = place
+        scored = answer.report.scored
+        self.query_one(Heading).fact = (
+            NO_SITE if place is None else f"{place.label} · {scored} mornings scored · R-AN-05"
+        )
+        self.rows.show(answer.report.patterns, answer.tests)
+        if self._wanted_test:
+            self.rows.go_to_test(self._wanted_test)
+            self._wanted_test = ""
+        self._show_hints()
+
+    @on(PatternList.Highlighted)
+    def _describe(self, event: PatternList.Highlighted) -> None:
+        event.stop()
+        self.detail.item = event.item
+        self.about.scroll_home(animate=False)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        ends = isinstance(self.rows.chosen, ExperimentView) and self._may_end(self.rows.chosen)
+        first, site, why, plan, *rest = PatternList.HINTS
+        self.footer.hints = (first, "end_test" if ends else site, why, plan, *rest)
+
+    def _may_end(self, view: ExperimentView) -> bool:
+        return self._shown is not None and view.test.open_on(self._shown.report.today)
+
+    # ------------------------------------------------------------------ commands
+
+    def action_pattern_site(self) -> None:
+        """Show the next site."""
+        shown = self._shown
+        if shown is None or not shown.report.places:
+            return
+        places = shown.report.places
+        place = shown.report.place
+        after = places.index(place) + 1 if place in places else 0
+        self._site = places[after % len(places)]
+        self.load()
+
+    def action_more_patterns(self) -> None:
+        """Look at the exploratory ones, too, or at the six fixed ones alone."""
+        self._exploratory = not self._exploratory
+        self.load()
+
+    def action_why_pattern(self) -> None:
+        """Show the numbers, the checks, the sources and the limits."""
+        from tracker.ui.patterns.why_page import WhyPattern  # noqa: PLC0415 - when asked for
+
+        if self.rows.chosen is not None:
+            self.app.push_screen(WhyPattern(self.rows.chosen))
+
+    def action_page_pattern(self, step: int) -> None:
+        """Read on about the chosen one, or back."""
+        self.about.scroll_relative(y=step * max(self.about.size.height - 1, 1), animate=False)
+
+    @work(group="test", exclusive=True)
+    async def action_plan_test(self) -> None:
+        """Plan an own test; where one is planned or going on, go to it."""
+        shown = self._shown
+        if shown is None:
+            return
+        going_on = next((view for view in shown.tests if self._may_end(view)), None)
+        if going_on is not None:
+            self.rows.go_to_test(going_on.test.id)
+            return
+        from tracker.ui.patterns.plan_screen import PlanScreen  # noqa: PLC0415 - when asked for
+
+        page = PlanScreen(shown.report.places, place=shown.report.place, tab=self._tab)
+        planned = await self.app.push_screen_wait(page)
+        if planned is not None:
+            self._wanted_test = planned.id
+            self.load()
+
+    @work(group="test", exclusive=True)
+    async def action_end_test(self) -> None:
+        """End the chosen test early, after asking."""
+        view = self.rows.chosen
+        if not isinstance(view, ExperimentView) or not self._may_end(view):
+            return
+        dialog = confirm_dialog(f"End the test of {view.title}", END_QUESTION, verb="end it")
+        if await self.app.push_screen_wait(dialog):
+            self._tab.ask(EndTest(view.test.id), self._ended)
+
+    def _ended(self, answer: Experiment | Problem | tuple[Problem, ...]) -> None:
+        for problem in refusals(answer):
+            self.notify(problem.message, severity="error", markup=False)
+
+    def action_undo_pattern(self) -> None:
+        """Take back the latest change."""
+        self._tab.post_message(RunCommand("undo"))
+
+    def action_pattern_help(self) -> None:
+        """List the keys."""
+        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
+
+        self.app.push_screen(HelpScreen((Scope.PATTERNS, Scope.APP)))
+
+    def action_close_patterns(self) -> None:
+        """Go back to the days."""
+        self.dismiss(None)
