@@ -133,7 +133,7 @@ def test_r_an_06_today_reminds_of_the_week(diary: Diary, clock: Clock) -> None:
     test = planned(diary)
     for week, with_habit in enumerate(test.blocks):
         kind = "with" if with_habit else "without"
-        line = f"Test week {week + 1} of 4: {kind} a stretch routine"
+        line = f"Test week {week + 1} of 4: {kind} stretching"
         steps = diary.day_view().next
 
         assert experiment_line(diary.snapshot, diary.today) == line
@@ -161,7 +161,7 @@ def test_r_an_06_at_the_end_the_means_are_compared_as_planned(diary: Diary, cloc
     weeks = {True: "1 week, 7 mornings", False: "2 weeks, 14 mornings"}
     assert one + other == 7
     assert found.text == (
-        f"With a stretch routine your mornings were 2.0 on average ({weeks[test.blocks[0]]}),"
+        f"With stretching your mornings were 2.0 on average ({weeks[test.blocks[0]]}),"
         f" without 4.0 ({weeks[not test.blocks[0]]}), compared in a planned test: a difference of"
         f" -2.0. Of the 4 orders that could have been drawn, {found.comparison.orders_as_large}"  # type: ignore[union-attr]
         " would show one at least as large. One test in one diary: something else may explain it."

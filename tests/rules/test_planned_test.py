@@ -46,7 +46,7 @@ def test_r_an_06_the_order_is_drawn_by_lot_and_the_same_for_the_same_seed(blocks
 def test_r_an_06_the_line_for_a_day() -> None:
     assert (
         reminder("stretched", block=1, blocks=4, with_habit=False)
-        == "Test week 2 of 4: without a stretch routine"
+        == "Test week 2 of 4: without stretching"
     )
     assert reminder("evening walk", block=0, blocks=6, with_habit=True) == (
         "Test week 1 of 6: with evening walk"

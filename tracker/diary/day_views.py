@@ -82,6 +82,9 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
             text="Finish yesterday's run: score this morning",
             run=unfinished.id,
         )
+    test = experiment_line(snapshot, day)
+    if test:
+        yield NextStep(kind=NextKind.EXPERIMENT, text=test)
     ran = day in snapshot.runs
     if outcome in _RUNNING and not ran:
         yield from _routine_step(snapshot, day, NextKind.PRE_RUN, "pre_run")
@@ -89,9 +92,6 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
         yield from _routine_step(snapshot, day, NextKind.POST_RUN, "post_run")
     if outcome in _RESTING and not ran:
         yield from _routine_step(snapshot, day, NextKind.REST_DAY, "rest_day")
-    test = experiment_line(snapshot, day)
-    if test:
-        yield NextStep(kind=NextKind.EXPERIMENT, text=test)
     yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
     if check_is_due(snapshot, day):
         yield NextStep(kind=NextKind.WEEKLY_CHECK, text="Answer the weekly check", detail="1 min")

@@ -4,10 +4,19 @@ from dataclasses import dataclass
 from typing import Final
 
 REACH: Final = 3
-CELLS_A_POINT: Final = 4
-CELLS: Final = 2 * REACH * CELLS_A_POINT + 1
-SCALE: Final = f"{-REACH}{'0':^{CELLS - 4}}{REACH:+}"
-"""The header of the strips."""
+FINE: Final = 6
+COARSE: Final = 4
+"""Cells a point takes, where there is room and where there is less."""
+
+
+def strip_cells(cells_a_point: int) -> int:
+    """Give the width of a strip."""
+    return 2 * REACH * cells_a_point + 1
+
+
+def strip_scale(cells_a_point: int) -> str:
+    """Give the header of the strips: both ends and 0, which stands above its line."""
+    return f"{-REACH}{'0':^{strip_cells(cells_a_point) - 4}}{REACH:+}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +56,28 @@ PLAIN_STRIP: Final = StripGlyphs(
 
 
 def draw_interval(
-    effect: float | None, low: float | None, high: float | None, *, glyphs: StripGlyphs
+    effect: float | None,
+    low: float | None,
+    high: float | None,
+    *,
+    glyphs: StripGlyphs,
+    cells_a_point: int = COARSE,
 ) -> str:
     """Draw point and interval, or without them the line at 0; what lies beyond ends in an arrow."""
-    row = [" "] * CELLS
-    middle = CELLS // 2
+    cells = strip_cells(cells_a_point)
+    row = [" "] * cells
+    middle = cells // 2
     row[middle] = glyphs.zero
     if effect is None or low is None or high is None:
         return "".join(row)
-    first, last = _cell(low), _cell(high)
-    for place in range(max(first, 0), min(last, CELLS - 1) + 1):
+    first, point, last = (round((each + REACH) * cells_a_point) for each in (low, effect, high))
+    for place in range(max(first, 0), min(last, cells - 1) + 1):
         row[place] = glyphs.zero_inside if place == middle else glyphs.span
-    if 0 <= first < CELLS:
-        row[first] = glyphs.low
-    if 0 <= last < CELLS:
-        row[last] = glyphs.high
-    if 0 <= _cell(effect) < CELLS:
-        row[_cell(effect)] = glyphs.point
+    for place, glyph in ((first, glyphs.low), (last, glyphs.high), (point, glyphs.point)):
+        if 0 <= place < cells:
+            row[place] = glyph
     if first < 0:
         row[0] = glyphs.beyond_low
-    if last >= CELLS:
+    if last >= cells:
         row[-1] = glyphs.beyond_high
     return "".join(row)
-
-
-def _cell(points: float) -> int:
-    return round((points + REACH) * CELLS_A_POINT)

@@ -15,7 +15,7 @@ MORNINGS_MIN: Final = 4
 _SWITCHES_MIN: Final = 2
 
 TESTABLE: Final[Mapping[Exposure, str]] = {
-    Exposure.STRETCHED: "a stretch routine",
+    Exposure.STRETCHED: "stretching",
     Exposure.RAN: "running",
     Exposure.HARD_SURFACE: "hard ground",
     Exposure.CROSS_TRAINED: "cross-training",

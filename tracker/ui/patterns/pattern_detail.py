@@ -48,20 +48,24 @@ class PatternDetail(Widget):
     def _lines(self, width: int) -> Iterator[Content]:
         match self.item:
             case Pattern() as pattern:
-                yield from _pattern(pattern)
+                yield from _pattern(pattern, airy=not self.screen.has_class("-short"))
             case ExperimentView() as view:
                 yield from _test(view, narrow=width < TEXT_CELLS)
             case None:
                 pass
 
 
-def _pattern(pattern: Pattern) -> Iterator[Content]:
+def _pattern(pattern: Pattern, *, airy: bool) -> Iterator[Content]:
     kind = f", {EXPLORATORY}" if pattern.exploratory else ""
     yield Content.assemble(
         Content.styled(f"{LABELS[pattern.exposure]}{kind}: {pattern.verdict.value}", "bold"),
         Content.styled("  R-AN-05", "$dim"),
     )
+    if airy:
+        yield Content("")
     yield Content(pattern.text)
+    if airy:
+        yield Content("")
     if pattern.first is not None and pattern.last is not None:
         days = span_words(pattern.first, pattern.last)
         counts = (
@@ -74,11 +78,10 @@ def _pattern(pattern: Pattern) -> Iterator[Content]:
 
 def _test(view: ExperimentView, *, narrow: bool) -> Iterator[Content]:
     yield Content.assemble(
-        Content.styled(f"{view.title}: ", "bold"),
-        Content.styled(view.line, "bold"),
+        Content.styled(view.title, "bold"),
         Content.styled(f"  {view.test.place.label} · R-AN-06", "$dim"),
     )
-    yield Content(view.text)
+    yield Content(f"{view.line[:1].upper()}{view.line[1:]}. {view.text}")
     kept = "" if view.blocks[0].kept is None else "  habit logged"
     yield Content.styled(
         f"week  kind     {'days':<{_DAYS_CELLS}}{'mornings':>{_MORNINGS_CELLS}}"

@@ -14,11 +14,13 @@ from textual.widget import Widget
 from tracker.diary.experiments import ExperimentView
 from tracker.domain.verdict import PatternVerdict
 from tracker.insight.interval_strip import (
-    CELLS,
+    COARSE,
+    FINE,
     FULL_STRIP,
     PLAIN_STRIP,
-    SCALE,
     draw_interval,
+    strip_cells,
+    strip_scale,
 )
 from tracker.insight.patterns import Pattern
 from tracker.rules.pattern_words import EXPLORATORY, LABELS, figures_words
@@ -28,7 +30,7 @@ from tracker.ui.glyphs import FULL, glyphs_of
 Item: TypeAlias = Pattern | ExperimentView
 
 NAME_CELLS: Final = 15
-COUNT_CELLS: Final = (6, 9)
+COUNT_CELLS: Final = (5, 8)
 FIGURE_CELLS: Final = 21
 GAP: Final = "  "
 WORDS: Final = {
@@ -162,13 +164,16 @@ class PatternList(Widget, can_focus=True):
         return rows
 
     @staticmethod
-    def _room(width: int) -> tuple[bool, bool]:
-        """Say whether the strip fits, and whether the figures do, too."""
+    def _room(width: int) -> tuple[int, bool]:
+        """Give the cells a point of the strip has, 0 without one, and whether figures fit, too."""
         fixed = (
             len(GAP) + NAME_CELLS + sum(COUNT_CELLS) + len(GAP) + 2 + max(map(len, WORDS.values()))
         )
-        strip = fixed + CELLS + len(GAP)
-        return width >= strip, width >= strip + FIGURE_CELLS + len(GAP)
+        figures = FIGURE_CELLS + len(GAP)
+        for cells, extra in ((FINE, figures), (COARSE, figures), (COARSE, 0)):
+            if width >= fixed + strip_cells(cells) + len(GAP) + extra:
+                return cells, extra > 0
+        return 0, False
 
     def _header(self, width: int) -> Content:
         strip, figures = self._room(width)
@@ -178,7 +183,7 @@ class PatternList(Widget, can_focus=True):
             "with".rjust(COUNT_CELLS[0]),
             "without".rjust(COUNT_CELLS[1]),
             GAP,
-            f"{SCALE}{GAP}" if strip else "",
+            f"{strip_scale(strip)}{GAP}" if strip else "",
             f"{'points (95 %)':<{FIGURE_CELLS}}{GAP}" if figures else "",
         ]
         return Content.styled("".join(parts), "$dim")
@@ -192,6 +197,7 @@ class PatternList(Widget, can_focus=True):
             pattern.low,
             pattern.high,
             glyphs=FULL_STRIP if glyphs is FULL else PLAIN_STRIP,
+            cells_a_point=strip or COARSE,
         )
         quiet = "$foreground" if pattern.effect is not None else "$dim"
         return Content.assemble(

@@ -77,7 +77,7 @@ class PlanScreen(ModalScreen[Experiment | None]):
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
         yield Heading("Own test", "R-AN-06")
-        with VerticalScroll(can_focus=False, classes="tight"):
+        with VerticalScroll(can_focus=False):
             yield Static(Content(WHY_BLOCKS), classes="plan--text")
             habits = tuple((each.value, words) for each, words in TESTABLE.items())
             yield ChoiceRow("With or without", habits, id="habit")

@@ -83,7 +83,12 @@ class NextCard(Widget, can_focus=True):
         return lines
 
     def _one_line(self) -> Content:
-        shown = self.steps[self.cursor : self.cursor + 2]
+        """Write two steps, or one where both have no room."""
+        both = self._line_of(2)
+        return both if both.cell_length <= self.content_size.width else self._line_of(1)
+
+    def _line_of(self, count: int) -> Content:
+        shown = self.steps[self.cursor : self.cursor + count]
         hidden = len(self.steps) - len(shown)
         words = [
             Content.assemble(
