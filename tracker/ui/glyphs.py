@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tracker.domain.routine import StepState
-from tracker.domain.verdict import Change, Outcome, Response, Zone
-from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
 from tracker.domain.verdict import Change, Outcome, PatternVerdict, Response, Zone
+from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
 
 FULL_NAME: Final = "full"
 ADDED: Final = "added"
