@@ -216,6 +216,16 @@ def test_r_xt_04_the_nudge_is_for_the_week_that_is_now(made: Made) -> None:
     assert review(made, cross_training=(swim,)).cross == (swim,)
 
 
+def test_r_an_07_routines_are_those_of_the_week(made: Made) -> None:
+    logged_for_weeks(made)
+    for day in (MONDAY, MONDAY - timedelta(days=1)):
+        made.check_in(back(day), {BACK: 1})
+        made.run(back(day), 5000)
+    found = review(made).routines
+    assert (found.done, found.planned, len(found.days)) == (0, 2, 7)
+    assert len(review(made, today=MONDAY + timedelta(days=1)).routines.days) == 2
+
+
 # ---------------------------------------------------------------------- pain
 
 

@@ -20,7 +20,12 @@ _RESTING: Final = frozenset({Outcome.REST, Outcome.SEEK_CARE})
 def adherence_of(snapshot: Snapshot, *, today: date) -> Adherence:
     """Sum up the 28 days that end today."""
     first = today - timedelta(days=WINDOW_DAYS - 1)
-    return adherence(_routine_day(snapshot, day, today=today) for day in days(first, today))
+    return adherence_between(snapshot, first, today, today=today)
+
+
+def adherence_between(snapshot: Snapshot, first: date, last: date, *, today: date) -> Adherence:
+    """Sum up the days from the first to the last."""
+    return adherence(_routine_day(snapshot, day, today=today) for day in days(first, last))
 
 
 def _routine_day(snapshot: Snapshot, day: date, *, today: date) -> RoutineDay:

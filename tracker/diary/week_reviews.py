@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.diary.history import known_places, longest_run_30d
+from tracker.diary.keeping_at_it import adherence_between
 from tracker.diary.mornings import day_state, mornings
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
@@ -52,6 +53,7 @@ def week_review(snapshot: Snapshot, day: date, *, today: date) -> WeekReview:
             variety_note=_variety_note(snapshot, week.end),
             mornings=_mornings(snapshot, week),
             nights=[night for night in nights if night is not None],
+            routines=adherence_between(snapshot, week.first, week.end, today=today),
             nudge=_nudge(snapshot, week, since),
             check=CheckOfWeek(record=check_of(snapshot, week), open=may_answer(snapshot, week)),
         )

@@ -15,6 +15,7 @@ from tracker.domain.pain import Night
 from tracker.domain.run import Run, RunKind, Surface
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Change, Response, SpikeBand
+from tracker.insight.adherence import Adherence
 from tracker.insight.calendar_week import CalendarWeek
 from tracker.insight.week_load import ImpactMinutes, WeekLoad, impact_minutes, week_load
 from tracker.rules.constants import WEEK_DAYS
@@ -135,6 +136,7 @@ class WeekReview:
     nights_woken: int
     nights_answered: int
     responses: Mapping[Response, int]
+    routines: Adherence
     cross: tuple[CrossTraining, ...]
     nudge: str | None
     check: CheckOfWeek
@@ -160,6 +162,7 @@ class WeekFacts:
     variety_note: str | None
     mornings: Mapping[PainSite, Mapping[date, Sequence[int | None]]]
     nights: Sequence[Night]
+    routines: Adherence
     nudge: str | None
     check: CheckOfWeek
 
@@ -178,6 +181,7 @@ def review_week(facts: WeekFacts) -> WeekReview:
         nights_woken=sum(night in WOKEN for night in facts.nights),
         nights_answered=len(facts.nights),
         responses=Counter(facts.responses),
+        routines=facts.routines,
         cross=tuple(facts.cross),
         nudge=facts.nudge,
         check=facts.check,

@@ -8,6 +8,7 @@ from tracker.domain.cross_training import CrossTraining
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.units import format_distance
 from tracker.domain.verdict import Change, Response, SpikeBand
+from tracker.insight.adherence import PLANNED_MEANS, summary_words
 from tracker.insight.calendar_week import CalendarWeek
 from tracker.insight.day_spans import span_words
 from tracker.insight.raster import Ink
@@ -81,7 +82,7 @@ def week_parts(
     return (
         WeekPart("Pain", tuple(_pain(review, green_max))),
         WeekPart("Running", tuple(_running(review, unit))),
-        WeekPart("Rest and variety", tuple(_variety(review))),
+        WeekPart("Rest, routines, variety", tuple(_variety(review))),
         WeekPart("Load, as information", tuple(_load(review))),
         WeekPart("Weekly check", tuple(_check(review))),
     )
@@ -207,6 +208,12 @@ def _variety(review: WeekReview) -> Iterator[WeekLine]:
         remarks=(rest.note,) if rest.note else (),
         rule="R-LOAD-09",
     )
+    yield WeekLine(
+        label="Routines",
+        words=summary_words(review.routines),
+        remarks=(PLANNED_MEANS,) if review.routines.planned else (),
+        rule="R-AN-07",
+    )
     if review.running.runs:
         kinds = {kind.value.replace("_", "-"): count for kind, count in variety.kinds.items()}
         surfaces = {"not said" if each is None else each.value: count
@@ -312,7 +319,7 @@ def _check(review: WeekReview) -> Iterator[WeekLine]:
     yield WeekLine(
         label="Impact",
         figure=f"{result.score} of {IMPACT_MAX}" if whole else "",
-        words=about if whole else f"{INCOMPLETE}  n {given} of 4 answers",
+        words=about if whole else f"{INCOMPLETE}, n {given} of 4 answers",
         remarks=tuple(filter(None, (SUBSTANTIAL if result.substantial else "", NOT_OFFICIAL))),
         rule="R-Q-01",
     )

@@ -21,7 +21,6 @@ class WeekCard(Widget):
 
     DEFAULT_CSS = """
     WeekCard { height: auto; width: 1fr; background: $surface; padding: 1 2; margin-bottom: 1; }
-    Screen.-narrow WeekCard { background: $background; padding: 0; }
     """
 
     def __init__(self, part: WeekPart) -> None:
