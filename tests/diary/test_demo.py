@@ -1,6 +1,6 @@
 """The made-up year: always the same, believable, and gone without a trace."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,10 +9,15 @@ import pytest
 from tracker.diary.demo import ACHILLES, BACK, demo_records
 from tracker.diary.demo_file import make_demo
 from tracker.diary.diary import Diary
+from tracker.diary.snapshot import take
+from tracker.diary.weekly_checks import check_week
 from tracker.domain.check_in import CheckIn
+from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
 from tracker.domain.run import Run, RunOutcome
+from tracker.domain.settings import Settings
 from tracker.domain.verdict import Outcome
+from tracker.rules.impact import impact
 
 NOW = datetime.fromisoformat("2026-11-23T07:12+00:00")
 
@@ -51,6 +56,20 @@ def test_it_is_never_dated_after_now(hour: int) -> None:
     check_ins = [item for item in demo_records(now) if isinstance(item, CheckIn)]
     assert all(item.at <= now for item in check_ins)
     assert check_ins[-1].day == day_of(now)
+
+
+@pytest.mark.parametrize("days", [0, 1, 6])
+def test_its_weekly_checks_are_answered_but_for_the_one_that_is_due_r_q_01(days: int) -> None:
+    now = NOW - timedelta(days=days)
+    checks = [item for item in demo_records(now) if isinstance(item, ImpactCheck)]
+    days_of = [item.day for item in checks]
+    due = check_week(take(settings=Settings(), check_ins=(), runs=()), now.date())
+    assert days_of[-1] == due.moved(-1).last
+    assert len(days_of) == len(set(days_of)) > 40
+    assert all(day.weekday() == 6 for day in days_of)
+    scores = {impact(item.options).score for item in checks}
+    assert len(scores) >= 3
+    assert None not in scores
 
 
 def test_its_making_is_not_the_first_thing_to_undo(tmp_path: Path) -> None:

@@ -13,10 +13,12 @@ from math import cos, tau
 from random import Random
 from typing import TypeAlias
 
+from tracker.diary.demo_checks import demo_checks
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossKind, CrossTraining
 from tracker.domain.gear import Gear, GearKind
 from tracker.domain.identity import new_id
+from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
 from tracker.domain.pain import Hurts, Night, PainScore, Quality, score_at
 from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
@@ -26,7 +28,9 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.routines import builtin_routines
 
-DemoRecord: TypeAlias = Settings | Screening | Gear | CheckIn | Run | RoutineSession | CrossTraining
+DemoRecord: TypeAlias = (
+    Settings | Screening | Gear | CheckIn | Run | RoutineSession | CrossTraining | ImpactCheck
+)
 
 YEAR_DAYS = 365
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
@@ -73,7 +77,9 @@ _FLARES = (
 def demo_records(now: datetime, *, days: int = YEAR_DAYS) -> list[DemoRecord]:
     """Make up a diary of `days` days that ends with this morning's check-in."""
     story = _Story(now=now, days=days, random=Random(_SEED))  # noqa: S311 - a story, not a secret
-    return [*story.lasting(), *story.daily()]
+    records = [*story.lasting(), *story.daily()]
+    check_ins = [item for item in records if isinstance(item, CheckIn)]
+    return [*records, *demo_checks(check_ins, BACK, today=story.today)]
 
 
 @dataclass(slots=True)

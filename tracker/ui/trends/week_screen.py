@@ -61,7 +61,7 @@ class WeekScreen(ModalScreen[None]):
         & > WeekPage { padding: 1 1 0 1; }
         & #columns { layout: vertical; }
         & #right { margin-left: 0; }
-        & WeekCard { background: $background; padding: 0; }
+        & WeekCard { background: $background; padding: 0 1 0 0; }
     }
     """
 
