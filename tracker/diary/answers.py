@@ -51,6 +51,7 @@ class NextKind(StrEnum):
     REST_DAY = "rest_day"
     WEEKLY_CHECK = "weekly_check"
     EXPERIMENT = "experiment"
+    ICE_TIMER = "ice_timer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

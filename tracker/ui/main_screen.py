@@ -1,6 +1,7 @@
 """The frame around the tabs, and the only screen that speaks with the diary."""
 
 from datetime import date, datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual import events, getters, on, work
@@ -15,6 +16,7 @@ from textual.widget import Widget
 from tracker.domain.calendar_words import format_day
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
+from tracker.domain.remedy import RemedyKind
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of, commands_of
 from tracker.ui.desk import Desk
@@ -23,6 +25,7 @@ from tracker.ui.requests import (
     Ask,
     Change,
     LookAgain,
+    Parting,
     ReadCare,
     ReadSettings,
     Request,
@@ -67,6 +70,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._desk = desk
         self._clock = clock
+        self.monotonic_clock: Callable[[], float] = monotonic
         self._remark = remark
         self._latest: dict[str, int] = {}
         self._told: tuple[str, ...] = ()
@@ -374,8 +378,18 @@ class MainScreen(Screen[None]):
     @work(group="leave", exclusive=True)
     async def leave_app(self) -> None:
         """Close the app, once nothing unsaved is in the way."""
-        if await self.may_leave():
+        if await self.may_leave() and await self._parted():
             self.app.exit()
+
+    async def _parted(self) -> bool:
+        """Keep what the screens above have to keep; True where all of it is kept."""
+        for screen in self.app.screen_stack:
+            request = screen.parting if isinstance(screen, Parting) else None
+            problems = refusals(await self.perform(request)) if request is not None else ()
+            if problems:
+                self.say_refusals(problems)
+                return False
+        return True
 
     def action_leave_app(self) -> None:
         """Close the app with the single-letter key."""
@@ -424,6 +438,20 @@ class MainScreen(Screen[None]):
         from tracker.ui.alarm import flow  # noqa: PLC0415 - rarely needed
 
         await flow.take_back(self)
+
+    @work(group="remedy", exclusive=True)
+    async def action_pack_timer(self, kind: str = "") -> None:
+        """Set the timer for heat or cold, and follow it."""
+        from tracker.ui.remedy import flow  # noqa: PLC0415 - when asked for
+
+        await flow.use_pack(self, RemedyKind(kind) if kind else None, clock=self._clock)
+
+    @work(group="remedy", exclusive=True)
+    async def action_log_remedy(self) -> None:
+        """Take down a remedy that was not timed here."""
+        from tracker.ui.remedy import flow  # noqa: PLC0415 - when asked for
+
+        await flow.log_remedy(self, clock=self._clock)
 
     @work(group="setup", exclusive=True)
     async def action_answer_screening(self) -> None:

@@ -29,7 +29,7 @@ class GoTo(Message):
 
 @dataclass
 class RunCommand(Message):
-    """Carry out a command of the main screen, by its id."""
+    """Carry out a command of the main screen, by its id, with its argument in brackets."""
 
     command: str
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.message import Message
 
@@ -41,6 +41,15 @@ class Change(Request[AnswerT_co]):
     """
 
     DONE: ClassVar[str] = ""
+
+
+@runtime_checkable
+class Parting(Protocol):
+    """A screen with something to keep where the app is left while it is open."""
+
+    @property
+    def parting(self) -> Change[Any] | None:
+        """Give the request that keeps it; None where there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)

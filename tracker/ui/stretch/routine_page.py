@@ -23,7 +23,13 @@ from tracker.ui.stretch.words import minute_words, progress_words
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
 
-_LOG_RUN: Final = NextStep(kind=NextKind.LOG_RUN, text="Log the run")
+_AFTERWARDS: Final = {
+    RoutineMoment.BEFORE_RUN: NextStep(kind=NextKind.LOG_RUN, text="Log the run"),
+    RoutineMoment.AFTER_RUN: NextStep(
+        kind=NextKind.ICE_TIMER, text="Ice timer", detail="some people find it soothing"
+    ),
+}
+"""What a routine that is done leads to, by the moment that it is for."""
 
 
 class RoutinePage(Vertical):
@@ -71,8 +77,9 @@ class RoutinePage(Vertical):
         self.checklist.tingled = draft.tingled
         guided = f" · {minute_words(draft.seconds)}" if draft.seconds else ""
         self.title.fact = progress_words(draft.states.values()) + guided
-        ready = _before_a_run(line.fitted.routine) and line.done and draft == draft_of(line)
-        self.after.steps = (_LOG_RUN,) if ready else ()
+        following = _AFTERWARDS.get(moment_of(line.fitted.routine))
+        ready = line.done and draft == draft_of(line)
+        self.after.steps = (following,) if following and ready else ()
 
     def _say_remark(self, view: StretchView) -> None:
         if view.first_use:

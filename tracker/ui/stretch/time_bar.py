@@ -13,7 +13,10 @@ _FIGURE_CELLS: Final = 13
 
 
 class TimeBar(Widget):
-    """One line: what it counts, the bar, the figures. `marked` sets a mark half way."""
+    """One line: what it counts, the bar, the figures.
+
+    `marked` sets a mark, half way or where `mark_at` says.
+    """
 
     DEFAULT_CSS = """
     TimeBar { height: 1; width: 1fr; }
@@ -22,6 +25,7 @@ class TimeBar(Widget):
     share: reactive[float] = reactive(0.0)
     figures: reactive[str] = reactive("")
     marked: reactive[bool] = reactive(default=False)
+    mark_at: reactive[float] = reactive(0.5)
 
     def __init__(self, label: str, *, id: str) -> None:  # noqa: A002 - the toolkit's own word
         super().__init__(id=id)
@@ -34,7 +38,7 @@ class TimeBar(Widget):
         full = round(min(max(self.share, 0.0), 1.0) * room)
         cells = [glyphs.bar] * full + [glyphs.bar_rest] * (room - full)
         if self.marked:
-            cells[room // 2] = glyphs.bar_mark
+            cells[min(int(room * self.mark_at), room - 1)] = glyphs.bar_mark
         return Content.assemble(
             Content.styled(f"{self._label:<{_LABEL_CELLS}}", "$dim"),
             Content.styled("".join(cells[:full]), "$accent"),

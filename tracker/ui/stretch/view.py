@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tracker.diary.answers import NextKind
 from tracker.diary.entries import SessionEntry
 from tracker.diary.fitting import FittedLine
 from tracker.diary.fitting import StretchView as Routines
@@ -299,7 +300,12 @@ class StretchView(RoutineKeeping):
     @on(NextCard.Chosen)
     def _go_on(self, event: NextCard.Chosen) -> None:
         event.stop()
-        self.post_message(GoTo("run"))
+        ice = event.step.kind is NextKind.ICE_TIMER
+        self.post_message(RunCommand("pack_timer('cold')") if ice else GoTo("run"))
+
+    def action_pack_timer(self) -> None:
+        """Ask for the timer for heat or cold."""
+        self.post_message(RunCommand("pack_timer"))
 
     # ------------------------------------------------------------------ going in and out
 

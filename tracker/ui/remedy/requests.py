@@ -1,0 +1,67 @@
+"""What the screens about remedies ask of the diary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from tracker.diary import remedies
+from tracker.ui.requests import Change, Request
+
+if TYPE_CHECKING:
+    from tracker.diary.diary import Diary
+    from tracker.diary.reading import Problems
+    from tracker.diary.remedies import RemedyBasis, RemedyEntry
+    from tracker.domain.remedy import Remedy, RemedyKind
+    from tracker.domain.settings import Settings
+    from tracker.domain.site import PainSite
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRemedyBasis(Request["RemedyBasis"]):
+    """What a use of heat or cold, or a form about any remedy, begins with."""
+
+    def perform(self, diary: Diary) -> RemedyBasis:
+        """Gather it."""
+        return remedies.remedy_basis(diary)
+
+
+@dataclass(frozen=True, slots=True)
+class LogTimed(Change["Remedy | Problems"]):
+    """Put a timed use on file that ends now."""
+
+    DONE: ClassVar[str] = "Remedy logged. u undoes."
+
+    kind: RemedyKind
+    place: PainSite | None
+    seconds: int
+
+    def perform(self, diary: Diary) -> Remedy | Problems:
+        """Log it."""
+        return remedies.log_timed(diary, self.kind, place=self.place, seconds=self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class LogRemedy(Change["Remedy | Problems"]):
+    """Put on file what was typed about a remedy."""
+
+    DONE: ClassVar[str] = "Remedy logged. u undoes."
+
+    entry: RemedyEntry
+
+    def perform(self, diary: Diary) -> Remedy | Problems:
+        """Log it."""
+        return remedies.log_remedy(diary, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCautions(Change["Settings | Problems"]):
+    """Keep what the person said of the cautions of heat or cold (R-HC-03)."""
+
+    kind: RemedyKind
+    applies: bool
+    agreed: bool = False
+
+    def perform(self, diary: Diary) -> Settings | Problems:
+        """Save it with the settings."""
+        return remedies.answer_cautions(diary, self.kind, applies=self.applies, agreed=self.agreed)

@@ -1,0 +1,296 @@
+"""The timer for heat and cold: full screen, to be read from two metres (R-HC-04)."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from time import monotonic
+from typing import Any, ClassVar, Final
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Center, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tracker.diary.remedies import minute_words
+from tracker.domain.settings import Settings
+from tracker.rules.heat_cold import (
+    MANNER,
+    MANNER_RULE,
+    MINUTES,
+    NEVER,
+    TAKE_OFF,
+    cautions_of,
+)
+from tracker.rules.pack_timer import (
+    GAP,
+    SECOND,
+    SKIN_CHECK,
+    PackTimer,
+    Signal,
+    advance,
+    lengthen,
+    passed,
+    signal,
+    start,
+    stop,
+    toggle_pause,
+)
+from tracker.rules.wording import BE_CAREFUL
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.dialogs import Dialog
+from tracker.ui.remedy import timer_words
+from tracker.ui.remedy.requests import LogTimed
+from tracker.ui.remedy.start_screen import AskCautions, PackChoice
+from tracker.ui.requests import Change
+from tracker.ui.stretch.guide_words import balanced
+from tracker.ui.stretch.requests import SaveBell
+from tracker.ui.stretch.time_bar import TimeBar
+from tracker.ui.widgets.block_digits import BlockDigits
+from tracker.ui.widgets.key_footer import KeyFooter
+
+TICK_S: Final = 0.1
+FLASH_S: Final = 0.6
+LARGE_FROM: Final = (100, 30)
+
+
+class Stopping(StrEnum):
+    """What becomes of a use that is stopped before its time is up."""
+
+    LOG = "log"
+    DROP = "drop"
+
+
+class PackScreen(Screen[None]):
+    """Counts a use down and hands it to `keep` once it is over, or is stopped early.
+
+    It goes on counting while other screens lie above it, and through any sleep of the machine.
+    `clock` gives the time of day, `monotonic_clock` seconds that only go forward.
+    """
+
+    CSS_PATH = "timer.tcss"
+    SCOPE: ClassVar[Scope] = Scope.PACK
+    GOING: ClassVar[tuple[str, ...]] = (
+        "pack_off", "pack_longer", "pack_cautions", "pack_bell", "leave_pack", "pack_help",
+    )  # fmt: skip
+    OVER: ClassVar[tuple[str, ...]] = ("close_pack", "pack_bell", "pack_help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PACK)]
+
+    digits = getters.query_one(BlockDigits)
+    footer = getters.query_one(KeyFooter)
+    bar = getters.query_one(TimeBar)
+
+    def __init__(
+        self,
+        choice: PackChoice,
+        settings: Settings,
+        *,
+        keep: Callable[[Change[Any]], object],
+        ask_cautions: AskCautions,
+        clock: Callable[[], datetime],
+        monotonic_clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__()
+        self.timer = start(choice.kind, choice.minutes)
+        self._place = choice.place
+        self._clock_24h = settings.clock_24h
+        self._bell = settings.bell
+        self._keep = keep
+        self._ask_cautions = ask_cautions
+        self._clock = clock
+        self._monotonic = monotonic_clock
+        self._looked = self._look()
+        self._said = ""
+        self._flashing: Timer | None = None
+        self._shown: dict[str, Content] = {}
+
+    # ------------------------------------------------------------------ layout
+
+    def compose(self) -> ComposeResult:
+        """Lay out one centred column; only the digits are large."""
+        with Vertical(id="column"):
+            yield Static(id="where")
+            yield Static(id="name")
+            yield Static(id="state")
+            with Center(id="large"):
+                yield BlockDigits()
+            yield Static(id="manner")
+            yield Static(id="message")
+            yield Static(id="next")
+            yield TimeBar("time", id="bar")
+            yield Static(id="careful")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Begin to look at the clocks."""
+        self._looked = self._look()
+        self.set_interval(TICK_S, self.tick)
+        self.bar.marked = True
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Double the digits where there is room for them."""
+        columns, rows = self.size
+        self.digits.scale = 2 if columns >= LARGE_FROM[0] and rows >= LARGE_FROM[1] else 1
+        self._shown.clear()
+        self._draw()
+
+    # ------------------------------------------------------------------ time
+
+    def _look(self) -> tuple[int, datetime]:
+        return round(self._monotonic() * SECOND), self._clock()
+
+    def tick(self) -> None:
+        """Let the time since the last look pass, as both clocks tell it."""
+        before, self._looked = self._looked, self._look()
+        elapsed = passed(
+            monotonic=self._looked[0] - before[0],
+            wall=round((self._looked[1] - before[1]).total_seconds() * SECOND),
+        )
+        if elapsed > GAP and not (self.timer.paused or self.timer.ended):
+            self._said = timer_words.away_words(elapsed)
+        self._become(advance(self.timer, elapsed))
+
+    def _become(self, timer: PackTimer) -> None:
+        before, self.timer = self.timer, timer
+        heard = signal(before, timer)
+        if heard is not None:
+            self._flash()
+            if self._bell:
+                self.app.bell()
+        if heard is Signal.END:
+            self._keep(self._request)
+        self._draw()
+
+    def _flash(self) -> None:
+        self.add_class("-flash")
+        if self._flashing is not None:
+            self._flashing.stop()
+        self._flashing = self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
+
+    @property
+    def _request(self) -> LogTimed:
+        return LogTimed(self.timer.kind, self._place, self.timer.on // SECOND)
+
+    @property
+    def parting(self) -> LogTimed | None:
+        """Give what is kept where the app is left while the pack is on: what was done so far."""
+        return self._request if self.timer.counts and not self.timer.ended else None
+
+    # ------------------------------------------------------------------ drawing
+
+    def _draw(self) -> None:
+        timer = self.timer
+        if not self.is_mounted:
+            return
+        width = self.query_one("#column").content_size.width or self.size.width
+        kind = timer.kind
+        self._say("where", timer_words.where_words(self._place))
+        name = TAKE_OFF if timer.up else kind.value.capitalize()
+        self._say("name", Content.styled(name, "bold"))
+        self._say("state", timer_words.state_words(timer))
+        manner = balanced(f"{MANNER[kind]} {NEVER[kind]}  {MANNER_RULE[kind]}", width)
+        self._say("manner", Content("") if timer.up else Content.styled(manner, "$dim"))
+        words, rule = timer_words.message_words(timer, said=self._said)
+        message = balanced(f"{words}  {rule}".rstrip(), width)
+        self._say("message", Content.styled(message, "bold $accent" if rule else ""))
+        self._say(
+            "next",
+            timer_words.next_words(timer, now=self._looked[1], clock_24h=self._clock_24h),
+        )
+        self._say("careful", Content.styled(balanced(BE_CAREFUL, width), "$dim"))
+        self.digits.text = timer_words.digits(timer)
+        self.set_class(timer.paused, "-paused")
+        self.bar.share = timer.on / timer.asked
+        self.bar.mark_at = SKIN_CHECK / timer.asked
+        self.bar.figures = timer_words.bar_figures(timer)
+        self.footer.hints = self.OVER if timer.up else self.GOING
+
+    def _say(self, place: str, words: Content) -> None:
+        if self._shown.get(place) != words:
+            self._shown[place] = words
+            self.query_one(f"#{place}", Static).update(words, layout=place == "careful")
+
+    # ------------------------------------------------------------------ keys
+
+    def action_pack_off(self) -> None:
+        """Take the pack off for a while, or put it on again."""
+        self.tick()
+        self._said = ""
+        self._become(toggle_pause(self.timer))
+
+    def action_pack_longer(self, minutes: int) -> None:
+        """Ask for a minute more, or less."""
+        self.tick()
+        changed = lengthen(self.timer, minutes)
+        fewest, most = MINUTES[self.timer.kind]
+        bound = f"{most} minutes are the most." if minutes > 0 else f"{fewest} are the fewest."
+        unchanged = changed.asked == self.timer.asked and not self.timer.ended
+        self._said = f"{bound}  R-HC-04" if unchanged else ""
+        self._become(changed)
+
+    @work(group="cautions", exclusive=True)
+    async def action_pack_cautions(self) -> None:
+        """Show who leaves heat or cold out, while the time goes on; where one applies, stop."""
+        if self.timer.ended:
+            return
+        settings = await self._ask_cautions(self.timer.kind)
+        if settings is not None and cautions_of(settings, self.timer.kind) is None:
+            self.tick()
+            self._stop(log=self.timer.counts)
+
+    def action_pack_bell(self) -> None:
+        """Switch the bell; switched on, it rings once to be tried."""
+        self._bell = not self._bell
+        self._keep(SaveBell(self._bell))
+        if self._bell:
+            self.app.bell()
+        self._said = "Bell on" if self._bell else "Bell off"
+        self._draw()
+
+    @work(group="leave", exclusive=True)
+    async def action_leave_pack(self) -> None:
+        """Stop; what was done so far is asked about once."""
+        self.tick()
+        if not self.timer.counts or self.timer.ended:
+            self.dismiss()
+            return
+        answer = await self.app.push_screen_wait(_stop_dialog(self.timer))
+        self.tick()
+        if answer is not None:
+            self._stop(log=answer is Stopping.LOG)
+
+    def _stop(self, *, log: bool) -> None:
+        """Stop before the time is up; where it was up by now, that is said instead."""
+        if self.timer.ended:
+            return
+        self.timer = stop(self.timer)
+        if log:
+            self._keep(self._request)
+        self.dismiss()
+
+    def action_close_pack(self) -> None:
+        """Go back, once the time is up."""
+        if self.timer.ended:
+            self.dismiss()
+
+    def action_pack_help(self) -> None:
+        """List the keys; the time goes on."""
+        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
+
+        self.app.push_screen(HelpScreen((Scope.PACK, Scope.APP)))
+
+
+def _stop_dialog(timer: PackTimer) -> Dialog[Stopping]:
+    done = minute_words(timer.on // SECOND)
+    return Dialog(
+        "Stop here?",
+        "The time goes on until you answer.",
+        (
+            ("s", f"stop, and log {done}", Stopping.LOG),
+            ("d", "stop, and log nothing", Stopping.DROP),
+        ),
+    )

@@ -1,0 +1,81 @@
+"""What the timer for heat and cold says at each moment."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from textual.content import Content
+
+from tracker.domain.clock_words import format_clock
+from tracker.domain.remedy import RemedyKind
+from tracker.domain.site import PainSite
+from tracker.domain.units import format_duration
+from tracker.rules.heat_cold import LOOK_NOW, PAUSE_AFTER
+from tracker.rules.pack_timer import MINUTE, SECOND, SKIN_CHECK, PackTimer
+
+_CHIP: Final = "bold $ink on $accent"
+DONE: Final = "DONE"
+
+
+def where_words(place: PainSite | None) -> Content:
+    """Write where the pack is."""
+    where = f"  ·  {place.label}" if place is not None else ""
+    return Content.styled(f"Heat or cold timer{where}", "$dim")
+
+
+def state_words(timer: PackTimer) -> Content:
+    """Write whether the pack is on, off for a while, or due to come off."""
+    if timer.up:
+        return _with_chip("Take it off", f"time was up {format_duration(timer.over // SECOND)} ago")
+    if timer.paused:
+        return _with_chip("Pack off", "space when it is on again")
+    return _with_chip("Pack on", "space when you take it off")
+
+
+def _with_chip(word: str, beside: str) -> Content:
+    return Content.assemble(
+        Content.styled(f"  {word}  ", _CHIP), Content.styled(f"   {beside}", "$dim")
+    )
+
+
+def digits(timer: PackTimer) -> str:
+    """Write the time that is left; once it is up a word."""
+    if timer.up:
+        return DONE
+    minutes, seconds = divmod(timer.left_s, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def message_words(timer: PackTimer, *, said: str) -> tuple[str, str]:
+    """Give what must be noticed now, and its rule: the skin before anything else said."""
+    if timer.skin_is_due:
+        return LOOK_NOW, "R-HC-04"
+    return said, ""
+
+
+def next_words(timer: PackTimer, *, now: datetime, clock_24h: bool) -> Content:
+    """Write what comes next: the look at the skin, the end, or the pause after a cold."""
+    if timer.up:
+        cold = timer.kind is RemedyKind.COLD
+        return Content.assemble(
+            PAUSE_AFTER if cold else "Logged.", Content.styled("  R-HC-02" if cold else "", "$dim")
+        )
+    if timer.on < SKIN_CHECK:
+        wait = format_duration(-(-(SKIN_CHECK - timer.on) // SECOND))
+        words = f"look at the skin, in {wait}"
+    elif timer.paused:
+        words = "the end, once the pack was on for the rest"
+    else:
+        end = now + timedelta(milliseconds=timer.left)
+        words = f"take it off at {format_clock(end, clock_24h=clock_24h)}"
+    return Content.assemble(Content.styled("next  ", "$dim"), words)
+
+
+def bar_figures(timer: PackTimer) -> str:
+    """Write how much of the time has passed: "3 / 15 min"."""
+    return f"{timer.on // MINUTE} / {timer.asked // MINUTE} min"
+
+
+def away_words(elapsed: int) -> str:
+    """Say that time went on while nobody looked at the clock."""
+    away = format_duration(elapsed // SECOND)
+    return f"{away} went by while the machine slept. It counts: the pack may have stayed on."
