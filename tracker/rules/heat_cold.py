@@ -25,7 +25,7 @@ MANNER: Final[Mapping[RemedyKind, str]] = {
     RemedyKind.COLD: "Wrapped in a cloth, never straight on the skin.",
 }
 NEVER: Final[Mapping[RemedyKind, str]] = {
-    RemedyKind.HEAT: "Stay awake, and don't lie on it.",
+    RemedyKind.HEAT: "Stay awake; don't lie on it.",
     RemedyKind.COLD: f"Look at the skin after {c.SKIN_CHECK_MIN} minutes.",
 }
 EVIDENCE: Final[Mapping[RemedyKind, str]] = {

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from tracker.domain.calendar_words import format_day
 from tracker.domain.remedy import CautionAnswer, RemedyKind
@@ -40,6 +41,7 @@ class CautionsScreen(ModalScreen[Said | None]):
         & > Heading { margin: 1 2 0 2; }
         & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & Prose { max-width: 76; }
+        & .cautions--careful { height: auto; margin: 0 2; }
     }
     """
 
@@ -55,8 +57,9 @@ class CautionsScreen(ModalScreen[Said | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list, how it is done, and what was said before."""
         yield Heading(f"Before you use {self._kind.value}", said_words(self._said))
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll():
             yield Prose(self._lines(), label_cells=_LABEL_CELLS)
+        yield Static(Content.styled(BE_CAREFUL, "$dim"), classes="cautions--careful")
         yield KeyFooter()
 
     def _lines(self) -> tuple[Line, ...]:
@@ -69,8 +72,6 @@ class CautionsScreen(ModalScreen[Said | None]):
             plain_line(""),
             plain_line(_with_rule(f"{MANNER[kind]} {NEVER[kind]}", MANNER_RULE[kind])),
             plain_line(Content.styled(EVIDENCE[kind], "$dim")),
-            plain_line(""),
-            plain_line(Content.styled(BE_CAREFUL, "$dim")),
         )
 
     def on_mount(self) -> None:

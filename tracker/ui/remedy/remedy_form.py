@@ -23,7 +23,6 @@ from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import format_clock
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy, RemedyKind
-from tracker.domain.settings import Settings
 from tracker.domain.units import parse_minutes
 from tracker.rules import constants as c
 from tracker.rules.heat_cold import MINUTES
@@ -39,7 +38,7 @@ from tracker.ui.widgets.note import Note
 
 _KINDS: Final = tuple((kind.value, word) for kind, word in KIND_WORDS.items())
 _MINUTES_CELLS: Final = 9
-_WHEN_CELLS: Final = 20
+_WHEN_CELLS: Final = 13
 _NOTHING_YET: Final = "No remedy is on file yet. t on the Stretch tab times heat and cold."
 
 
@@ -93,7 +92,7 @@ class RemedyForm(ModalScreen[None]):
             yield Note(id="no-kind")
             yield PlaceRow(self._basis.places, chosen=None)
             yield FieldRow("For", unit="minutes", cells=_MINUTES_CELLS, id="minutes")
-            yield FieldRow("Begun", placeholder="ended just now", cells=_WHEN_CELLS, id="when")
+            yield FieldRow("Begun", placeholder="just ended", cells=_WHEN_CELLS, id="when")
             yield FieldRow("Note", id="note")
             yield Note(id="problem")
             yield Static(self._lately(), id="lately")
@@ -104,11 +103,21 @@ class RemedyForm(ModalScreen[None]):
         self.query_one(KeyFooter).follow(self.focused)
 
     def _lately(self) -> Content:
-        settings = self._basis.settings
-        lines = [_line(remedy, settings) for remedy in self._basis.lately]
+        lines = [self._line(remedy) for remedy in self._basis.lately]
         if not lines:
             return Content.styled(_NOTHING_YET, "$dim")
         return Content("\n").join([Content.styled("Lately", "bold"), *lines])
+
+    def _line(self, remedy: Remedy) -> Content:
+        began = Content.styled(f"{self._moment(remedy.at)}  ", "$dim")
+        return Content.assemble(began, remedy_words(remedy))
+
+    def _moment(self, moment: datetime) -> str:
+        """Write a moment; the year only where it is another one."""
+        day = format_day(moment.date())
+        if moment.year == self._basis.now.year:
+            day = day.rpartition(" ")[0]
+        return f"{day}, {format_clock(moment, clock_24h=self._basis.settings.clock_24h)}"
 
     # ------------------------------------------------------------------ while typing
 
@@ -148,8 +157,8 @@ class RemedyForm(ModalScreen[None]):
         settings = self._basis.settings
         typed = entry.when.strip()
         found = moment_of(typed, now=self._clock(), settings=settings) if typed else None
-        words = "" if found is None or isinstance(found, Problem) else _moment(found, settings)
-        self.when.echo(Content.styled(words, "$dim"))
+        understood = self._moment(found) if isinstance(found, datetime) else ""
+        self.when.echo(Content.styled(understood, "$dim"))
 
     # ------------------------------------------------------------------ keys
 
@@ -186,13 +195,3 @@ class RemedyForm(ModalScreen[None]):
         answer = await self.app.push_screen_wait(leave_dialog())
         if answer is Leave.DISCARD or (answer is Leave.SAVE and await self._saved()):
             self.dismiss()
-
-
-def _line(remedy: Remedy, settings: Settings) -> Content:
-    return Content.assemble(
-        Content.styled(f"{_moment(remedy.at, settings)}  ", "$dim"), remedy_words(remedy)
-    )
-
-
-def _moment(moment: datetime, settings: Settings) -> str:
-    return f"{format_day(moment.date())}, {format_clock(moment, clock_24h=settings.clock_24h)}"

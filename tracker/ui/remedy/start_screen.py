@@ -43,7 +43,7 @@ from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
 
 _KINDS: Final = tuple((kind.value, kind.value) for kind in MINUTES)
-_FIELD_CELLS: Final = 7
+_FIELD_CELLS: Final = 5
 
 AskCautions = Callable[[RemedyKind], Awaitable[Settings | None]]
 """Shows a kind's cautions and keeps what was said; gives the settings, None where none was."""
@@ -70,6 +70,7 @@ class PackStart(ModalScreen[PackChoice | None]):
         & > Heading { margin: 1 2 0 2; }
         & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & .start--text { height: auto; max-width: 76; margin: 1 0 0 1; }
+        & .start--careful { height: auto; margin: 0 3; }
         & Note { max-width: 77; }
     }
     PackStart.-tall FormRow { margin-bottom: 1; }
@@ -112,7 +113,7 @@ class PackStart(ModalScreen[PackChoice | None]):
             )
             yield Static(id="manner", classes="start--text")
             yield Static(id="cautions", classes="start--text")
-            yield Static(Content.styled(BE_CAREFUL, "$dim"), classes="start--text")
+        yield Static(Content.styled(BE_CAREFUL, "$dim"), classes="start--careful")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -132,7 +133,7 @@ class PackStart(ModalScreen[PackChoice | None]):
     def _show_kind(self) -> None:
         kind = self.kind
         fewest, most = MINUTES[kind]
-        self.minutes.echo(Content.styled(f"{fewest} to {most}  R-HC-04", "$dim"))
+        self.minutes.echo(Content.styled(f"{fewest}-{most}  R-HC-04", "$dim"))
         self.minutes.refuse("")
         self.query_one("#manner", Static).update(
             Content.assemble(
@@ -159,10 +160,11 @@ class PackStart(ModalScreen[PackChoice | None]):
         if ended is None or not left:
             self.note.say("")
             return
-        ago = int((now - ended).total_seconds()) // 60
+        minutes = int((now - ended).total_seconds()) // 60
+        ago = f"{minutes} min ago" if minutes > 0 else "just now"
         until = format_clock(now + left, clock_24h=self._settings.clock_24h)
         self.note.say(
-            f"The last cold ended {max(ago, 0)} min ago. Leave at least {c.COLD_PAUSE_MIN} min"
+            f"The last cold ended {ago}. Leave at least {c.COLD_PAUSE_MIN} min"
             f" between two: wait until {until}.",
             zone=Zone.AMBER,
             rule="R-HC-02",

@@ -18,15 +18,11 @@ from textual.widgets import Static
 from tracker.diary.remedies import minute_words
 from tracker.domain.settings import Settings
 from tracker.rules.heat_cold import (
-    MANNER,
-    MANNER_RULE,
     MINUTES,
-    NEVER,
     TAKE_OFF,
     cautions_of,
 )
 from tracker.rules.pack_timer import (
-    GAP,
     SECOND,
     SKIN_CHECK,
     PackTimer,
@@ -55,6 +51,9 @@ from tracker.ui.widgets.key_footer import KeyFooter
 TICK_S: Final = 0.1
 FLASH_S: Final = 0.6
 LARGE_FROM: Final = (100, 30)
+TINY_BELOW: Final = 22
+AWAY: Final = 10 * SECOND
+"""From here on it is said that nobody looked at the clock for a while."""
 
 
 class Stopping(StrEnum):
@@ -74,7 +73,7 @@ class PackScreen(Screen[None]):
     CSS_PATH = "timer.tcss"
     SCOPE: ClassVar[Scope] = Scope.PACK
     GOING: ClassVar[tuple[str, ...]] = (
-        "pack_off", "pack_longer", "pack_cautions", "pack_bell", "leave_pack", "pack_help",
+        "pack_off", "leave_pack", "pack_longer", "pack_cautions", "pack_bell", "pack_help",
     )  # fmt: skip
     OVER: ClassVar[tuple[str, ...]] = ("close_pack", "pack_bell", "pack_help")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PACK)]
@@ -135,6 +134,7 @@ class PackScreen(Screen[None]):
         """Double the digits where there is room for them."""
         columns, rows = self.size
         self.digits.scale = 2 if columns >= LARGE_FROM[0] and rows >= LARGE_FROM[1] else 1
+        self.set_class(rows < TINY_BELOW, "-tiny")
         self._shown.clear()
         self._draw()
 
@@ -150,9 +150,11 @@ class PackScreen(Screen[None]):
             monotonic=self._looked[0] - before[0],
             wall=round((self._looked[1] - before[1]).total_seconds() * SECOND),
         )
-        if elapsed > GAP and not (self.timer.paused or self.timer.ended):
-            self._said = timer_words.away_words(elapsed)
-        self._become(advance(self.timer, elapsed))
+        away = elapsed >= AWAY and not (self.timer.paused or self.timer.ended)
+        later = advance(self.timer, elapsed)
+        if away or later.ended is not self.timer.ended:
+            self._said = timer_words.away_words(elapsed) if away else ""
+        self._become(later)
 
     def _become(self, timer: PackTimer) -> None:
         before, self.timer = self.timer, timer
@@ -192,8 +194,9 @@ class PackScreen(Screen[None]):
         name = TAKE_OFF if timer.up else kind.value.capitalize()
         self._say("name", Content.styled(name, "bold"))
         self._say("state", timer_words.state_words(timer))
-        manner = balanced(f"{MANNER[kind]} {NEVER[kind]}  {MANNER_RULE[kind]}", width)
-        self._say("manner", Content("") if timer.up else Content.styled(manner, "$dim"))
+        manner, rule = timer_words.manner_words(timer)
+        manner = balanced(f"{manner}  {rule}".rstrip(), width)
+        self._say("manner", Content.styled(manner, "" if timer.up else "$dim"))
         words, rule = timer_words.message_words(timer, said=self._said)
         message = balanced(f"{words}  {rule}".rstrip(), width)
         self._say("message", Content.styled(message, "bold $accent" if rule else ""))

@@ -9,7 +9,7 @@ from tracker.domain.clock_words import format_clock
 from tracker.domain.remedy import RemedyKind
 from tracker.domain.site import PainSite
 from tracker.domain.units import format_duration
-from tracker.rules.heat_cold import LOOK_NOW, PAUSE_AFTER
+from tracker.rules.heat_cold import LOOK_NOW, MANNER, MANNER_RULE, NEVER, PAUSE_AFTER
 from tracker.rules.pack_timer import MINUTE, SECOND, SKIN_CHECK, PackTimer
 
 _CHIP: Final = "bold $ink on $accent"
@@ -45,6 +45,17 @@ def digits(timer: PackTimer) -> str:
     return f"{minutes}:{seconds:02}"
 
 
+def manner_words(timer: PackTimer) -> tuple[str, str]:
+    """Give how it is done, and after the end what comes then, each with its rule."""
+    kind = timer.kind
+    if not timer.up:
+        return f"{MANNER[kind]} {NEVER[kind]}", MANNER_RULE[kind]
+    was = f"That was {timer.asked // MINUTE} minutes of {kind}."
+    if kind is RemedyKind.COLD:
+        return f"{was} {PAUSE_AFTER}", MANNER_RULE[kind]
+    return was, ""
+
+
 def message_words(timer: PackTimer, *, said: str) -> tuple[str, str]:
     """Give what must be noticed now, and its rule: the skin before anything else said."""
     if timer.skin_is_due:
@@ -53,12 +64,9 @@ def message_words(timer: PackTimer, *, said: str) -> tuple[str, str]:
 
 
 def next_words(timer: PackTimer, *, now: datetime, clock_24h: bool) -> Content:
-    """Write what comes next: the look at the skin, the end, or the pause after a cold."""
+    """Write what comes next: the look at the skin, or the end."""
     if timer.up:
-        cold = timer.kind is RemedyKind.COLD
-        return Content.assemble(
-            PAUSE_AFTER if cold else "Logged.", Content.styled("  R-HC-02" if cold else "", "$dim")
-        )
+        return Content("")
     if timer.on < SKIN_CHECK:
         wait = format_duration(-(-(SKIN_CHECK - timer.on) // SECOND))
         words = f"look at the skin, in {wait}"

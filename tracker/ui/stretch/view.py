@@ -59,7 +59,7 @@ class StretchView(RoutineKeeping):
     """Routines at the left and the chosen one's steps at the right; narrow: one of the two."""
 
     SCOPE: ClassVar[Scope] = Scope.STRETCH
-    HINTS: ClassVar[tuple[str, ...]] = ("guide", "save_session", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("guide", "save_session", "pack_timer", "help")
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.STRETCH)]
 
