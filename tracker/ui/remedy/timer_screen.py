@@ -52,6 +52,7 @@ TICK_S: Final = 0.1
 FLASH_S: Final = 0.6
 LARGE_FROM: Final = (100, 30)
 TINY_BELOW: Final = 22
+TEXT_ROWS: Final = 2
 AWAY: Final = 10 * SECOND
 """From here on it is said that nobody looked at the clock for a while."""
 
@@ -195,16 +196,16 @@ class PackScreen(Screen[None]):
         self._say("name", Content.styled(name, "bold"))
         self._say("state", timer_words.state_words(timer))
         manner, rule = timer_words.manner_words(timer)
-        manner = balanced(f"{manner}  {rule}".rstrip(), width)
+        manner = balanced(f"{manner}  {rule}".rstrip(), width, rows=TEXT_ROWS)
         self._say("manner", Content.styled(manner, "" if timer.up else "$dim"))
         words, rule = timer_words.message_words(timer, said=self._said)
-        message = balanced(f"{words}  {rule}".rstrip(), width)
+        message = balanced(f"{words}  {rule}".rstrip(), width, rows=TEXT_ROWS)
         self._say("message", Content.styled(message, "bold $accent" if rule else ""))
         self._say(
             "next",
             timer_words.next_words(timer, now=self._looked[1], clock_24h=self._clock_24h),
         )
-        self._say("careful", Content.styled(balanced(BE_CAREFUL, width), "$dim"))
+        self._say("careful", Content.styled(balanced(BE_CAREFUL, width, rows=TEXT_ROWS), "$dim"))
         self.digits.text = timer_words.digits(timer)
         self.set_class(timer.paused, "-paused")
         self.bar.share = timer.on / timer.asked
