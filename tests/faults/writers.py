@@ -21,6 +21,9 @@ from tracker.domain.run import Run
 from tracker.store.errors import StoreError
 from tracker.store.store import Store
 
+PATIENCE_S = 240
+"""How long a writer may take for its saves, on a machine that has others to serve."""
+
 
 def now() -> datetime:
     """Tell the time: writers are real processes."""
@@ -75,7 +78,7 @@ def _watch(pid: int, request: dict[str, Any]) -> None:
         random = Random(request["seed"])  # noqa: S311 - trials, not secrets
         wanted, log = random.randrange(1, 6), Path(request["log"])
         before = request.get("logged", 0)
-        give_up = perf_counter() + 30
+        give_up = perf_counter() + PATIENCE_S
         while _lines(log) - before < wanted and perf_counter() < give_up:
             pass
         moment = perf_counter() + random.random() * 0.012
