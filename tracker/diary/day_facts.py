@@ -38,7 +38,7 @@ def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
             for run in runs
         ),
         night=state.night,
-        routines=tuple(_session_words(snapshot, session) for session in sessions),
+        routines=tuple(session_words(snapshot, session) for session in sessions),
         remedies=tuple(map(remedy_words, remedies)),
         flares=tuple(_flare_words(flare, day) for flare in flares_on(snapshot, day)),
         visits=tuple(map(_visit_words, visits_on(snapshot, day))),
@@ -46,7 +46,7 @@ def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
     )
 
 
-def _session_words(snapshot: Snapshot, session: RoutineSession) -> str:
+def session_words(snapshot: Snapshot, session: RoutineSession) -> str:
     """Name the routine, and how many of the steps that the day offered were done."""
     names = short_names({key: each.title for key, each in all_routines(snapshot).items()})
     offered = [mark for mark in session.marks if mark.state is not StepState.LEFT_OUT]

@@ -1,0 +1,49 @@
+"""Every record of one day, and what the page of episodes, flares and visits lists."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.diary.episodes import episodes_on
+from tracker.diary.flares import flares_on
+from tracker.diary.record_lines import ListedRecord, RecordLine, record_line
+from tracker.diary.remedies import remedies_on
+from tracker.diary.snapshot import Snapshot
+from tracker.diary.visits import visits_on
+from tracker.domain.episode import Episode, Flare
+
+
+def day_records(snapshot: Snapshot, day: date) -> tuple[RecordLine, ...]:
+    """Give the records of a day: first what it is part of, then the rest by its time."""
+    lasting: tuple[ListedRecord, ...] = (
+        *episodes_on(snapshot, day),
+        *reversed(flares_on(snapshot, day)),
+    )
+    of_day: tuple[ListedRecord, ...] = (
+        *snapshot.check_ins.get(day, ()),
+        *snapshot.runs.get(day, ()),
+        *snapshot.sessions.get(day, ()),
+        *(item for item in snapshot.cross_training if item.day == day),
+        *remedies_on(snapshot, day),
+        *visits_on(snapshot, day),
+        *(item for item in snapshot.clearances if item.day == day),
+        *(item for item in snapshot.impact_checks if item.day == day),
+    )
+    by_time = sorted(_lines(snapshot, of_day), key=lambda line: line.at)
+    return (*_lines(snapshot, lasting), *by_time)
+
+
+def marked_records(snapshot: Snapshot) -> tuple[RecordLine, ...]:
+    """Give the episodes, flares and visits on file, the latest first; what lasts leads."""
+    flares = (flare for flare in snapshot.flares if flare.is_flare)
+    lines = _lines(snapshot, (*snapshot.episodes, *flares, *snapshot.visits))
+    newest = sorted(lines, key=lambda line: (line.day, line.at), reverse=True)
+    return tuple(sorted(newest, key=lambda line: not is_open(line)))
+
+
+def is_open(line: RecordLine) -> bool:
+    """Tell whether a record lasts: it has a first day and no last one."""
+    return isinstance(line.record, Episode | Flare) and line.record.end is None
+
+
+def _lines(snapshot: Snapshot, records: Iterable[ListedRecord]) -> list[RecordLine]:
+    return [record_line(snapshot, record) for record in records]
