@@ -45,6 +45,8 @@ class NextKind(StrEnum):
     SCREEN = "screen"
     CLEARANCE = "clearance"
     FINISH_RUN = "finish_run"
+    FLARE = "flare"
+    FLARE_OVER = "flare_over"
     PRE_RUN = "pre_run"
     LOG_RUN = "log_run"
     POST_RUN = "post_run"

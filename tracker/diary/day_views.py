@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine
 from tracker.diary.experiment_days import experiment_line
 from tracker.diary.flags import full_list_due_on
+from tracker.diary.flares import flare_over, flare_question
 from tracker.diary.history import longest_run_30d, usual
 from tracker.diary.mornings import day_state, mornings
 from tracker.diary.responses import awaits_morning, site_sessions
@@ -13,6 +14,7 @@ from tracker.diary.routine_views import all_routines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
 from tracker.diary.weekly_checks import is_due as check_is_due
+from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.routine import Routine
 from tracker.domain.run import Run
 from tracker.domain.screening import Screen
@@ -85,6 +87,7 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
     test = experiment_line(snapshot, day)
     if test:
         yield NextStep(kind=NextKind.EXPERIMENT, text=test)
+    yield from _flare_steps(snapshot, day)
     ran = day in snapshot.runs
     if outcome in _RUNNING and not ran:
         yield from _routine_step(snapshot, day, NextKind.PRE_RUN, "pre_run")
@@ -95,6 +98,18 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
     yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
     if check_is_due(snapshot, day):
         yield NextStep(kind=NextKind.WEEKLY_CHECK, text="Answer the weekly check", detail="1 min")
+
+
+def _flare_steps(snapshot: Snapshot, day: date) -> Iterator[NextStep]:
+    """Put the questions about flares where they wait, once the day has a score (R-AN-04)."""
+    question = flare_question(snapshot, today=day)
+    if question is not None:
+        detail = question.place.label
+        yield NextStep(kind=NextKind.FLARE, text="Is this a flare for you?", detail=detail)
+    over = flare_over(snapshot, today=day)
+    if over is not None:
+        since = format_day_of_year(over.flare.start)
+        yield NextStep(kind=NextKind.FLARE_OVER, text="Is the flare over?", detail=f"since {since}")
 
 
 def _unfinished_run(snapshot: Snapshot, day: date) -> Run | None:

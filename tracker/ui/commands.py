@@ -50,6 +50,9 @@ class Scope(StrEnum):
     QUESTIONS = "In a list of questions"
     ALARM = "On the alarm screen"
     CLEARANCE = "When logging what a clinician said"
+    DAY_RECORDS = "On a day's records"
+    MARKED = "On the page of episodes, flares and visits"
+    RECORD_FORM = "When writing down a flare, an episode or a visit"
     RETRACTION = "When taking an answer back"
     PAGE = "On a page to read"
     WEEK = "In the week in review"
@@ -552,7 +555,7 @@ COMMANDS: Final = (
         args=("1", "-1"),
         shown="n p",
         label="event",
-        help="Go to the next, or the previous day with a mark.",
+        help="Go to the next, or the previous day with a mark or where an episode begins.",
         scope=Scope.TRENDS,
     ),
     Command(
@@ -599,8 +602,40 @@ COMMANDS: Final = (
         id="open_day",
         key="",
         shown="enter",
-        label="open",
-        help="Open the cursor's day in Today, to read or correct it.",
+        label="records",
+        help="List the records of the cursor's day, to open and correct them.",
+        scope=Scope.TRENDS,
+    ),
+    Command(
+        id="mark_flare",
+        key="f",
+        label="flare",
+        name="Mark a flare on the cursor's day",
+        help="Mark a flare on the cursor's day, answer about it, or correct it.",
+        scope=Scope.TRENDS,
+    ),
+    Command(
+        id="show_events",
+        key="e",
+        label="episodes",
+        name="Episodes, flares and visits",
+        help="List the episodes, flares and visits; begin, end, correct and delete them.",
+        scope=Scope.TRENDS,
+    ),
+    Command(
+        id="new_episode",
+        key="",
+        label="episode",
+        name="Begin an episode",
+        help="Give a stretch of days a name, from the cursor's day on.",
+        scope=Scope.TRENDS,
+    ),
+    Command(
+        id="log_visit",
+        key="",
+        label="visit",
+        name="Log a visit",
+        help="Note a visit to a doctor, physiotherapist or somebody else, on the cursor's day.",
         scope=Scope.TRENDS,
     ),
     Command(
@@ -1369,6 +1404,115 @@ COMMANDS: Final = (
         label="back",
         help="Go back; nothing is kept.",
         scope=Scope.CLEARANCE,
+    ),
+    # ------------------------------------------------------------------ records of a day, events
+    Command(
+        id="check_in_day",
+        key="c",
+        label="check-in",
+        help="Open the day's check-in in Today.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="flare_day",
+        key="f",
+        label="flare",
+        help="Mark a flare on this day, answer about it, or correct it.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="visit_day",
+        key="v",
+        label="visit",
+        help="Log a visit on this day.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="new_episode_here",
+        key="n",
+        label="episode",
+        help="Begin an episode.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="flare_here",
+        key="f",
+        label="flare",
+        help="Mark a flare.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="visit_here",
+        key="v",
+        label="visit",
+        help="Log a visit.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="end_record",
+        key="x",
+        label="ends today",
+        help="Make today the last day of what still lasts.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="delete_record",
+        key="d",
+        label="delete",
+        help="Delete the record; u brings it back.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="undo_record",
+        key="u",
+        label="undo",
+        help="Take back the latest change.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="leave_records",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="delete_record",
+        key="d",
+        label="delete",
+        help="Delete the record; u brings it back.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="undo_record",
+        key="u",
+        label="undo",
+        help="Take back the latest change.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="leave_records",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="save_record",
+        key="ctrl+s",
+        label="save",
+        help="Save what is typed.",
+        scope=Scope.RECORD_FORM,
+    ),
+    Command(
+        id="leave_record",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; what was typed is asked about once.",
+        scope=Scope.RECORD_FORM,
     ),
     # ------------------------------------------------------------------ a day from the calendar
     Command(

@@ -20,7 +20,7 @@ from tracker.domain.remedy import RemedyKind
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of, commands_of
 from tracker.ui.desk import Desk
-from tracker.ui.messages import AlarmRaised, GoTo, RunCommand, SettingsRead, Started
+from tracker.ui.messages import AlarmRaised, EventWanted, GoTo, RunCommand, SettingsRead, Started
 from tracker.ui.requests import (
     Ask,
     Change,
@@ -297,6 +297,15 @@ class MainScreen(Screen[None]):
         if event.day is not None and event.day != self.day and await self.may_leave():
             self.day = min(event.day, self.today)
         self.view.open(event.what)
+
+    @on(EventWanted)
+    @work(group="events", exclusive=True)
+    async def write_down(self, event: EventWanted) -> None:
+        """Open the screens about a flare, an episode, a visit, or the records of a day."""
+        from tracker.ui.events import flow  # noqa: PLC0415 - when asked for
+
+        event.stop()
+        await flow.follow(self, event)
 
     @on(RunCommand)
     async def run_wish(self, event: RunCommand) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.diary.answers import Verdict
     from tracker.domain.settings import Settings
+    from tracker.domain.site import PainSite
 
 
 @dataclass
@@ -63,3 +65,24 @@ class DayWanted(Message):
     text: str
     then: Callable[[date], None]
     ahead: int = 0
+
+
+class EventWish(StrEnum):
+    """What there is to do about flares, episodes, visits and the records of a day."""
+
+    ANSWER = "answer"
+    OVER = "over"
+    FLARE = "flare"
+    EPISODE = "episode"
+    VISIT = "visit"
+    MARKED = "marked"
+    RECORDS = "records"
+
+
+@dataclass
+class EventWanted(Message):
+    """Go to the screens about an event; `day` None is the shown day, `place` the shown site."""
+
+    wish: EventWish
+    day: date | None = None
+    place: PainSite | None = None

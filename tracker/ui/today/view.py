@@ -16,7 +16,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.verdict import Level
 from tracker.rules.red_flags import full_list_due
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.messages import AlarmRaised, GoTo, RunCommand
+from tracker.ui.messages import AlarmRaised, EventWanted, EventWish, GoTo, RunCommand
 from tracker.ui.requests import refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.today.check_in_form import CheckInForm
@@ -259,6 +259,10 @@ class TodayView(TabView):
                 self.post_message(RunCommand("log_clearance"))
             case NextKind.WEEKLY_CHECK:
                 self.post_message(RunCommand("weekly_check"))
+            case NextKind.FLARE:
+                self.post_message(EventWanted(EventWish.ANSWER))
+            case NextKind.FLARE_OVER:
+                self.post_message(EventWanted(EventWish.OVER))
             case NextKind.LOG_RUN | NextKind.FINISH_RUN:
                 self.post_message(GoTo("run", step.run or ""))
             case NextKind.EXPERIMENT:

@@ -20,7 +20,7 @@ from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout, week
 from tracker.insight.day_spans import span_words
 from tracker.insight.series import PainSeries
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.messages import GoTo, RunCommand
+from tracker.ui.messages import EventWanted, EventWish, RunCommand
 from tracker.ui.tab_view import TabView
 from tracker.ui.trends.day_line import DayLine
 from tracker.ui.trends.days_page import DaysPage, ShownDays
@@ -218,7 +218,29 @@ class TrendsView(TabView):
     @on(DaysPage.Opened)
     def _open_day(self, event: PainChart.DayOpened | DaysPage.Opened) -> None:
         event.stop()
-        self.post_message(GoTo("today", day=event.day))
+        self.post_message(EventWanted(EventWish.RECORDS, day=event.day))
+
+    # ------------------------------------------------------------------ flares, episodes, visits
+
+    def action_mark_flare(self) -> None:
+        """Mark a flare on the cursor's day, or answer about it."""
+        self._want(EventWish.FLARE)
+
+    def action_show_events(self) -> None:
+        """List the episodes, flares and visits."""
+        self._want(EventWish.MARKED)
+
+    def action_new_episode(self) -> None:
+        """Begin an episode on the cursor's day."""
+        self._want(EventWish.EPISODE)
+
+    def action_log_visit(self) -> None:
+        """Log a visit on the cursor's day."""
+        self._want(EventWish.VISIT)
+
+    def _want(self, wish: EventWish) -> None:
+        day = None if self.series is None else self.chart.cursor
+        self.post_message(EventWanted(wish, day=day, place=self.chart.site))
 
     # ------------------------------------------------------------------ chart, table, calendar
 

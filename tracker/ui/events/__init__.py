@@ -1,0 +1,1 @@
+"""Flares, episodes, visits, and the records of a day."""

@@ -1,0 +1,277 @@
+"""Pages that list records: those of a day, and the episodes, flares and visits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import getters, on, work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tracker.diary.day_records import is_open
+from tracker.diary.record_lines import KIND_NAMES, RecordKind, RecordLine
+from tracker.domain.calendar_words import format_day
+from tracker.domain.episode import Episode, Flare
+from tracker.domain.problem import Problem
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.events.record_list import RecordList
+from tracker.ui.events.requests import DropRecord, EndToday, ReadDayRecords, ReadMarked
+from tracker.ui.messages import GoTo
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.requests import Request
+
+TOAST_S: Final = 4
+DELETED_HERE: Final = frozenset(
+    {
+        RecordKind.FLARE,
+        RecordKind.EPISODE,
+        RecordKind.VISIT,
+        RecordKind.REMEDY,
+        RecordKind.CROSS_TRAINING,
+    }
+)
+NOT_DELETED: Final = "This one is not deleted here. Enter goes where it can be corrected."
+STAYS: Final = "This one stays as it was said."
+ONLY_DELETED: Final = "This one can't be changed, only deleted with d and logged anew."
+LASTS_NOT: Final = "Only an episode or a flare that still lasts can be ended."
+
+
+class RecordsPage(ModalScreen[GoTo | None]):
+    """A list of records under a heading. Closes with where to go, or with None.
+
+    `main` carries the requests; after every change the list is read anew.
+    """
+
+    DEFAULT_CSS = """
+    RecordsPage {
+        background: $background;
+        & > Heading { margin: 1 2 0 2; }
+        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+        & #none { color: $dim; height: auto; display: none; }
+        &.-empty #none { display: block; }
+        &.-empty RecordList { display: none; }
+    }
+    """
+
+    AUTO_FOCUS = "RecordList"
+    EMPTY: ClassVar[tuple[str, str, str]]
+    KEYS: ClassVar[tuple[str, ...]]
+    DATED: ClassVar[bool] = False
+
+    records = getters.query_one(RecordList)
+
+    def __init__(self, main: MainScreen) -> None:
+        super().__init__()
+        self._main = main
+
+    @property
+    def title_words(self) -> str:
+        """Give the heading."""
+        raise NotImplementedError
+
+    @property
+    def request(self) -> Request[tuple[RecordLine, ...]]:
+        """Give the request that reads the records."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, list and keys."""
+        before, key, after = self.EMPTY
+        yield Heading(self.title_words)
+        with VerticalScroll(can_focus=False):
+            yield Static(
+                Content.assemble(before, " ", Content.styled(key, "bold $accent"), f" {after}"),
+                id="none",
+            )
+            yield RecordList(
+                dated=self.DATED,
+                today=self._main.today,
+                clock_24h=self._main.settings.clock_24h,
+            )
+        footer = KeyFooter()
+        footer.hints = self.KEYS
+        yield footer
+
+    def on_mount(self) -> None:
+        """Read the records, now and after every change."""
+        self.watch(self._main, "generation", self._read_again)
+
+    def _read_again(self) -> None:
+        self.read_records()
+
+    @work(group="read", exclusive=True)
+    async def read_records(self) -> None:
+        """Read the records."""
+        answer = await self._main.perform(self.request)
+        if isinstance(answer, Problem):
+            self._main.say_refusals((answer,))
+            return
+        self.set_class(not answer, "-empty")
+        self.records.show(answer)
+        count = len(answer)
+        self.query_one(Heading).fact = f"{count} record{'' if count == 1 else 's'}"
+
+    # ------------------------------------------------------------------ one record
+
+    @on(RecordList.Opened)
+    @work(group="records", exclusive=True)
+    async def open_record(self, event: RecordList.Opened) -> None:
+        """Go where a record can be corrected: its form, or its tab."""
+        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+
+        event.stop()
+        line = event.line
+        goal = _goal(line)
+        if goal is not None:
+            self.dismiss(goal)
+        elif not await flow.correct(self._main, line.record):
+            words = ONLY_DELETED if line.kind in DELETED_HERE else STAYS
+            self.notify(words, timeout=TOAST_S, markup=False)
+
+    def action_delete_record(self) -> None:
+        """Delete the record under the cursor, where nothing else hangs on it."""
+        line = self.records.chosen
+        if line is None:
+            return
+        if line.kind not in DELETED_HERE:
+            self.notify(NOT_DELETED, timeout=TOAST_S, markup=False)
+            return
+        words = f"the {KIND_NAMES[line.kind].lower()} of {format_day(line.day)}"
+        self._main.keep(DropRecord(line.record, words))
+
+    def action_undo_record(self) -> None:
+        """Take back the latest change."""
+        self._main.action_undo()
+
+    def action_leave_records(self) -> None:
+        """Go back to where the page was opened."""
+        self.dismiss(None)
+
+
+class DayRecordsPage(RecordsPage):
+    """Every record of a day."""
+
+    SCOPE: ClassVar[Scope] = Scope.DAY_RECORDS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.DAY_RECORDS)]
+    EMPTY: ClassVar[tuple[str, str, str]] = (
+        "Nothing was logged on this day.", "c", "opens its check-in.",
+    )  # fmt: skip
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "row_open", "check_in_day", "flare_day", "visit_day", "delete_record", "leave_records",
+    )  # fmt: skip
+
+    def __init__(self, main: MainScreen, day: date) -> None:
+        super().__init__(main)
+        self._day = day
+
+    @property
+    def title_words(self) -> str:
+        """Name the day."""
+        return format_day(self._day)
+
+    @property
+    def request(self) -> ReadDayRecords:
+        """Read the day's records."""
+        return ReadDayRecords(self._day)
+
+    def action_check_in_day(self) -> None:
+        """Go to the day in Today."""
+        self.dismiss(GoTo("today", day=self._day))
+
+    @work(group="records", exclusive=True)
+    async def action_flare_day(self) -> None:
+        """Mark a flare on the day, or answer about it."""
+        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+
+        await flow.mark_flare(self._main, self._day)
+
+    @work(group="records", exclusive=True)
+    async def action_visit_day(self) -> None:
+        """Log a visit on the day."""
+        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+
+        await flow.log_visit(self._main, self._day)
+
+
+class MarkedPage(RecordsPage):
+    """The episodes, flares and visits on file; what lasts comes first."""
+
+    SCOPE: ClassVar[Scope] = Scope.MARKED
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.MARKED)]
+    EMPTY: ClassVar[tuple[str, str, str]] = (
+        "No episodes, flares or visits yet.", "n", "begins an episode; f a flare, v a visit.",
+    )  # fmt: skip
+    KEYS: ClassVar[tuple[str, ...]] = (
+        "row_open", "new_episode_here", "visit_here", "end_record", "delete_record",
+        "leave_records",
+    )  # fmt: skip
+    DATED: ClassVar[bool] = True
+
+    def __init__(self, main: MainScreen, day: date) -> None:
+        super().__init__(main)
+        self._day = day
+
+    @property
+    def title_words(self) -> str:
+        """Name what is listed."""
+        return "Episodes, flares and visits"
+
+    @property
+    def request(self) -> ReadMarked:
+        """Read them."""
+        return ReadMarked()
+
+    @work(group="records", exclusive=True)
+    async def action_new_episode_here(self) -> None:
+        """Begin an episode."""
+        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+
+        await flow.new_episode(self._main, self._day)
+
+    @work(group="records", exclusive=True)
+    async def action_visit_here(self) -> None:
+        """Log a visit."""
+        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+
+        await flow.log_visit(self._main, self._day)
+
+    @work(group="records", exclusive=True)
+    async def action_flare_here(self) -> None:
+        """Mark a flare."""
+        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+
+        await flow.new_flare(self._main, self._day)
+
+    def action_end_record(self) -> None:
+        """Make today the last day of what still lasts."""
+        line = self.records.chosen
+        if line is None:
+            return
+        if is_open(line) and isinstance(line.record, Episode | Flare):
+            self._main.keep(EndToday(line.record))
+        else:
+            self.notify(LASTS_NOT, timeout=TOAST_S, markup=False)
+
+
+def _goal(line: RecordLine) -> GoTo | None:
+    """Give the tab where a record can be corrected, None where it has a form of its own or none."""
+    match line.kind:
+        case RecordKind.CHECK_IN:
+            return GoTo("today", day=line.day)
+        case RecordKind.RUN:
+            return GoTo("run", line.id)
+        case RecordKind.ROUTINE:
+            return GoTo("stretch", getattr(line.record, "routine", ""), day=line.day)
+        case _:
+            return None
