@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.demo import ACHILLES, BACK, demo_records
+from tracker.diary.demo import demo_records
+from tracker.diary.demo_events import ACHILLES, BACK
 from tracker.diary.demo_file import make_demo
 from tracker.diary.diary import Diary
 from tracker.diary.snapshot import take
 from tracker.diary.weekly_checks import check_week
 from tracker.domain.check_in import CheckIn
 from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.episode import Episode, Flare
 from tracker.domain.moment import day_of
+from tracker.domain.remedy import Remedy
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.verdict import Outcome
 from tracker.rules.impact import impact
+from tracker.domain.visit import Visit
+from tracker.insight.flares import flare_candidates
 
 NOW = datetime.fromisoformat("2026-11-23T07:12+00:00")
 
@@ -79,3 +84,44 @@ def test_its_making_is_not_the_first_thing_to_undo(tmp_path: Path) -> None:
     assert len(diary.verdict().because) == 3
     assert not diary.undo().done
     assert len(diary.run_lines()) > 100
+
+
+def test_it_marks_what_was_worth_marking() -> None:
+    records = demo_records(NOW)
+    flares = [record for record in records if isinstance(record, Flare)]
+    episodes = [record for record in records if isinstance(record, Episode)]
+    spans = [(each.start, each.end) for each in (*flares, *episodes)]
+
+    assert len(flares) == len(episodes) == 2
+    assert any(isinstance(record, Visit) for record in records)
+    assert any(isinstance(record, Remedy) for record in records)
+    assert all(end is not None and start <= end < NOW.date() for start, end in spans)
+
+
+@pytest.mark.parametrize("days", [1, 40, 130, 400])
+def test_it_marks_nothing_before_its_first_day(days: int) -> None:
+    first = NOW.date() - timedelta(days=days)
+    records = demo_records(NOW, days=days)
+
+    assert all(record.start > first for record in records if isinstance(record, Flare | Episode))
+    assert all(record.day > first for record in records if isinstance(record, Visit | Remedy))
+
+
+def test_its_flares_are_those_that_its_scores_would_have_been_asked_about(
+    check_ins: list[CheckIn],
+) -> None:
+    scores = {
+        record.day: score.score
+        for record in check_ins
+        for score in record.scores
+        if score.place == BACK
+    }
+    asked = flare_candidates(scores, first=min(scores), until=NOW.date())
+    marked = [record for record in demo_records(NOW) if isinstance(record, Flare)]
+
+    for flare in marked:
+        assert flare.end is not None
+        assert any(
+            each.start <= flare.end and each.end is not None and each.end >= flare.start
+            for each in asked
+        )

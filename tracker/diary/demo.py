@@ -14,6 +14,7 @@ from random import Random
 from typing import TypeAlias
 
 from tracker.diary.demo_checks import demo_checks
+from tracker.diary.demo_events import ACHILLES, BACK, DemoEvent, demo_events
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossKind, CrossTraining
 from tracker.domain.gear import Gear, GearKind
@@ -25,16 +26,21 @@ from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
 from tracker.domain.screening import Screening
 from tracker.domain.settings import Settings
-from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.routines import builtin_routines
 
 DemoRecord: TypeAlias = (
-    Settings | Screening | Gear | CheckIn | Run | RoutineSession | CrossTraining | ImpactCheck
+    Settings
+    | Screening
+    | Gear
+    | CheckIn
+    | Run
+    | RoutineSession
+    | CrossTraining
+    | ImpactCheck
+    | DemoEvent
 )
 
 YEAR_DAYS = 365
-BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
-ACHILLES = PainSite(Site.ACHILLES, Side.RIGHT)
 OLD_SHOES, NEW_SHOES = "Blue", "Grey"
 
 _SEED = 20_260_704
@@ -79,7 +85,8 @@ def demo_records(now: datetime, *, days: int = YEAR_DAYS) -> list[DemoRecord]:
     story = _Story(now=now, days=days, random=Random(_SEED))  # noqa: S311 - a story, not a secret
     records = [*story.lasting(), *story.daily()]
     check_ins = [item for item in records if isinstance(item, CheckIn)]
-    return [*records, *demo_checks(check_ins, BACK, today=story.today)]
+    checks = demo_checks(check_ins, BACK, today=story.today)
+    return [*records, *checks, *demo_events(now, today=story.today, days=days)]
 
 
 @dataclass(slots=True)
