@@ -90,7 +90,8 @@ def test_it_marks_what_was_worth_marking() -> None:
     records = demo_records(NOW)
     flares = [record for record in records if isinstance(record, Flare)]
     episodes = [record for record in records if isinstance(record, Episode)]
-    spans = [(each.start, each.end) for each in (*flares, *episodes)]
+    spans = [(each.start, each.end) for each in flares]
+    spans += [(each.start, each.end) for each in episodes]
 
     assert len(flares) == len(episodes) == 2
     assert any(isinstance(record, Visit) for record in records)
