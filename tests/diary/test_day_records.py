@@ -104,8 +104,8 @@ def test_a_day_lists_what_it_is_part_of_then_its_records_by_time() -> None:
     lines = day_records(full_day(), TODAY)
 
     assert [(line.kind.value, line.id, line.summary) for line in lines] == [
-        ("episode", "e1", "Autumn · since Sat 14 Nov 2026"),
-        ("flare", "f1", "Sat 21 Nov 2026 to Mon 23 Nov 2026 · Low back"),
+        ("episode", "e1", "Autumn · since 14 Nov 2026"),
+        ("flare", "f1", "21 – 23 Nov 2026 · Low back"),
         ("checkin", "c1", "Low back 3 · Left shin 0 · night woke on turning · a b"),
         ("impact", "i1", "3 of 4 questions answered"),
         ("visit", "v1", "doctor · [b]Rest[/b]"),

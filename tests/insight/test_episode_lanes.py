@@ -102,6 +102,18 @@ def test_what_finds_no_row_is_counted_and_said_at_its_day() -> None:
     assert sum("E" in row and "├" in row for row in rows(chart)) == 3
 
 
+def test_the_legend_finds_room_for_everything_in_a_chart_beside_its_pane() -> None:
+    scores = {ago(back): {BACK: back % 11} for back in range(400)}
+    kinds = [kind for kind in EventKind if kind is not EventKind.RED_FLAG]
+    events = {ago(9 * place + 2): {kind} for place, kind in enumerate(kinds)}
+    episodes = [EpisodeSpan("Autumn", ago(20), ago(3))]
+    given = make_series(scores, until=END, events=events, episodes=episodes)
+    legend = rows(drawn(given, days=365, size=(74, 24)))[-1]
+
+    for words in ("score", "mean", "stopped", "flare", "visit", "remedy", "shoes", "├─┤ episode"):
+        assert words in legend
+
+
 def test_a_long_name_is_cut_and_a_hopeless_one_left_out() -> None:
     long = drawn(series(span("The winter after the move", 20, 12)))
     short = drawn(series(span("The winter after the move", 3, 2)))

@@ -12,7 +12,6 @@ from tracker.diary.remedies import remedy_words
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.visits import BY_WORDS
-from tracker.domain.calendar_words import format_day
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.episode import Episode, Flare
@@ -27,6 +26,7 @@ from tracker.domain.text import clean_text
 from tracker.domain.units import format_distance, format_duration
 from tracker.domain.visit import Visit
 from tracker.insight.day_readout import NIGHT_WORDS, RESPONSE_WORDS
+from tracker.insight.day_spans import span_words
 
 LastingRecord: TypeAlias = Episode | Flare
 DayRecord: TypeAlias = (
@@ -198,8 +198,7 @@ def _measured(metres: int | None, seconds: int | None, *, unit: DistanceUnit) ->
 
 def _lasting(record: LastingRecord) -> list[str]:
     """Say from when to when, and of which site."""
-    start = format_day(record.start)
-    span = f"since {start}" if record.end is None else f"{start} to {format_day(record.end)}"
-    if record.end == record.start:
-        span = start
+    first = record.start
+    since = f"since {span_words(first, first)}"
+    span = since if record.end is None else span_words(first, record.end)
     return [span, record.place.label if record.place else ""]

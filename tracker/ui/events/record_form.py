@@ -18,6 +18,7 @@ from tracker.ui.requests import Change, refusals
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.day_row import DayRow
 from tracker.ui.widgets.field_row import FieldRow
+from tracker.ui.widgets.form_row import FormRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from tracker.domain.problem import Problem
     from tracker.domain.site import PainSite
     from tracker.ui.main_screen import MainScreen
-    from tracker.ui.widgets.form_row import FormRow
 
 DAY_CELLS: Final = 13
 NOT_ONE_SITE: Final = "all"
@@ -71,7 +71,7 @@ class RecordForm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out heading, rows and keys."""
         yield Heading(self.TITLE_WORDS, "" if self._replacing is None else "correct it")
-        with VerticalScroll(can_focus=False, classes="tight"):
+        with VerticalScroll(can_focus=False):
             if self.LEAD:
                 yield Static(Content(self.LEAD), classes="form--lead")
             yield from self.rows()
@@ -90,6 +90,8 @@ class RecordForm(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Remember what was there, to know whether anything was typed."""
         for row in self.query(DayRow):
+            # A day that stands there is typed over, not typed on.
+            row.field.select_on_focus = True
             self._echo(row)
         self._shown = self.request
 
@@ -135,15 +137,20 @@ class RecordForm(ModalScreen[bool]):
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         """Say at each field what is wrong; what has no field is said below the rows."""
-        rows = {row.id: row for row in self.query(FieldRow)}
-        for row in rows.values():
+        fields = {row.id: row for row in self.query(FieldRow)}
+        for row in fields.values():
             row.refuse("")
-        rest = [problem.message for problem in problems if problem.field not in rows]
+        for problem in problems:
+            if problem.field in fields:
+                fields[problem.field].refuse(problem.message)
+        rest = [problem.message for problem in problems if problem.field not in fields]
         self.query_one("#whole", Note).say(" ".join(rest))
-        for problem in reversed(problems):
-            if problem.field in rows:
-                rows[problem.field].refuse(problem.message)
-                rows[problem.field].focus_field()
+        wrong = {problem.field for problem in problems}
+        first = next((row for row in self.query(FormRow) if row.id in wrong), None)
+        if isinstance(first, FieldRow):
+            first.focus_field()
+        elif first is not None:
+            first.focus()
 
     @on(ChoiceRow.Changed)
     def _chosen(self) -> None:

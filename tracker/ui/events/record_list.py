@@ -21,9 +21,9 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 
 MARK_CELLS: Final = 2
-KIND_CELLS: Final = 14
-CLOCK_CELLS: Final = 10
-DAY_CELLS: Final = 13
+KIND_CELLS: Final = 13
+CLOCK_CELLS: Final = 9
+DAY_CELLS: Final = 12
 ROWS_A_RECORD: Final = 3
 
 
