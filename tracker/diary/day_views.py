@@ -101,7 +101,7 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
 
 
 def _flare_steps(snapshot: Snapshot, day: date) -> Iterator[NextStep]:
-    """Put the questions about flares where they wait, once the day has a score (R-AN-04)."""
+    """Put the questions about flares where they wait until they are answered (R-AN-04)."""
     question = flare_question(snapshot, today=day)
     if question is not None:
         detail = question.place.label
