@@ -108,7 +108,7 @@ def test_the_legend_finds_room_for_everything_in_a_chart_beside_its_pane() -> No
     events = {ago(9 * place + 2): {kind} for place, kind in enumerate(kinds)}
     episodes = [EpisodeSpan("Autumn", ago(20), ago(3))]
     given = make_series(scores, until=END, events=events, episodes=episodes)
-    legend = rows(drawn(given, days=365, size=(74, 24)))[-1]
+    legend = " ".join(rows(drawn(given, days=365, size=(74, 24)))[-2:])
 
     for words in ("score", "mean", "stopped", "flare", "visit", "remedy", "shoes", "├─┤ episode"):
         assert words in legend
