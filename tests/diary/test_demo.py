@@ -13,16 +13,16 @@ from tracker.diary.diary import Diary
 from tracker.diary.snapshot import take
 from tracker.diary.weekly_checks import check_week
 from tracker.domain.check_in import CheckIn
-from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.episode import Episode, Flare
+from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
 from tracker.domain.remedy import Remedy
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.verdict import Outcome
-from tracker.rules.impact import impact
 from tracker.domain.visit import Visit
 from tracker.insight.flares import flare_candidates
+from tracker.rules.impact import impact
 
 NOW = datetime.fromisoformat("2026-11-23T07:12+00:00")
 
