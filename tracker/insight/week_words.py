@@ -49,7 +49,7 @@ INCOMPLETE = "incomplete, no score"
 class WeekLine:
     """A label, the figure, words after it, quiet remarks below, and a rule's id.
 
-    `change` is the sign that goes before the figure.
+    `change` is the sign that goes before the words.
     """
 
     label: str

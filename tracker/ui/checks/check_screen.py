@@ -61,7 +61,7 @@ class CheckScreen(ModalScreen[SaveCheck | None]):
         form = self._form
         week = span_words(form.week.first, form.week.last)
         yield Heading("Weekly check", f"{week} · R-Q-01")
-        with VerticalScroll(can_focus=False, classes="tight"):
+        with VerticalScroll(can_focus=False):
             yield Static(Content(LEAD), classes="check--text")
             if len(form.places) > 1:
                 yield self._place_row()

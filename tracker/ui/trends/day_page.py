@@ -12,7 +12,7 @@ from tracker.ui.widgets.ink_roles import inked
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
 
-SMOOTHED: Final = "Smoothed over all days before; nothing is decided by it.  R-AN-02 R-AN-03"
+SMOOTHED: Final = "Smoothed over all days; decides nothing.  R-AN-02 R-AN-03"
 
 
 class DayPage(TextPage):

@@ -60,8 +60,10 @@ class TableStyle:
 
 
 def columns_for(style: TableStyle, *, width: int) -> tuple[Column, ...]:
-    """Give the columns that fit a width: first the words go short, then the sites one by one."""
-    shapes = ((True, True, True), (True, True, False), (True, False, False), (False, False, False))
+    """Give the columns that fit a width: first the words go short, then the median, the sites."""
+    shapes = (
+        (True, True, True), (True, False, True), (False, False, True), (False, False, False),
+    )  # fmt: skip
     for year, words, median in shapes:
         columns = list(_columns(style, year=year, words=words, median=median))
         if _cells(columns) <= width:

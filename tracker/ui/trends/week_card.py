@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from typing_extensions import override
 
+from tracker.domain.verdict import Change
 from tracker.insight.raster import Ink
 from tracker.insight.week_words import WeekLine, WeekPart
 from tracker.ui.glyphs import glyphs_of
@@ -14,6 +15,7 @@ from tracker.ui.widgets.ink_roles import inked
 
 LABEL_CELLS: Final = 16
 RULE_GAP: Final = 2
+CHANGE_INKS: Final = {Change.IMPROVED: Ink.OK, Change.WORSE: Ink.STOP, Change.NOT_ENOUGH: Ink.DIM}
 
 
 class WeekCard(Widget):
@@ -61,7 +63,9 @@ class WeekCard(Widget):
         ]
 
     def _value(self, line: WeekLine) -> Content:
-        sign = "" if line.change is None else f"{glyphs_of(self).changes[line.change]} "
+        if line.change is not None:
+            sign = glyphs_of(self).changes[line.change]
+            return inked(f"{sign} {line.words}", CHANGE_INKS.get(line.change, Ink.TEXT))
         figure = inked(line.figure, line.ink).stylize("bold") if line.figure else Content("")
         gap = " " if line.figure and line.words else ""
-        return Content.assemble(sign, figure, gap, inked(line.words, Ink.TEXT))
+        return Content.assemble(figure, gap, inked(line.words, Ink.TEXT))
