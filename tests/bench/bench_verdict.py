@@ -14,6 +14,7 @@ from pathlib import Path
 from tracker.diary.demo import demo_records
 from tracker.diary.diary import Unusable, open_diary
 from tracker.diary.entries import CheckInEntry
+from tracker.diary.patterns import pattern_report
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite, Side, Site
 
@@ -21,6 +22,7 @@ NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 TEN_YEARS = 3650
 ROUNDS = 15
 BUDGET_MS = 5.0
+PATTERNS_BUDGET_MS = 300.0
 DRAFT = CheckInEntry(scores={PainSite(Site.LOW_BACK, Side.CENTRE): 3}, night=Night.WAKES)
 
 
@@ -42,12 +44,17 @@ def main() -> int:
         if isinstance(diary, Unusable):
             sys.exit(diary.message)
         diary.put_all(demo_records(NOW, days=TEN_YEARS), label="ten years")
+
+        def patterns() -> object:
+            return pattern_report(diary.snapshot, today=diary.today, exploratory=True)
+
         answers: dict[str, tuple[Callable[[], object], float | None]] = {
             "verdict": (diary.verdict, BUDGET_MS),
             "verdict with a draft": (lambda: diary.verdict(draft=DRAFT), BUDGET_MS),
             "Today": (diary.day_view, None),
             "Run": (diary.runs_view, None),
             "Stretch": (diary.stretch_view, None),
+            "Patterns, all ten exposures": (patterns, PATTERNS_BUDGET_MS),
             "Trends, the series": (diary.pain_series, None),
             "every run with its response": (diary.run_lines, None),
         }

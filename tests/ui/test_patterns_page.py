@@ -165,6 +165,8 @@ async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
         card.focus()
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
+        await person.until(lambda: person.app.screen.query_one(PatternList).cursor == 6)
+        await person.sees("Low back · R-AN-06")
 
 
 async def test_r_an_06_own_words_are_never_markup(sits_down: Sits) -> None:

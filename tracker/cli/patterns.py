@@ -107,7 +107,7 @@ def _echo_indented(text: str) -> None:
 
 def _echo_tests(views: Iterable[ExperimentView]) -> None:
     for view in views:
-        click.echo(f"Own test: {plain_text(view.title)}, {view.test.place.label} (R-AN-06)")
+        click.echo(f"Own test: {plain_text(f'{view.title}, {view.test.place.label}')} (R-AN-06)")
         _echo_indented(f"{view.line}. {view.text}")
         echo_table(
             _BLOCK_HEADER,

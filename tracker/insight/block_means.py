@@ -84,7 +84,7 @@ def blocks_of(
     found = []
     for place, with_habit in enumerate(test.blocks):
         days = test.days_of(place)
-        done = [day for day in days if test.block_of(day) == place and day < until]
+        part = [day for day in days if test.block_of(day) == place]
         found.append(
             Block(
                 number=place + 1,
@@ -92,8 +92,10 @@ def blocks_of(
                 first=days[0],
                 last=days[-1],
                 days=len(days),
-                mornings=tuple(scores[day + _ONE] for day in done if day + _ONE in scores),
-                kept=None if kept is None else sum(kept.get(day) is True for day in days),
+                mornings=tuple(
+                    scores[day + _ONE] for day in part if day < until and day + _ONE in scores
+                ),
+                kept=None if kept is None else sum(kept.get(day) is True for day in part),
             )
         )
     return tuple(found)

@@ -46,11 +46,12 @@ class PatternDetail(Widget):
         return [row for line in self._lines(width) for row in (line.wrap(room) or [Content("")])]
 
     def _lines(self, width: int) -> Iterator[Content]:
+        airy = width >= TEXT_CELLS and not self.screen.has_class("-short")
         match self.item:
             case Pattern() as pattern:
-                yield from _pattern(pattern, airy=not self.screen.has_class("-short"))
+                yield from _pattern(pattern, airy=airy)
             case ExperimentView() as view:
-                yield from _test(view, narrow=width < TEXT_CELLS)
+                yield from _test(view, airy=airy)
             case None:
                 pass
 
@@ -76,12 +77,16 @@ def _pattern(pattern: Pattern, *, airy: bool) -> Iterator[Content]:
     yield Content.styled(DEFINITIONS[pattern.exposure], "$dim")
 
 
-def _test(view: ExperimentView, *, narrow: bool) -> Iterator[Content]:
+def _test(view: ExperimentView, *, airy: bool) -> Iterator[Content]:
     yield Content.assemble(
         Content.styled(view.title, "bold"),
         Content.styled(f"  {view.test.place.label} · R-AN-06", "$dim"),
     )
+    if airy:
+        yield Content("")
     yield Content(f"{view.line[:1].upper()}{view.line[1:]}. {view.text}")
+    if airy:
+        yield Content("")
     kept = "" if view.blocks[0].kept is None else "  habit logged"
     yield Content.styled(
         f"week  kind     {'days':<{_DAYS_CELLS}}{'mornings':>{_MORNINGS_CELLS}}"
@@ -91,7 +96,9 @@ def _test(view: ExperimentView, *, narrow: bool) -> Iterator[Content]:
     for block in view.blocks:
         yield _block(view, block)
     if view.state in {TrialState.PLANNED, TrialState.RUNNING}:
-        yield Content.styled(ADVICE_FIRST if narrow else f"{ADVICE_FIRST} {BE_CAREFUL}", "$dim")
+        if airy:
+            yield Content("")
+        yield Content.styled(f"{ADVICE_FIRST} {BE_CAREFUL}" if airy else ADVICE_FIRST, "$dim")
 
 
 def _block(view: ExperimentView, block: Block) -> Content:

@@ -43,7 +43,8 @@ END_QUESTION: Final = "The weeks so far are compared as they are; the rest is dr
 class PatternsScreen(ModalScreen[None]):
     """A list of exposures and tests, and all about the chosen one below.
 
-    What it asks and wishes goes by way of the `tab` below it.
+    What it asks and wishes goes by way of the `tab` below it. `at_test` begins at the test that is
+    planned or going on.
     """
 
     DEFAULT_CSS = """
@@ -79,13 +80,13 @@ class PatternsScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PATTERNS)]
 
-    def __init__(self, site: PainSite | None, *, tab: TabView) -> None:
+    def __init__(self, site: PainSite | None, *, tab: TabView, at_test: bool = False) -> None:
         super().__init__()
         self._site = site
         self._tab = tab
         self._exploratory = False
         self._shown: ShownPatterns | None = None
-        self._wanted_test = ""
+        self._at_test = at_test
 
     def compose(self) -> ComposeResult:
         """Lay out heading, rows, what is chosen, and keys."""
@@ -118,9 +119,9 @@ class PatternsScreen(ModalScreen[None]):
             NO_SITE if place is None else f"{place.label} · {scored} mornings scored · R-AN-05"
         )
         self.rows.show(answer.report.patterns, answer.tests)
-        if self._wanted_test:
-            self.rows.go_to_test(self._wanted_test)
-            self._wanted_test = ""
+        if self._at_test:
+            self._at_test = False
+            self._go_to_open_test()
         self._show_hints()
 
     @on(PatternList.Highlighted)
@@ -134,6 +135,14 @@ class PatternsScreen(ModalScreen[None]):
         ends = isinstance(self.rows.chosen, ExperimentView) and self._may_end(self.rows.chosen)
         first, site, why, plan, *rest = PatternList.HINTS
         self.footer.hints = (first, "end_test" if ends else site, why, plan, *rest)
+
+    def _go_to_open_test(self) -> bool:
+        """Put the cursor on the test that is planned or going on; False where there is none."""
+        tests = () if self._shown is None else self._shown.tests
+        found = next((view for view in tests if self._may_end(view)), None)
+        if found is not None:
+            self.rows.go_to_test(found.test.id)
+        return found is not None
 
     def _may_end(self, view: ExperimentView) -> bool:
         return self._shown is not None and view.test.open_on(self._shown.report.today)
@@ -171,18 +180,13 @@ class PatternsScreen(ModalScreen[None]):
     async def action_plan_test(self) -> None:
         """Plan an own test; where one is planned or going on, go to it."""
         shown = self._shown
-        if shown is None:
-            return
-        going_on = next((view for view in shown.tests if self._may_end(view)), None)
-        if going_on is not None:
-            self.rows.go_to_test(going_on.test.id)
+        if shown is None or self._go_to_open_test():
             return
         from tracker.ui.patterns.plan_screen import PlanScreen  # noqa: PLC0415 - when asked for
 
         page = PlanScreen(shown.report.places, place=shown.report.place, tab=self._tab)
-        planned = await self.app.push_screen_wait(page)
-        if planned is not None:
-            self._wanted_test = planned.id
+        if await self.app.push_screen_wait(page) is not None:
+            self._at_test = True
             self.load()
 
     @work(group="test", exclusive=True)

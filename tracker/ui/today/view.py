@@ -266,6 +266,6 @@ class TodayView(TabView):
             case NextKind.LOG_RUN | NextKind.FINISH_RUN:
                 self.post_message(GoTo("run", step.run or ""))
             case NextKind.EXPERIMENT:
-                self.post_message(GoTo("trends", "patterns"))
+                self.post_message(GoTo("trends", "own_test"))
             case _:
                 self.post_message(GoTo("stretch", step.routine or ""))

@@ -38,7 +38,7 @@ TALL_FROM: Final = 34
 LOW_TO: Final = 24
 """Rows from which the line about the nights fits under the chart, and under the calendar."""
 
-PATTERNS: Final = "patterns"
+OWN_TEST: Final = "own_test"
 """The thing of this tab that other tabs can lead to."""
 
 NOTHING_YET: Final = "Nothing logged yet. The chart begins with your first score:"
@@ -201,16 +201,19 @@ class TrendsView(TabView):
 
     def action_show_patterns(self) -> None:
         """Show what goes along with better or worse mornings, for the site that is shown."""
+        self._show_patterns()
+
+    def _show_patterns(self, *, at_test: bool = False) -> None:
         from tracker.ui.patterns.patterns_screen import PatternsScreen  # noqa: PLC0415 - when asked
 
         site = None if self.series is None else self.chart.site
-        self._patterns = PatternsScreen(site, tab=self)
+        self._patterns = PatternsScreen(site, tab=self, at_test=at_test)
         self.app.push_screen(self._patterns)
 
     def open(self, what: str) -> None:
-        """Go to the days, or to the patterns page."""
-        if what == PATTERNS:
-            self.action_show_patterns()
+        """Go to the days, or to the own test on the patterns page."""
+        if what == OWN_TEST:
+            self._show_patterns(at_test=True)
         else:
             super().open(what)
 
