@@ -13,6 +13,8 @@ from tracker.insight.zone_ink import zone_ink
 from tracker.rules import constants as c
 
 GAP = 3
+BESIDE_THE_SIGN = 8
+"""A ten would leave no blank between a zone's sign and itself."""
 ZONE_WORDS = {Ink.OK: "comfort", Ink.WATCH: "watch", Ink.STOP: "stop"}
 
 
@@ -44,13 +46,14 @@ def draw_scale(
     Where there is room the zone's word stands in the sign's place.
     """
     signs = dict(zip(ZONE_WORDS, glyphs.zones, strict=True))
-    used: set[int] = set()
-    for value in (0, SCORE_MAX, c.AMBER_MAX, green_max, 8):
+    rows: dict[int, int] = {}
+    for value in (0, SCORE_MAX, c.AMBER_MAX, green_max, BESIDE_THE_SIGN):
         row = row_of(value)
-        if used & {row - 1, row, row + 1}:
-            continue
-        used.add(row)
+        if not set(rows.values()) & {row - 1, row, row + 1}:
+            rows[value] = row
+    stop = SCORE_MAX if layout.wide or BESIDE_THE_SIGN not in rows else BESIDE_THE_SIGN
+    for value, row in rows.items():
         ink = zone_ink(value, green_max=green_max)
         raster.write(layout.left - 3, row, f"{value:>2}", ink)
-        if value in {green_max, c.AMBER_MAX, SCORE_MAX}:
+        if value in {green_max, c.AMBER_MAX, stop}:
             raster.write(0, row, ZONE_WORDS[ink] if layout.wide else signs[ink], ink)
