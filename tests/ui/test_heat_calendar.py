@@ -115,3 +115,31 @@ async def test_colours_follow_the_theme_live() -> None:
         after = app.calendar.render_line(3)
         assert before.text == after.text
         assert list(before) != list(after)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+async def test_without_colour_the_cursor_is_the_page_the_other_way_round(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = CalendarApp(diary())
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        app.calendar.focus()
+        await pilot.press("left")
+        cell = app.calendar.drawn.cell(app.calendar.cursor)
+        assert cell is not None
+        strip = app.calendar.render_line(cell[1])
+        (under,) = strip.crop(cell[0], cell[0] + 1)
+        assert under.style is not None
+        assert under.style.reverse
+        page = app.calendar.rich_style
+        assert (under.style.color, under.style.bgcolor) == (page.color, page.bgcolor)
+
+
+async def test_the_calendar_names_its_zones_and_its_signs() -> None:
+    app = CalendarApp(diary())
+    async with app.run_test(size=(80, 24)):
+        legend = app.calendar.render_line(app.calendar.size.height - 1).text
+        for words in ("0-2 comfort", "3-5 watch", "6-10 stop", "· not logged", "X = 10"):
+            assert words in legend

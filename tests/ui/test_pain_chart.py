@@ -4,15 +4,18 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 import pytest
+from rich.segment import Segment
 from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tracker.domain.site import PainSite, Side, Site
 from tracker.insight.chart_window import Window
 from tracker.insight.series import EventKind, PainSeries, make_series
 from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES
+from tracker.ui.widgets.chart_paint import laid
 from tracker.ui.widgets.pain_chart import PainChart
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
@@ -327,3 +330,20 @@ async def test_a_chart_without_a_diary_takes_every_key() -> None:
         chart = await press(pilot, *keys, *"rRnpso", *reversed(keys))
         assert chart.cursor == DAY
         assert "No check-ins yet" in "\n".join(text(chart))
+
+
+@pytest.mark.parametrize("width", [1, 3, 9])
+def test_what_is_laid_over_a_row_leaves_the_rest_as_it_is(width: int) -> None:
+    row = Strip([Segment("abc"), Segment("defg"), Segment("hi")], 9)
+    for x in range(10 - width):
+        found = laid(row, x, [Segment("#" * width)], width)
+        assert found.text == f"{row.text[:x]}{'#' * width}{row.text[x + width :]}"
+        assert found.cell_length == 9
+
+
+async def test_beyond_a_year_the_cursor_says_its_year() -> None:
+    app = ChartApp(year(800), span=800)
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert " 22 Nov 2026 " in "\n".join(text(app.chart))
+        chart = await press(pilot, "R")
+        assert " Sun 22 Nov " in "\n".join(text(chart))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tracker.domain.pain import SCORE_MAX
 from tracker.insight.chart_detail import Detail, detail_of
 from tracker.insight.chart_frame import Bin, Frame, make_frame
 from tracker.insight.chart_layout import SCORES, ChartLayout
@@ -42,6 +43,9 @@ class ScorePlot:
         self.height = self.rows * glyphs.down
         self.detail = detail_of(frame)
         self.limits = (c.AMBER_MAX + 0.5, view.green_max + 0.5)
+        scale = range(SCORE_MAX + 1)
+        self.score_dots = [self.dot(score) for score in scale]
+        self.score_inks = [zone_ink(score, green_max=view.green_max) for score in scale]
 
     def dot(self, value: float) -> int:
         """Give the dot row of a score."""
@@ -117,8 +121,7 @@ class ScorePlot:
             for value in bin_.values:
                 x = self.left + bin_.dot // self.glyphs.across
                 text = str(value) if self.detail is Detail.DIGIT else self.glyphs.point
-                ink = zone_ink(value, green_max=self.view.green_max)
-                self.raster.write(x, self.row(value), text, ink)
+                self.raster.write(x, self.row(value), text, self.score_inks[value])
 
     def specks(self) -> None:
         """Set a dot for each distinct score, or from lowest to highest where days are many."""
@@ -136,7 +139,8 @@ class ScorePlot:
         green = self.view.green_max
         if self.detail is not Detail.RANGE or len(bin_.values) == 1:
             for value in bin_.values:
-                yield zone_ink(value, green_max=green), self.dot(value), self.dot(value)
+                dot = self.score_dots[value]
+                yield self.score_inks[value], dot, dot
         elif bin_.values:
             low, *_, high = bin_.values
             limits = [limit for limit in self.limits if low < limit < high]

@@ -1,6 +1,6 @@
 """Where a time axis carries a tick, and what is written there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +8,8 @@ from tracker.insight.chart_window import Window
 from tracker.insight.day_spans import WEEKDAYS, month_word
 
 YEAR_DAYS = 365
+MONTHS_A_YEAR = 12
+LEAST_MONTH = 28
 QUARTER_STARTS = (1, 4, 7, 10)
 
 
@@ -62,14 +64,24 @@ def date_ticks(window: Window, *, columns: int) -> DateTicks:
     return DateTicks(_years(window, columns), ())
 
 
-def _days(window: Window) -> list[tuple[int, date]]:
-    return [(offset, window.start + timedelta(days=offset)) for offset in range(window.span)]
-
-
 def _major(window: Window, grain: _Grain) -> tuple[Tick, ...]:
-    return tuple(
-        Tick(offset, grain.label(day)) for offset, day in _days(window) if grain.ticks(day)
-    )
+    days = _month_starts(window) if grain.days >= LEAST_MONTH else _days(window)
+    return tuple(Tick(window.offset(day), grain.label(day)) for day in days if grain.ticks(day))
+
+
+def _days(window: Window) -> Iterator[date]:
+    return (window.start + timedelta(days=offset) for offset in range(window.span))
+
+
+def _month_starts(window: Window) -> Iterator[date]:
+    """Give the first day of each month that is in the window."""
+    year, month = window.start.year, window.start.month
+    day = date(year, month, 1)
+    while day <= window.end:
+        if day >= window.start:
+            yield day
+        year, month = (year + 1, 1) if month == MONTHS_A_YEAR else (year, month + 1)
+        day = date(year, month, 1)
 
 
 def _years(window: Window, columns: int) -> tuple[Tick, ...]:
@@ -88,9 +100,9 @@ def _years(window: Window, columns: int) -> tuple[Tick, ...]:
 def _context(window: Window, unit: str, columns: int) -> tuple[Tick, ...]:
     """Name each month or year at its first visible day; a sliver yields to the next one's name."""
     kept: list[Tick] = []
-    for offset, day in _days(window):
-        begins = day.day == 1 and (unit == "month" or day.month == 1)
-        if offset and not begins:
+    for day in dict.fromkeys((window.start, *_month_starts(window))):
+        offset = window.offset(day)
+        if offset and unit == "year" and day.month != 1:
             continue
         text = f"{month_word(day)} {day.year}" if unit == "month" else str(day.year)
         while (

@@ -172,10 +172,12 @@ class Dots:
             self.cells[column, row] = self.cells.get((column, row), 0) | bits
 
     def line(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Join two dots by the nearest dots between them, no wider than one dot a step."""
+        """Go on from a dot that is set to another, by the nearest dots, one a step."""
         (x0, y0), (x1, y1) = start, end
         steps = max(abs(x1 - x0), abs(y1 - y0))
-        self.set(x0, y0)
+        if steps <= 1:
+            self.set(x1, y1)
+            return
         for step in range(1, steps + 1):
             self.set(
                 x0 + (2 * step * (x1 - x0) + steps) // (2 * steps),

@@ -104,5 +104,7 @@ def few_colours(app: App[object]) -> bool:
 
 def laid(strip: Strip, x: int, segments: list[Segment], width: int) -> Strip:
     """Lay segments of a width over a strip."""
-    over = Strip(segments, width)
-    return Strip.join([strip.crop(0, x), over, strip.crop(x + width, strip.cell_length)])
+    cells = strip.cell_length
+    parts = [*Segment.divide(strip, [x, x + width, cells]), [], []]
+    before, _, after = parts[:3]
+    return Strip([*before, *segments, *after], cells)

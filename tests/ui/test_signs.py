@@ -1,0 +1,45 @@
+"""The signs of the setting are those of the whole app."""
+
+import pytest
+
+from tests.ui.conftest import BACK, Sits
+from tracker.diary.diary import Diary
+from tracker.diary.entries import CheckInEntry
+from tracker.domain.pain import Night
+from tracker.ui.glyphs import FULL, PLAIN, Glyphs, glyphs_for
+
+
+@pytest.mark.parametrize(
+    ("setting", "environ", "signs"),
+    [
+        ("braille", {"TERM": "linux"}, FULL),
+        ("blocks", {}, FULL),
+        ("console", {}, PLAIN),
+        ("plain", {}, PLAIN),
+        ("full", {"TERM": "linux"}, FULL),
+        ("auto", {"TERM": "linux"}, PLAIN),
+        ("auto", {"TERM": "xterm-256color"}, FULL),
+        ("auto", {"LC_ALL": "de_DE.ISO-8859-1"}, PLAIN),
+    ],
+)
+def test_signs_and_charts_go_by_the_same_setting(
+    setting: str, environ: dict[str, str], signs: Glyphs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_CTYPE", "LANG", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert glyphs_for(setting) is signs
+
+
+@pytest.mark.parametrize(("size", "nights"), [((80, 24), 1), ((80, 23), 0), ((120, 40), 1)])
+async def test_the_nights_stand_under_the_calendar_where_they_fit(
+    sits_down: Sits, diary: Diary, size: tuple[int, int], nights: int
+) -> None:
+    diary.check_in(CheckInEntry(scores={BACK: 3}, night=Night.WAKES))
+    async with sits_down(size) as person:
+        await person.press("escape", "4", "enter")
+        await person.sees("7-day mean")
+        await person.press("c")
+        await person.sees("0-2 comfort")
+        assert person.screen_text.count("Pain woke you in 1 of 1 nights") == nights
