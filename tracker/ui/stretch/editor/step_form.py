@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
+from textual.widgets import Input
 
 from tracker.diary.routine_entries import EntryProblem, StepEntry, read_step, step_entry_of
 from tracker.domain.problem import Problem
@@ -91,8 +92,7 @@ class StepForm(VerticalScroll, can_focus=False):
         self._step = step
         for field in _TEXT_ROWS:
             row = self._row(field)
-            if row.text != getattr(step, field):
-                row.text = getattr(step, field)
+            self._fill(row, getattr(step, field))
             if not same:
                 row.refuse("")
         self.mode.value, self.sides.value = step.mode, step.sides.value
@@ -103,6 +103,12 @@ class StepForm(VerticalScroll, can_focus=False):
         self._say_more()
         if judged:
             self.judge()
+
+    @staticmethod
+    def _fill(row: FieldRow, text: str) -> None:
+        if row.text != text:
+            row.text = text
+            row.field.cursor_position = len(text) if row.has_focus_within else 0
 
     def judge(self, fields: Iterable[str] = _TEXT_ROWS) -> None:
         """Say at the fields what is wrong with them."""
@@ -167,8 +173,18 @@ class StepForm(VerticalScroll, can_focus=False):
         self._say_more()
         self.post_message(self.Changed(step))
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Go on typing at the end of what is there."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_position = len(event.widget.value)
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Judge a field that is left; the name of a built-in step brings the rest of it along."""
+        """Judge a field that is left; the name of a built-in step brings the rest of it along.
+
+        Of a text that is longer than its field the beginning shows.
+        """
+        if isinstance(event.widget, Input):
+            event.widget.cursor_position = 0
         row = next((each for each in event.widget.ancestors if isinstance(each, FieldRow)), None)
         if row is None or row.id is None or not row.text.strip():
             return
@@ -183,7 +199,7 @@ class StepForm(VerticalScroll, can_focus=False):
         filled = replace(step_entry_of(known), id=self._step.id)
         shown, self._step = self._step, filled
         for field in _TEXT_ROWS:
-            self._row(field).text = getattr(filled, field)
+            self._fill(self._row(field), getattr(filled, field))
         self.mode.value, self.sides.value = filled.mode, filled.sides.value
         self.skip_if.ticked = frozenset(code.value for code in filled.skip_if)
         if filled != shown:
