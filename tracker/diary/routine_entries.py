@@ -1,7 +1,7 @@
 """A routine as a person types it, before it is one; each part can be refused by itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineMoment, RoutineStep, SkipCode, StepSides
@@ -42,7 +42,15 @@ class StepEntry:
     @property
     def blank(self) -> bool:
         """Tell whether nothing but its name was typed yet."""
-        return self == StepEntry(id=self.id, name=self.name)
+        begun = {new_step(self.id, moment=moment) for moment in RoutineMoment}
+        return replace(self, name="") in begun
+
+
+def new_step(step_id: str, *, moment: RoutineMoment) -> StepEntry:
+    """Give an empty step: a moving one before a run, a held one else (R-STR-01)."""
+    if moment is RoutineMoment.BEFORE_RUN:
+        return StepEntry(id=step_id, mode="dynamic", hold="", reps="10")
+    return StepEntry(id=step_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,7 +192,7 @@ class RoutineKeeping(TabView):
             carry=lambda name, then: self.ask(ExportRoutine(routine.id, name), then),
         )
         if isinstance(written, Path):
-            self.notify(f"Wrote {written}.", timeout=TOAST_S, markup=False)
+            self.notify(f"Wrote {written.name}.", timeout=TOAST_S, markup=False)
 
     async def _ask_file(
         self,

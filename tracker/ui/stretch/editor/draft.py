@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tracker.diary.routine_entries import RoutineEntry, StepEntry, step_id_for
+from tracker.diary.routine_entries import RoutineEntry, StepEntry, new_step, step_id_for
 from tracker.domain.routine import RoutineMoment
 
 
@@ -54,8 +54,8 @@ class RoutineDraft:
         """Give the draft with an empty step below the chosen one, and choose it."""
         place = min(self.cursor + 1, len(self.steps))
         kept = (*self.steps, *(step for _place, step in self.deleted))
-        made = StepEntry(id=step_id_for(replace(self.entry, steps=kept)))
-        return self._inserted(place, made)
+        step_id = step_id_for(replace(self.entry, steps=kept))
+        return self._inserted(place, new_step(step_id, moment=self.entry.moment))
 
     def without_current(self) -> "RoutineDraft":
         """Give the draft without the chosen step, which can be brought back."""

@@ -18,10 +18,12 @@ from tracker.domain.verdict import Zone
 from tracker.rules.dose_words import dose_words
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
+from tracker.ui.main_screen import TOAST_S
 from tracker.ui.stretch.editor.draft import RoutineDraft
 from tracker.ui.stretch.editor.words import NO_NAME, NO_STEPS, TO_MEND
 
 _NUMBER_CELLS: Final = 2
+_DELETED: Final = "Step deleted. u brings it back."
 
 
 class StepList(Widget, can_focus=True):
@@ -147,8 +149,9 @@ class StepList(Widget, can_focus=True):
 
     def action_remove_step(self) -> None:
         """Delete the step."""
-        if self.draft is not None:
+        if self.draft is not None and self._steps:
             self._change(self.draft.without_current())
+            self.notify(_DELETED, timeout=TOAST_S, markup=False)
 
     def action_step_back_in(self) -> None:
         """Bring the step back that was deleted last."""
