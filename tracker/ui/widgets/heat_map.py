@@ -1,8 +1,6 @@
 """The calendar of a year on the screen, with a cursor; also a way to choose a day."""
 
-import os
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -10,44 +8,23 @@ from rich.style import Style
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tracker.domain.site import PainSite
-from tracker.insight.glyph_set import choose_glyph_set
 from tracker.insight.heat_map import HEIGHT, HeatMap, draw_heat_map
-from tracker.insight.raster import Ground, Ink
 from tracker.insight.series import PainSeries
-from tracker.ui.widgets.chart_paint import ChartPaint, few_colours, laid
-from tracker.ui.widgets.pain_chart import NOTHING_YET
+from tracker.ui.widgets.chart_paint import laid
+from tracker.ui.widgets.day_canvas import NOTHING_YET, DayCanvas, DayMessage
 
 FOUR_WEEKS = 28
 
 
-class HeatCalendar(Widget, can_focus=True):
+class HeatCalendar(DayCanvas):
     """A digit for every day of a year: weeks across, weekdays down."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"chart--{ink}" for ink in (Ink.TEXT, Ink.DIM, Ink.OK, Ink.WATCH, Ink.STOP)),
-        *(f"chart--{ground}" for ground in Ground),
-        "chart--cursor",
-    }
 
     DEFAULT_CSS = """
     HeatCalendar {
-        width: 1fr;
         height: auto;
 
-        & > .chart--text { color: $foreground; }
-        & > .chart--dim { color: $dim; }
-        & > .chart--ok { color: $zone-ok; }
-        & > .chart--watch { color: $zone-watch; }
-        & > .chart--stop { color: $zone-stop; text-style: bold; }
-        & > .chart--ground-ok { background: $zone-ok-tint; }
-        & > .chart--ground-watch { background: $zone-watch-tint; }
-        & > .chart--ground-stop { background: $zone-stop-tint; }
         & > .chart--cursor { color: $foreground; background: $panel; text-style: bold underline; }
         &:focus > .chart--cursor { color: $ink; background: $accent; text-style: bold; }
     }
@@ -74,36 +51,11 @@ class HeatCalendar(Widget, can_focus=True):
     | enter | Choose the day. |
     """
 
-    series: reactive[PainSeries] = reactive(NOTHING_YET, init=False)
-    cursor: reactive[date] = reactive(NOTHING_YET.end, init=False)
-    site: reactive[PainSite | None] = reactive(None)
-    green_max: reactive[int] = reactive(2)
-    week_starts_monday: reactive[bool] = reactive(default=True)
-    glyphs: reactive[str] = reactive("auto")
-
-    @dataclass
-    class DayHighlighted(Message):
+    class DayHighlighted(DayMessage):
         """The cursor came to another day."""
 
-        calendar: "HeatCalendar"
-        day: date
-
-        @property
-        def control(self) -> "HeatCalendar":
-            """Give the calendar, for selectors."""
-            return self.calendar
-
-    @dataclass
-    class Picked(Message):
+    class Picked(DayMessage):
         """The person chose a day."""
-
-        calendar: "HeatCalendar"
-        day: date
-
-        @property
-        def control(self) -> "HeatCalendar":
-            """Give the calendar, for selectors."""
-            return self.calendar
 
     def __init__(
         self,
@@ -115,12 +67,9 @@ class HeatCalendar(Widget, can_focus=True):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        super().__init__(series, day=day, name=name, id=id, classes=classes, disabled=disabled)
         self._drawn: HeatMap | None = None
         self._strips: list[Strip] = []
-        self._paint = ChartPaint(self.get_component_rich_style)
-        self.set_reactive(HeatCalendar.series, series)
-        self.set_reactive(HeatCalendar.cursor, day or series.end)
 
     @property
     def drawn(self) -> HeatMap:
@@ -139,21 +88,14 @@ class HeatCalendar(Widget, can_focus=True):
             until=until,
             width=self.size.width,
             site=self.site,
-            glyphs=choose_glyph_set(self.glyphs, os.environ),
-            flat=few_colours(self.app),
+            glyphs=self.signs,
+            flat=self.flat,
             green_max=self.green_max,
             week_starts_monday=self.week_starts_monday,
         )
 
-    def redraw(self) -> None:
-        """Draw anew at the next paint."""
-        self._drawn = None
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        super().notify_style_update()
-        self._paint = ChartPaint(self.get_component_rich_style)
+    def forget(self) -> None:
+        """Forget what is drawn."""
         self._drawn = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -161,33 +103,15 @@ class HeatCalendar(Widget, can_focus=True):
         del container, viewport, width
         return HEIGHT
 
-    @on(events.Resize)
-    def _fit(self) -> None:
-        self.redraw()
-
     def _watch_series(self, old: PainSeries, new: PainSeries) -> None:
-        follows = self.cursor == old.end
-        self.cursor = new.end if follows else max(new.start, min(new.end, self.cursor))
+        self.follow(old, new)
         self.redraw()
 
     def _watch_cursor(self, day: date) -> None:
         if self._drawn is not None and not self._drawn.first <= day <= self._drawn.last:
-            self.redraw()
+            self.forget()
+        self.refresh()
         self.post_message(self.DayHighlighted(self, day))
-
-    _watch_site = _watch_green_max = _watch_week_starts_monday = _watch_glyphs = redraw
-
-    def go_to(self, day: date) -> None:
-        """Put the cursor on a day, or the nearest one of the diary."""
-        self.cursor = max(self.series.start, min(self.series.end, day))
-
-    def action_move(self, days: int) -> None:
-        """Move the cursor by days."""
-        self.go_to(self.cursor + timedelta(days=days))
-
-    def action_edge(self, sign: int) -> None:
-        """Go to the first or the last day."""
-        self.go_to(self.series.end if sign > 0 else self.series.start)
 
     def action_pick(self) -> None:
         """Choose the cursor's day."""
@@ -210,7 +134,7 @@ class HeatCalendar(Widget, can_focus=True):
             return self._strips[y]
         x = cell[0]
         style = self.get_component_rich_style("chart--cursor")
-        if few_colours(self.app):
+        if self.flat:
             # The page's own colours the other way round stand out where others may look alike.
             style = self.rich_style + Style(reverse=True, bold=True)
         text = "".join(drawn.raster.glyphs[y][x : x + drawn.across])

@@ -1,8 +1,7 @@
 """The pain-trend chart on the screen: a cursor over days, zoom, pan, and the mouse."""
 
-import os
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -11,25 +10,21 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tracker.domain.settings import DistanceUnit
-from tracker.domain.site import PainSite
 from tracker.insight.chart_raster import Chart, draw_chart
 from tracker.insight.chart_view import ChartView
 from tracker.insight.chart_window import Window, next_range, range_name
-from tracker.insight.glyph_set import choose_glyph_set
-from tracker.insight.raster import Ground, Ink
-from tracker.insight.series import PainSeries, make_series
-from tracker.ui.widgets.chart_paint import ChartPaint, few_colours
+from tracker.insight.raster import Ink
+from tracker.insight.series import PainSeries
+from tracker.ui.widgets.day_canvas import NOTHING_YET, DayCanvas, DayMessage
 
 ZOOM = 1.5
 DEFAULT_SPAN = 42
 DOUBLE_CLICK = 2
-NOTHING_YET = make_series({}, until=date(2000, 1, 1))
 
 
-class PainChart(Widget, can_focus=True):
+class PainChart(DayCanvas):
     """Pain by day over run distance, with a cursor that names a day to whoever listens.
 
     Everything but the cursor is drawn once per window, size and theme; the cursor is laid over it.
@@ -37,27 +32,18 @@ class PainChart(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"chart--{ink}" for ink in Ink),
-        *(f"chart--{ground}" for ground in Ground),
-        "chart--cursor",
         "chart--cursor-day",
     }
 
     DEFAULT_CSS = """
     PainChart {
-        width: 1fr;
         height: 1fr;
 
-        & > .chart--text { color: $foreground; }
         & > .chart--title { color: $foreground; text-style: bold; }
-        & > .chart--dim { color: $dim; }
         & > .chart--line { color: $faint; }
         & > .chart--mean { color: $foreground; text-style: bold; }
-        & > .chart--ok { color: $zone-ok; text-style: bold; }
-        & > .chart--watch { color: $zone-watch; text-style: bold; }
-        & > .chart--stop { color: $zone-stop; text-style: bold; }
-        & > .chart--ground-ok { background: $zone-ok-tint; }
-        & > .chart--ground-watch { background: $zone-watch-tint; }
-        & > .chart--ground-stop { background: $zone-stop-tint; }
+        & > .chart--ok { text-style: bold; }
+        & > .chart--watch { text-style: bold; }
         & > .chart--run { color: $accent 65%; }
         & > .chart--red-flag { color: $alarm-ink; background: $alarm; text-style: bold; }
         & > .chart--stopped { color: $zone-stop; text-style: bold; }
@@ -114,39 +100,15 @@ class PainChart(Widget, can_focus=True):
     | enter | Open the day. |
     """
 
-    series: reactive[PainSeries] = reactive(NOTHING_YET, init=False)
     window: reactive[Window] = reactive(Window.ending(NOTHING_YET.end, DEFAULT_SPAN), init=False)
-    cursor: reactive[date] = reactive(NOTHING_YET.end, init=False, repaint=False)
-    site: reactive[PainSite | None] = reactive(None)
     all_sites: reactive[bool] = reactive(default=False)
     unit: reactive[DistanceUnit] = reactive(DistanceUnit.KM)
-    green_max: reactive[int] = reactive(2)
-    week_starts_monday: reactive[bool] = reactive(default=True)
-    glyphs: reactive[str] = reactive("auto")
 
-    @dataclass
-    class DayHighlighted(Message):
+    class DayHighlighted(DayMessage):
         """The cursor came to another day."""
 
-        chart: "PainChart"
-        day: date
-
-        @property
-        def control(self) -> "PainChart":
-            """Give the chart, for selectors."""
-            return self.chart
-
-    @dataclass
-    class DayOpened(Message):
+    class DayOpened(DayMessage):
         """The person asked for the records of a day."""
-
-        chart: "PainChart"
-        day: date
-
-        @property
-        def control(self) -> "PainChart":
-            """Give the chart, for selectors."""
-            return self.chart
 
     @dataclass
     class WindowChanged(Message):
@@ -170,21 +132,13 @@ class PainChart(Widget, can_focus=True):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        super().__init__(series, name=name, id=id, classes=classes, disabled=disabled)
         self._chart: Chart | None = None
         self._strips: list[Strip] = []
-        self._paint = ChartPaint(self.get_component_rich_style)
         self._grip: tuple[int, Window] | None = None
         self._dragged = False
-        self.set_reactive(PainChart.series, series)
-        self.set_reactive(PainChart.cursor, series.end)
         window = Window.ending(series.end, span).within(series.start, series.end)
         self.set_reactive(PainChart.window, window)
-
-    @property
-    def flat(self) -> bool:
-        """Say whether the zones are ruled instead of tinted."""
-        return few_colours(self.app)
 
     @property
     def view(self) -> ChartView:
@@ -192,7 +146,7 @@ class PainChart(Widget, can_focus=True):
         return ChartView(
             site=self.site,
             all_sites=self.all_sites,
-            glyphs=choose_glyph_set(self.glyphs, os.environ),
+            glyphs=self.signs,
             flat=self.flat,
             green_max=self.green_max,
             unit=self.unit,
@@ -215,15 +169,8 @@ class PainChart(Widget, can_focus=True):
         """Give the name of the range shown: `6 weeks`."""
         return range_name(self.window.span, total=len(self.series))
 
-    def redraw(self) -> None:
-        """Draw anew at the next paint."""
-        self._chart = None
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme before."""
-        super().notify_style_update()
-        self._paint = ChartPaint(self.get_component_rich_style)
+    def forget(self) -> None:
+        """Forget what is drawn."""
         self._chart = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -231,14 +178,10 @@ class PainChart(Widget, can_focus=True):
         del container, viewport, width
         return 24
 
-    @on(events.Resize)
-    def _fit(self) -> None:
-        self.redraw()
-
     def _watch_series(self, old: PainSeries, new: PainSeries) -> None:
         follows = self.cursor == old.end
         window = Window.ending(new.end, self.window.span) if follows else self.window
-        self.cursor = new.end if follows else max(new.start, min(new.end, self.cursor))
+        self.follow(old, new)
         self.window = window.showing(self.cursor).within(new.start, new.end)
         if self.site not in new.sites:
             self.site = None
@@ -256,8 +199,7 @@ class PainChart(Widget, can_focus=True):
             self.window = window
         self.post_message(self.DayHighlighted(self, new))
 
-    _watch_site = _watch_all_sites = _watch_unit = redraw
-    _watch_green_max = _watch_week_starts_monday = _watch_glyphs = redraw
+    _watch_all_sites = _watch_unit = DayCanvas.redraw
 
     def _refresh_columns(self, *days: date) -> None:
         """Repaint where the cursor was and where it is, and the row that names its day."""
@@ -269,10 +211,6 @@ class PainChart(Widget, can_focus=True):
                 regions.append(Region(column, 0, 1, self.size.height))
         self.refresh(*regions)
 
-    def go_to(self, day: date) -> None:
-        """Put the cursor on a day, or the nearest one of the diary, and show it."""
-        self.cursor = max(self.series.start, min(self.series.end, day))
-
     def show(self, window: Window) -> None:
         """Show other days, as far as the diary reaches; the cursor comes along."""
         self.window = window.within(self.series.start, self.series.end)
@@ -283,19 +221,11 @@ class PainChart(Widget, can_focus=True):
         """Move the cursor by one column."""
         self.go_to(self.chart.neighbour(self.cursor, sign))
 
-    def action_move(self, days: int) -> None:
-        """Move the cursor by days."""
-        self.go_to(self.cursor + timedelta(days=days))
-
     def action_page(self, sign: int) -> None:
         """Pan by half a window, the cursor with it."""
         days = sign * max(1, self.window.span // 2)
         self.window = self.window.moved(days).within(self.series.start, self.series.end)
         self.action_move(days)
-
-    def action_edge(self, sign: int) -> None:
-        """Go to the first or the last day."""
-        self.go_to(self.series.end if sign > 0 else self.series.start)
 
     def action_zoom(self, sign: int) -> None:
         """Show fewer days (-1) or more (1) around the cursor."""
