@@ -11,7 +11,7 @@ from tests.cli.conftest import Command
 from tracker.cli.leaving import Leaving
 from tracker.cli.walkthrough import Walkthrough
 from tracker.diary.diary import Diary, open_diary
-from tracker.diary.entries import CheckInEntry, SessionEntry
+from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.domain.pain import Spread
 from tracker.domain.routine import Direction, RoutineSession, StepPosition, StepState
 from tracker.domain.settings import Settings
@@ -209,3 +209,12 @@ def test_r_an_07_the_list_says_how_many_of_the_planned_were_done(say: Command) -
     said = say("stretch", "list").out
     assert "last 28 days: 1 of 2 planned  R-AN-07" in said
     assert "planned = one before and one after" in said
+
+
+def test_a_run_tells_its_routine(diary: Diary, goes: Goes, say: Command) -> None:
+    goes("pre_run", (0, ""), (2000, ""), (2001, ""))
+    (session,) = sessions(diary)
+    entry = RunEntry(distance="5", duration="30", routine_id=session.id)
+    run = diary.log_run(entry)
+    said = say("run", "show", getattr(run, "id", "")).out
+    assert "routine  Before a run, 9 min, " in said

@@ -14,6 +14,7 @@ from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import RunEntry, SessionEntry
 from tracker.domain.pain import score_at
+from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunKind, RunOutcome, Source, Surface
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -233,16 +234,47 @@ async def test_pressing_save_twice_saves_one_run(with_last: Diary) -> None:
 async def test_todays_routine_is_linked_unless_it_is_unticked(with_last: Diary) -> None:
     session = with_last.log_session(SessionEntry(routine="pre_run", when="today 18:02"))
     async with at_run(with_last) as runner:
-        await runner.sees("pre-run at 18:02")
+        await runner.sees("Before a run, 0/11 steps, 18:02")
         await runner.press("s", "ctrl+s")
         await runner.until(lambda: len(runner.runs) == 2)
         assert runner.runs[0].routine_id == getattr(session, "id", None)
         await runner.press("n")
-        await runner.press("escape", "s")
-        runner.view.form.routine.focus()
-        await runner.press("space", "ctrl+s")
+        await runner.press("escape", "s", "ctrl+s")
         await runner.until(lambda: len(runner.runs) == 3)
         assert {run.routine_id for run in runner.runs} == {None, getattr(session, "id", None)}
+
+
+async def test_unticked_the_routine_is_not_linked_and_one_key_links_it_later(
+    with_last: Diary,
+) -> None:
+    session = with_last.log_session(
+        SessionEntry(routine="pre_run", when="today 18:02", seconds=540, others=StepState.DONE)
+    )
+    linked = getattr(session, "id", "")
+    async with at_run(with_last) as runner:
+        await runner.sees("Before a run, 9 min, 18:02")
+        await runner.press("s")
+        runner.view.form.routine.focus()
+        await runner.press("space", "ctrl+s")
+        await runner.until(lambda: len(runner.runs) == 2)
+        assert runner.runs[0].routine_id is None
+        await runner.until(lambda: isinstance(runner.focused, RunList))
+        await runner.press("enter")
+        await runner.until(lambda: runner.view.form.editing is not None)
+        runner.view.form.routine.focus()
+        await runner.press("space", "ctrl+s")
+        await runner.until(lambda: runner.runs[0].routine_id == linked)
+        await runner.sees("routine")
+        await runner.until(lambda: isinstance(runner.focused, RunList))
+        await runner.press("enter")
+        await runner.until(lambda: runner.view.form.editing is not None)
+        runner.view.form.note.focus_field()
+        await runner.type("kept")
+        await runner.press("ctrl+s")
+        await runner.until(lambda: runner.runs[0].note == "kept")
+        assert runner.runs[0].routine_id == linked
+        with_last.undo()
+        assert (runner.runs[0].note, runner.runs[0].routine_id) == ("", linked)
 
 
 async def test_another_day_begins_the_run_on_that_day(with_last: Diary) -> None:

@@ -8,10 +8,12 @@ from tracker.cli.scores import SCORE_METAVAR, read_scores
 from tracker.cli.show import RUN_HEADER, RUN_RIGHT, echo_table, run_row, scores_words
 from tracker.diary.answers import RunLine
 from tracker.diary.entries import RunEntry
+from tracker.diary.routine_links import routine_words
 from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import format_clock
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
+from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance, format_duration
 from tracker.rules.midrun import story
@@ -152,16 +154,17 @@ def show(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
     if as_json:
         echo_json(run_json(line))
         return
-    _echo_run(line, diary.settings.clock_24h)
+    _echo_run(line, diary.settings)
     unit = diary.settings.unit
     echo_table(RUN_HEADER, [list(run_row(line, unit))], right=RUN_RIGHT)
 
 
-def _echo_run(line: RunLine, clock_24h: bool) -> None:  # noqa: FBT001 - a setting, passed on
+def _echo_run(line: RunLine, settings: Settings) -> None:
     shown = line.run
+    clock = format_clock(shown.start, clock_24h=settings.clock_24h)
     rows = {
         "id": shown.id,
-        "start": f"{format_day(shown.day)} {format_clock(shown.start, clock_24h=clock_24h)}",
+        "start": f"{format_day(shown.day)} {clock}",
         "kind": shown.kind.value,
         "effort": "" if shown.rpe is None else f"RPE {shown.rpe}",
         "surface": shown.surface.value if shown.surface else "",
@@ -171,6 +174,7 @@ def _echo_run(line: RunLine, clock_24h: bool) -> None:  # noqa: FBT001 - a setti
         "after": scores_words(shown.after),
         "outcome": shown.outcome.value.lower().replace("_", " "),
         "on way": story(shown.steps, shown.outcome),
+        "routine": routine_words(line.routine, settings) if line.routine else "",
         "response": RESPONSE_WORDS[line.response],
         "from": shown.source.file if shown.source else "",
         "note": shown.note,

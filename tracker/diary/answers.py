@@ -100,12 +100,29 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineLink:
+    """A session as a run names it. `seconds` is None where it was ticked off and not timed."""
+
+    session: str
+    name: str
+    at: datetime
+    seconds: int | None
+    done: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunLine:
-    """One run with its 24-hour response, and whether its morning score is missing."""
+    """One run with its 24-hour response, and whether its morning score is missing.
+
+    `routine` is the session that it is linked with; `free` one of its day that it could be.
+    """
 
     run: Run
     response: Response
     awaits_morning: bool
+    routine: RoutineLink | None = None
+    free: RoutineLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +139,7 @@ class RunsView:
     distance_30d_m: int
     responses_30d: Mapping[Response, int]
     cap_m: int | None
-    todays_routine: RoutineSession | None
+    todays_routine: RoutineLink | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from tracker.diary.responses import (
     run_places,
     site_sessions,
 )
+from tracker.diary.routine_links import linked_routine, routine_to_link
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run
 from tracker.rules.distance_words import floored_distance
@@ -30,6 +31,8 @@ def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
         run=run,
         response=response_of(sessions),
         awaits_morning=awaits_morning(run, sessions, today=today),
+        routine=linked_routine(snapshot, run),
+        free=routine_to_link(snapshot, run.day),
     )
 
 
@@ -44,7 +47,6 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
     window = snapshot.runs_between(today - _MONTH + timedelta(days=1), today)
     last = snapshot.latest_run(up_to=today)
     tracked = known_places(snapshot, first=today - timedelta(days=13), last=today)
-    sessions = snapshot.sessions.get(today, ())
     return RunsView(
         today=today,
         settings=snapshot.settings,
@@ -56,7 +58,7 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
         distance_30d_m=sum(run.distance_m or 0 for run in window),
         responses_30d=Counter(response_to(snapshot, run) for run in window),
         cap_m=cap_m,
-        todays_routine=sessions[-1] if sessions else None,
+        todays_routine=routine_to_link(snapshot, today),
     )
 
 

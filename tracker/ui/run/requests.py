@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tracker.diary.answers import Imported, RunPreview, RunsView
+    from tracker.diary.answers import Imported, RunLine, RunPreview, RunsView
     from tracker.diary.diary import Diary
     from tracker.diary.entries import RunEntry
     from tracker.diary.reading import Problems
@@ -29,15 +29,14 @@ class ShowRuns(Request["RunsView"]):
 
 
 @dataclass(frozen=True, slots=True)
-class FindRun(Request["Run | Problem"]):
+class FindRun(Request["RunLine | Problem"]):
     """One run by its id, also an older one than the list shows."""
 
     run: str
 
-    def perform(self, diary: Diary) -> Run | Problem:
+    def perform(self, diary: Diary) -> RunLine | Problem:
         """Find it."""
-        found = diary.run_line(self.run)
-        return found if isinstance(found, Problem) else found.run
+        return diary.run_line(self.run)
 
 
 @dataclass(frozen=True, slots=True)

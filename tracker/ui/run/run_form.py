@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tracker.diary.answers import RunPreview, RunsView
+from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.entries import RunEntry
+from tracker.diary.routine_links import routine_words
 from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import format_clock
 from tracker.domain.problem import Problem
@@ -25,7 +26,6 @@ from tracker.domain.units import format_pace, pace_of, parse_distance, parse_dur
 from tracker.domain.verdict import Zone
 from tracker.rules.distance_words import exact_distance, floored_distance
 from tracker.rules.midrun_log import MidRunLog
-from tracker.rules.routines import builtin_routines
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.run.gear_names import BETWEEN, GearSuggester, split_names
 from tracker.ui.run.pick_row import PickRow
@@ -120,15 +120,18 @@ class RunForm(Vertical):
 
     # ------------------------------------------------------------------ showing
 
-    async def show(self, runs: RunsView, entry: RunEntry, *, editing: Run | None = None) -> None:
+    async def show(
+        self, runs: RunsView, entry: RunEntry, *, editing: RunLine | None = None
+    ) -> None:
         """Show a run; what was typed before is replaced."""
-        self.editing, self._base, self._settings = editing, entry, runs.settings
+        self.editing = None if editing is None else editing.run
+        self._base, self._settings = entry, runs.settings
         self._today, self._gear.known = runs.today, runs.gear
         scored = (*entry.before, *entry.during, *entry.after)
         await self._show_sites(tuple(dict.fromkeys((*runs.places, *scored))))
         self._say_which(runs)
         self._put(entry)
-        self._offer_routine(runs)
+        self._offer_routine(runs, editing)
         self._shown = self.entry
         self._echo()
         self.spike.say("")
@@ -176,16 +179,17 @@ class RunForm(Vertical):
             }
             row.scores = {moment: score for moment, score in found.items() if score is not None}
 
-    def _offer_routine(self, runs: RunsView) -> None:
-        session = runs.todays_routine if self.editing is None and not self._base.when else None
-        self._session = None if session is None else session.id
-        self.routine.display = session is not None
-        self.routine.ticked = frozenset({ROUTINE} if session else ())
-        if session is not None:
-            name = session.routine.replace("_", "-")
-            clock = format_clock(session.at, clock_24h=self._settings.clock_24h)
-            words = name if session.routine in builtin_routines() else ROUTINE
-            self.routine.options = ((ROUTINE, f"{words} at {clock}"),)
+    def _offer_routine(self, runs: RunsView, line: RunLine | None) -> None:
+        """Offer the day's routine: linked where it is so, and with a run that is logged now."""
+        if line is None:
+            offered = linked = None if self._base.when else runs.todays_routine
+        else:
+            offered, linked = line.routine or line.free, line.routine
+        self._session = None if offered is None else offered.session
+        self.routine.display = offered is not None
+        self.routine.ticked = frozenset({ROUTINE} if linked else ())
+        if offered is not None:
+            self.routine.options = ((ROUTINE, routine_words(offered, self._settings)),)
 
     def fill(self, like: RunEntry) -> None:
         """Take over from another run what is not typed yet; scores and note never."""
@@ -259,7 +263,7 @@ class RunForm(Vertical):
     def entry(self) -> RunEntry:
         """Give the run as typed."""
         surface = self.surface.value
-        routine = self._session if ROUTINE in self.routine.ticked else None
+        linked = self._session if ROUTINE in self.routine.ticked else None
         return replace(
             self._base,
             when=self.when.text.strip(),
@@ -276,7 +280,7 @@ class RunForm(Vertical):
             limp=LIMP in self.also.ticked,
             painkiller=PAINKILLER in self.also.ticked,
             steps=self.steps.steps,
-            routine_id=self._base.routine_id if self.editing else routine,
+            routine_id=linked if self.routine.display else self._base.routine_id,
             note=self.note.text.strip(),
         )
 

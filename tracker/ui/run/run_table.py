@@ -10,6 +10,7 @@ from textual.content import Content
 from tracker.diary.answers import RunLine
 from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.pain import PainScore
+from tracker.domain.routine import StepState
 from tracker.domain.settings import Settings
 from tracker.domain.units import format_distance_number, format_duration, format_pace, pace_of
 from tracker.ui.glyphs import RESPONSE_ROLE, RESPONSE_WORD, Glyphs
@@ -26,14 +27,16 @@ class Fit:
     source: bool = True
     pace: bool = True
     word: bool = True
+    routine: bool = True
 
 
 FITS: Final = (
     Fit(),
     Fit(weekday=False),
-    Fit(weekday=False, source=False),
-    Fit(weekday=False, source=False, pace=False),
-    Fit(weekday=False, source=False, pace=False, word=False),
+    Fit(weekday=False, routine=False),
+    Fit(weekday=False, routine=False, source=False),
+    Fit(weekday=False, routine=False, source=False, pace=False),
+    Fit(weekday=False, routine=False, source=False, pace=False, word=False),
 )
 """From the most to the least; the first one that has the room is used."""
 
@@ -119,6 +122,9 @@ def _columns(
     yield Column(
         "response" if fit.word else "", tuple(_response(line, glyphs, fit) for line in lines)
     )
+    if fit.routine and any(line.routine for line in lines):
+        sign = Content.styled(glyphs.steps[StepState.DONE], "$zone-ok")
+        yield Column("routine", tuple(sign if line.routine else Content("") for line in lines))
     if fit.source and any(run.source for run in runs):
         yield Column(
             "from",

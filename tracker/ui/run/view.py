@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.diary.answers import RunPreview, RunsView
+from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.reading import Problems
 from tracker.diary.run_entries import entry_of_run
 from tracker.domain.problem import Problem
@@ -126,19 +126,19 @@ class RunView(TabView):
     async def _show_clean(self, runs: RunsView) -> None:
         """Show the run that is being edited as it now is, or an empty form."""
         editing = self.form.editing
-        known = (line.run for line in runs.lines if editing and line.run.id == editing.id)
+        known = (line for line in runs.lines if editing and line.run.id == editing.id)
         await self._edit(next(known, None))
 
-    async def _edit(self, run: Run | None) -> None:
+    async def _edit(self, line: RunLine | None) -> None:
         """Show a run in the form; None = a new one."""
         runs = self._runs
         if runs is None:
             return
-        if run is None:
+        if line is None:
             entry = new_entry(self.day or runs.today, today=runs.today)
         else:
-            entry = entry_of_run(run, unit=runs.settings.unit)
-        await self.form.show(runs, entry, editing=run)
+            entry = entry_of_run(line.run, unit=runs.settings.unit)
+        await self.form.show(runs, entry, editing=line)
         self._preview()
 
     # ------------------------------------------------------------------ pages of narrow screens
@@ -173,9 +173,9 @@ class RunView(TabView):
         else:
             self._go_to_form(self.form.distance.field)
 
-    def _open_found(self, answer: Run | Problem) -> None:
-        if isinstance(answer, Run):
-            self.run_list.go_to(answer.id)
+    def _open_found(self, answer: RunLine | Problem) -> None:
+        if isinstance(answer, RunLine):
+            self.run_list.go_to(answer.run.id)
             self.edit(answer)
 
     # ------------------------------------------------------------------ saving
@@ -241,10 +241,10 @@ class RunView(TabView):
     # ------------------------------------------------------------------ commands
 
     @work(group="form", exclusive=True)
-    async def edit(self, run: Run | None) -> None:
+    async def edit(self, line: RunLine | None) -> None:
         """Bring a run into the form, once nothing unsaved is in the way; None = a new one."""
         if await self._may_replace():
-            await self._edit(run)
+            await self._edit(line)
             self._go_to_form(self.form.distance.field)
 
     async def _may_replace(self) -> bool:
@@ -266,7 +266,7 @@ class RunView(TabView):
     @on(RunList.Chosen)
     def _edit_chosen(self, event: RunList.Chosen) -> None:
         event.stop()
-        self.edit(event.line.run)
+        self.edit(event.line)
 
     def action_new_run(self) -> None:
         """Begin a new run; one that was begun goes on."""
