@@ -68,6 +68,8 @@ def test_a_run_knows_its_session_as_long_as_that_is_on_file(diary: Diary) -> Non
     linked = linked_routine(diary.snapshot, run)
     assert linked is not None
     assert routine_words(linked, diary.settings) == "Before a run, 8 min, 17:00"
+    short = routine_words(linked, diary.settings, name_max=8)
+    assert short == "Before…, 8 min, 17:00"
     diary.drop(session, label="the session")
     assert linked_routine(diary.snapshot, run) is None
 

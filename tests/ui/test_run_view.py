@@ -264,7 +264,7 @@ async def test_unticked_the_routine_is_not_linked_and_one_key_links_it_later(
         runner.view.form.routine.focus()
         await runner.press("space", "ctrl+s")
         await runner.until(lambda: runner.runs[0].routine_id == linked)
-        await runner.sees("routine")
+        await runner.sees("✓ with a routine")
         await runner.until(lambda: isinstance(runner.focused, RunList))
         await runner.press("enter")
         await runner.until(lambda: runner.view.form.editing is not None)

@@ -51,6 +51,7 @@ from tracker.ui.widgets.zone_legend import ZoneLegend
 
 FIELD_CELLS: Final = 17
 RPE_CELLS: Final = 5
+ROUTINE_CELLS: Final = 18
 SPIKE_RULE: Final = "R-LOAD-04"
 
 
@@ -189,7 +190,8 @@ class RunForm(Vertical):
         self.routine.display = offered is not None
         self.routine.ticked = frozenset({ROUTINE} if linked else ())
         if offered is not None:
-            self.routine.options = ((ROUTINE, routine_words(offered, self._settings)),)
+            words = routine_words(offered, self._settings, name_max=ROUTINE_CELLS)
+            self.routine.options = ((ROUTINE, words),)
 
     def fill(self, like: RunEntry) -> None:
         """Take over from another run what is not typed yet; scores and note never."""

@@ -124,7 +124,7 @@ def _columns(
     )
     if fit.routine and any(line.routine for line in lines):
         sign = Content.styled(glyphs.steps[StepState.DONE], "$zone-ok")
-        yield Column("routine", tuple(sign if line.routine else Content("") for line in lines))
+        yield Column("", tuple(sign if line.routine else Content("") for line in lines))
     if fit.source and any(run.source for run in runs):
         yield Column(
             "from",

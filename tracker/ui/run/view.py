@@ -18,11 +18,13 @@ from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.reading import Problems
 from tracker.diary.run_entries import entry_of_run
 from tracker.domain.problem import Problem
+from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.units import format_distance
 from tracker.rules.midrun_log import log_of, place_of
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Leave, leave_dialog
+from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import RunCommand
 from tracker.ui.midrun.requests import ReadBasis
 from tracker.ui.midrun.steps_row import StepsRow
@@ -103,8 +105,14 @@ class RunView(TabView):
             self.run_list.go_to(self._wanted)
             self._wanted = None
         self.query_one("#recent", Heading).fact = _month_words(runs)
+        self.query_one("#legend", Static).update(Content.styled(self._legend(runs), "$dim"))
         self.card.runs = runs
         self.call_after_refresh(self._share_room)
+
+    def _legend(self, runs: RunsView) -> str:
+        if not any(line.routine for line in runs.lines):
+            return LEGEND
+        return f"{LEGEND} {glyphs_of(self).steps[StepState.DONE]} with a routine."
 
     def on_mount(self) -> None:
         """Give the parts their places before they are first drawn."""
