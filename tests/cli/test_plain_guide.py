@@ -184,6 +184,7 @@ def test_leaving_ends_it() -> None:
         ("", Typed(Key.PAUSE)),
         ("  ", Typed(Key.PAUSE)),
         ("S ", Typed(Key.SKIP)),
+        ("n", Typed(Key.SKIP)),
         ("p4", Typed(Key.PAIN, 4)),
         ("P 10", Typed(Key.PAIN, 10)),
         ("0", Typed(Key.PAIN, 0)),

@@ -11,8 +11,9 @@ from textual.screen import Screen
 
 from tests.ui.patience import until
 from tracker.diary.diary import Diary, open_diary
-from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.domain.pain import Spread
+from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.run import MidRunState, Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -25,6 +26,7 @@ from tracker.ui.midrun.start_screen import MidRunStart
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.midrun.steps_screen import StepsScreen
 from tracker.ui.run.view import RunView
+from tracker.ui.stretch.player import PlayerScreen
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
@@ -353,3 +355,67 @@ async def test_a_run_typed_on_the_command_line_has_no_steps(diary: Diary) -> Non
     async with at_run(diary) as runner:
         runner.view.open(runner.runs[0].id)
         await runner.sees("Edit the run", "– nothing noted")
+
+
+def of_today(diary: Diary) -> list[RoutineSession]:
+    return [item for item in diary.snapshot.sessions.get(NOW.date(), ()) if item.seconds]
+
+
+async def into_the_reset(runner: Runner) -> PlayerScreen:
+    await runner.press("g")
+    await runner.until(lambda: isinstance(runner.screen, PlayerScreen))
+    assert isinstance(runner.screen, PlayerScreen)
+    return runner.screen
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_reset_can_be_guided_and_comes_back_to_the_score(
+    diary: Diary, size: tuple[int, int]
+) -> None:
+    async with at_run(diary, size) as runner:
+        await runner.begins()
+        await runner.press("g")
+        assert isinstance(runner.screen, MidRunGuide)
+        await runner.press("3", "enter", "3", "enter")
+        await runner.sees("guide me")
+        player = await into_the_reset(runner)
+        for _ in range(70):
+            runner.seconds += 1
+            player.tick()
+        await runner.press("n", "escape")
+        await runner.until(lambda: isinstance(runner.screen, MidRunGuide))
+        await runner.sees("reset 1 of 6", "✓ Stop and walk", "✗ Ease the back")
+        assert runner.guide.reset.due is not None
+        assert runner.guide.reset.due.step.id == "R3"
+        assert not runner.guide.has_class("-due")
+        player = await into_the_reset(runner)
+        assert player.player.place == 2
+        for _ in range(4):
+            await runner.press("n")
+        await runner.until(lambda: isinstance(runner.screen, MidRunGuide))
+        await runner.sees("reset 1 of 6", "score now")
+        await runner.press("2", "enter")
+        await runner.sees("R-MID-06", "reset 1 of 6")
+        await runner.until(lambda: bool(of_today(diary)))
+        (saved,) = of_today(diary)
+        assert (saved.routine, saved.seconds) == ("mid_run", 60)
+        assert [mark.state for mark in saved.marks] == [
+            StepState.DONE,
+            *[StepState.SKIPPED] * 5,
+        ]
+
+
+async def test_a_second_reset_of_the_day_is_a_session_of_its_own(diary: Diary) -> None:
+    diary.log_session(SessionEntry(routine="mid_run", others=StepState.DONE, seconds=230))
+    async with at_run(diary) as runner:
+        await runner.begins()
+        await runner.press("3", "enter", "3", "enter")
+        player = await into_the_reset(runner)
+        for _ in range(70):
+            runner.seconds += 1
+            player.tick()
+        await runner.press("escape")
+        await runner.until(lambda: isinstance(runner.screen, MidRunGuide))
+        await runner.until(lambda: len(of_today(diary)) == 2)
+        await runner.press("b")
+        await runner.until(lambda: "reset 1 of 6" not in runner.text)

@@ -19,6 +19,7 @@ KEYS_LINE: Final = (
     " w says where you are; q leaves and keeps what was done; ? says this again."
 )
 _CHUNK: Final = 4096
+_SKIP_IN_THE_APP: Final = "n"
 
 
 class Key(StrEnum):
@@ -46,6 +47,8 @@ def read_typed(text: str) -> Typed | Problem:
     """Read a line: a key, or a score as "p 4", "p4" or "4"."""
     plain = text.strip().casefold()
     scored = re.fullmatch(r"p?\s*([^a-z\s]+)", plain)
+    if plain == _SKIP_IN_THE_APP:
+        return Typed(Key.SKIP)
     if plain in set(Key) - {Key.PAIN}:
         return Typed(Key(plain))
     if plain == Key.PAIN:

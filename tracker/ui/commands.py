@@ -1224,6 +1224,13 @@ COMMANDS: Final = (
         scope=Scope.MID_RUN,
     ),
     Command(
+        id="guide_reset",
+        key="g",
+        label="guide me",
+        help="While stretching: be guided through the mid-run reset, and come back here.",
+        scope=Scope.MID_RUN,
+    ),
+    Command(
         id="note_finish",
         key="f",
         label="finish",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from time import monotonic
 from typing import ClassVar, Final
 
@@ -20,10 +21,12 @@ from tracker.rules.limits import limits_of
 from tracker.rules.midrun import Alarm, Event, Finish, Pain
 from tracker.rules.midrun_log import Mark, MidRunLog
 from tracker.rules.midrun_words import rule_now, say_after, say_now
+from tracker.rules.player import Phase, Player, start
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.glyphs import glyphs_of
+from tracker.ui.midrun.guided_reset import reset_states
 from tracker.ui.midrun.requests import MidRunBasis
 from tracker.ui.midrun.reset_list import ResetList
 from tracker.ui.midrun.start_screen import Started
@@ -54,13 +57,18 @@ class Leaving(StrEnum):
 class MidRunGuide(Screen[MidRunLog | None]):
     """Leads through the protocol of section 3; gives what was noted, None where it was discarded.
 
-    `report` opens the list of alarm signs. `monotonic_clock` gives seconds that only go forward.
+    `report` opens the list of alarm signs. `keep_reset` gets a guided reset whenever a step of it
+    ends, and whether it goes on with what it got before; `keep_bell` when the bell is switched.
+    `monotonic_clock` gives seconds that only go forward.
     """
 
     CSS_PATH = "guide.tcss"
     SCOPE: ClassVar[Scope] = Scope.MID_RUN
     GOING: ClassVar[tuple[str, ...]] = (
         "note_score", "note_limp", "note_alarm", "note_finish", "take_mark_back", "mid_run_help",
+    )  # fmt: skip
+    STRETCHING: ClassVar[tuple[str, ...]] = (
+        "note_score", "guide_reset", "note_alarm", "note_finish", "take_mark_back", "mid_run_help",
     )  # fmt: skip
     ENDED: ClassVar[tuple[str, ...]] = ("log_mid_run", "take_mark_back", "mid_run_help")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.MID_RUN)]
@@ -81,12 +89,18 @@ class MidRunGuide(Screen[MidRunLog | None]):
         basis: MidRunBasis,
         *,
         report: Callable[[], None],
+        keep_reset: Callable[[Player, bool], None],
+        keep_bell: Callable[[bool], None],
         monotonic_clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
         self.run_log = started.log
         self._basis = basis
         self._report = report
+        self._keep_reset = keep_reset
+        self._keep_bell = keep_bell
+        self._resets: dict[int, Player] = {}
+        self._kept: set[int] = set()
         self._clock = monotonic_clock
         self._limits = limits_of(basis.settings)
         self._began = monotonic_clock() - started.minutes * _MINUTE_S
@@ -145,9 +159,17 @@ class MidRunGuide(Screen[MidRunLog | None]):
             case _:
                 return 0
 
+    @property
+    def _left_s(self) -> int:
+        """Give the seconds until the next score; a reset that was guided to its end is over."""
+        guided = self._resets.get(len(self.run_log.marks))
+        if guided is not None and guided.phase is Phase.FINISHED:
+            return min(self._wait_s - self._passed, 0)
+        return self._wait_s - self._passed
+
     def tick(self) -> None:
         """Show the time that has passed; once a score is due the screen flashes."""
-        over = self._passed - self._wait_s
+        over = -self._left_s
         if self._wait_s and over >= 0:
             flashes = over // FLASH_EVERY_S + 1
             if flashes > self._flashes:
@@ -176,11 +198,19 @@ class MidRunGuide(Screen[MidRunLog | None]):
             Content.assemble(after, Content.styled("  R-MID-11" if after else "", "$dim")),
         )
         self._say(
-            "trail", trail(self.run_log, glyphs=glyphs_of(self), green_max=self._limits.green_max)
+            "trail",
+            trail(
+                self.run_log,
+                glyphs=glyphs_of(self),
+                green_max=self._limits.green_max,
+                resets=self._resets,
+            ),
         )
         self.reset.display = run.state is MidRunState.STRETCH
+        self.reset.states = reset_states(self._resets.get(len(self.run_log.marks)))
         self.scale.display = not self.run_log.ended
-        self.footer.hints = self.ENDED if self.run_log.ended else self.GOING
+        going = self.STRETCHING if self._may_be_guided else self.GOING
+        self.footer.hints = self.ENDED if self.run_log.ended else going
         self.missing.say("")
         self._draw_time()
 
@@ -190,13 +220,12 @@ class MidRunGuide(Screen[MidRunLog | None]):
         who = f"{place.label} {before}" if place else before
         minute = self.run_log.minute if self.run_log.ended else self._minute
         self.heading.fact = f"{who} · minute {minute}"
-        wait, passed = self._wait_s, self._passed
+        wait, passed, left = self._wait_s, self._passed, max(self._left_s, 0)
         self.bar.display = wait > 0
-        self.set_class(0 < wait <= passed, "-due")
+        self.set_class(wait > 0 and not left, "-due")
         self.clock.display = wait > 0 and not self.reset.display
         if wait:
-            left = max(wait - passed, 0)
-            self.bar.share = min(passed / wait, 1)
+            self.bar.share = 1 - left / wait
             self.bar.figures = format_duration(left) if left else "score now"
             self.clock.text = format_duration(left)
         if self.reset.display:
@@ -247,10 +276,48 @@ class MidRunGuide(Screen[MidRunLog | None]):
     def action_take_mark_back(self) -> None:
         """Take back what was noted last."""
         if self.run_log.marks:
+            self._resets.pop(len(self.run_log.marks), None)
+            self._kept.discard(len(self.run_log.marks))
             self.run_log = self.run_log.taken_back()
             self._noted_at.pop()
             self._draw()
             self.scale.focus()
+
+    # ------------------------------------------------------------------ the reset
+
+    @property
+    def _may_be_guided(self) -> bool:
+        stretching = self.run_log.now.state is MidRunState.STRETCH
+        return stretching and self._basis.reset.offered
+
+    @work(exclusive=True)
+    async def action_guide_reset(self) -> None:
+        """Be guided through the reset from where it was left, and come back to the score."""
+        number = len(self.run_log.marks)
+        player = self._resets.get(number) or start(
+            [each.step for each in self._basis.reset.open_steps]
+        )
+        if not self._may_be_guided or player.phase is Phase.FINISHED:
+            return
+        from tracker.ui.stretch.player import PlayerScreen  # noqa: PLC0415 - when asked for
+
+        screen = PlayerScreen(
+            "Mid-run reset",
+            player,
+            bell=self._basis.settings.bell,
+            keep=partial(self._take_reset, number),
+            keep_bell=self._keep_bell,
+            monotonic_clock=self._clock,
+        )
+        self._take_reset(number, await self.app.push_screen_wait(screen))
+        self._draw()
+        self.scale.focus()
+
+    def _take_reset(self, number: int, player: Player) -> None:
+        if player.begun and self._resets.get(number) != player:
+            self._resets[number] = player
+            self._keep_reset(player, number in self._kept)
+            self._kept.add(number)
 
     # ------------------------------------------------------------------ leaving
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.problem import Problem
-from tracker.ui.requests import Request
+from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
+    from tracker.diary.entries import SessionEntry
+    from tracker.diary.reading import Problems
+    from tracker.domain.routine import RoutineSession
     from tracker.domain.settings import Settings
     from tracker.domain.site import PainSite
     from tracker.rules.stretching import FittedRoutine
@@ -45,3 +48,17 @@ class ReadBasis(Request["MidRunBasis | Problem"]):
             scores={score.place: score.score for score in latest},
             reset=diary.fitted_routine(reset),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class KeepReset(Change["RoutineSession | Problems"]):
+    """Keep a guided reset; `goes_on`: with the one that was kept last, else as one of its own."""
+
+    entry: SessionEntry
+    goes_on: bool
+
+    def perform(self, diary: Diary) -> RoutineSession | Problems:
+        """Keep the session."""
+        if self.goes_on:
+            return diary.keep_session(self.entry, goes_on=True)
+        return diary.log_session(self.entry)

@@ -1,5 +1,6 @@
 """The steps of the mid-run reset as they fit today; the one that is due now with its cue."""
 
+from collections.abc import Mapping
 from itertools import accumulate
 
 from textual.content import Content
@@ -14,16 +15,21 @@ from tracker.rules.stretching import Fit, FittedRoutine, FittedStep
 from tracker.ui.glyphs import glyphs_of
 
 _MARK_CELLS = 2
+_OPEN = StepState.UNTOUCHED
 
 
 class ResetList(Widget):
-    """One row a step. `passed` is the time since the stretching began, in seconds."""
+    """One row a step. `passed` is the time since the stretching began, in seconds.
+
+    `states` is what a guide through the steps came to; it counts instead of the time.
+    """
 
     DEFAULT_CSS = """
     ResetList { height: auto; width: 1fr; max-width: 90; }
     """
 
     passed: reactive[int] = reactive(0, layout=True)
+    states: reactive[Mapping[str, StepState]] = reactive(dict, layout=True)
 
     def __init__(self, reset: FittedRoutine) -> None:
         super().__init__()
@@ -33,10 +39,15 @@ class ResetList(Widget):
     def due(self) -> FittedStep | None:
         """Give the step that is due now; None once all are through."""
         steps = self._reset.open_steps
+        if self.states:
+            return next((each for each in steps if self._state(each) is _OPEN), None)
         ends = accumulate(each.step.est_s for each in steps)
         return next(
             (each for each, end in zip(steps, ends, strict=True) if self.passed < end), None
         )
+
+    def _state(self, fitted: FittedStep) -> StepState:
+        return self.states.get(fitted.step.id, _OPEN)
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -69,9 +80,12 @@ class ResetList(Widget):
             )
             right = Content.styled(fitted.rule, "$dim")
         else:
-            mark = f"{glyphs.pointer if now else ' '} "
+            state = self._state(fitted)
+            mark = glyphs.pointer if now else " "
+            role = "accent" if state is _OPEN else "zone-ok"
             left = Content.assemble(
-                Content.styled(mark, "$accent"), Content.styled(step.name, "bold" if now else "")
+                Content.styled(f"{mark if state is _OPEN else glyphs.steps[state]} ", f"${role}"),
+                Content.styled(step.name, "bold" if now else ""),
             )
             right = Content.styled(dose_words(step), "$dim")
         gap = max(width - left.cell_length - right.cell_length, 1)

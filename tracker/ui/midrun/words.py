@@ -1,5 +1,6 @@
 """How the states of the mid-run protocol are called on the screen, and in which colour."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.content import Content
@@ -10,7 +11,9 @@ from tracker.rules.midrun import MidRun, Pain
 from tracker.rules.midrun_log import MidRunLog
 from tracker.rules.midrun_words import OVER, changes, mark_words
 from tracker.rules.pain import zone
+from tracker.rules.player import Player
 from tracker.ui.glyphs import ZONE_ROLE, Glyphs
+from tracker.ui.midrun.guided_reset import reset_words
 
 _WORD: Final = {
     MidRunState.RUN: "RUN",
@@ -36,12 +39,17 @@ def state_zone(run: MidRun) -> Zone:
     return Zone.GREEN if calm else Zone.AMBER
 
 
-def trail(log: MidRunLog, *, glyphs: Glyphs, green_max: int) -> Content:
-    """Write what was noted so far: minute, score with its zone, and what it led to."""
+def trail(
+    log: MidRunLog, *, glyphs: Glyphs, green_max: int, resets: Mapping[int, Player]
+) -> Content:
+    """Write what was noted so far: minute, score with its zone, and what it led to.
+
+    `resets` are the resets that were guided, by how many marks stood before them.
+    """
     if not log.marks:
         return Content.styled("nothing noted yet", "$dim")
     parts = []
-    for mark, change in zip(log.marks, changes(log), strict=True):
+    for number, (mark, change) in enumerate(zip(log.marks, changes(log), strict=True), start=1):
         pain = mark.event if isinstance(mark.event, Pain) else None
         if pain is not None and pain.score is not None:
             found: Zone = zone(pain.score, green_max=green_max)
@@ -54,4 +62,6 @@ def trail(log: MidRunLog, *, glyphs: Glyphs, green_max: int) -> Content:
             noted = Content(mark_words(mark))
         minute = Content.styled(f"{mark.minute}' ", "$dim")
         parts.append(Content.assemble(minute, noted, "" if change in {"", OVER} else f" {change}"))
+        if number in resets:
+            parts.append(Content(reset_words(resets[number])))
     return Content("   ").join(parts)

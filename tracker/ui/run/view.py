@@ -22,11 +22,13 @@ from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.units import format_distance
 from tracker.rules.midrun_log import log_of, place_of
+from tracker.rules.player import Player
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import RunCommand
-from tracker.ui.midrun.requests import ReadBasis
+from tracker.ui.midrun.guided_reset import reset_entry
+from tracker.ui.midrun.requests import KeepReset, ReadBasis
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.midrun.where_row import sorest
 from tracker.ui.requests import Request, refusals
@@ -35,6 +37,7 @@ from tracker.ui.run.requests import DeleteRun, FindRun, PreviewRun, SaveRun, Sho
 from tracker.ui.run.run_form import RunForm, new_entry
 from tracker.ui.run.run_list import RunList
 from tracker.ui.run.words import LEGEND, NO_RUNS
+from tracker.ui.stretch.requests import SaveBell
 from tracker.ui.tab_view import TabView
 from tracker.ui.widgets.heading import Heading
 
@@ -314,9 +317,9 @@ class RunView(TabView):
         run = event.line.run
         if self.form.editing is not None and self.form.editing.id == run.id:
             self.form.let_go()
-        self.ask(DeleteRun(run.id), self._say_deleted)
+        self.ask(DeleteRun(run.id), self._say_refused)
 
-    def _say_deleted(self, answer: Run | Problems | Problem) -> None:
+    def _say_refused(self, answer: object) -> None:
         for problem in refusals(answer):
             self.notify(problem.message, severity="error", markup=False)
 
@@ -343,7 +346,12 @@ class RunView(TabView):
             return
         self._alarm_reported = False
         self._guide = MidRunGuide(
-            started, basis, report=self._report_alarm, monotonic_clock=self.monotonic_clock
+            started,
+            basis,
+            report=self._report_alarm,
+            keep_reset=self._keep_reset,
+            keep_bell=lambda bell: self.ask(SaveBell(bell), self._say_refused),
+            monotonic_clock=self.monotonic_clock,
         )
         try:
             log = await self.app.push_screen_wait(self._guide)
@@ -352,6 +360,9 @@ class RunView(TabView):
         if log is not None:
             self.form.take_steps(log)
             self._go_to_form(self.form.distance.field)
+
+    def _keep_reset(self, player: Player, goes_on: bool) -> None:  # noqa: FBT001 - a callback
+        self.ask(KeepReset(reset_entry(player), goes_on=goes_on), self._say_refused)
 
     def _report_alarm(self) -> None:
         self._alarm_reported = True
