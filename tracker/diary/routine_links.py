@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.diary.answers import RoutineLink
 from tracker.diary.fitting import short_names
-from tracker.diary.routine_views import all_routines
+from tracker.diary.routine_views import all_routines, session_title
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.clock_words import format_clock
 from tracker.domain.routine import RoutineSession, StepState
@@ -61,7 +61,7 @@ def _link(snapshot: Snapshot, session: RoutineSession) -> RoutineLink:
     offered = [mark for mark in session.marks if mark.state is not StepState.LEFT_OUT]
     return RoutineLink(
         session=session.id,
-        name=names.get(session.routine, session.routine),
+        name=names.get(session.routine) or session_title(snapshot, session),
         at=session.at,
         seconds=session.seconds,
         done=sum(mark.state is StepState.DONE for mark in offered),
