@@ -203,7 +203,7 @@ def test_r_load_10_four_runs_alike_bring_the_note_unless_the_surface_is_not_said
     assert found.kinds == {RunKind.EASY: 4}
     assert found.surfaces == {Surface.TRAIL: 4}
     assert found.shoes == {"Grey": 3, None: 1}
-    made.runs[-1] = replace(made.runs[-1], surface=None)
+    made.runs[:] = [replace(run, surface=None) for run in made.runs]
     assert review(made, gear=gear).variety.note is None
 
 
