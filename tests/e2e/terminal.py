@@ -29,13 +29,21 @@ KEYS = {
 class Terminal:
     """A person's terminal: types, looks, and waits for what should appear."""
 
-    def __init__(self, words: list[str], *, env: dict[str, str], size: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        words: list[str],
+        *,
+        env: dict[str, str],
+        size: tuple[int, int],
+        command: str | None = None,
+    ) -> None:
         columns, rows = size
+        program = [sys.executable, "-m", "tracker"] if command is None else [command]
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable,
-            ["-m", "tracker", *words],
+            program[0],
+            [*program[1:], *words],
             dimensions=(rows, columns),
             env={**os.environ, **env},
             timeout=PATIENCE_S,
@@ -67,6 +75,11 @@ class Terminal:
                 self.child.send(KEYS.get(key, key))
             # A key that follows escape too closely would be read as alt and that key.
             self._pump(0.25 if key == "esc" else 0.08)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
 
     def type(self, text: str) -> None:
         """Type text."""
@@ -102,6 +115,18 @@ def backstride(
     """Open the app on a data file; whatever happens, it is gone afterwards."""
     env = {"BACKSTRIDE_DATA": str(data), "BACKSTRIDE_NOW": now}
     terminal = Terminal(list(words), env=env, size=size)
+    try:
+        yield terminal
+    finally:
+        terminal.child.close(force=True)
+
+
+@contextmanager
+def a_shell(*, data: Path, now: str = "2026-11-23T07:12") -> Iterator[Terminal]:
+    """Open a plain shell with job control, in which the app can be started and suspended."""
+    env = {"BACKSTRIDE_DATA": str(data), "BACKSTRIDE_NOW": now, "PS1": "ready> "}
+    words = ["--norc", "--noprofile", "-i"]
+    terminal = Terminal(words, env=env, size=(80, 24), command="bash")
     try:
         yield terminal
     finally:

@@ -4,11 +4,11 @@ import time
 
 import pytest
 
+from tracker.diary import wakeful_clock
 from tracker.domain.routine import RoutineStep
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import EXTRA_STEPS, FLAT_GROUND_NOTE
 from tracker.rules.wording import BE_CAREFUL
-from tracker.ui import wakeful_clock
 from tracker.ui.stretch.guide_words import balanced, caution_words, pain_words, stop_words
 from tracker.ui.stretch.player import CAUTION_ROWS, CUE_ROWS
 

@@ -17,6 +17,7 @@ from tracker.cli.show import echo_wrapped
 from tracker.diary.diary import Diary
 from tracker.diary.fitting import FittedLine, fitted_line
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
+from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Direction, Routine, RoutineSession, StepMark, StepState
@@ -52,7 +53,7 @@ class Walkthrough:
         leaving: Leaving,
         *,
         keyboard: Lines | None,
-        monotonic_clock: Callable[[], float] = time.monotonic,
+        monotonic_clock: Callable[[], float] = wakeful_seconds,
     ) -> None:
         self._diary = diary
         self._routine = routine

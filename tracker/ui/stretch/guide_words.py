@@ -13,6 +13,7 @@ from tracker.rules.dose_words import dose_words
 from tracker.rules.player import SECOND, Phase, Player, duration
 from tracker.rules.stretching import STOPPED
 from tracker.ui.glyphs import Glyphs
+from tracker.ui.stretch.words import minute_words
 
 _CHIP: Final = "bold $ink on $accent"
 _SWITCHING: Final = 3 * SECOND
@@ -133,7 +134,7 @@ def step_figures(player: Player) -> str:
 
 def routine_figures(player: Player) -> str:
     """Write how much of the routine has passed: "7 / 16 min"."""
-    return f"{player.position // _MINUTE} / {-(-player.total // _MINUTE)} min"
+    return f"{player.position // _MINUTE} / {minute_words(player.total // SECOND)}"
 
 
 def balanced(text: str, width: int, *, rows: int) -> str:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.pain import SCORE_MAX
 from tracker.rules.player import (
     SECOND,
@@ -31,7 +32,6 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.stretch import guide_words
 from tracker.ui.stretch.time_bar import TimeBar
-from tracker.ui.wakeful_clock import wakeful_seconds
 from tracker.ui.widgets.block_digits import BlockDigits
 from tracker.ui.widgets.key_footer import KeyFooter
 

@@ -17,6 +17,7 @@ from tracker.diary.entries import SessionEntry
 from tracker.diary.fitting import FittedLine
 from tracker.diary.fitting import StretchView as Routines
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
+from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.verdict import Zone
@@ -43,7 +44,6 @@ from tracker.ui.stretch.routine_page import RoutinePage
 from tracker.ui.stretch.routine_requests import SaveRoutine
 from tracker.ui.stretch.session_form import SessionForm
 from tracker.ui.stretch.words import put_away_words
-from tracker.ui.wakeful_clock import wakeful_seconds
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
 
