@@ -16,7 +16,7 @@ STEPS: list[RoutineStep] = [
     *(step for routine in builtin_routines().values() for step in routine.steps),
     *EXTRA_STEPS,
 ]
-WIDE, SLIM = 78, 60
+WIDE, SLIM = 78, 59
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
