@@ -12,6 +12,7 @@ from tracker.rules.catalogue import CATALOGUE
 from tracker.rules.constants import CONSTANTS
 from tracker.rules.heat_cold import (
     CAUTIONS,
+    EVERY_TIME,
     EVIDENCE,
     LEAVE_OUT,
     LOOK_NOW,
@@ -93,6 +94,12 @@ def test_r_hc_03_a_fresh_hot_swelling_speaks_against_heat_alone() -> None:
     assert not any("48 hours" in words for words in CAUTIONS[COLD])
 
 
+def test_r_hc_03_what_changes_from_day_to_day_is_said_every_time() -> None:
+    assert "broken skin" in EVERY_TIME[HEAT]
+    assert "48 hours" in EVERY_TIME[HEAT]
+    assert "broken skin" in EVERY_TIME[COLD]
+
+
 def test_r_hc_03_each_kind_is_answered_on_its_own() -> None:
     said = CautionAnswer(day=date(2026, 11, 23))
     assert cautions_of(Settings(), HEAT) is cautions_of(Settings(), COLD) is None
@@ -112,6 +119,7 @@ def test_r_hc_02_ten_minutes_lie_between_two_colds(minutes_ago: float | None, le
 def test_the_words_promise_nothing() -> None:
     told = [
         *MANNER.values(), *NEVER.values(), *EVIDENCE.values(), *LEAVE_OUT.values(),
+        *EVERY_TIME.values(),
         *(words for each in CAUTIONS.values() for words in each), LOOK_NOW, TAKE_OFF, PAUSE_AFTER,
     ]  # fmt: skip
     assert not any(forbidden_words(words) for words in told)

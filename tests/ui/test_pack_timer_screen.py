@@ -227,7 +227,7 @@ async def test_the_day_sets_kind_and_place(
         assert (screen.kind, screen.where.place) == (COLD, SHIN)
         await at.person.sees("Some people find it soothing", "R-HC-02", BE_CAREFUL)
         await at.person.press("left")
-        await at.person.sees("Warm, not hot", "R-HC-01", "15-20")
+        await at.person.sees("Warm, not hot", "R-HC-01", "15-20", "Not over broken skin", "R-HC-03")
 
 
 async def test_r_hc_02_too_soon_after_the_last_cold_is_said(

@@ -53,6 +53,12 @@ CAUTIONS: Final[Mapping[RemedyKind, tuple[str, ...]]] = {
 }
 """Where one of these applies, heat or cold is left out (R-HC-03)."""
 
+EVERY_TIME: Final[Mapping[RemedyKind, str]] = {
+    RemedyKind.HEAT: f"Not over broken skin, nor {FRESH_INJURY}.",
+    RemedyKind.COLD: "Not over broken skin.",
+}
+"""The cautions that change from day to day are said before each use (R-HC-03)."""
+
 LEAVE_OUT: Final[Mapping[RemedyKind, str]] = {
     RemedyKind.HEAT: "Leave heat out, unless a clinician agreed to it.",
     RemedyKind.COLD: "Leave cold out, unless a clinician agreed to it.",

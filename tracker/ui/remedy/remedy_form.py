@@ -54,7 +54,6 @@ class RemedyForm(ModalScreen[None]):
         & > Heading { margin: 1 2 0 2; }
         & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & #lately { height: auto; margin: 1 0 0 1; }
-        & Note { max-width: 77; }
     }
     RemedyForm.-tall FormRow { margin-bottom: 1; }
     """

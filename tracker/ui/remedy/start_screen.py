@@ -22,6 +22,7 @@ from tracker.domain.site import PainSite
 from tracker.domain.verdict import Zone
 from tracker.rules import constants as c
 from tracker.rules.heat_cold import (
+    EVERY_TIME,
     EVIDENCE,
     LEAVE_OUT,
     MANNER,
@@ -71,7 +72,6 @@ class PackStart(ModalScreen[PackChoice | None]):
         & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & .start--text { height: auto; max-width: 76; margin: 1 0 0 1; }
         & .start--careful { height: auto; margin: 0 3; }
-        & Note { max-width: 77; }
     }
     PackStart.-tall FormRow { margin-bottom: 1; }
     """
@@ -148,8 +148,10 @@ class PackStart(ModalScreen[PackChoice | None]):
         said = said_words(cautions_of(self._settings, self.kind))
         self.query_one("#cautions", Static).update(
             Content.assemble(
+                EVERY_TIME[self.kind],
+                Content.styled("  R-HC-03\n", "$dim"),
                 Content.styled("c", "bold $accent"),
-                Content.styled(f" who leaves {self.kind} out: {said}  R-HC-03", "$dim"),
+                Content.styled(f" who leaves {self.kind} out: {said}", "$dim"),
             )
         )
 
