@@ -335,7 +335,7 @@ async def test_r_hc_04_a_machine_that_slept_has_not_stopped_the_time(
         at.screen.tick()
         assert at.digits == "8:00"
         await at.let_pass(1)
-        assert at.says("message").startswith("6:00 went by while the machine slept.")
+        assert at.says("message").startswith("6:00 went by unseen.")
         clock.go_on(minutes=60)
         at.screen.tick()
         assert at.digits == "DONE"

@@ -86,4 +86,4 @@ def bar_figures(timer: PackTimer) -> str:
 def away_words(elapsed: int) -> str:
     """Say that time went on while nobody looked at the clock."""
     away = format_duration(elapsed // SECOND)
-    return f"{away} went by while the machine slept. It counts: the pack may have stayed on."
+    return f"{away} went by unseen. It counts: the pack may have stayed on."
