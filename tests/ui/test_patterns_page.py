@@ -151,6 +151,22 @@ async def test_r_an_06_an_own_test_is_planned_reminded_of_ended_and_undone(
         await person.until(lambda: len(rows.tests) == 1)
 
 
+async def test_r_an_06_the_weeks_stand_in_one_line_each_in_a_tiny_terminal(
+    sits_down: Sits,
+) -> None:
+    async with sits_down(TINY) as person:
+        await open_page(person)
+        await person.press("x")
+        await person.until(lambda: isinstance(person.app.screen, PlanScreen))
+        await person.press("right", "ctrl+s")
+        await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
+        await person.sees("R-AN-06")
+        await person.press("pagedown")
+        await person.until(lambda: "14 – 20 Dec 2026" in person.screen_text)
+        week = person.line_with("14 – 20 Dec 2026").split()
+        assert (week[0], week[-4:]) == ("4", ["0", "of", "7", "–"])
+
+
 async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
     async with sits_down() as person:
         await open_page(person)

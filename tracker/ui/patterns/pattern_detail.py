@@ -18,9 +18,8 @@ from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.patterns.pattern_list import Item
 
 TEXT_CELLS: Final = 90
-_DAYS_CELLS: Final = 25
-_MORNINGS_CELLS: Final = 10
-_MEAN_CELLS: Final = 6
+_TABLE_CELLS: Final = 68
+_BLOCK_HEADER: Final = ("week", "kind", "days", "mornings", "mean", "habit logged")
 
 
 class PatternDetail(Widget):
@@ -51,7 +50,7 @@ class PatternDetail(Widget):
             case Pattern() as pattern:
                 yield from _pattern(pattern, airy=airy)
             case ExperimentView() as view:
-                yield from _test(view, airy=airy)
+                yield from _test(view, airy=airy, width=width)
             case None:
                 pass
 
@@ -77,7 +76,7 @@ def _pattern(pattern: Pattern, *, airy: bool) -> Iterator[Content]:
     yield Content.styled(DEFINITIONS[pattern.exposure], "$dim")
 
 
-def _test(view: ExperimentView, *, airy: bool) -> Iterator[Content]:
+def _test(view: ExperimentView, *, airy: bool, width: int) -> Iterator[Content]:
     yield Content.assemble(
         Content.styled(view.title, "bold"),
         Content.styled(f"  {view.test.place.label} · R-AN-06", "$dim"),
@@ -87,24 +86,29 @@ def _test(view: ExperimentView, *, airy: bool) -> Iterator[Content]:
     yield Content(f"{view.line[:1].upper()}{view.line[1:]}. {view.text}")
     if airy:
         yield Content("")
-    kept = "" if view.blocks[0].kept is None else "  habit logged"
-    yield Content.styled(
-        f"week  kind     {'days':<{_DAYS_CELLS}}{'mornings':>{_MORNINGS_CELLS}}"
-        f"{'mean':>{_MEAN_CELLS}}{kept}",
-        "$dim",
-    )
+    tight = width < _TABLE_CELLS
+    yield Content.styled(_block_row(_BLOCK_HEADER, tight=tight), "$dim")
     for block in view.blocks:
-        yield _block(view, block)
+        yield Content(_block_row(_block_cells(view, block), tight=tight))
     if view.state in {TrialState.PLANNED, TrialState.RUNNING}:
         if airy:
             yield Content("")
         yield Content.styled(f"{ADVICE_FIRST} {BE_CAREFUL}" if airy else ADVICE_FIRST, "$dim")
 
 
-def _block(view: ExperimentView, block: Block) -> Content:
-    days = span_words(block.first, block.last)
-    mornings = f"{len(block.mornings)} of {block.days}"
-    return Content(
-        f"{block.number:>4}  {block.kind:<9}{days:<{_DAYS_CELLS}}{mornings:>{_MORNINGS_CELLS}}"
-        f"{view.mean_words(block):>{_MEAN_CELLS}}  {block.kept_words}".rstrip()
+def _block_cells(view: ExperimentView, block: Block) -> tuple[str, ...]:
+    return (
+        str(block.number),
+        block.kind,
+        span_words(block.first, block.last),
+        f"{len(block.mornings)} of {block.days}",
+        view.mean_words(block),
+        block.kept_words,
     )
+
+
+def _block_row(cells: tuple[str, ...], *, tight: bool) -> str:
+    """Put a block's cells in their columns; a tight row leaves the logged habit out."""
+    number, kind, days, mornings, mean, kept = cells
+    row = f"{number:>4}  {kind:<9}{days:<24}{mornings:>8}{mean:>6}"
+    return row if tight else f"{row}  {kept}".rstrip()

@@ -61,7 +61,7 @@ class PatternsScreen(ModalScreen[None]):
     PatternsScreen.-short {
         & > Heading { padding: 0 1; height: 1; }
         & > #lead { display: none; }
-        & > #rows { padding: 1 1 0 1; max-height: 55%; }
+        & > #rows { padding: 1 1 0 1; max-height: 65%; }
         & > #about { margin: 0; padding: 1 1 0 3; background: $background; height: 1fr; }
     }
     PatternsScreen.-narrow {
