@@ -394,6 +394,22 @@ async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lo
         assert diary.snapshot.episodes == ()
 
 
+async def test_a_day_that_stands_in_a_field_is_typed_over(diary: Diary, sits_down: Sits) -> None:
+    logs(diary, [2] * 16)
+    async with sits_down() as person:
+        view = await goes_to_trends(person)
+        await view.run_action("log_visit")
+        await on_page(person, VisitForm)
+        day = person.app.screen.query_one("#day", FieldRow)
+        await person.until(lambda: person.app.focused is day.field)
+        await person.type("-2d")
+        await person.until(lambda: day.text == "-2d")
+        await person.press("down", "right", "up")
+        await person.until(lambda: person.app.focused is day.field)
+        await person.type("-3d")
+        await person.until(lambda: day.text == "-3d")
+
+
 async def test_a_visit_needs_somebody_and_is_logged_from_the_palette(
     diary: Diary, sits_down: Sits
 ) -> None:

@@ -92,6 +92,8 @@ class RecordForm(ModalScreen[bool]):
         for row in self.query(DayRow):
             # A day that stands there is typed over, not typed on.
             row.field.select_on_focus = True
+            if row.field.has_focus:
+                row.field.select_all()
             self._echo(row)
         self._shown = self.request
 
