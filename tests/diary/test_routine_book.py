@@ -256,6 +256,19 @@ def test_an_edited_ones_older_sessions_keep_their_steps(diary: Diary) -> None:
     assert line.done
 
 
+def test_what_was_done_today_stays_though_its_step_is_deleted(diary: Diary) -> None:
+    made = kept(save_routine(diary, HIPS))
+    diary.keep_session(SessionEntry(routine=made.id, states={"own2": StepState.DONE}))
+    kept(save_routine(diary, replace(HIPS, steps=HIPS.steps[:1]), replacing=made.id))
+    again = diary.keep_session(SessionEntry(routine=made.id, states={"own1": StepState.DONE}))
+
+    assert isinstance(again, RoutineSession)
+    assert {mark.step: mark.state for mark in again.marks} == {
+        "own1": StepState.DONE,
+        "own2": StepState.DONE,
+    }
+
+
 @pytest.mark.parametrize("routine", list(builtin_routines()))
 def test_a_built_in_one_is_hidden_and_shown_never_deleted(diary: Diary, routine: str) -> None:
     assert "copy it, or hide it" in sentences(delete_routine(diary, routine))[0]

@@ -158,6 +158,18 @@ async def test_a_built_in_one_stays_and_its_copy_is_edited(
     assert copy.title == "Before a run (copy)"
 
 
+async def test_keys_that_come_fast_open_one_editor(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        await at_the_list(person)
+        for _again in range(3):
+            person.main.view.action_new_routine()
+        await in_the_editor(person)
+        await person.press("escape")
+        await left(person)
+        assert len(person.app.screen_stack) == 1
+        await in_the_editor(person, "n")
+
+
 async def test_a_copy_that_is_not_wanted_leaves_nothing_behind(
     sits_down: SitsDown, diary: Diary
 ) -> None:

@@ -329,6 +329,7 @@ class Diary:
             record_id=replacing or new_id(self.now),
             now=self.now if earlier is None or entry.when else earlier.at,
             settings=self.settings,
+            earlier=earlier,
         )
         if isinstance(read, tuple):
             return read

@@ -1,6 +1,6 @@
 """From what was typed to a record, or to one problem for each field that can't be read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -223,8 +223,12 @@ def read_session(
     record_id: str,
     now: datetime,
     settings: Settings,
+    earlier: RoutineSession | None = None,
 ) -> RoutineSession | Problems:
-    """Read a routine as it was gone through; every step of its day gets its mark."""
+    """Read a routine as it was gone through; every step of its day gets its mark.
+
+    What the session it goes on with, `earlier`, has of steps that the routine lost since is kept.
+    """
     reader = _Reader()
     at = _moment(reader, entry.when, now=now, settings=settings)
     day = entry.day or day_of(at, day_start_hour=settings.day_start_hour)
@@ -244,7 +248,7 @@ def read_session(
         at=at,
         day=day,
         routine=routine.id,
-        marks=tuple(_mark(entry, step) for step in steps),
+        marks=(*(_mark(entry, step) for step in steps), *_lost(earlier, known)),
         seconds=entry.seconds,
         pain_before=entry.pain_before,
         pain_after=entry.pain_after,
@@ -253,6 +257,12 @@ def read_session(
         note=note,
         title="" if routine.builtin else routine.title,
     )
+
+
+def _lost(earlier: RoutineSession | None, known: Collection[str]) -> Iterator[StepMark]:
+    gone_through = StepState.DONE, StepState.SKIPPED
+    marks = () if earlier is None else earlier.marks
+    return (mark for mark in marks if mark.step not in known and mark.state in gone_through)
 
 
 def _mark(entry: SessionEntry, fitted: FittedStep) -> StepMark:

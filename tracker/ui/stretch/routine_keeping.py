@@ -48,6 +48,8 @@ class RoutineKeeping(TabView):
     """
 
     _editor: "RoutineEditor | None" = None
+    _editing: bool = False
+    _replacing: str | None = None
 
     @property
     def chosen_routine(self) -> Routine | None:
@@ -87,10 +89,11 @@ class RoutineKeeping(TabView):
     def _edit(self, answer: ToEdit | Problem) -> None:
         if isinstance(answer, Problem):
             self._say_refusals(answer)
-        elif self._editor is None:
+        elif not self._editing:  # keys may come faster than screens
+            self._editing = True
             self._open_editor(answer)
 
-    @work(group="editing", exclusive=True)
+    @work(group="editing")
     async def _open_editor(self, edit: ToEdit) -> None:
         from tracker.ui.stretch.editor.screen import RoutineEditor  # noqa: PLC0415 - when asked
 
@@ -110,12 +113,10 @@ class RoutineKeeping(TabView):
         try:
             saved = await self.app.push_screen_wait(self._editor)
         finally:
-            self._editor = None
+            self._editor, self._editing = None, False
         if saved is not None:
             self.choose_routine(saved.id)
             self.go_to_list()
-
-    _replacing: str | None = None
 
     @property
     def editing(self) -> bool:
