@@ -11,7 +11,7 @@ from textual.events import Paste
 
 from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry, SessionEntry
-from tracker.diary.routine_book import copy_routine, hide_routine
+from tracker.diary.routine_book import copy_routine, hide_routine, save_routine
 from tracker.diary.routine_entries import RoutineEntry, StepEntry
 from tracker.diary.routine_views import all_routines
 from tracker.domain.routine import Routine, RoutineMoment, SkipCode, StepSides, StepState
@@ -360,6 +360,18 @@ async def test_what_looks_like_markup_is_shown_as_it_is(
     assert made.steps[0].cue == made.steps[0].caution == text
 
 
+async def test_the_routine_itself_carries_the_note_r_str_04(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    held = StepEntry(id="own1", name="Lunge", target="hip flexors", hold="45")
+    entry = RoutineEntry(title="Hips", moment=RoutineMoment.BEFORE_RUN, steps=(held,))
+    assert isinstance(save_routine(diary, entry), Routine)
+    async with sits_down(NARROW) as person:
+        await at_the_list(person)
+        await person.press(*["down"] * 5, "enter")
+        await reads(person, "move afterwards. Held here: hip flexors 90 s.", "Water packed?")
+
+
 async def test_ten_thousand_characters_are_refused_and_kept(
     sits_down: SitsDown, diary: Diary
 ) -> None:
@@ -424,6 +436,7 @@ async def test_an_own_one_is_deleted_and_undone_and_its_session_still_reads(
         await at_the_list(person)
         await person.press(*["down"] * 5)
         await person.sees("6 done")
+        assert "R-STR-04" not in person.screen_text
         await person.press("d")
         await person.sees("Routine deleted. u undoes.")
         assert own(diary) == []

@@ -186,8 +186,9 @@ def import_(ctx: click.Context, *, file: str, as_json: bool) -> None:
     if as_json:
         echo_json(routine_steps_json(saved))
         return
+    count = "1 step" if len(saved.steps) == 1 else f"{len(saved.steps)} steps"
     tell(
-        f"Saved: {saved.title}, {len(saved.steps)} steps, {format_duration(saved.seconds)},"
+        f"Saved: {saved.title}, {count}, {format_duration(saved.seconds)},"
         f" as {saved.id}. `backstride undo` takes it back."
     )
     note = long_hold_note(saved)

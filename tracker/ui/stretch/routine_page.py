@@ -12,6 +12,8 @@ from tracker.diary.answers import NextKind, NextStep
 from tracker.diary.fitting import FittedLine, StretchView
 from tracker.diary.session_drafts import Draft, draft_of
 from tracker.domain.routine import Routine, RoutineMoment
+from tracker.domain.verdict import Zone
+from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.routine_moments import moment_of
 from tracker.rules.stretching import HONEST_NOTE, NO_CHECK_IN
 from tracker.rules.wording import BE_CAREFUL
@@ -22,6 +24,7 @@ from tracker.ui.stretch.session_form import SessionForm
 from tracker.ui.stretch.words import minute_words, progress_words
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.next_card import NextCard
+from tracker.ui.widgets.note import Note
 
 _AFTERWARDS: Final = {
     RoutineMoment.BEFORE_RUN: NextStep(kind=NextKind.LOG_RUN, text="Log the run"),
@@ -47,6 +50,7 @@ class RoutinePage(Vertical):
         """Lay out the parts from top to bottom; only the steps scroll."""
         yield Heading("", id="title")
         yield Static("", id="remark", markup=False)
+        yield Note(id="spring")
         with VerticalScroll(id="steps", can_focus=False):
             yield Checklist()
         yield CueCard()
@@ -66,6 +70,8 @@ class RoutinePage(Vertical):
         green_max = view.settings.green_max
         self.form.show(draft, asks_water=_before_a_run(routine), green_max=green_max)
         self._say_remark(view)
+        spring = long_hold_note(routine) or ""
+        self.query_one("#spring", Note).say(spring, zone=Zone.AMBER, rule=LONG_HOLD_RULE)
         self.show_draft(line, draft)
         self._show_cue()
         self.call_after_refresh(self._share_rows)
