@@ -378,6 +378,8 @@ async def test_the_reset_can_be_guided_and_comes_back_to_the_score(
         assert isinstance(runner.screen, MidRunGuide)
         await runner.press("3", "enter", "3", "enter")
         await runner.sees("guide me")
+        word = runner.guide.word
+        assert word.region.right <= runner.guide.query_one("#now").content_region.right
         player = await into_the_reset(runner)
         for _ in range(70):
             runner.seconds += 1

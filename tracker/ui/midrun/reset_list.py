@@ -16,6 +16,7 @@ from tracker.ui.glyphs import glyphs_of
 
 _MARK_CELLS = 2
 _OPEN = StepState.UNTOUCHED
+_ROLE = {StepState.DONE: "zone-ok", StepState.SKIPPED: "zone-watch"}
 
 
 class ResetList(Widget):
@@ -82,7 +83,7 @@ class ResetList(Widget):
         else:
             state = self._state(fitted)
             mark = glyphs.pointer if now else " "
-            role = "accent" if state is _OPEN else "zone-ok"
+            role = _ROLE.get(state, "accent")
             left = Content.assemble(
                 Content.styled(f"{mark if state is _OPEN else glyphs.steps[state]} ", f"${role}"),
                 Content.styled(step.name, "bold" if now else ""),
