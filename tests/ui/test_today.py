@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.ui.conftest import Person
 from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.pain import Hurts, Night, Quality
@@ -355,12 +356,19 @@ async def test_urgent_signs_show_the_line_to_call(sits_down: SitsDown) -> None:
         await person.sees("▲  NO RUNNING.", "R-RED-13", "116117")
 
 
+async def tick_the_first_sign(person: Person) -> None:
+    await person.press("escape", "exclamation_mark")
+    await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+    await person.press("space", "enter")
+    await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+
+
 async def test_without_a_number_the_alarm_screen_still_says_whom_to_call(
     sits_down: SitsDown, diary: Diary
 ) -> None:
     diary.save_settings(replace(diary.settings, emergency_number=""))
     async with sits_down() as person:
-        await person.press("escape", "exclamation_mark", "space", "enter")
+        await tick_the_first_sign(person)
         await person.sees("Call your local emergency number")
 
 
@@ -368,8 +376,7 @@ async def test_an_answer_ticked_by_mistake_is_taken_back_with_its_reason(
     sits_down: SitsDown, diary: Diary
 ) -> None:
     async with sits_down() as person:
-        await person.press("escape", "exclamation_mark", "space", "enter")
-        await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+        await tick_the_first_sign(person)
         await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
         await person.press("r")
         await person.sees("Ticked by mistake")
@@ -385,7 +392,7 @@ async def test_an_answer_can_be_taken_back_long_after_its_screen_was_left(
     sits_down: SitsDown, diary: Diary
 ) -> None:
     async with sits_down((80, 24)) as person:
-        await person.press("escape", "exclamation_mark", "space", "enter")
+        await tick_the_first_sign(person)
         await person.sees("STOP HERE")
         await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
         await person.press("ctrl+l")
@@ -422,7 +429,7 @@ async def test_next_leads_from_a_hold_to_what_a_clinician_said(
     sits_down: SitsDown, diary: Diary
 ) -> None:
     async with sits_down() as person:
-        await person.press("escape", "exclamation_mark", "space", "enter")
+        await tick_the_first_sign(person)
         await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
         await person.press("ctrl+l")
         await person.sees("Log what a clinician said")
