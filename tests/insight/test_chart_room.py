@@ -145,3 +145,9 @@ def test_mean_score_and_events_never_look_alike(glyphs: GlyphSet) -> None:
     signs = GLYPHS[glyphs]
     alike = [signs.point, signs.mean[0], *signs.events.values()]
     assert len(alike) == len(set(alike))
+
+
+@pytest.mark.parametrize("height", [14, 17, 24, 40])
+def test_days_without_a_run_say_so_at_every_height(height: int) -> None:
+    chart = draw(make_series({DAY: {BACK: 2}}, until=DAY), 14, height=height)
+    assert "no runs in these days" in "\n".join(text(chart))

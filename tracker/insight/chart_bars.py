@@ -27,11 +27,12 @@ def draw_bars(
     if not layout.bar_rows:
         return
     peak = max((bar.metres for bar in frame.bars), default=0)
-    if layout.caption is not None:
-        words = bar_words(frame, unit=unit) or "no runs in these days"
-        raster.write(layout.left, layout.caption, words, Ink.DIM)
     if not peak:
+        place = layout.bars if layout.caption is None else layout.caption
+        raster.write(layout.left, place, "no runs in these days", Ink.DIM)
         return
+    if layout.caption is not None:
+        raster.write(layout.left, layout.caption, bar_words(frame, unit=unit), Ink.DIM)
     figure = format_distance_number(peak, unit)
     if len(figure) > SHORT_FIGURE:
         figure = format_distance_number(peak, unit, decimals=0)
