@@ -38,7 +38,8 @@ def any_record(kind: type[Record]) -> st.SearchStrategy[Any]:
     bounded: dict[str, st.SearchStrategy[Any]] = {
         field.name: st.none() | number if "None" in str(field.type) else number
         for field in fields(kind)
-        if "int" in str(field.type).replace("date", "") or "float" in str(field.type)
+        if "tuple" not in str(field.type)
+        and ("int" in str(field.type).replace("date", "") or "float" in str(field.type))
     }
     scores = st.lists(
         st.builds(PainScore, st.sampled_from(Site), st.sampled_from(Side), st.integers(0, 10))
@@ -52,6 +53,9 @@ def any_record(kind: type[Record]) -> st.SearchStrategy[Any]:
         extra["sleep_quality"] = st.none() | st.integers(1, 5)
     if "steps" in names:
         extra["steps"] = st.just(())
+    if "blocks" in names:
+        extra["blocks"] = st.lists(st.booleans(), min_size=1, max_size=5).map(tuple)
+        extra["block_days"] = st.integers(1, 7)
     return st.builds(kind, **(bounded | extra))
 
 
