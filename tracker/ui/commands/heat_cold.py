@@ -1,0 +1,120 @@
+"""The commands of the heat and cold timer, and of remedies."""
+
+from typing import Final
+
+from tracker.ui.commands.definition import Command, Scope
+
+HEAT_COLD: Final = (
+    Command(
+        id="start_pack",
+        key="ctrl+s",
+        label="start",
+        help="Start the timer; the first time the cautions are put.",
+        scope=Scope.PACK_START,
+    ),
+    Command(
+        id="show_cautions",
+        key="c",
+        label="cautions",
+        help="Show who leaves heat or cold out (R-HC-03).",
+        scope=Scope.PACK_START,
+    ),
+    Command(
+        id="no_pack",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back without the timer.",
+        scope=Scope.PACK_START,
+    ),
+    Command(
+        id="pack_off",
+        key="space",
+        label="off, on",
+        help="Take the pack off for a while, or put it on again.",
+        scope=Scope.PACK,
+    ),
+    Command(
+        id="pack_longer",
+        key="plus,minus",
+        args=("1", "-1"),
+        shown="+ -",
+        label="minute",
+        help="A minute more or less, never beyond 20 (R-HC-04).",
+        scope=Scope.PACK,
+    ),
+    Command(
+        id="pack_cautions",
+        key="c",
+        label="cautions",
+        help="Show who leaves heat or cold out (R-HC-03); the time goes on.",
+        scope=Scope.PACK,
+    ),
+    Command(
+        id="pack_bell",
+        key="l",
+        label="bell",
+        help="Bell on or off; it rings once to be tried.",
+        scope=Scope.PACK,
+    ),
+    Command(
+        id="leave_pack",
+        key="escape,q",
+        shown="esc",
+        label="stop",
+        help="Stop early; what was done so far can be logged.",
+        scope=Scope.PACK,
+    ),
+    Command(
+        id="close_pack",
+        key="enter",
+        label="done",
+        help="Once the time is up: go back.",
+        scope=Scope.PACK,
+    ),
+    Command(
+        id="pack_help",
+        key="question_mark,f1",
+        shown="?",
+        label="keys",
+        help="List the keys that work here; the time goes on.",
+        scope=Scope.PACK,
+    ),
+    Command(
+        id="none_applies",
+        key="n",
+        label="none applies",
+        help="None of the cautions applies to you; that is remembered.",
+        scope=Scope.CAUTIONS,
+    ),
+    Command(
+        id="one_applies",
+        key="y",
+        label="one applies",
+        help="One applies: leave it out, unless a clinician agreed.",
+        scope=Scope.CAUTIONS,
+    ),
+    Command(
+        id="leave_cautions",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; nothing is answered.",
+        scope=Scope.CAUTIONS,
+    ),
+    Command(
+        id="save_remedy",
+        key="ctrl+s",
+        label="save",
+        help="Save the remedy.",
+        scope=Scope.REMEDY,
+    ),
+    Command(
+        id="leave_remedy",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; what is typed is asked about once.",
+        scope=Scope.REMEDY,
+    ),
+)

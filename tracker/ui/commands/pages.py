@@ -1,0 +1,111 @@
+"""The commands of pages to read, of the settings and of the first steps."""
+
+from typing import Final
+
+from tracker.ui.commands.definition import Command, Scope
+
+PAGES: Final = (
+    Command(
+        id="scroll_page",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="scroll",
+        help="Scroll the page.",
+        scope=Scope.PAGE,
+    ),
+    Command(
+        id="close_page",
+        key="escape,q,w,question_mark",
+        shown="esc",
+        label="back",
+        help="Go back.",
+        scope=Scope.PAGE,
+    ),
+    Command(
+        id="walk_week",
+        key="left_square_bracket,right_square_bracket,left,right",
+        args=("-1", "1", "-1", "1"),
+        shown="[ ]",
+        label="week",
+        help="Read the week before, or after; the arrows to the left and right do the same.",
+        scope=Scope.WEEK,
+    ),
+    Command(
+        id="answer_week",
+        key="k",
+        label="weekly check",
+        help="Answer the weekly check, or correct it on the same day.",
+        scope=Scope.WEEK,
+    ),
+    Command(
+        id="keep_check",
+        key="ctrl+s",
+        label="save",
+        help="Keep the answers; one with a skipped question has no score.",
+        scope=Scope.CHECK_FORM,
+    ),
+    Command(
+        id="no_check",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; nothing is kept.",
+        scope=Scope.CHECK_FORM,
+    ),
+    Command(
+        id="keep_settings",
+        key="ctrl+s",
+        label="save",
+        help="Save the settings.",
+        scope=Scope.SETTINGS,
+    ),
+    Command(
+        id="leave_settings",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; what was changed is asked about.",
+        scope=Scope.SETTINGS,
+    ),
+    Command(
+        id="step_done",
+        key="ctrl+s",
+        label="go on",
+        help="Keep what is here and go on.",
+        scope=Scope.SETUP,
+    ),
+    Command(
+        id="step_skip",
+        key="ctrl+n",
+        label="skip",
+        help="Go on without answers; the palette brings the step back.",
+        scope=Scope.SETUP,
+    ),
+    Command(
+        id="step_later",
+        key="escape",
+        shown="esc",
+        label="later",
+        help="Leave the first steps; they go on here at the next start.",
+        scope=Scope.SETUP,
+    ),
+    Command(
+        id="answer_yes_no",
+        key="y,n",
+        args=("'yes'", "'no'"),
+        shown="y n",
+        label="answer",
+        help="Answer the question and go on to the next.",
+        scope=Scope.YES_NO,
+    ),
+    Command(
+        id="next_yes_no",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="move",
+        help="Go to the question above, or below.",
+        scope=Scope.YES_NO,
+    ),
+)

@@ -1,0 +1,116 @@
+"""The commands of a day's records, of flares, episodes and visits."""
+
+from typing import Final
+
+from tracker.ui.commands.definition import Command, Scope
+
+RECORDS: Final = (
+    Command(
+        id="check_in_day",
+        key="c",
+        label="check-in",
+        help="Open the day's check-in in Today.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="flare_day",
+        key="f",
+        label="flare",
+        help="Mark a flare on this day, answer about it, or correct it.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="visit_day",
+        key="v",
+        label="visit",
+        help="Log a visit on this day.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="new_episode_here",
+        key="n",
+        label="episode",
+        help="Begin an episode.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="flare_here",
+        key="f",
+        label="flare",
+        help="Mark a flare.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="visit_here",
+        key="v",
+        label="visit",
+        help="Log a visit.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="end_record",
+        key="x",
+        label="ends today",
+        help="Make today the last day of what still lasts.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="delete_record",
+        key="d",
+        label="delete",
+        help="Delete the record; u brings it back.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="undo_record",
+        key="u",
+        label="undo",
+        help="Take back the latest change.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="leave_records",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back.",
+        scope=Scope.DAY_RECORDS,
+    ),
+    Command(
+        id="delete_record",
+        key="d",
+        label="delete",
+        help="Delete the record; u brings it back.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="undo_record",
+        key="u",
+        label="undo",
+        help="Take back the latest change.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="leave_records",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back.",
+        scope=Scope.MARKED,
+    ),
+    Command(
+        id="save_record",
+        key="ctrl+s",
+        label="save",
+        help="Save what is typed.",
+        scope=Scope.RECORD_FORM,
+    ),
+    Command(
+        id="leave_record",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; what was typed is asked about once.",
+        scope=Scope.RECORD_FORM,
+    ),
+)

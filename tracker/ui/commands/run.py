@@ -1,0 +1,64 @@
+"""The commands of the Run tab."""
+
+from typing import Final
+
+from tracker.ui.commands.definition import Command, Scope
+
+RUN: Final = (
+    Command(
+        id="save_run",
+        key="ctrl+s",
+        label="save",
+        name="Save the run",
+        help="Save the run.",
+        scope=Scope.RUN,
+    ),
+    Command(
+        id="same_run",
+        key="s",
+        label="as last",
+        name="Log a run like the last one",
+        help="Take distance, time, kind, effort, surface and gear from the last run.",
+        scope=Scope.RUN,
+    ),
+    Command(
+        id="new_run",
+        key="n",
+        label="new",
+        name="Log a run",
+        help="Begin a new run; a changed form asks first.",
+        scope=Scope.RUN,
+    ),
+    Command(
+        id="mid_run",
+        key="m",
+        label="mid-run",
+        name="Start the mid-run guide",
+        help="Be guided while running: slow down, stretch, stop; what was noted is kept.",
+        scope=Scope.RUN,
+    ),
+    Command(
+        id="import_runs",
+        key="i",
+        label="import",
+        name="Import runs from files",
+        help="Bring runs in from files.",
+        scope=Scope.RUN,
+    ),
+    Command(
+        id="list_runs",
+        key="l",
+        label="runs",
+        name="Go to the list of runs",
+        help="Go to the list of the last runs.",
+        scope=Scope.RUN,
+    ),
+    Command(
+        id="leave_run",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Leave the field; on narrow screens go back to the list.",
+        scope=Scope.RUN,
+    ),
+)

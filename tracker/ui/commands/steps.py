@@ -1,0 +1,46 @@
+"""The commands of a routine's checklist."""
+
+from typing import Final
+
+from tracker.ui.commands.definition import Command, Scope
+
+STEPS: Final = (
+    Command(
+        id="tick_step",
+        key="space",
+        label="tick",
+        help="Tick the step as done; again makes it untouched.",
+        scope=Scope.STEPS,
+    ),
+    Command(
+        id="skip_step",
+        key="x",
+        label="skip",
+        help="Mark the step as skipped; again makes it untouched.",
+        scope=Scope.STEPS,
+    ),
+    Command(
+        id="show_cue",
+        key="enter",
+        label="cue",
+        help="Show how the step is done, or fold it away.",
+        scope=Scope.STEPS,
+    ),
+    Command(
+        id="move_step",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="move",
+        help="Go to the step above, or below.",
+        scope=Scope.STEPS,
+    ),
+    Command(
+        id="leave_steps",
+        key="left",
+        shown="←",
+        label="routines",
+        help="Go back to the list of routines.",
+        scope=Scope.STEPS,
+    ),
+)
