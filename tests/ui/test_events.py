@@ -190,6 +190,24 @@ async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
         await person.sees("Carried", "[b]boxes[/b]")
 
 
+async def test_a_form_saved_twice_before_the_answer_keeps_one_record(
+    diary: Diary, sits_down: Sits
+) -> None:
+    logs(diary, [2] * 16)
+    async with sits_down() as person:
+        await goes_to_trends(person, "left", "left", "f")
+        await on_page(person, FlareForm)
+        form = person.app.screen
+        assert isinstance(form, FlareForm)
+        form.action_save_record()
+        await person.pilot.pause(0)
+        form.action_save_record()
+        form.action_leave_record()
+        await person.until(lambda: person.app.screen is person.main)
+        await person.press("left")
+        assert len(diary.snapshot.flares) == 1
+
+
 async def test_f_on_a_day_that_is_asked_about_puts_the_question(
     diary: Diary, sits_down: Sits
 ) -> None:

@@ -51,6 +51,19 @@ async def test_it_is_typed_and_kept(sits_down: Sits, size: tuple[int, int]) -> N
         await person.until(lambda: not person.diary.snapshot.remedies)
 
 
+async def test_it_is_one_remedy_though_saved_twice_before_the_answer(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        form = await opens(person)
+        await person.press("right")
+        form.action_save_remedy()
+        await person.pilot.pause(0)
+        form.action_save_remedy()
+        form.action_leave_remedy()
+        await person.until(is_back(person))
+        await person.press("escape")
+        assert len(person.diary.snapshot.remedies) == 1
+
+
 async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(sits_down: Sits) -> None:
     async with sits_down() as person:
         form = await opens(person)

@@ -147,6 +147,17 @@ async def test_a_half_done_session_is_saved_and_goes_on(
     assert states_of(sessions(diary)[0])["P2"] is StepState.SKIPPED
 
 
+async def test_a_session_saved_twice_before_the_answer_is_one(diary: Diary) -> None:
+    async with opened(diary) as stretch:
+        await stretch.press("enter", "enter", "space")
+        await stretch.until(lambda: stretch.view.dirty)
+        stretch.view.action_save_session()
+        stretch.view.action_save_session()
+        await stretch.until(lambda: not stretch.view.dirty)
+        await stretch.press("escape")
+        assert len(sessions(diary)) == 1
+
+
 async def test_saving_an_untouched_routine_says_what_to_do_first(diary: Diary) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "ctrl+s")

@@ -17,6 +17,7 @@ from tracker.ui.alarm.alarm_screen import AlarmScreen
 from tracker.ui.alarm.questions_screen import QuestionsScreen
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.today.check_in_form import CheckInForm
+from tracker.ui.today.view import TodayView
 from tracker.ui.widgets.next_card import NextCard
 
 SitsDown = Callable[..., AbstractAsyncContextManager[Any]]
@@ -128,6 +129,22 @@ async def test_what_can_not_be_read_gets_a_sentence_at_its_field_and_stays(
         assert form.stiff.field.has_focus
         assert form.scales[0].value == 2
         assert diary.day_view(MONDAY).check_ins == ()
+
+
+async def test_a_save_pressed_twice_before_the_answer_is_one_check_in(
+    sits_down: SitsDown, asked: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("3")
+        view = person.main.view
+        assert isinstance(view, TodayView)
+        view.action_save()
+        await person.pilot.pause(0)
+        view.action_save()
+        await person.sees("saved 07:12")
+        await person.press("t")
+        await person.pilot.pause()
+        assert len(asked.day_view(MONDAY).check_ins) == 1
 
 
 async def test_a_second_save_right_away_corrects_the_first(

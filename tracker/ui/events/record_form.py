@@ -119,23 +119,21 @@ class RecordForm(ModalScreen[bool]):
 
     # ------------------------------------------------------------------ saving, leaving
 
-    @work(group="save", exclusive=True)
+    @work(group="save")
     async def action_save_record(self) -> None:
         """Save; a second press is not a second record."""
         if not self._saving:
             await self._save()
 
-    async def _save(self) -> bool:
+    async def _save(self) -> None:
+        """Save and close. What is being saved can't be called back, so nothing else is begun."""
         self._saving = True
-        try:
-            problems = refusals(await self._main.perform(self.request))
-        finally:
-            self._saving = False
+        problems = refusals(await self._main.perform(self.request))
         if problems:
+            self._saving = False
             self._refuse(problems)
-            return False
-        self.dismiss(result=True)
-        return True
+        else:
+            self.dismiss(result=True)
 
     def _refuse(self, problems: tuple[Problem, ...]) -> None:
         """Say at each field what is wrong; what has no field is said below the rows."""
@@ -158,9 +156,11 @@ class RecordForm(ModalScreen[bool]):
     def _chosen(self) -> None:
         self.query_one("#whole", Note).say("")
 
-    @work(group="save", exclusive=True)
+    @work(group="leave", exclusive=True)
     async def action_leave_record(self) -> None:
         """Go back; what was typed is asked about once."""
+        if self._saving:
+            return
         if self.request == self._shown:
             self.dismiss(result=False)
             return

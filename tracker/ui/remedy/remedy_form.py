@@ -81,6 +81,7 @@ class RemedyForm(ModalScreen[None]):
         super().__init__()
         self._basis = basis
         self._save = save
+        self._saving = False
         self._clock = clock
 
     def compose(self) -> ComposeResult:
@@ -161,17 +162,21 @@ class RemedyForm(ModalScreen[None]):
 
     # ------------------------------------------------------------------ keys
 
-    @work(group="save", exclusive=True)
+    @work(group="save")
     async def action_save_remedy(self) -> None:
-        """Save, or say at each field what is wrong."""
-        if await self._saved():
-            self.dismiss()
+        """Save, or say at each field what is wrong; a second press is not a second remedy."""
+        if not self._saving:
+            await self._save_and_close()
 
-    async def _saved(self) -> bool:
+    async def _save_and_close(self) -> None:
+        self._saving = True
         problems = await self._save(self.entry)
+        if not problems:
+            self.dismiss()
+            return
+        self._saving = False
         for problem in reversed(problems):
             self._refuse(problem)
-        return not problems
 
     def _refuse(self, problem: Problem) -> None:
         """Say it at its field, and bring the focus there."""
@@ -188,9 +193,13 @@ class RemedyForm(ModalScreen[None]):
     @work(group="leave", exclusive=True)
     async def action_leave_remedy(self) -> None:
         """Go back; what is typed is asked about once."""
+        if self._saving:
+            return
         if self.entry == RemedyEntry():
             self.dismiss()
             return
         answer = await self.app.push_screen_wait(leave_dialog())
-        if answer is Leave.DISCARD or (answer is Leave.SAVE and await self._saved()):
+        if answer is Leave.DISCARD:
             self.dismiss()
+        elif answer is Leave.SAVE:
+            await self._save_and_close()

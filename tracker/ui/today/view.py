@@ -56,6 +56,7 @@ class TodayView(TabView):
     _alarmed: tuple[str, ...] = ()
     _just_saved: str | None = None
     _copied: bool = False
+    _saving: bool = False
 
     def compose(self) -> ComposeResult:
         """Lay out verdict, form and what comes after; wide screens dock the verdict right."""
@@ -90,6 +91,7 @@ class TodayView(TabView):
             self.ask(ShowDay(self.day), self._show, topic="day")
 
     async def _show(self, answer: DayView | Problem) -> None:
+        self._saving = False
         if isinstance(answer, Problem):
             self.form.refuse((answer,))
             return
@@ -160,14 +162,18 @@ class TodayView(TabView):
 
     @work(group="save", exclusive=True)
     async def action_save(self) -> None:
-        """Save the check-in; where the list of alarm signs is due, it is gone through first."""
-        if self._view is None:
+        """Save the check-in; where the list of alarm signs is due, it is gone through first.
+
+        A second press is not a second check-in.
+        """
+        if self._view is None or self._saving:
             return
         if self._list_due and not await self._go_through_list():
             return
         if self._view.check_ins and not self._copied and not self.dirty:
             self.notify(UNCHANGED, timeout=4, markup=False)
             return
+        self._saving = True
         self.ask(SaveCheckIn(self.form.entry, replacing=self._corrects), self._show_saved)
 
     @property
@@ -185,6 +191,7 @@ class TodayView(TabView):
 
     def _show_saved(self, answer: CheckIn | Problem | tuple[Problem, ...]) -> None:
         if isinstance(answer, CheckIn):
+            # The day as it is now comes next: until then it isn't known what a save corrects.
             self._just_saved, self._copied = answer.id, False
             self.saved()
             # What was saved is answered at the top of the page.
@@ -192,6 +199,7 @@ class TodayView(TabView):
             self.screen.set_focus(None)
             self.post_message(RunCommand("leave_field"))
         else:
+            self._saving = False
             self.form.refuse(refusals(answer))
 
     # ------------------------------------------------------------------ alarm signs
