@@ -24,6 +24,7 @@ from tracker.diary.corrections import corrected_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.diary.fitting import StretchView
 from tracker.diary.reading import Problems, draft_check_in, read_check_in, read_run, read_session
+from tracker.diary.remembered import Answering, Remembered
 from tracker.diary.screening_answers import read_answers
 from tracker.diary.snapshot import ALARM_MARKS, DRAFT_ID, STOP_MARKS, Snapshot, arrange
 from tracker.domain.check_in import CheckIn
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 RUN_GONE = "This run was deleted meanwhile. Log it as a new one."
 
 _Saved = TypeVar("_Saved", bound=Record)
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Diary:
         self._store = store
         self._clock = clock
         self._seen: tuple[int, Snapshot] | None = None
+        self._remembered = Remembered()
 
     # -- what is on file ---------------------------------------------------------------------
 
@@ -169,6 +172,15 @@ class Diary:
             flares=read(Flare).values(),
             impact_checks=read(ImpactCheck).values(),
             experiments=read(Experiment).values(),
+        )
+
+    def once(self, answering: Answering[_Answer]) -> _Answer:
+        """Give an answer over all records, worked out once for each state of the file and day."""
+        return self._remembered.give(
+            answering,
+            generation=self._store.generation,
+            today=self.today,
+            take=lambda: self.snapshot,
         )
 
     def refresh(self) -> bool:
@@ -263,7 +275,7 @@ class Diary:
         """Gather what the Trends tab shows."""
         from tracker.diary import trends
 
-        return trends.trends_of(self.snapshot, today=self.today)
+        return self.once(trends.trends_of)
 
     def day_facts(self, day: date) -> "DayFacts":
         """Gather what a day holds besides its scores: runs, night, routines, notes."""

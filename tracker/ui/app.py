@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from asyncio import to_thread
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -96,11 +97,16 @@ class BackstrideApp(App[None]):
         gc.enable()
         self.set_timer(LOAD_TABS_AFTER_S, self._load_tabs)
 
-    @work(thread=True)
-    def _load_tabs(self) -> None:
-        """Import the tabs that are not open yet, while nobody waits for it."""
+    @work
+    async def _load_tabs(self) -> None:
+        """Import the tabs that are not open yet, and read all days, while nobody waits for it."""
         for tab in TABS:
-            tab.load()
+            await to_thread(tab.load)
+        from tracker.ui.stretch.requests import ShowKept  # noqa: PLC0415 - when there is time
+        from tracker.ui.trends.requests import ShowTrends  # noqa: PLC0415 - when there is time
+
+        await self._desk.ask(ShowTrends())
+        await self._desk.ask(ShowKept())
 
     @on(SettingsRead)
     def dress(self, event: SettingsRead) -> None:

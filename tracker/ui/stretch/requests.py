@@ -40,7 +40,7 @@ class ShowKept(Request["Adherence"]):
             adherence_of,
         )
 
-        return adherence_of(diary.snapshot, today=diary.today)
+        return diary.once(adherence_of)
 
 
 @dataclass(frozen=True, slots=True)
