@@ -97,9 +97,10 @@ class RunView(TabView):
             self.form.refuse((answer,))
             return
         self._runs = answer
-        self._show_list(answer)
-        if not self.form.dirty:
-            await self._show_clean(answer)
+        with self.app.batch_update():
+            self._show_list(answer)
+            if not self.form.dirty:
+                await self._show_clean(answer)
 
     def _show_list(self, runs: RunsView) -> None:
         self.run_list.show(runs.lines, settings=runs.settings, today=runs.today)
