@@ -142,6 +142,20 @@ def worse_after_runs() -> list[Record]:
     return [*check_ins, *(run(back) for back in range(1, 81) if ran[back])]
 
 
+def test_r_an_05_the_mid_run_reset_is_no_stretching(diary: Diary) -> None:
+    done = (StepMark("R1", StepState.DONE),)
+    sessions = [
+        RoutineSession(
+            id=f"{routine}{back}", at=moment(back), day=day(back), routine=routine, marks=done
+        )
+        for back, routine in ((3, "mid_run"), (5, "post_run"), (5, "mid_run"))
+    ]
+    check_ins = [check_in(back, 2) for back in range(8)]
+    found = report(written(diary, [*check_ins, *sessions]))
+
+    assert of(found, Exposure.STRETCHED).exposed == 1
+
+
 def test_r_an_05_a_report_on_a_diary(diary: Diary) -> None:
     found = report(written(diary, worse_after_runs()))
     ran = of(found, Exposure.RAN)

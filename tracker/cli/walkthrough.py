@@ -20,7 +20,7 @@ from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
 from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
-from tracker.domain.routine import Direction, Routine, RoutineSession, StepMark, StepState
+from tracker.domain.routine import PRE_RUN, Direction, Routine, RoutineSession, StepMark, StepState
 from tracker.domain.text import quoted
 from tracker.rules.player import SECOND, Phase, Player
 from tracker.rules.red_flags import FLAGS
@@ -34,7 +34,6 @@ from tracker.rules.stretching import (
 from tracker.rules.wording import BE_CAREFUL
 
 TICK_S: Final = 0.1
-PRE_RUN: Final = "pre_run"
 _TERMINAL_CLOSED: Final = 1
 
 _Value = TypeVar("_Value")

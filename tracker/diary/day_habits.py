@@ -7,6 +7,7 @@ from tracker.diary.history import longest_run_30d
 from tracker.diary.mornings import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.remedy import RemedyKind
+from tracker.domain.routine import MID_RUN
 from tracker.insight.exposures import DayHabits
 from tracker.rules.stretching import routine_done
 
@@ -39,10 +40,16 @@ def _habits(
         longest_m=None if longest is None else longest.distance_m,
         longest30_m=None if before is None else before.distance_m,
         surface=None if longest is None else longest.surface,
-        stretched=any(routine_done(each.marks) for each in snapshot.sessions.get(day, ())),
+        stretched=_stretched(snapshot, day),
         sleep_h=state.sleep_h,
         sitting_h=state.sitting_h,
         cross_trained=cross_trained,
         remedies=remedies,
         painkiller=state.painkiller,
     )
+
+
+def _stretched(snapshot: Snapshot, day: date) -> bool:
+    # The mid-run reset answers pain in a run: counted, it would stand for that pain.
+    sessions = (each for each in snapshot.sessions.get(day, ()) if each.routine != MID_RUN)
+    return any(routine_done(each.marks) for each in sessions)

@@ -15,7 +15,7 @@ from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
 from tracker.diary.weekly_checks import is_due as check_is_due
 from tracker.domain.calendar_words import format_day_of_year
-from tracker.domain.routine import Routine
+from tracker.domain.routine import POST_RUN, PRE_RUN, REST_DAY, Routine
 from tracker.domain.run import Run
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite
@@ -90,11 +90,11 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
     yield from _flare_steps(snapshot, day)
     ran = day in snapshot.runs
     if outcome in _RUNNING and not ran:
-        yield from _routine_step(snapshot, day, NextKind.PRE_RUN, "pre_run")
+        yield from _routine_step(snapshot, day, NextKind.PRE_RUN, PRE_RUN)
     if ran:
-        yield from _routine_step(snapshot, day, NextKind.POST_RUN, "post_run")
+        yield from _routine_step(snapshot, day, NextKind.POST_RUN, POST_RUN)
     if outcome in _RESTING and not ran:
-        yield from _routine_step(snapshot, day, NextKind.REST_DAY, "rest_day")
+        yield from _routine_step(snapshot, day, NextKind.REST_DAY, REST_DAY)
     yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
     if check_is_due(snapshot, day):
         yield NextStep(kind=NextKind.WEEKLY_CHECK, text="Answer the weekly check", detail="1 min")

@@ -22,7 +22,15 @@ from tracker.domain.identity import new_id
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
 from tracker.domain.pain import Hurts, Night, PainScore, Quality, score_at
-from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
+from tracker.domain.routine import (
+    POST_RUN,
+    PRE_RUN,
+    REST_DAY,
+    Routine,
+    RoutineSession,
+    StepMark,
+    StepState,
+)
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
 from tracker.domain.screening import Screening
 from tracker.domain.settings import Settings
@@ -216,7 +224,7 @@ class _Story:
             yield from self._run(day, max(2000, int(distance)), level, long=long)
         elif day.weekday() in {2, 5} and self.random.random() < 0.6:
             at = self._at(day, time(18, 5))
-            yield self._session("rest_day", at, self._score(level))
+            yield self._session(REST_DAY, at, self._score(level))
         elif day.weekday() == 0 and self.random.random() < 0.5:
             start = self._at(day, time(17, 30))
             yield CrossTraining(
@@ -245,7 +253,7 @@ class _Story:
         if worst >= 4 and not stopped:
             outcome = RunOutcome.COMPLETED_SLOWED
         if self.random.random() < 0.8:
-            yield self._session("pre_run", start - timedelta(minutes=11), before)
+            yield self._session(PRE_RUN, start - timedelta(minutes=11), before)
         pace = self.random.gauss(378, 9) + (8 if long else 0)
         new = day >= self.today - timedelta(days=_NEW_SHOES_BACK) and self.random.random() < 0.6
         yield Run(
@@ -267,7 +275,7 @@ class _Story:
         )
         if long and self.random.random() < 0.7:
             finished = start + timedelta(seconds=distance_m / 1000 * pace + 600)
-            yield self._session("post_run", finished, worst)
+            yield self._session(POST_RUN, finished, worst)
         self.carry += 0.9 * max(0.0, distance_m / self.longest_m - 0.9) + (0.3 if long else 0.0)
         self.longest_m = max(distance_m, self.longest_m * 0.985)
 

@@ -6,14 +6,13 @@ from typing import Final
 
 from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.snapshot import Snapshot, days
+from tracker.domain.routine import MID_RUN
 from tracker.domain.verdict import Outcome
 from tracker.insight.adherence import WINDOW_DAYS, Adherence, RoutineDay, adherence
 from tracker.rules.limits import limits_of
 from tracker.rules.readiness import readiness
 from tracker.rules.stretching import routine_done
 
-MID_RUN: Final = "mid_run"
-"""The reset belongs to a run that hurts; nobody plans it."""
 _RESTING: Final = frozenset({Outcome.REST, Outcome.SEEK_CARE})
 
 
@@ -29,6 +28,7 @@ def adherence_between(snapshot: Snapshot, first: date, last: date, *, today: dat
 
 
 def _routine_day(snapshot: Snapshot, day: date, *, today: date) -> RoutineDay:
+    # The mid-run reset belongs to a run that hurts; nobody plans it.
     sessions = [item for item in snapshot.sessions.get(day, ()) if item.routine != MID_RUN]
     done = {item.routine for item in sessions if routine_done(item.marks)}
     return RoutineDay(

@@ -9,11 +9,10 @@ from tracker.diary.fitting import short_names
 from tracker.diary.routine_views import all_routines, session_title
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.clock_words import format_clock
-from tracker.domain.routine import RoutineSession, StepState
+from tracker.domain.routine import MID_RUN, RoutineSession, StepState
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 
-MID_RUN: Final = "mid_run"
 _ONE: Final = timedelta(days=1)
 _MINUTE_S: Final = 60
 

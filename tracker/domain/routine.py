@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from tracker.domain.moment import require_aware
 
@@ -13,6 +14,13 @@ class StepSides(StrEnum):
     EACH = "each"
     ALTERNATE = "alternate"
     NONE = "none"
+
+
+PRE_RUN: Final = "pre_run"
+POST_RUN: Final = "post_run"
+REST_DAY: Final = "rest_day"
+MID_RUN: Final = "mid_run"
+"""The ids of the built-in routines that a day asks for by name."""
 
 
 class SkipCode(StrEnum):

@@ -44,7 +44,9 @@ DEFINITIONS: Final[Mapping[Exposure, str]] = {
         "A run longer than 90 % of the longest of the 30 days before. A run without a distance, or"
         " without another in those days, is left out."
     ),
-    Exposure.STRETCHED: "A routine with at least 70 % of its steps done (R-STR-09).",
+    Exposure.STRETCHED: (
+        "A routine with at least 70 % of its steps done (R-STR-09), but for the mid-run reset."
+    ),
     Exposure.SHORT_SLEEP: (
         "Less than 6 h in the night before that day. Days without your hours of sleep are left out."
     ),

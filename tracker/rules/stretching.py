@@ -7,6 +7,9 @@ from typing import Final
 
 from tracker.domain.pain import Hurts
 from tracker.domain.routine import (
+    POST_RUN,
+    PRE_RUN,
+    REST_DAY,
     Direction,
     Routine,
     RoutineMoment,
@@ -138,8 +141,8 @@ _FIRST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.PLANTAR_HEEL: (TOE
 _LAST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.SHIN: (ANKLE_CIRCLES, TOWEL_CURLS)}
 _ADDED_FOR: Final = {Site.PLANTAR_HEEL: "for heel", Site.SHIN: "for shin"}
 EXTRA_STEPS: Final = (TOE_PULL, ANKLE_CIRCLES, TOWEL_CURLS)
-_STARTS_A_DAY = frozenset({"pre_run", "rest_day"})
-_ENDS_A_DAY = frozenset({"post_run", "rest_day"})
+_STARTS_A_DAY = frozenset({PRE_RUN, REST_DAY})
+_ENDS_A_DAY = frozenset({POST_RUN, REST_DAY})
 _STARTS = frozenset({RoutineMoment.BEFORE_RUN, RoutineMoment.REST_DAY})
 _ENDS = frozenset({RoutineMoment.AFTER_RUN, RoutineMoment.REST_DAY})
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from tracker.diary.entries import SessionEntry
-from tracker.domain.routine import StepState
+from tracker.domain.routine import MID_RUN, StepState
 from tracker.rules.player import SECOND, Player
-from tracker.ui.midrun.requests import RESET
 
 
 def reset_states(player: Player | None) -> Mapping[str, StepState]:
@@ -24,7 +23,7 @@ def reset_entry(player: Player) -> SessionEntry:
     """Give the session to keep."""
     pains = {step.id: pain for step, pain in zip(player.steps, player.pains, strict=True)}
     return SessionEntry(
-        routine=RESET,
+        routine=MID_RUN,
         states=reset_states(player),
         pains={step: pain for step, pain in pains.items() if pain is not None},
         seconds=player.spent // SECOND,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.problem import Problem
+from tracker.domain.routine import MID_RUN
 from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from tracker.domain.settings import Settings
     from tracker.domain.site import PainSite
     from tracker.rules.stretching import FittedRoutine
-
-RESET = "mid_run"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class ReadBasis(Request["MidRunBasis | Problem"]):
 
     def perform(self, diary: Diary) -> MidRunBasis | Problem:
         """Gather it."""
-        reset = diary.routine(RESET)
+        reset = diary.routine(MID_RUN)
         if isinstance(reset, Problem):
             return reset
         view = diary.day_view()
