@@ -172,6 +172,22 @@ def test_r_an_02_r_pain_04_a_site_with_its_n_and_what_it_is_compared_with() -> N
     assert (word.change, word.rule) == (Change.IMPROVED, "R-PAIN-04")
 
 
+@pytest.mark.parametrize(
+    ("mornings", "before", "words"),
+    [
+        ((0, 0, 0, 1), (4, 4, 4, 4), "back to comfortable"),
+        ((0, 0, 0, 1), (1, 1, 1, 1), "already low, too low to call an improvement"),
+        ((0, 1, 1, 1), (4, 4, 4, 4), "improved"),
+    ],
+)
+def test_r_pain_04_back_to_comfortable_is_an_improvement_to_a_median_of_0(
+    mornings: tuple[int, ...], before: tuple[int, ...], words: str
+) -> None:
+    weeks = {MONDAY: site_week(*mornings), MONDAY - timedelta(weeks=5): site_week(*before)}
+    parts = week_parts(review_week(facts(mornings={BACK: weeks})), unit=DistanceUnit.KM)
+    assert parts[0].lines[1].words == words
+
+
 def test_r_an_02_under_four_mornings_there_is_no_mean_and_no_word() -> None:
     parts = week_parts(
         review_week(facts(mornings={BACK: {MONDAY: site_week(1, 2, 2)}})), unit=DistanceUnit.KM

@@ -21,7 +21,7 @@ from tracker.insight.week_load import ImpactMinutes, WeekLoad, impact_minutes, w
 from tracker.rules.constants import WEEK_DAYS
 from tracker.rules.impact import Impact, impact
 from tracker.rules.load import rest_note, spike_band, week_jump
-from tracker.rules.pain import change, week_mean
+from tracker.rules.pain import back_to_comfortable, change, week_mean
 from tracker.rules.session import WOKEN
 
 BASELINE_WEEKS = 5
@@ -93,7 +93,8 @@ class SiteWeek:
     """One site's morning scores of the week: mean (from four of them) and median of `n`.
 
     `change` compares the mean with that of the week that begins on `baseline_first` (R-PAIN-04);
-    `before` and its n are those of the week before this one.
+    `before` and its n are those of the week before this one. `comfortable`: the median is 0, from
+    four of them.
     """
 
     site: PainSite
@@ -107,6 +108,7 @@ class SiteWeek:
     baseline_n: int
     baseline_first: date
     change: Change
+    comfortable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +246,7 @@ def _site(
         baseline_n=_count(baseline),
         baseline_first=baseline_first,
         change=change(scores, baseline),
+        comfortable=back_to_comfortable(scores),
     )
 
 

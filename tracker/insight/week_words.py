@@ -19,11 +19,11 @@ from tracker.rules import constants as c
 from tracker.rules.distance_words import exact_distance
 from tracker.rules.impact import IMPACT_MAX, NOT_OFFICIAL
 from tracker.rules.load import MONOTONY_NOTE, percent_over
-from tracker.rules.pain import CHANGE_WORDS
+from tracker.rules.pain import BACK_TO_COMFORTABLE, CHANGE_WORDS
 
 NOTHING = "–"
 SO_FAR = "so far"
-RESPONSE_WORDS = {
+RESPONSE_COUNTS = {
     Response.GREEN: "green",
     Response.AMBER_SETTLED: "settled",
     Response.AMBER_LINGER: "lingering",
@@ -254,7 +254,7 @@ def _pain(review: WeekReview, green_max: int) -> Iterator[WeekLine]:
         words=f"of {answered} answered" if answered else "none answered",
         rule="R-PAIN-02",
     )
-    runs = {word: review.responses.get(each, 0) for each, word in RESPONSE_WORDS.items()}
+    runs = {word: review.responses.get(each, 0) for each, word in RESPONSE_COUNTS.items()}
     yield WeekLine(
         label="Responses",
         words=f"{_counted(runs)}" if review.running.runs else "no run",
@@ -283,11 +283,12 @@ def _site(site: SiteWeek, days: int, green_max: int) -> Iterator[WeekLine]:
         rule="R-AN-02",
         ink=zone_ink(site.mean, green_max=green_max),
     )
+    back = site.comfortable and site.change is Change.IMPROVED
     first = site.baseline_first
     since = CalendarWeek(first, first).last
     yield WeekLine(
         label="",
-        words=CHANGE_WORDS[site.change],
+        words=BACK_TO_COMFORTABLE if back else CHANGE_WORDS[site.change],
         change=site.change,
         remarks=(
             f"against {span_words(first, since)}: {_mean(site.baseline)}, n {site.baseline_n}",

@@ -20,7 +20,8 @@ CHANGE_WORDS = {
     Change.ALREADY_LOW: "already low, too low to call an improvement",
     Change.NOT_ENOUGH: "not enough days yet",
 }
-BACK_TO_COMFORTABLE = "Back to comfortable"
+BACK_TO_COMFORTABLE = "back to comfortable"
+"""Said of an improvement only where the 7-day median is 0."""
 
 _MILD_MAX = 3
 _MODERATE_MAX = 6
