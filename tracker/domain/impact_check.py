@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from tracker.domain.moment import require_aware
 from tracker.domain.site import PainSite
+
+QUESTIONS: Final = 4
+OPTION_MAX: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,5 +22,9 @@ class ImpactCheck:
     place: PainSite | None = None
 
     def __post_init__(self) -> None:
-        """Refuse times without a zone."""
+        """Refuse answers that no question has, and times without a zone."""
         require_aware("at", self.at)
+        known = (option for option in self.options if option is not None)
+        if len(self.options) != QUESTIONS or not all(0 <= each <= OPTION_MAX for each in known):
+            message = f"options are {self.options}, not {QUESTIONS} from 0 to {OPTION_MAX}"
+            raise ValueError(message)

@@ -46,5 +46,8 @@ class Remedy:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse times without a zone."""
+        """Refuse less than no time, and times without a zone."""
         require_aware("at", self.at)
+        if self.seconds is not None and self.seconds < 0:
+            message = f"seconds is negative: {self.seconds}"
+            raise ValueError(message)
