@@ -12,10 +12,8 @@ from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.diary.remedies import (
     NO_KIND,
     NO_TIME,
-    REMEDY_GONE,
     RemedyEntry,
     answer_cautions,
-    delete_remedy,
     ended,
     log_remedy,
     log_timed,
@@ -131,17 +129,6 @@ def test_no_minutes_at_all_are_not_kept_as_none(diary: Diary) -> None:
 def test_a_note_cannot_steer_the_terminal(diary: Diary) -> None:
     entry = RemedyEntry(kind=HEAT, note="warm\x1b[2J [bold]towel[/]")
     assert kept(log_remedy(diary, entry)).note == "warm[2J [bold]towel[/]"
-
-
-def test_it_is_deleted_and_brought_back(diary: Diary) -> None:
-    remedy = kept(log_timed(diary, HEAT, place=None, seconds=900))
-    assert delete_remedy(diary, remedy.id) == remedy
-    assert on_file(diary) == []
-    assert diary.undo().message == "Undone: heat, 15 min."
-    assert on_file(diary) == [remedy]
-    diary.undo()
-    assert on_file(diary) == []
-    assert problems(delete_remedy(diary, remedy.id)) == {"": REMEDY_GONE}
 
 
 def test_it_is_there_after_the_app_was_closed(desk: Desk) -> None:

@@ -24,6 +24,7 @@ from tracker.insight.adherence import PLANNED_MEANS, WINDOW_DAYS, summary_words
 from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.stretching import EXTRA_STEPS, Fit, FittedStep
 
+_FILE_IS_THERE = "Name another file, or write over it with --force."
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -155,17 +156,10 @@ def export(ctx: click.Context, *, routine_id: str, output: str, force: bool) -> 
     if not output:
         click.echo(routine_text(routine), nl=False)
         return
-    written = export_routine_file(diary, routine.id, output, force=force)
+    written = export_routine_file(diary, routine.id, output, force=force, instead=_FILE_IS_THERE)
     if isinstance(written, Problem):
-        refuse([written if force else _with_force(written)])
+        refuse([written])
     tell(f"Wrote {routine.title} to {written}.")
-
-
-def _with_force(problem: Problem) -> Problem:
-    there = problem.message.removesuffix(" Type another name.")
-    if there == problem.message or not there.endswith("is there already."):
-        return problem
-    return Problem(problem.field, f"{there} Name another file, or write over it with --force.")
 
 
 @stretch.command("import")

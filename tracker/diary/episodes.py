@@ -33,11 +33,7 @@ class EpisodeEntry:
 
 def episodes_on(snapshot: Snapshot, day: date) -> tuple[Episode, ...]:
     """Give the episodes that a day belongs to, the earliest first."""
-    return tuple(
-        episode
-        for episode in snapshot.episodes
-        if episode.start <= day and (episode.end is None or day <= episode.end)
-    )
+    return tuple(episode for episode in snapshot.episodes if day in episode)
 
 
 def episode_words(episode: Episode) -> str:

@@ -71,11 +71,7 @@ class FlareEntry:
 
 def flares_on(snapshot: Snapshot, day: date) -> tuple[Flare, ...]:
     """Give the flares that a day belongs to, the latest first."""
-    return tuple(
-        flare
-        for flare in reversed(snapshot.flares)
-        if flare.is_flare and flare.start <= day and (flare.end is None or day <= flare.end)
-    )
+    return tuple(flare for flare in reversed(snapshot.flares) if flare.is_flare and day in flare)
 
 
 def flare_question(

@@ -31,7 +31,6 @@ KIND_WORDS: Final[Mapping[RemedyKind, str]] = {
 
 NO_KIND: Final = "Say what it was first: choose with the arrows."
 NO_TIME: Final = "That is no time at all. Type it like 15, or leave it empty."
-REMEDY_GONE: Final = "This remedy was deleted meanwhile."
 
 _Value = TypeVar("_Value")
 
@@ -174,15 +173,6 @@ def _log(
         note=note,
     )
     return diary.keep(remedy, label=remedy_words(remedy))
-
-
-def delete_remedy(diary: "Diary", remedy_id: str) -> Remedy | Problems:
-    """Delete a use; `undo` brings it back."""
-    found = next((item for item in diary.snapshot.remedies if item.id == remedy_id), None)
-    if found is None:
-        return (Problem("", REMEDY_GONE),)
-    problem = diary.drop(found, label=remedy_words(found))
-    return (problem,) if problem else found
 
 
 def answer_cautions(

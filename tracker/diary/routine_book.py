@@ -55,14 +55,6 @@ def copied_entry(diary: "Diary", routine: Routine) -> RoutineEntry:
     return replace(entry_of(routine), title=title)
 
 
-def rename_routine(diary: "Diary", word: str, title: str) -> "Routine | Problems":
-    """Give an own routine another name; its sessions stay with it."""
-    found = diary.routine(word)
-    if isinstance(found, Problem):
-        return (found,)
-    return save_routine(diary, replace(entry_of(found), title=title), replacing=found.id)
-
-
 def delete_routine(diary: "Diary", word: str) -> "Routine | Problems":
     """Delete an own routine; `undo` brings it back, its sessions stay. Built-in ones can't go."""
     found = diary.routine(word)

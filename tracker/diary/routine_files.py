@@ -77,9 +77,17 @@ def import_routine_file(diary: "Diary", name: str) -> "Routine | Problems":
 
 
 def export_routine_file(
-    diary: "Diary", word: str, name: str, *, force: bool = False
+    diary: "Diary",
+    word: str,
+    name: str,
+    *,
+    force: bool = False,
+    instead: str = "Type another name.",
 ) -> Path | Problem:
-    """Write a routine into a file; one that is there stays as it is, unless `force` is given."""
+    """Write a routine into a file; one that is there stays as it is, unless `force` is given.
+
+    `instead` is what is said to do about a file that is there.
+    """
     routine = diary.routine(word)
     if isinstance(routine, Problem):
         return routine
@@ -95,7 +103,7 @@ def export_routine_file(
     except FileExistsError as error:
         if path.is_dir():
             return _unwritable(path, IsADirectoryError(*error.args))
-        return Problem("file", f"{_said(path)} is there already. Type another name.")
+        return Problem("file", f"{_said(path)} is there already. {instead}")
     except (OSError, ValueError) as error:
         return _unwritable(path, error)
     return path

@@ -7,6 +7,11 @@ from tracker.domain.moment import require_aware
 from tracker.domain.site import PainSite
 
 
+def lies_within(day: date, start: date, end: date | None) -> bool:
+    """Tell whether a day lies in a stretch of days; without a last day it lasts."""
+    return start <= day and (end is None or day <= end)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """A named stretch of days; `end` is its last day, None while it lasts."""
@@ -22,6 +27,10 @@ class Episode:
     def __post_init__(self) -> None:
         """Refuse times without a zone."""
         require_aware("at", self.at)
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a day belongs to it."""
+        return lies_within(day, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +54,7 @@ class Flare:
     def __post_init__(self) -> None:
         """Refuse times without a zone."""
         require_aware("at", self.at)
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether a day belongs to it."""
+        return lies_within(day, self.start, self.end)

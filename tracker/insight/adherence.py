@@ -63,9 +63,14 @@ def adherence(days: Iterable[RoutineDay]) -> Adherence:
     )
 
 
+def planned_words(found: Adherence) -> str:
+    """Write how many were done: "9 of 14 planned"; "nothing planned" where no day had a run."""
+    return f"{found.done} of {found.planned} planned" if found.planned else "nothing planned"
+
+
 def summary_words(found: Adherence) -> str:
-    """Write the sums: "9 of 14 planned", "3 extra"; "nothing planned" where no day had a run."""
-    planned = f"{found.done} of {found.planned} planned" if found.planned else "nothing planned"
+    """Write the sums: "9 of 14 planned, 3 extra"."""
+    planned = planned_words(found)
     return f"{planned}, {found.extra} extra" if found.extra else planned
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate, chain, repeat
 from operator import sub
 
+from tracker.domain.episode import lies_within
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite
 from tracker.rules import constants as c
@@ -42,7 +43,7 @@ class EpisodeSpan:
 
     def __contains__(self, day: date) -> bool:
         """Say whether a day belongs to it."""
-        return self.start <= day and (self.end is None or day <= self.end)
+        return lies_within(day, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

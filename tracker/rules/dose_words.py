@@ -14,11 +14,11 @@ def dose_words(step: RoutineStep) -> str:
     elif step.reps > 1:
         amount = f"{step.reps} times"
     else:
-        amount = span_words(step.est_s // (2 if step.sides is StepSides.EACH else 1))
+        amount = seconds_words(step.est_s // (2 if step.sides is StepSides.EACH else 1))
     return f"{amount} each" if step.sides is StepSides.EACH else amount
 
 
-def span_words(seconds: int) -> str:
+def seconds_words(seconds: int) -> str:
     """Write a time: "40 s", "2 min", "2:30 min"."""
     if seconds < _MINUTE_S:
         return f"{seconds} s"

@@ -16,7 +16,6 @@ from tracker.rules.heat_cold import bounded_minutes
 
 SECOND: Final = 1000
 MINUTE: Final = 60 * SECOND
-HARD_STOP: Final = c.PACK_STOP_MIN * MINUTE
 SKIN_CHECK: Final = c.SKIN_CHECK_MIN * MINUTE
 GAP: Final = 2 * SECOND
 """Longer than this between two looks at the clock: the program or the machine slept."""

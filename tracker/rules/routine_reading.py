@@ -26,7 +26,6 @@ _MAY_STAND_BY: Final = frozenset({"code", "total_s", "seconds", "builtin", "hidd
 _STEP_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,23}", re.ASCII)
 _ROUTINE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*", re.ASCII)
 _EXTRA_IDS: Final = frozenset(step.id for step in EXTRA_STEPS)
-_MISSING: Final = object()
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -134,7 +133,7 @@ def _object(
     value: Json, path: str, *, needs: tuple[str, ...], knows: Collection[str] = ()
 ) -> Mapping[str, Json]:
     if not isinstance(value, dict):
-        _refuse(path, f"is {_shown(value)}. Write an object: {{{needs[0]!r}: …}}.")
+        _refuse(path, f'is {_shown(value)}. Write an object: {{"{needs[0]}": …}}.')
     lacking = [name for name in needs if name not in value]
     if lacking:
         _refuse(path, f"has no {lacking[0]}. It needs {', '.join(needs)}.")

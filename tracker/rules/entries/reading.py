@@ -48,7 +48,10 @@ ANALYTICS: Final = (
     Rule(
         "R-AN-03",
         "Smoothed line",
-        "A smoothed line may be drawn; nothing is decided by it.",
+        "The smoothed score moves a quarter of the way to each new one and stays on days without;"
+        " nothing is decided by it.",
+        ("design",),
+        "The quarter is our own choice.",
     ),
     Rule(
         "R-AN-04",
@@ -80,6 +83,8 @@ ANALYTICS: Final = (
         "Keeping at it",
         "Routines done are shown against those planned in 28 days; a rest that was advised never"
         " counts against you.",
+        ("design",),
+        "That a day with a run plans one routine before it and one after is our own choice.",
     ),
     Rule(
         "R-AN-08",

@@ -13,7 +13,13 @@ from typing_extensions import override
 from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.routine import StepState
 from tracker.domain.verdict import Outcome
-from tracker.insight.adherence import PLANNED_MEANS, Adherence, DayKept, summary_words
+from tracker.insight.adherence import (
+    PLANNED_MEANS,
+    Adherence,
+    DayKept,
+    planned_words,
+    summary_words,
+)
 from tracker.rules.constants import WEEK_DAYS
 from tracker.ui.glyphs import ADDED, Glyphs, glyphs_of
 from tracker.ui.widgets.prose import Line, plain_line
@@ -43,11 +49,6 @@ def kept_signs(glyphs: Glyphs) -> Mapping[DayKept, str]:
         DayKept.REST_ADVISED: glyphs.outcomes[Outcome.REST],
         DayKept.NOTHING_PLANNED: glyphs.steps[StepState.UNTOUCHED],
     }
-
-
-def planned_words(kept: Adherence) -> str:
-    """Write how many of the planned routines were done: "9 of 14 planned"."""
-    return f"{kept.done} of {kept.planned} planned" if kept.planned else "nothing planned"
 
 
 def kept_rows(kept: Adherence, glyphs: Glyphs) -> Iterator[Content]:

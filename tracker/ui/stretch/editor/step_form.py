@@ -16,7 +16,7 @@ from tracker.diary.routine_entries import EntryProblem, StepEntry, read_step, st
 from tracker.domain.problem import Problem
 from tracker.domain.routine import RoutineStep, SkipCode, StepSides
 from tracker.domain.verdict import Zone
-from tracker.rules.dose_words import span_words
+from tracker.rules.dose_words import seconds_words
 from tracker.rules.long_holds import HOLD_RULE, hold_hint
 from tracker.rules.routines import builtin_routines
 from tracker.rules.step_time import dose_seconds, time_text
@@ -147,14 +147,14 @@ class StepForm(VerticalScroll, can_focus=False):
         time.field.placeholder = (
             time_text(untimed.est_s) if isinstance(untimed, RoutineStep) else ""
         )
-        usual = span_words(untimed.est_s) if isinstance(untimed, RoutineStep) else ""
+        usual = seconds_words(untimed.est_s) if isinstance(untimed, RoutineStep) else ""
         said = self._step.time.strip()
         words = f"the dose takes {usual}" if said else f"{usual}, from the dose"
         time.echo(Content.styled(words if known else "", "$dim"))
         if isinstance(step, RoutineStep):
             needs = dose_seconds(hold_s=step.hold_s, reps=step.reps, sides=step.sides)
             short = step.hold_s and step.est_s < needs
-            time.remark(f"The holds alone take {span_words(needs)}." if short else "")
+            time.remark(f"The holds alone take {seconds_words(needs)}." if short else "")
         if not hold.refused:
             hint = hold_hint(untimed) if isinstance(untimed, RoutineStep) and untimed.hold_s else ""
             hold.remark(hint, zone=Zone.AMBER, rule=HOLD_RULE)
