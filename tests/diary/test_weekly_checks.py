@@ -71,7 +71,7 @@ def test_r_q_01_it_is_due_from_the_last_day_on_until_it_is_answered(made: Made) 
     assert not is_due(snapshot, SUNDAY - timedelta(days=1))
     assert is_due(snapshot, SUNDAY)
     assert is_due(snapshot, SUNDAY + timedelta(days=3))
-    answered = replace(snapshot, impact_checks=(kept(SUNDAY, 0),))
+    answered = replace(snapshot, impact_checks=(kept(SUNDAY, 0, None, None, None),))
     assert not is_due(answered, SUNDAY)
     assert not is_due(answered, SUNDAY + timedelta(days=6))
 
