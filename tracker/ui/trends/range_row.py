@@ -20,11 +20,11 @@ class RangeRow(Widget):
     """
 
     DEFAULT_CSS = """
-    RangeRow { height: 1; width: 1fr; }
+    RangeRow { height: 1; width: auto; }
     """
 
-    span: reactive[int] = reactive(0)
-    total: reactive[int] = reactive(0)
+    span: reactive[int] = reactive(0, layout=True)
+    total: reactive[int] = reactive(0, layout=True)
 
     @dataclass
     class Chosen(Message):

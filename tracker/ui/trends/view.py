@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -28,6 +28,7 @@ from tracker.ui.trends.range_row import RangeRow
 from tracker.ui.trends.requests import ShowFacts, ShowTrends
 from tracker.ui.widgets.day_pane import DayPane
 from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_line import KeyLine
 from tracker.ui.widgets.pain_chart import DEFAULT_SPAN, PainChart
 from tracker.ui.widgets.site_list import SiteList
 
@@ -89,7 +90,9 @@ class TrendsView(TabView):
             ),
             id="nothing",
         )
-        yield RangeRow()
+        with Horizontal(id="ranges"):
+            yield RangeRow()
+            yield KeyLine("show_week", "show_patterns", "show_events", "mark_flare")
         with Container(id="upper"):
             with Container(id="stage"):
                 yield PainChart()

@@ -38,7 +38,7 @@ class KeyFooter(Widget):
 
     def render(self) -> Content:
         """Write key and verb of as many hints as fit; the last one always stays."""
-        hints = [self._hint(each) for each in self.hints[:HINTS_MAX]]
+        hints = [key_hint(each) for each in self.hints[:HINTS_MAX]]
         room = min(self.size.width - 2, CELLS_MAX) if self.size.width else CELLS_MAX
         gap = Content("   ")
         while len(hints) > 1 and gap.join(hints).cell_length > room:
@@ -47,9 +47,10 @@ class KeyFooter(Widget):
                 del hints[-2]
         return gap.join(hints)
 
-    @staticmethod
-    def _hint(command_id: str) -> Content:
-        entry = command(command_id)
-        return Content.assemble(
-            Content.styled(entry.keys, "bold $accent"), " ", Content.styled(entry.label, "$dim")
-        )
+
+def key_hint(command_id: str) -> Content:
+    """Write a command's keys and its verb."""
+    entry = command(command_id)
+    return Content.assemble(
+        Content.styled(entry.keys, "bold $accent"), " ", Content.styled(entry.label, "$dim")
+    )
