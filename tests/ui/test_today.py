@@ -13,12 +13,15 @@ from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.pain import Hurts, Night, Quality
 from tracker.domain.site import PainSite, Side, Site
+from tracker.rules.wording import STAYING_ACTIVE
 from tracker.ui.alarm.alarm_screen import AlarmScreen
 from tracker.ui.alarm.questions_screen import QuestionsScreen
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.today.check_in_form import CheckInForm
 from tracker.ui.today.view import TodayView
+from tracker.ui.today.why_screen import WhyScreen
 from tracker.ui.widgets.next_card import NextCard
+from tracker.ui.widgets.prose import Prose
 
 SitsDown = Callable[..., AbstractAsyncContextManager[Any]]
 MONDAY = date(2026, 11, 23)
@@ -252,6 +255,22 @@ async def test_why_shows_rule_threshold_source_and_limits(sits_down: SitsDown) -
     async with sits_down() as person:
         await person.press("3", "down", "w")
         await person.sees("R-RDY-30", "threshold", "source", "limits", "You know your body best")
+        assert STAYING_ACTIVE not in told(person)
+
+
+@pytest.mark.usefixtures("asked")
+async def test_where_running_is_left_out_why_speaks_of_staying_active(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        await person.press("5", "down", "w")
+        await person.until(lambda: isinstance(person.app.screen, WhyScreen))
+        assert "R-RDY-20" in told(person)
+        assert STAYING_ACTIVE in told(person)
+
+
+def told(person: Person) -> str:
+    return " ".join(person.app.screen.query_one(Prose).render().plain.split())
 
 
 # ---------------------------------------------------------------------------- alarm signs

@@ -17,7 +17,8 @@ STAYING_ACTIVE: Final = (
     "Staying generally active is in line with back-pain guidance; walking programmes lengthened the"
     " time to the next back-pain episode (median 208 against 112 days)."
 )
-"""The encouragement that has a source (F35), with its size."""
+"""The encouragement that has a source, with its size."""
+STAYING_ACTIVE_SOURCE: Final = "F35"
 
 SHARE_WARNING: Final = "This file holds health data. Think about who will see it before sharing."
 """Shown before anything leaves the machine (R-TXT-06)."""

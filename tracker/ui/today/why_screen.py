@@ -1,16 +1,20 @@
 """Why this verdict: each rule with its numbers, its threshold, its sources and its limits."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.content import Content
 
 from tracker.diary.answers import Verdict
+from tracker.domain.verdict import Outcome
 from tracker.rules.red_flags import FLAGS
-from tracker.rules.wording import BE_CAREFUL
+from tracker.rules.wording import BE_CAREFUL, STAYING_ACTIVE, STAYING_ACTIVE_SOURCE
 from tracker.ui.rule_lines import rule_lines
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
 from tracker.ui.widgets.verdict_card import outcome_words
+
+WITHOUT_RUNNING: Final = frozenset({Outcome.CROSS, Outcome.REST})
 
 
 class WhyScreen(TextPage):
@@ -33,4 +37,7 @@ def _page(verdict: Verdict) -> Iterator[Line]:
         yield from rule_lines(each.rule, each.text)
     for flag in verdict.flags:
         yield from rule_lines(flag, FLAGS[flag].title)
+    if verdict.outcome in WITHOUT_RUNNING:
+        yield plain_line(f"{STAYING_ACTIVE} ({STAYING_ACTIVE_SOURCE})")
+        yield plain_line("")
     yield plain_line(Content.styled(BE_CAREFUL, "$dim"))
