@@ -120,6 +120,17 @@ async def test_a_value_beyond_its_bounds_is_refused_at_its_field(
     assert diary.settings == before
 
 
+async def test_every_field_that_can_t_be_read_says_so_at_once(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        screen = await opened(person)
+        for name in ("sleep_h_min", "day_start_hour"):
+            field(screen, name).field.value = "soon"
+        await person.press("ctrl+s")
+        await person.until(lambda: screen.focused is field(screen, "day_start_hour").field)
+        assert field(screen, "day_start_hour").refused
+        assert field(screen, "sleep_h_min").refused
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_leaving_asks_only_where_something_was_changed(
     sits_down: Sits, diary: Diary, size: tuple[int, int]

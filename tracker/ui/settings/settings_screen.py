@@ -124,8 +124,8 @@ class SettingsScreen(ModalScreen[Settings | None]):
     def _chosen(self, name: str) -> str:
         return self.query_one(f"#{name}", ChoiceRow).value or ""
 
-    def _read(self) -> Settings | Problem:
-        """Read every row, or say which field can't be read."""
+    def _read(self) -> Settings | tuple[Problem, ...]:
+        """Read every row, or say which fields can't be read."""
         hour = parse_whole_number(
             self.start.text,
             "day_start_hour",
@@ -133,40 +133,39 @@ class SettingsScreen(ModalScreen[Settings | None]):
             low=0,
             high=LATEST_START,
         )
-        if isinstance(hour, Problem):
-            return hour
-        numbers: dict[str, Any] = {}
-        for row in self.query(NumberRow):
-            value = row.value
-            if isinstance(value, Problem):
-                return value
-            numbers[row.number.setting] = value
+        read: dict[str, Any] = {
+            "day_start_hour": hour,
+            **{row.number.setting: row.value for row in self.query(NumberRow)},
+        }
+        problems = tuple(value for value in read.values() if isinstance(value, Problem))
+        if problems:
+            return problems
         return replace(
             self._settings,
             unit=DistanceUnit(self._chosen("unit")),
             clock_24h=self._chosen("clock_24h") == YES,
             day_first=self._chosen("day_first") == YES,
             week_starts_monday=self._chosen("weeks") == YES,
-            day_start_hour=hour,
             theme=self._chosen("theme") or self._settings.theme,
             glyphs=self._chosen("glyphs") or self._settings.glyphs,
             bell=self._chosen("bell") == YES,
             emergency_number=clean_text(self.query_one("#emergency", FieldRow).text),
             urgent_line=clean_text(self.query_one("#urgent", FieldRow).text),
-            **numbers,
+            **read,
         )
 
     # ------------------------------------------------------------------ commands
 
     def action_keep_settings(self) -> None:
-        """Give the settings, once every field can be read."""
+        """Give the settings, once every field can be read; else go to the first that can't."""
         read = self._read()
-        if isinstance(read, Problem):
-            row = self.query_one(f"#{read.field}", FieldRow)
-            row.refuse(read.message)
-            row.focus_field()
+        if isinstance(read, Settings):
+            self.dismiss(read if read != self._settings else None)
             return
-        self.dismiss(read if read != self._settings else None)
+        for problem in reversed(read):
+            row = self.query_one(f"#{problem.field}", FieldRow)
+            row.refuse(problem.message)
+            row.focus_field()
 
     @work(exclusive=True)
     async def action_leave_settings(self) -> None:
