@@ -16,8 +16,16 @@ from tracker.ui.commands import (
 )
 from tracker.ui.widgets.key_footer import CELLS_MAX, KeyFooter
 
-PAIRS_AT_ONCE = [(Scope.EVERYWHERE, tab) for tab in TABS] + [
-    (Scope.APP, scope) for scope in Scope if scope is not Scope.APP
+INSIDE = {
+    Scope.STRETCH: (Scope.ROUTINES, Scope.STEPS),
+    Scope.RUN: (Scope.RUNS, Scope.SCORES, Scope.TRAIL, Scope.PICK),
+}
+ROWS = (Scope.SCALE, Scope.CHOICE, Scope.CHECK, Scope.FOLD, Scope.LIST)
+PAIRS_AT_ONCE = [
+    *((Scope.EVERYWHERE, tab) for tab in TABS),
+    *((Scope.APP, scope) for scope in Scope if scope is not Scope.APP),
+    *((tab, scope) for tab, scopes in INSIDE.items() for scope in (*scopes, *ROWS)),
+    *((Scope.EVERYWHERE, scope) for scopes in (*INSIDE.values(), ROWS) for scope in scopes),
 ]
 
 
