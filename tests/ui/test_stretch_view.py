@@ -251,6 +251,23 @@ async def test_esc_goes_back_step_by_step(diary: Diary) -> None:
         assert focused == ["Checklist", "RoutineList", "TopBar"]
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_esc_on_the_tab_bar_stays_there_and_marks_nothing(
+    diary: Diary, size: tuple[int, int]
+) -> None:
+    async with opened(diary, size) as stretch:
+        await stretch.press("escape", "x", "space")
+        assert type(stretch.pilot.app.focused).__name__ == "TopBar"
+        assert set(stretch.marks().values()) == {StepState.UNTOUCHED}
+
+
+async def test_going_into_a_narrow_tab_meets_what_is_in_sight(diary: Diary) -> None:
+    async with opened(diary, NARROW) as stretch:
+        await stretch.press("down", "enter", "2", "down")
+        assert shown(stretch) == ["page"]
+        assert stretch.pilot.app.focused is stretch.view.checklist
+
+
 async def test_narrow_shows_list_or_detail(diary: Diary) -> None:
     async with opened(diary, NARROW) as stretch:
         await stretch.press("enter")

@@ -310,8 +310,10 @@ class StretchView(RoutineKeeping):
     # ------------------------------------------------------------------ going in and out
 
     def first_focus(self) -> Widget | None:
-        """Start with the list of routines."""
-        return None if self.has_class("-held") else self.routines
+        """Start with the list of routines, or with the steps where only those are in sight."""
+        if self.has_class("-held"):
+            return None
+        return self.routines if self.query_one("#list").display else self.checklist
 
     def open(self, what: str) -> None:
         """Go to the steps of a routine, or to the list."""
@@ -351,7 +353,7 @@ class StretchView(RoutineKeeping):
         focused = self.screen.focused
         if focused is self.checklist:
             self.go_to_list()
-        elif focused is self.routines or focused is None:
+        elif focused is None or focused is self.routines or self not in focused.ancestors:
             self.post_message(RunCommand("leave_field"))
         else:
             self.checklist.focus()
