@@ -216,3 +216,20 @@ def test_a_rule_shows_its_source(say: Command) -> None:
 def test_only_records_have_a_json_form() -> None:
     with pytest.raises(TypeError):
         record_json("not a record")
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2026-11-23T19:00+01:00", "The score of the next morning tells."),
+        ("2026-11-24T07:00+01:00", "Log this morning's score to finish yesterday's run."),
+        ("2026-11-27T07:00+01:00", "Unknown: a score is missing for it."),
+    ],
+)
+def test_r_pain_07_an_unknown_response_says_what_it_waits_for(
+    say: Command, now: str, words: str
+) -> None:
+    run = say(
+        "run", "add", "5", "30", "--at", "2026-11-23 07:00", "--during", "low_back=2", "--json"
+    ).json
+    assert words in say("run", "show", run["id"], now=now).out

@@ -165,6 +165,22 @@ async def test_saving_an_untouched_routine_says_what_to_do_first(diary: Diary) -
         assert stretch.view.form.note.sentence == NOTHING_YET
 
 
+@pytest.mark.parametrize("key", ["ctrl+s", "g"])
+async def test_what_stops_a_routine_is_said_in_sight_of_a_narrow_list(
+    diary: Diary, key: str
+) -> None:
+    if key == "g":
+        diary.log_session(
+            SessionEntry(
+                routine="pre_run", states={f"P{step}": StepState.DONE for step in range(1, 12)}
+            )
+        )
+    async with opened(diary, NARROW) as stretch:
+        await stretch.press("down", "home", key)
+        await stretch.until(lambda: bool(stretch.view.form.note.sentence))
+        assert shown(stretch) == ["page"]
+
+
 async def test_undo_takes_the_session_back(diary: Diary) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "space", "ctrl+s")

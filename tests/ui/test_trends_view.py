@@ -153,7 +153,7 @@ async def test_two_keys_tell_whether_it_is_better_than_six_weeks_ago(
         if size[0] == 120:
             assert "6.0 n 7" in text
             assert "R-PAIN-04" in text
-            assert "Pain woke you in 1 of 32 nights answered." in text
+            assert "Pain woke you in 1 of 32 nights answered in the last 42 days." in text
 
 
 @pytest.mark.parametrize("size", SIZES)

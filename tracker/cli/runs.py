@@ -1,5 +1,7 @@
 """`backstride run`: add, list, show and delete runs."""
 
+from datetime import date, timedelta
+
 import click
 
 from tracker.cli.door import refuse, the_diary
@@ -16,6 +18,7 @@ from tracker.domain.run import Run, RunKind, RunOutcome, Surface
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance, format_duration
+from tracker.domain.verdict import Response
 from tracker.rules.midrun import story
 from tracker.rules.session import RESPONSE_WORDS
 
@@ -154,12 +157,21 @@ def show(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
     if as_json:
         echo_json(run_json(line))
         return
-    _echo_run(line, diary.settings)
+    _echo_run(line, diary.settings, today=diary.today)
     unit = diary.settings.unit
     echo_table(RUN_HEADER, [list(run_row(line, unit))], right=RUN_RIGHT)
 
 
-def _echo_run(line: RunLine, settings: Settings) -> None:
+def _response_words(line: RunLine, today: date) -> str:
+    due = line.awaits_morning and line.run.day == today - timedelta(days=1)
+    if due or line.response is not Response.UNKNOWN:
+        return RESPONSE_WORDS[line.response]
+    if line.run.day >= today:
+        return "The score of the next morning tells."
+    return "Unknown: a score is missing for it."
+
+
+def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
     shown = line.run
     clock = format_clock(shown.start, clock_24h=settings.clock_24h)
     rows = {
@@ -175,7 +187,7 @@ def _echo_run(line: RunLine, settings: Settings) -> None:
         "outcome": shown.outcome.value.lower().replace("_", " "),
         "on way": story(shown.steps, shown.outcome),
         "routine": routine_words(line.routine, settings) if line.routine else "",
-        "response": RESPONSE_WORDS[line.response],
+        "response": _response_words(line, today),
         "from": shown.source.file if shown.source else "",
         "note": shown.note,
     }

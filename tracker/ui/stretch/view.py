@@ -276,7 +276,7 @@ class StretchView(RoutineKeeping):
         if line is None or not line.fitted.offered:
             return
         if line.session is None and line.fitted.routine.id not in self._drafts:
-            self.form.note.say(NOTHING_YET, zone=Zone.AMBER)
+            self._say(NOTHING_YET, zone=Zone.AMBER)
         else:
             self._save(line, SaveSession(self._entry(line)))
 
@@ -295,7 +295,13 @@ class StretchView(RoutineKeeping):
     def _refuse(self, answer: object) -> None:
         problems = refusals(answer)
         if problems:
-            self.form.note.say(" ".join(problem.message for problem in problems))
+            self._say(" ".join(problem.message for problem in problems))
+
+    def _say(self, words: str, *, zone: Zone = Zone.RED) -> None:
+        """Say it under the steps, which come in sight where a narrow screen shows the list."""
+        if not self.page.display:
+            self._enter_steps()
+        self.form.note.say(words, zone=zone)
 
     @on(NextCard.Chosen)
     def _go_on(self, event: NextCard.Chosen) -> None:
@@ -395,7 +401,7 @@ class StretchView(RoutineKeeping):
         draft = self._draft_of(line)
         player = guide_of(line, draft)
         if player.phase is Phase.FINISHED or self._view is None:
-            self.form.note.say(ALL_MARKED, zone=Zone.AMBER)
+            self._say(ALL_MARKED, zone=Zone.AMBER)
             return
         from tracker.ui.stretch.player import PlayerScreen  # noqa: PLC0415 - when asked for
 

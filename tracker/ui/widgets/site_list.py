@@ -69,10 +69,12 @@ class SiteList(Widget):
             self._strip_words(room),
         ]
         rows = [self._row(row, wide=wide, room=room) for row in table.rows]
+        days = f"in the last {STRIP_DAYS} days"
+        woken, answered = table.nights_woken, table.nights_answered
         nights = (
-            f"Pain woke you in {table.nights_woken} of {table.nights_answered} nights answered."
-            if table.nights_answered
-            else "No nights answered in these days."
+            f"Pain woke you in {woken} of {answered} nights answered {days}."
+            if answered
+            else f"No nights answered {days}."
         )
         below = [] if self.tight else [Content(""), inked(nights, Ink.DIM)]
         return Content("\n").join([inked("".join(header), Ink.DIM), *rows, *below])
