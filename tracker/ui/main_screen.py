@@ -1,7 +1,6 @@
 """The frame around the tabs, and the only screen that speaks with the diary."""
 
 from datetime import date, datetime, timedelta
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual import events, getters, on, work
@@ -13,6 +12,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.calendar_words import format_day
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
@@ -70,7 +70,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._desk = desk
         self._clock = clock
-        self.monotonic_clock: Callable[[], float] = monotonic
+        self.monotonic_clock: Callable[[], float] = wakeful_seconds
         self._remark = remark
         self._latest: dict[str, int] = {}
         self._told: tuple[str, ...] = ()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-from time import monotonic
 from typing import ClassVar, Final
 
 from textual import getters, on, work
@@ -91,7 +90,7 @@ class MidRunGuide(Screen[MidRunLog | None]):
         report: Callable[[], None],
         keep_reset: Callable[[Player, bool], None],
         keep_bell: Callable[[bool], None],
-        monotonic_clock: Callable[[], float] = monotonic,
+        monotonic_clock: Callable[[], float],
     ) -> None:
         super().__init__()
         self.run_log = started.log

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from time import monotonic
 from typing import Any, ClassVar, Final
 
 from textual import getters, work
@@ -91,7 +90,7 @@ class PackScreen(Screen[None]):
         keep: Callable[[Change[Any]], object],
         ask_cautions: AskCautions,
         clock: Callable[[], datetime],
-        monotonic_clock: Callable[[], float] = monotonic,
+        monotonic_clock: Callable[[], float],
     ) -> None:
         super().__init__()
         self.timer = start(choice.kind, choice.minutes)

@@ -3,7 +3,6 @@
 from asyncio import Future, get_running_loop
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
 from textual import getters, on, work
@@ -17,6 +16,7 @@ from textual.widgets import Static
 from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.reading import Problems
 from tracker.diary.run_entries import entry_of_run
+from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.problem import Problem
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
@@ -72,7 +72,7 @@ class RunView(TabView):
     _guide: "MidRunGuide | None" = None
     _alarm_reported: bool = False
 
-    monotonic_clock: Callable[[], float] = staticmethod(monotonic)
+    monotonic_clock: Callable[[], float] = staticmethod(wakeful_seconds)
     _saving: bool = False
 
     def compose(self) -> ComposeResult:
