@@ -1,5 +1,6 @@
 """The week in review and the weekly check with real keys (R-LOAD-02, R-Q-01, R-TXT-02)."""
 
+from asyncio import gather
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from tracker.domain.run import Run
 from tracker.rules.impact import NOT_OFFICIAL
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.checks.check_screen import CheckScreen
+from tracker.ui.trends.week_card import WeekCard
 from tracker.ui.trends.week_screen import WeekScreen
 from tracker.ui.widgets.next_card import NextCard
 
@@ -54,6 +56,18 @@ async def opens_the_week(person: Person) -> WeekScreen:
     screen = person.app.screen
     assert isinstance(screen, WeekScreen)
     return screen
+
+
+async def test_no_part_stands_twice_where_an_answer_comes_while_the_columns_change(
+    sits_down: Sits,
+) -> None:
+    async with sits_down(WIDE) as person:
+        screen = await opens_the_week(person)
+        shown = screen._shown
+        assert shown is not None
+        await gather(screen._show(shown), screen._show(shown), screen._show(shown))
+        await person.pilot.pause()
+        assert len(screen.query(WeekCard)) == len(shown.parts)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, SLIM])

@@ -35,6 +35,7 @@ from tracker.ui.widgets.site_list import SiteList
 if TYPE_CHECKING:
     from tracker.ui.patterns.patterns_screen import PatternsScreen
     from tracker.ui.trends.week_screen import WeekScreen
+
 TALL_FROM: Final = 34
 LOW_TO: Final = 24
 """Rows from which the line about the nights fits under the chart, and under the calendar."""

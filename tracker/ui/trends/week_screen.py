@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -75,6 +76,7 @@ class WeekScreen(ModalScreen[None]):
         self._tab = tab
         self._shown: ShownWeek | None = None
         self._columns: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+        self._placing = Lock()
 
     def compose(self) -> ComposeResult:
         """Lay out heading, columns and keys; the week follows when the diary has answered."""
@@ -122,13 +124,15 @@ class WeekScreen(ModalScreen[None]):
     async def _place(self) -> None:
         if self._shown is None:
             return
-        self._columns = self._wanted
-        with self.app.batch_update():
-            for column, places in zip(
-                self.query("#columns > Vertical"), self._columns, strict=True
-            ):
-                await column.remove_children()
-                await column.mount_all(WeekCard(self._shown.parts[place]) for place in places)
+        # A new size and a new answer may come at once: one arrangement waits for the other.
+        async with self._placing:
+            self._columns = self._wanted
+            with self.app.batch_update():
+                for column, places in zip(
+                    self.query("#columns > Vertical"), self._columns, strict=True
+                ):
+                    await column.remove_children()
+                    await column.mount_all(WeekCard(self._shown.parts[place]) for place in places)
 
     def action_walk_week(self, step: int) -> None:
         """Read the week before or after, within the diary."""
