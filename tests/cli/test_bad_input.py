@@ -1,5 +1,7 @@
 """Bad input gets one sentence, an exit code, and changes nothing."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,8 +107,9 @@ def test_no_terminal_is_said_before_anything_starts(
     assert "TERM is dumb" in answer.err
 
 
-def test_a_bad_clock_is_said(say: Command) -> None:
-    answer = say("today", now="half past nine")
+@pytest.mark.parametrize("now", ["half past nine", "0001-01-01T00:00Z", "9999-12-31T23:59Z"])
+def test_a_bad_clock_is_said(say: Command, now: str) -> None:
+    answer = say("today", now=now)
     assert answer.code == CANNOT_BE_MET
     assert "BACKSTRIDE_NOW" in answer.err
 
@@ -137,3 +140,30 @@ def test_a_folder_instead_of_a_file_says_how_to_name_its_files(
     answer = say("import", str(tmp_path))
     assert answer.code == CANNOT_BE_MET
     assert "This is a folder" in answer.err
+
+
+@pytest.mark.parametrize("words", [("rules", "check"), ("screen", "--answers")])
+def test_json_nested_without_end_is_not_what_was_asked_for(
+    say: Command, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "deep.json"
+    file.write_text('{"fn":' + "[" * 100_000 + "]" * 100_000 + "}")
+    answer = say(*words, str(file))
+    assert answer.code == CANNOT_BE_MET
+    assert "is not " in answer.err
+    assert len(answer.err.strip().splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@pytest.mark.parametrize("words", [("rules", "list"), ("rules", "list", "--json"), ("--help",)])
+def test_an_answer_that_finds_no_room_ends_with_a_sentence(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "tracker", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == CANNOT_BE_MET
+    assert done.stderr == "The answer could not be written (no space left on device).\n"

@@ -2,13 +2,15 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from tracker import __version__
-from tracker.cli.door import AppOpener, Door, give_up, the_clock, the_data_file
+from tracker.cli.door import CANNOT_BE_MET, AppOpener, Door, give_up, say, the_clock, the_data_file
 from tracker.cli.lazy import LazyGroup
+from tracker.cli.leaving import speak_no_more
 
 COMMANDS = {
     "today": "tracker.cli.today:today",
@@ -77,5 +79,16 @@ def open_screen(ctx: click.Context, path: Path, *, demo: bool = False) -> None:
 
 
 def run(open_app: AppOpener) -> None:
-    """Run the command line; `open_app` is called where the screen is asked for."""
-    backstride(obj=Door(data=None, open_app=open_app))
+    """Run the command line; `open_app` is called where the screen is asked for.
+
+    Files say their own sentence where they are read and written; what is left is the output.
+    """
+    try:
+        backstride(obj=Door(data=None, open_app=open_app))
+    except OSError as error:
+        with suppress(OSError):
+            say(
+                f"The answer could not be written ({(error.strerror or 'unknown reason').lower()})."
+            )
+        speak_no_more()
+        sys.exit(CANNOT_BE_MET)

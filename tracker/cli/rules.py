@@ -100,6 +100,6 @@ def _cases(case_file: Path) -> list[object]:
         give_up(f"{case_file} can't be read: {(error.strerror or 'unknown reason').lower()}.")
     try:
         found = msgspec.json.decode(raw)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         give_up(f'{case_file} is not JSON. Write a case as {{"fn": …, "input": …}}.')
     return found if isinstance(found, list) else [found]

@@ -68,6 +68,6 @@ def _from_file(path: Path) -> dict[str, object]:
         found = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
     except OSError as error:
         give_up(f"{path} can't be read: {(error.strerror or 'unknown reason').lower()}.")
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         give_up(f'{path} is not a JSON object. Write answers like {{"adult": true, …}}.')
     return found

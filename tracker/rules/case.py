@@ -25,6 +25,7 @@ from tracker.rules.session import SiteSession, session_response
 Result = dict[str, Any] | list[Any] | str
 
 _DAYS = 7
+_LOAD_MAX = 1_000_000
 _FATIGUE_MAX = 10
 _SLEEP_QUALITY_MAX = 5
 _SLEEP_H_MAX = 24
@@ -267,7 +268,7 @@ def _monotony(given: object) -> Result:
 
 
 def _load(value: object, path: str) -> float:
-    load = read.decimal(value, path, low=0)
+    load = read.decimal(value, path, low=0, high=_LOAD_MAX)
     return load.numerator if load.denominator == 1 else float(load)
 
 

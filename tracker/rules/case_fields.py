@@ -113,9 +113,12 @@ def decimal(
     value: object, path: str, *, low: int | None = None, high: int | None = None
 ) -> Fraction:
     """Read a number exactly as its digits say, so that 1.1 is eleven tenths."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise refuse(path, f"use a number{_bounds(low, high)}.")
-    number = Fraction(Decimal(str(value)))
+    if isinstance(value, float) and not math.isfinite(value):
+        raise refuse(path, f"use a number{_bounds(low, high)}.")
+    # A whole number can be longer than a float, or than the digits Python writes at once.
+    number = Fraction(value) if isinstance(value, int) else Fraction(Decimal(str(value)))
     if (low is not None and number < low) or (high is not None and number > high):
         raise refuse(path, f"use a number{_bounds(low, high)}.")
     return number
