@@ -43,9 +43,10 @@ async def test_the_three_steps_are_kept_one_by_one(sits_down: SitsDown, new: Dia
 
 
 async def test_every_step_can_be_skipped(sits_down: SitsDown, new: Diary) -> None:
-    async with sits_down() as person:
-        for step in (1, 2, 3):
-            await person.sees(f"step {step} of 3")
+    heads = ("Welcome", "Are you 18", "Tick one to three places")
+    async with sits_down((80, 24)) as person:
+        for step, head in enumerate(heads, start=1):
+            await person.sees(f"step {step} of 3", head)
             await person.press("ctrl+n")
         await person.until(lambda: isinstance(person.app.screen, MainScreen))
         await person.until(lambda: new.settings.setup_step is None)
@@ -67,7 +68,7 @@ async def test_open_questions_are_counted_and_nothing_is_lost(
     sits_down: SitsDown, new: Diary
 ) -> None:
     new.save_settings(Settings(setup_step=2, glyphs="full"))
-    async with sits_down() as person:
+    async with sits_down((80, 24)) as person:
         await person.sees("step 2 of 3")
         await person.press("y", "n", "ctrl+s")
         await person.sees("5 questions are still open")

@@ -99,7 +99,6 @@ class ScreeningScreen(StepScreen[dict[str, bool]]):
             row = YesNo(question)
             row.set_class(question.only_after is not None, "-hidden")
             yield row
-        yield Note()
         yield Static(Content(FULL_FORM_TEXT), classes="step--text")
 
     def on_mount(self) -> None:

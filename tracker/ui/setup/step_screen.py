@@ -11,6 +11,7 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.setup.outcome import Skipped
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.note import Note
 
 ResultT = TypeVar("ResultT")
 
@@ -24,6 +25,7 @@ class StepScreen(ModalScreen[ResultT | Skipped], Generic[ResultT]):
         & > Heading { margin: 1 2 0 2; }
         & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & .step--text { color: $dim; height: auto; max-width: 76; margin: 0 0 1 1; }
+        & > Note { margin: 0 2; }
         & .step--head { text-style: bold; height: 1; margin: 0 0 1 1; }
     }
     """
@@ -40,7 +42,13 @@ class StepScreen(ModalScreen[ResultT | Skipped], Generic[ResultT]):
         yield Heading(self.TITLE_TEXT, self.FACT)
         with VerticalScroll(can_focus=False, classes="tight"):
             yield from self.rows()
+        yield Note()
         yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Begin at the top: the first focus may scroll what stands above it out of sight."""
+        page = self.query_one(VerticalScroll)
+        self.call_after_refresh(page.scroll_home, animate=False)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""
