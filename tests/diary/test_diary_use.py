@@ -542,6 +542,29 @@ class TestTheFile:
         assert [line.run for line in one.run_lines()] == [line.run for line in other.run_lines()]
         assert one.verdict().outcome is Outcome.NEEDS_SCREEN
 
+    def test_a_file_that_can_no_longer_be_read_is_told_and_forgotten_when_it_can(
+        self, desk: Desk
+    ) -> None:
+        diary = desk.open()
+        checked_in(diary, scores={BACK: 2})
+        aside = desk.path.rename(desk.path.with_name("aside.json"))
+        desk.path.mkdir()
+
+        assert diary.refresh()
+        assert not diary.refresh()
+        assert "is not a file" in str(diary.read_only)
+        refused = diary.check_in(CheckInEntry(scores={BACK: 3}))
+        assert isinstance(refused, tuple)
+        assert "is not a file" in refused[0].message
+        assert counts(diary) == (1, 0, 0)
+
+        desk.path.rmdir()
+        aside.rename(desk.path)
+        assert diary.refresh()
+        assert diary.read_only is None
+        checked_in(diary, scores={BACK: 3})
+        assert len(desk.open().snapshot.check_ins[diary.today]) == 2
+
     def test_two_windows_that_save_without_looking_lose_nothing(self, desk: Desk) -> None:
         one, other = desk.open(), desk.open()
         checked_in(one, scores={BACK: 2})

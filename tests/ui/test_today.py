@@ -1,5 +1,7 @@
 """The Today tab with real keys: check-in, verdict, alarm signs (R-RED-40 to R-RED-43)."""
 
+import errno
+import os
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -555,3 +557,21 @@ async def test_whoever_goes_elsewhere_while_the_diary_is_read_is_not_called_back
         person.main.action_leave_field()
         person.main.action_begin_typing()
         assert person.main.focused is person.main.top_bar
+
+
+async def test_a_refused_save_is_read_in_full_and_forgotten_once_it_is_saved(
+    sits_down: SitsDown, asked: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with sits_down((80, 24)) as person:
+        await person.press("escape", "down", "3")
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", full)
+            await person.press("ctrl+s")
+            await person.sees("Not saved: there is no space", "then save again.")
+        assert not asked.day_view(MONDAY).check_ins
+        await person.press("ctrl+s")
+        await person.until(lambda: len(asked.day_view(MONDAY).check_ins) == 1)
+        await person.no_longer_sees("Not saved")

@@ -98,6 +98,7 @@ class Diary:
         self._clock = clock
         self._seen: tuple[int, Snapshot] | None = None
         self._remembered = Remembered()
+        self._unreadable: str | None = None
 
     # -- what is on file ---------------------------------------------------------------------
 
@@ -109,7 +110,7 @@ class Diary:
     @property
     def read_only(self) -> str | None:
         """Say why nothing can be saved here, or None."""
-        return self._store.read_only
+        return self._unreadable or self._store.read_only
 
     @property
     def recovery(self) -> tuple[str, ...]:
@@ -184,8 +185,17 @@ class Diary:
         )
 
     def refresh(self) -> bool:
-        """Look once whether another program changed the file; True if records changed."""
-        return self._store.refresh()
+        """Look once whether another program changed the file; True if there is something to show.
+
+        While the file can't be read the records in memory stay, and `read_only` says why.
+        """
+        known, self._unreadable = self._unreadable, None
+        changed = False
+        try:
+            changed = self._store.refresh()
+        except StoreError as error:
+            self._unreadable = str(error)
+        return changed or self._unreadable != known
 
     # -- answers -----------------------------------------------------------------------------
 

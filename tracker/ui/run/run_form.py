@@ -244,7 +244,7 @@ class RunForm(Vertical):
             rows = self.query(f"#{problem.field}").results(FieldRow) if problem.field else ()
             row = next(iter(rows), None)
             if row is None:
-                self.problem.say(problem.message)
+                self.problem.insist(problem.message)
                 continue
             row.refuse(problem.message)
             first = first or row

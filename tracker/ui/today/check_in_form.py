@@ -149,8 +149,9 @@ class CheckInForm(Vertical):
             self.gate.value = YES if answers.any else NO
 
     def settle(self) -> None:
-        """Take what is typed as what is shown."""
+        """Take what is typed as what is shown; nothing speaks against it any more."""
         self._shown = self.entry
+        self._say("")
 
     def say_which(self, view: DayView) -> None:
         """Say in the heading which of the day's check-ins this is."""
@@ -200,8 +201,10 @@ class CheckInForm(Vertical):
         if note is None and sentence:
             note = Note(id="problem")
             self.mount(note)
-        if note is not None:
-            note.say(sentence)
+        if note is not None and sentence:
+            note.insist(sentence)
+        elif note is not None:
+            note.say("")
 
     def set_tight(self, *, tight: bool) -> None:
         """Let stiffness, sleep and its quality share a row."""

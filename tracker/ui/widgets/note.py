@@ -39,6 +39,11 @@ class Note(Static):
         for each, name in self._CLASSES.items():
             self.set_class(each is zone, name)
 
+    def insist(self, sentence: str) -> None:
+        """Show a sentence that must not be missed: the page scrolls to it."""
+        self.say(sentence)
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
     def render(self) -> Content:
         """Draw sign, sentence and id."""
         parts = [
