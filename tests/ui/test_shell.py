@@ -1,6 +1,7 @@
 """The frame: tabs, days, undo, palette, help, and leaving."""
 
-from collections.abc import Callable
+from asyncio import Event
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, timedelta
 from inspect import isawaitable
@@ -17,6 +18,7 @@ from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.main_screen import MainScreen
+from tracker.ui.requests import Ask, ReadSettings
 from tracker.ui.tabs import TABS
 from tracker.ui.theme import DARK, LIGHT
 from tracker.ui.widgets.field_row import FieldRow
@@ -328,3 +330,31 @@ async def test_a_dialog_gives_nothing_on_esc(sits_down: SitsDown, diary: Diary) 
         await person.press("escape")
         assert answers == [None]
         assert diary.settings.setup_step is None
+
+
+async def test_answers_of_one_topic_are_shown_one_after_the_other_and_the_latest_last(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        shown: list[str] = []
+        mounted = Event()
+
+        async def slowly(_answer: object) -> None:
+            shown.append("first begins")
+            await mounted.wait()
+            shown.append("first ends")
+
+        def ask(then: Callable[[object], Awaitable[None] | None], topic: str) -> None:
+            person.main.post_message(Ask(ReadSettings(), then, topic=topic))
+
+        ask(slowly, "a topic")
+        await person.until(lambda: shown == ["first begins"])
+        ask(lambda _answer: shown.append("second"), "a topic")
+        ask(lambda _answer: shown.append("third"), "a topic")
+        ask(lambda _answer: shown.append("elsewhere"), "another")
+        ask(lambda _answer: shown.append("no topic"), "")
+        await person.until(lambda: {"elsewhere", "no topic"} <= set(shown))
+        assert "third" not in shown
+        mounted.set()
+        await person.until(lambda: shown[-2:] == ["first ends", "third"])
+        assert "second" not in shown

@@ -1,5 +1,7 @@
 """The frame around the tabs, and the only screen that speaks with the diary."""
 
+from asyncio import Lock
+from contextlib import nullcontext
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -73,6 +75,7 @@ class MainScreen(Screen[None]):
         self.monotonic_clock: Callable[[], float] = wakeful_seconds
         self._remark = remark
         self._latest: dict[str, int] = {}
+        self._showing: dict[str, Lock] = {}
         self._told: tuple[str, ...] = ()
         self._present = self.today
         self._gone_elsewhere = False
@@ -241,11 +244,13 @@ class MainScreen(Screen[None]):
     async def _carry(self, event: Ask[Any]) -> None:
         turn = self._latest[event.topic] = self._latest.get(event.topic, 0) + 1
         answer = await self.perform(event.request)
-        if not event.topic or self._latest[event.topic] == turn:
-            waiting = event.then(answer)
-            if waiting is not None:
-                await waiting
-            await self._replace_frame()
+        # What shows an answer may wait for its widgets: the topic's next one is shown after it.
+        async with self._showing.setdefault(event.topic, Lock()) if event.topic else nullcontext():
+            if not event.topic or self._latest[event.topic] == turn:
+                waiting = event.then(answer)
+                if waiting is not None:
+                    await waiting
+                await self._replace_frame()
 
     async def _replace_frame(self) -> None:
         """Put the first tab in the frame's place, now that it has something to show."""
