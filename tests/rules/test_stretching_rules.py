@@ -5,6 +5,7 @@ import pytest
 from tracker.domain.pain import Hurts
 from tracker.domain.routine import Direction, SkipCode, StepMark, StepState
 from tracker.domain.site import PainSite, Side, Site
+from tracker.rules import constants as c
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import (
     FLAT_GROUND_NOTE,
@@ -175,3 +176,7 @@ def test_doses_r_str_03() -> None:
     assert hold_seconds(64) == (10, 30)
     assert hold_seconds(65) == (30, 60)
     assert hold_seconds(None) == (10, 30)
+
+
+def test_the_mid_run_reset_takes_what_c_13_says_r_str_mid() -> None:
+    assert builtin_routines()["mid_run"].seconds == c.MID_RUN_RESET_S

@@ -207,7 +207,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
     Constant(
         "C-13",
         "mid-run reset",
-        "3 min 50 s",
+        f"{MID_RUN_RESET_S // 60} min {MID_RUN_RESET_S % 60} s",
         ("R-MID-05",),
         "our own choice: the sum of its steps",
     ),
@@ -266,7 +266,8 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
     Constant(
         "C-21",
         "static stretch",
-        "hold 10-30 s (30-60 s older adults), 2-4 times, about 60 s a muscle, 2-3 days a week",
+        f"hold {HOLD_S[0]}-{HOLD_S[1]} s ({HOLD_OLDER_S[0]}-{HOLD_OLDER_S[1]} s older adults),"
+        f" {REPEATS[0]}-{REPEATS[1]} times, about 60 s a muscle, 2-3 days a week",
         ("R-STR-03",),
         "F37, F37b",
     ),

@@ -84,14 +84,14 @@ class MoreRows(Vertical):
     back = getters.query_one("#back", CheckRow)
     sitting = getters.query_one("#sitting", FieldRow)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the folding line; the rows come when they are first unfolded."""
-        yield FoldRow("more")
-
     def __init__(self) -> None:
         super().__init__()
         self._places: tuple[PainSite, ...] = ()
         self._entry = CheckInEntry()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the folding line; the rows come when they are first unfolded."""
+        yield FoldRow("more")
 
     async def show(self, entry: CheckInEntry, *, places: Collection[PainSite]) -> None:
         """Show what was answered; anything answered unfolds the rows."""
