@@ -269,6 +269,7 @@ async def test_where_running_is_left_out_why_speaks_of_staying_active(
         await person.until(lambda: isinstance(person.app.screen, WhyScreen))
         assert "R-RDY-20" in told(person)
         assert STAYING_ACTIVE in told(person)
+        assert "(F35)" in told(person)
 
 
 def told(person: Person) -> str:

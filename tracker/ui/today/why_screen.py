@@ -8,6 +8,7 @@ from textual.content import Content
 from tracker.diary.answers import Verdict
 from tracker.domain.verdict import Outcome
 from tracker.rules.red_flags import FLAGS
+from tracker.rules.sources import source
 from tracker.rules.wording import BE_CAREFUL, STAYING_ACTIVE, STAYING_ACTIVE_SOURCE
 from tracker.ui.rule_lines import rule_lines
 from tracker.ui.widgets.prose import Line, plain_line
@@ -38,6 +39,8 @@ def _page(verdict: Verdict) -> Iterator[Line]:
     for flag in verdict.flags:
         yield from rule_lines(flag, FLAGS[flag].title)
     if verdict.outcome in WITHOUT_RUNNING:
-        yield plain_line(f"{STAYING_ACTIVE} ({STAYING_ACTIVE_SOURCE})")
+        page = source(STAYING_ACTIVE_SOURCE)
+        yield plain_line(STAYING_ACTIVE)
+        yield Line(Content(f"{page.read} ({page.key})"), "source")
         yield plain_line("")
     yield plain_line(Content.styled(BE_CAREFUL, "$dim"))
