@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Command
+from tracker.cli.main import keep_widths
 
 CANNOT_BE_MET = 1
 WRONG_USAGE = 2
@@ -167,3 +169,12 @@ def test_an_answer_that_finds_no_room_ends_with_a_sentence(words: tuple[str, ...
         )
     assert done.returncode == CANNOT_BE_MET
     assert done.stderr == "The answer could not be written (no space left on device).\n"
+
+
+def test_a_sign_that_the_encoding_lacks_takes_one_cell() -> None:
+    written = BytesIO()
+    stream = TextIOWrapper(written, encoding="latin-1", errors="backslashreplace")
+    keep_widths(stream)
+    stream.write("◐ EASY · 2 ▂ comfort")
+    stream.flush()
+    assert written.getvalue().decode("latin-1") == "? EASY · 2 ? comfort"

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -73,9 +74,20 @@ def open_screen(ctx: click.Context, path: Path, *, demo: bool = False) -> None:
             "The app needs a terminal for its screen and its keys."
             " Try `backstride today`, or `backstride --help` for all commands."
         )
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if isinstance(stream, TextIOWrapper):
+            keep_widths(stream)
     door = ctx.find_object(Door)
     if door is not None:
         door.open_app(path, the_clock(), demo)
+
+
+def keep_widths(stream: TextIOWrapper) -> None:
+    r"""Write a sign that the stream's encoding lacks as one `?`.
+
+    As six characters, `\u25d0`, it would push the words after it out of their row.
+    """
+    stream.reconfigure(errors="replace")
 
 
 def run(open_app: AppOpener) -> None:
