@@ -273,6 +273,14 @@ async def test_the_guide_waits_for_a_score_before_and_takes_minutes(tmp_path: Pa
         await runner.sees("Low back 2 before · minute 15")
 
 
+async def test_the_whole_scale_stands_in_a_tiny_terminal(diary: Diary) -> None:
+    async with at_run(diary, (60, 20)) as runner:
+        await runner.press("escape", "m")
+        await runner.until(lambda: isinstance(runner.screen, MidRunStart))
+        await runner.press("backspace")
+        await runner.sees("8 9 10 –")
+
+
 # ------------------------------------------------------------------ afterwards
 
 

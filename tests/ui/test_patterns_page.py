@@ -44,6 +44,7 @@ async def test_r_an_05_an_empty_diary_gets_the_good_answer(
 ) -> None:
     async with sits_down(size) as person:
         await open_page(person)
+        await person.sees("Better and worse mornings")
         await person.until(
             lambda: (
                 "Not enough days yet: 0 with, 0 without; need 8 each and 28 in total."

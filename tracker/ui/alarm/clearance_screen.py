@@ -59,7 +59,9 @@ class ClearanceScreen(ModalScreen[Told | None]):
     ClearanceScreen {
         background: $background;
         & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+        & > VerticalScroll {
+            width: 100%; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1;
+        }
         & .clearance--text { color: $dim; height: auto; margin: 0 0 1 1; }
         & #up_to { display: none; }
         & #up_to.-shown { display: block; }

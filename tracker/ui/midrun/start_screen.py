@@ -50,7 +50,9 @@ class MidRunStart(ModalScreen[Started | None]):
     MidRunStart {
         background: $background;
         & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+        & > VerticalScroll {
+            width: 100%; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1;
+        }
         & .start--text { color: $dim; height: auto; max-width: 76; margin: 0 0 1 1; }
         & FormRow { margin-bottom: 1; }
     }

@@ -41,7 +41,9 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
     StepsScreen {
         background: $background;
         & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+        & > VerticalScroll {
+            width: 100%; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1;
+        }
         & #lines { height: auto; margin: 1 0 1 1; }
         & #how, & #careful { color: $dim; height: auto; padding: 0 1; margin-top: 1; }
     }

@@ -36,7 +36,7 @@ LEAD: Final = (
     "How your mornings were after days with each of these, compared with other mornings and"
     " allowing for the day before. Above 0 is more pain, below 0 is less."
 )
-NO_SITE: Final = "No site is tracked yet. The first score of one begins it."
+NO_SITE: Final = "no site scored yet"
 END_QUESTION: Final = "The weeks so far are compared as they are; the rest is dropped."
 
 
@@ -116,7 +116,7 @@ class PatternsScreen(ModalScreen[None]):
         self._site = place
         scored = answer.report.scored
         self.query_one(Heading).fact = (
-            NO_SITE if place is None else f"{place.label} · {scored} mornings scored · R-AN-05"
+            NO_SITE if place is None else f"{place.label} · {scored} mornings scored"
         )
         self.rows.show(answer.report.patterns, answer.tests)
         if self._at_test:

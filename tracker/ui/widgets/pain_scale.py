@@ -34,7 +34,7 @@ class PainScale(FormRow, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    PainScale { min-width: 60; }
+    PainScale { min-width: 54; }
     """
 
     SCOPE: ClassVar[Scope] = Scope.SCALE
