@@ -1,5 +1,6 @@
 """Bad input gets one sentence, an exit code, and changes nothing."""
 
+import os
 import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
@@ -178,3 +179,30 @@ def test_a_sign_that_the_encoding_lacks_takes_one_cell() -> None:
     stream.write("◐ EASY · 2 ▂ comfort")
     stream.flush()
     assert written.getvalue().decode("latin-1") == "? EASY · 2 ? comfort"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("words", "closed", "said"),
+    [
+        ("", "<&-", "needs a terminal"),
+        ("screen", "<&-", "The questions were left"),
+        ("rules check -", "<&-", "is not JSON"),
+        ("stretch import -", "<&-", ""),
+        ("rules show R-LOAD-04", "<&- >&-", ""),
+        ("rules show R-NOPE", "<&- >&- 2>&-", ""),
+    ],
+)
+def test_a_stream_closed_before_the_start_gets_no_traceback(
+    diary_file: Path, words: str, closed: str, said: str
+) -> None:
+    command = f'exec "$0" -m tracker --data "$1" {words} {closed}'
+    done = subprocess.run(  # noqa: S603 - our own command
+        ["/bin/sh", "-c", command, sys.executable, str(diary_file)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (0 if "LOAD" in words else CANNOT_BE_MET)

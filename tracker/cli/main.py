@@ -69,7 +69,7 @@ def open_screen(ctx: click.Context, path: Path, *, demo: bool = False) -> None:
             f"The app needs a terminal that can draw, and TERM is {terminal}."
             " Try `backstride today` for plain text, or set TERM=xterm-256color."
         )
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         give_up(
             "The app needs a terminal for its screen and its keys."
             " Try `backstride today`, or `backstride --help` for all commands."
@@ -95,6 +95,7 @@ def run(open_app: AppOpener) -> None:
 
     Files say their own sentence where they are read and written; what is left is the output.
     """
+    replace_closed_streams()
     try:
         backstride(obj=Door(data=None, open_app=open_app))
     except OSError as error:
@@ -104,3 +105,14 @@ def run(open_app: AppOpener) -> None:
             )
         speak_no_more()
         sys.exit(CANNOT_BE_MET)
+
+
+def replace_closed_streams() -> None:
+    """Let a stream that was closed before the start lead nowhere.
+
+    Otherwise it is None to Python, and the next file that is opened gets its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - it stays
+            setattr(sys, name, nowhere)
