@@ -163,3 +163,13 @@ async def test_every_row_can_be_reached_and_read(sits_down: Sits, size: tuple[in
             await person.until(lambda row=row: row.number.label in person.screen_text)  # type: ignore[misc]
             low, high = row.number.bounds
             assert f"{low} to {high}" in person.line_with(row.number.label)
+
+
+async def test_what_changed_elsewhere_meanwhile_is_kept(sits_down: Sits, diary: Diary) -> None:
+    async with sits_down() as person:
+        await opened(person)
+        diary.save_settings(replace(diary.settings, hidden_routines=("rest_day",)))
+        await person.press("right", "ctrl+s")
+        await gone(person)
+        await person.until(lambda: diary.settings.unit is DistanceUnit.MI)
+    assert diary.settings.hidden_routines == ("rest_day",)

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from tracker.ui.requests import refusals
+from tracker.ui.requests import Change, refusals
 from tracker.ui.settings.settings_screen import SettingsScreen
-from tracker.ui.setup.requests import SaveSettings
 
 if TYPE_CHECKING:
+    from tracker.diary.diary import Diary
+    from tracker.diary.reading import Problems
+    from tracker.domain.settings import Settings
     from tracker.ui.main_screen import MainScreen
 
 
 @dataclass(frozen=True, slots=True)
-class KeepSettings(SaveSettings):
-    """The settings as the person wants them."""
+class KeepSettings(Change["Settings | Problems"]):
+    """What the person changed; what changed elsewhere while they chose stays as it is there."""
+
+    shown: Settings
+    wanted: Settings
 
     DONE: ClassVar[str] = "Settings saved. u undoes."
+
+    def perform(self, diary: Diary) -> Settings | Problems:
+        """Save the differences."""
+        wanted = {each.name: getattr(self.wanted, each.name) for each in fields(self.wanted)}
+        shown = {each.name: getattr(self.shown, each.name) for each in fields(self.shown)}
+        changed = {name: value for name, value in wanted.items() if value != shown[name]}
+        return diary.save_settings(replace(diary.settings, **changed))
 
 
 async def change_settings(main: MainScreen) -> None:
     """Show the settings, and keep them where they were changed."""
-    changed = await main.app.push_screen_wait(SettingsScreen(main.settings))
-    if changed is not None:
-        main.say_refusals(refusals(await main.perform(KeepSettings(changed))))
+    shown = main.settings
+    wanted = await main.app.push_screen_wait(SettingsScreen(shown))
+    if wanted is not None:
+        main.say_refusals(refusals(await main.perform(KeepSettings(shown, wanted))))
