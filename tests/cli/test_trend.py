@@ -98,7 +98,7 @@ def test_r_an_08_the_table_ends_each_week_with_its_sum_and_n(say: Command) -> No
 @pytest.mark.usefixtures("a_week")
 def test_the_table_of_one_site_has_its_own_mean(say: Command) -> None:
     out = say("trend", "--table", "--range", "8d", "--site", "shin").out
-    assert "16 – 22 Nov 2026    worst 1       1.0     1.0  7/7  12.0    2/7" in out
+    assert "16 – 22 Nov 2026    worst 1       1.0     1.0  7/7  12.0     2/7" in out
     assert "highest" not in out
 
 
@@ -113,8 +113,8 @@ def choose(path: Path, **settings: object) -> None:
 def test_miles_are_miles(say: Command, diary_file: Path) -> None:
     choose(diary_file, unit=DistanceUnit.MI)
     lines = say("trend", "--table", "--range", "8d").out.splitlines()
-    assert "   mi  night" in lines[0]
-    assert "  7.5    2/7" in lines[8]
+    assert "   mi   night" in lines[0]
+    assert "  7.5     2/7" in lines[8]
 
 
 @pytest.mark.usefixtures("a_week")

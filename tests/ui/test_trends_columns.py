@@ -159,7 +159,7 @@ def test_a_week_says_its_worst_mean_n_distance_nights_and_runs() -> None:
 
 
 def test_a_night_says_what_it_was_and_nothing_where_it_was_quiet() -> None:
-    assert [day_row(back)["night"].text for back in (0, 1, 2)] == ["woke", "–", "moved"]
+    assert [day_row(back)["night"].text for back in (0, 1, 2)] == ["woke", "–", "turned"]
     assert day_row(3)["night"].text == ""
 
 

@@ -19,7 +19,7 @@ from tracker.insight.trend_table import TrendDay, trend_day, trend_week, week_sp
 
 _NIGHT_WORDS = {
     Night.NONE: "",
-    Night.MOVING: "moved",
+    Night.MOVING: "turned",
     Night.WAKES: "woke",
     Night.UNRELENTING: "woke",
 }

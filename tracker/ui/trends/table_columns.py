@@ -120,7 +120,7 @@ def _columns(style: TableStyle, *, year: bool, words: bool, median: bool) -> Ite
         lambda day: _distance(day.run_m, style),
         lambda week: _distance(_metres(week), style, bold=True),
     )
-    yield Column("night", 5, _night, _nights, rarity=1)
+    yield Column("night", 6, _night, _nights, rarity=1)
     if words:
         yield Column("", 12, _mark_words, _runs, left=True)
     else:
@@ -184,7 +184,7 @@ def _night(day: TrendDay) -> Cell:
     if day.night is Night.NONE:
         return BLANK
     woke = day.night in WOKEN
-    return Cell("woke" if woke else "moved", Ink.STOP if woke else Ink.DIM)
+    return Cell("woke" if woke else "turned", Ink.STOP if woke else Ink.DIM)
 
 
 def _nights(week: TrendWeek) -> Cell:
