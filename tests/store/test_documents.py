@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.domain.check_in import CheckIn
+from tracker.domain.impact_check import OPTION_MAX, QUESTIONS
 from tracker.domain.pain import PainScore
 from tracker.domain.run import Run, Source
 from tracker.domain.settings import Settings
@@ -58,6 +59,9 @@ def any_record(kind: type[Record]) -> st.SearchStrategy[Any]:
     if "blocks" in names:
         extra["blocks"] = st.lists(st.booleans(), min_size=1, max_size=5).map(tuple)
         extra["block_days"] = st.integers(1, 7)
+    if "options" in names:
+        option = st.none() | st.integers(0, OPTION_MAX)
+        extra["options"] = st.tuples(*[option] * QUESTIONS)
     return st.builds(kind, **(bounded | extra))
 
 
