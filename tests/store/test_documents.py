@@ -54,8 +54,6 @@ def any_record(kind: type[Record]) -> st.SearchStrategy[Any]:
         extra["sleep_quality"] = st.none() | st.integers(1, 5)
     if "steps" in names:
         extra["steps"] = st.just(())
-    if "options" in names:
-        extra["options"] = st.tuples(*[st.none() | st.integers(0, 3)] * 4)
     if "blocks" in names:
         extra["blocks"] = st.lists(st.booleans(), min_size=1, max_size=5).map(tuple)
         extra["block_days"] = st.integers(1, 7)
