@@ -1,6 +1,7 @@
 """Entry point of `backstride` and `python -m tracker`."""
 
 from pathlib import Path
+from signal import SIGTERM, signal
 from typing import TYPE_CHECKING
 
 from tracker.cli.main import run
@@ -30,6 +31,8 @@ def open_app(path: Path, clock: Clock, demo: bool) -> None:  # noqa: FBT001 - cl
         return open_diary(path, clock)
 
     app = BackstrideApp(open_diary, clock=clock, remark="made-up year" if demo else "")
+    # Told to end, it still gives the terminal back as it was.
+    signal(SIGTERM, lambda number, _frame: app.exit(return_code=128 + number))
     app.run()
     raise SystemExit(app.return_code)
 

@@ -40,6 +40,7 @@ class Terminal:
         columns, rows = size
         program = [sys.executable, "-m", "tracker"] if command is None else [command]
         self.screen = pyte.Screen(columns, rows)
+        self.drawn = b""
         self._stream = pyte.ByteStream(self.screen)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             program[0],
@@ -98,11 +99,13 @@ class Terminal:
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             try:
-                self._stream.feed(self.child.read_nonblocking(65536, timeout=left))
+                drawn = self.child.read_nonblocking(65536, timeout=left)
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
                 return
+            self.drawn += drawn
+            self._stream.feed(drawn)
 
 
 @contextmanager

@@ -1,12 +1,15 @@
 """A day at the keyboard: typed in a real terminal, closed, reopened, all there."""
 
 import json
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.e2e.terminal import Terminal, backstride
+
+MAIN_SCREEN_AGAIN = b"\x1b[?1049l"
 
 
 def on_file(data: Path, table: str) -> list[dict[str, Any]]:
@@ -116,3 +119,11 @@ def test_a_year_made_up_says_so_and_leaves_the_diary_alone(tmp_path: Path) -> No
         terminal.press("q")
         assert terminal.ends() == 0
     assert not data.exists()
+
+
+def test_told_to_end_it_gives_the_terminal_back(tmp_path: Path) -> None:
+    with backstride("demo", data=tmp_path / "diary.json") as terminal:
+        terminal.expect("Last 14 days")
+        terminal.child.kill(signal.SIGTERM)
+        assert terminal.ends() == 128 + signal.SIGTERM
+        assert MAIN_SCREEN_AGAIN in terminal.drawn

@@ -198,7 +198,8 @@ class CheckInForm(Vertical):
         """Say below the form what belongs to no field."""
         notes = self.query("#problem").results(Note)
         note = next(iter(notes), None)
-        if note is None and sentence:
+        # Where the file can't be used, the app is being left before this is heard.
+        if note is None and sentence and self.is_attached:
             note = Note(id="problem")
             self.mount(note)
         if note is not None and sentence:
