@@ -11,9 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
 FOLDER = Path(__file__).parents[2] / "screenshots"
+STILL_S = 0.1
+STILL_LOOKS = 3
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=ZoneInfo("UTC"))
 
 
@@ -49,22 +55,39 @@ def pin_surroundings() -> None:
 
 async def drawn(picture: Picture, diary: Path) -> str:
     """Draw one picture of the app on a diary file; gives the SVG."""
+    from tests.ui.patience import until  # noqa: PLC0415 - after the surroundings
     from tracker.diary.diary import open_diary  # noqa: PLC0415 - after the surroundings
     from tracker.ui.app import BackstrideApp  # noqa: PLC0415 - after the surroundings
+    from tracker.ui.today.frame import TodayFrame  # noqa: PLC0415 - after the surroundings
 
     app = BackstrideApp(
         lambda: open_diary(diary, lambda: NOW), clock=lambda: NOW, remark="made-up year"
     )
     app.animation_level = "none"
     async with app.run_test(size=picture.size) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        assert await until(pilot, lambda: app.screen.query("#today")), "the tab never came"
+        assert await until(pilot, lambda: not app.screen.query(TodayFrame)), "the day never came"
+        assert await until(pilot, lambda: app.glyphs is not None), "no settings were read"
+        await settled(pilot)
         app.theme = picture.theme
         await pilot.pause()
+        app.refresh_css(animate=False)
+        shown = await settled(pilot)
         for key in picture.keys:
             await pilot.press(key)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-        return app.export_screenshot(title="Backstride")
+            shown = await settled(pilot)
+        return shown
+
+
+async def settled(pilot: "Pilot[None]") -> str:
+    """Wait until nothing more is painted, however slow the machine is; gives the picture."""
+    seen: list[str] = []
+    while len(seen) < STILL_LOOKS or len(set(seen[-STILL_LOOKS:])) > 1:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(STILL_S)
+        await pilot.pause()
+        seen.append(pilot.app.export_screenshot(title="Backstride"))
+    return seen[-1]
 
 
 def draw_all() -> Iterator[tuple[str, str]]:
