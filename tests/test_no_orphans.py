@@ -17,10 +17,10 @@ from textual.widget import Widget
 
 from tests.ui.patience import until
 from tracker.cli.check_in import checkin
-from tracker.cli.door import Door
+from tracker.cli.context import CommandContext
 from tracker.cli.main import backstride
 from tracker.diary.diary import Diary, open_diary
-from tracker.diary.fitting import active_codes
+from tracker.diary.routine_fitting import active_codes
 from tracker.domain.pain import Night
 from tracker.domain.routine import SkipCode
 from tracker.domain.settings import Settings
@@ -96,9 +96,9 @@ class Typist:
         self._count += 1
         folder = self._folder / str(self._count)
         folder.mkdir()
-        door = Door(data=None, open_app=lambda *_args: None)
+        context = CommandContext(data=None, open_app=lambda *_args: None)
         told = CliRunner().invoke(
-            backstride, ["--data", str(folder / "diary.json"), "checkin", *words], obj=door
+            backstride, ["--data", str(folder / "diary.json"), "checkin", *words], obj=context
         )
         assert told.exit_code == 0, told.output
         return opened_in(folder)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from tracker.cli.door import Door
+from tracker.cli.context import CommandContext
 from tracker.cli.main import backstride
 
 NOW = "2026-11-23T07:12+01:00"
@@ -41,9 +41,11 @@ def say(diary_file: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
 
     def run(*words: str, now: str = NOW, text: str | None = None) -> Said:
         monkeypatch.setenv("BACKSTRIDE_NOW", now)
-        door = Door(data=None, open_app=lambda path, _clock, _demo: opened.append(path))
+        context = CommandContext(
+            data=None, open_app=lambda path, _clock, _demo: opened.append(path)
+        )
         result = CliRunner().invoke(
-            backstride, ["--data", str(diary_file), *words], obj=door, input=text
+            backstride, ["--data", str(diary_file), *words], obj=context, input=text
         )
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception

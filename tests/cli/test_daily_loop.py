@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from tracker.cli.json_form import record_json
+from tracker.cli.json_output import record_json
 
 GPX = """<gpx xmlns="http://www.topografix.com/GPX/1/1" creator="test"><trk>
 <type>running</type><trkseg>

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tracker.diary.diary import Diary, open_diary
-from tracker.diary.routine_book import hide_routine
+from tracker.diary.own_routines import hide_routine
 from tracker.rules.routines import builtin_routines
 
 Say = Callable[..., Any]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tracker.cli.door import Door
+from tracker.cli.context import CommandContext
 from tracker.cli.main import backstride
 
 STEERS = "\x1b[31mx\x1b]0;y\x07[bold]z[/]"
@@ -14,9 +14,9 @@ LEFT = "[31mx]0;y[bold]z[/]"
 
 def printed(data: Path, *words: str) -> str:
     """Give what a real terminal would get: click takes escape codes out for any other reader."""
-    door = Door(data=None, open_app=lambda _path, _clock, _demo: None)
+    context = CommandContext(data=None, open_app=lambda _path, _clock, _demo: None)
     arguments = ["--data", str(data), *words]
-    return CliRunner().invoke(backstride, arguments, obj=door, color=True).output
+    return CliRunner().invoke(backstride, arguments, obj=context, color=True).output
 
 
 @pytest.mark.parametrize(

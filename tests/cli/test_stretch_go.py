@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from tracker.cli.leaving import Leaving
+from tracker.cli.signals import EndSignal
 from tracker.cli.walkthrough import Walkthrough
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
@@ -60,7 +60,7 @@ def goes(diary: Diary) -> Goes:
         assert not hasattr(found, "message")
         typist = Typist(*lines)
         walk = Walkthrough(
-            diary, found, Leaving(signal), keyboard=typist, monotonic_clock=typist.clock
+            diary, found, EndSignal(signal), keyboard=typist, monotonic_clock=typist.clock
         )
         return walk.go(again=again)
 

@@ -141,7 +141,7 @@ class TestClearances:
         assert made.flags() == ("R-RED-21a",)
 
 
-class TestTakenBack:
+class TestRetracted:
     """R-RED-41: a mistaken answer is taken back; a later yes counts again."""
 
     def test_off_and_on_again(self, made: "Made") -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tracker.domain.problem import Problem
-from tracker.rules.case import check_case
+from tracker.rules.what_if import check_case
 
 CALM: dict[str, Any] = {
     "screen": "clear",

@@ -12,9 +12,8 @@ from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.verdict import Level, Outcome, Plan, Response
 from tracker.rules.advice import advice_text
-from tracker.rules.because import because
-from tracker.rules.case import check_case
 from tracker.rules.catalogue import CATALOGUE
+from tracker.rules.explanations import explanations
 from tracker.rules.load import floored_share, spike_band
 from tracker.rules.midrun import Alarm, Finish, Pain, advance, walk_through
 from tracker.rules.progression import ProgressInput, progress
@@ -22,6 +21,7 @@ from tracker.rules.readiness import readiness
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
 from tracker.rules.red_flags import RED_FLAGS, TICKABLE, Signs, fired_flags
 from tracker.rules.session import MILDEST_FIRST, SiteSession, session_response
+from tracker.rules.what_if import check_case
 
 WEIGHT: Final = {
     Outcome.GO: 0,
@@ -175,10 +175,10 @@ def test_every_verdict_names_rules_that_exist_and_says_why(morning: ReadinessInp
     assert verdict.rules == tuple(sorted(set(verdict.rules)))
     assert verdict.flags == tuple(sorted(set(verdict.flags)))
     assert all(rule in CATALOGUE for rule in verdict.rules)
-    assert [reason.rule for reason in because(verdict)] == list(verdict.rules)
-    assert all(reason.text for reason in because(verdict))
+    assert [reason.rule for reason in explanations(verdict)] == list(verdict.rules)
+    assert all(reason.text for reason in explanations(verdict))
     assert "{" not in advice_text(verdict)
-    assert "None" not in " ".join(reason.text for reason in because(verdict))
+    assert "None" not in " ".join(reason.text for reason in explanations(verdict))
     assert (verdict.level is None) is (verdict.outcome is not Outcome.SEEK_CARE)
 
 

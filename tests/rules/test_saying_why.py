@@ -13,8 +13,8 @@ from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.verdict import Level, Response
 from tracker.rules.advice import advice_text
-from tracker.rules.because import because, cap_text
 from tracker.rules.distance_words import exact_distance, floored_distance
+from tracker.rules.explanations import cap_text, explanations
 from tracker.rules.flag_messages import message
 from tracker.rules.limits import Limits, limits_of
 from tracker.rules.readiness import Readiness, readiness
@@ -60,13 +60,13 @@ REASONS: list[tuple[str, dict[str, object], str]] = [
 
 @pytest.mark.parametrize(("rule", "given", "text"), REASONS, ids=[f"{row[0]}" for row in REASONS])
 def test_a_reason_carries_its_numbers(rule: str, given: dict[str, object], text: str) -> None:
-    assert {reason.rule: reason.text for reason in because(day(**given))}[rule] == text
+    assert {reason.rule: reason.text for reason in explanations(day(**given))}[rule] == text
 
 
 def test_distances_are_written_in_the_persons_unit() -> None:
     verdict = day(planned_m=6000)
 
-    assert because(verdict, unit=DistanceUnit.MI)[0].text == (
+    assert explanations(verdict, unit=DistanceUnit.MI)[0].text == (
         "3.73 mi planned, longest was 3.11 mi"
     )
     assert cap_text(verdict) == "1.10 × 5.0 km, your longest in 30 days, rounded down"
@@ -133,7 +133,9 @@ def test_the_highest_level_speaks_r_red_40() -> None:
 )
 def test_a_flag_that_holds_nothing_asks_for_a_visit(flags: tuple[str, ...], ending: str) -> None:
     assert advice_text(day(flags=flags)).endswith(ending)
-    assert all(line.text.endswith("worth having checked") for line in because(day(flags=flags)))
+    assert all(
+        line.text.endswith("worth having checked") for line in explanations(day(flags=flags))
+    )
 
 
 def test_no_flag_asks_for_no_visit() -> None:

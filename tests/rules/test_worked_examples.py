@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tracker.rules.case import check_case
+from tracker.rules.what_if import check_case
 
 EXAMPLES: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("worked_examples.json").read_text(encoding="utf-8")

@@ -83,7 +83,7 @@ async def test_an_error_stands_under_its_field_and_takes_nothing_away() -> None:
         row.focus_field()
         await pilot.pause()
         await pilot.press(*"soon")
-        row.refuse("Type it like 20 or 20 min.")
+        row.set_error("Type it like 20 or 20 min.")
         await pilot.pause()
         assert row.text == "soon"
         note = row.query_one(Note)
@@ -98,7 +98,7 @@ async def test_an_error_stands_under_its_field_and_takes_nothing_away() -> None:
 async def test_unit_and_read_out_stand_around_the_field() -> None:
     row = FieldRow("Distance", unit="km", cells=7)
     async with Rows(row).run_test(size=(70, 5)) as pilot:
-        row.echo("6.0 km")
+        row.set_hint("6.0 km")
         await pilot.pause()
         drawn = row.render().plain
         assert row.field.region.x == row.content_region.x + 17
@@ -110,8 +110,8 @@ async def test_unit_and_read_out_stand_around_the_field() -> None:
 async def test_text_from_people_is_never_markup() -> None:
     row = FieldRow("Note", text="[bold]x[/] [@click=app.quit]y[/]")
     async with Rows(row).run_test():
-        row.echo("[red]z[/red]")
-        row.remark("[/] [b]")
+        row.set_hint("[red]z[/red]")
+        row.set_warning("[/] [b]")
         assert row.text == "[bold]x[/] [@click=app.quit]y[/]"
         assert row.understood.plain == "[red]z[/red]"
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tracker.diary import wakeful_clock
+from tracker.diary import boot_time_clock
 from tracker.domain.routine import RoutineStep
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import EXTRA_STEPS, FLAT_GROUND_NOTE
@@ -58,7 +58,7 @@ def test_r_str_05_what_stops_a_stretch_fits_in_one_line(*, short: bool) -> None:
 def test_the_guide_s_clock_goes_on_while_the_machine_sleeps(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asleep = {wakeful_clock.CLOCK: 3_600.0}
+    asleep = {boot_time_clock.CLOCK: 3_600.0}
     monkeypatch.setattr(time, "clock_gettime", lambda clock: asleep.get(clock, 0.0))
-    assert wakeful_clock.wakeful_seconds() == 3_600
-    assert getattr(time, "CLOCK_BOOTTIME", wakeful_clock.CLOCK) == wakeful_clock.CLOCK
+    assert boot_time_clock.boot_time_seconds() == 3_600
+    assert getattr(time, "CLOCK_BOOTTIME", boot_time_clock.CLOCK) == boot_time_clock.CLOCK

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.ui.patience import until
+from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
-from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.pain import Spread
 from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.run import MidRunState, Run, RunOutcome
@@ -113,7 +113,7 @@ async def at_run(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Ru
 
 
 def test_the_minutes_of_a_run_go_on_while_the_machine_sleeps() -> None:
-    assert RunView.monotonic_clock is wakeful_seconds
+    assert RunView.monotonic_clock is boot_time_seconds
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

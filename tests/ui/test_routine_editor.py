@@ -11,7 +11,7 @@ from textual.events import Paste
 
 from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry, SessionEntry
-from tracker.diary.routine_book import copy_routine, hide_routine, save_routine
+from tracker.diary.own_routines import copy_routine, hide_routine, save_routine
 from tracker.diary.routine_entries import RoutineEntry, StepEntry
 from tracker.diary.routine_views import all_routines
 from tracker.domain.routine import Routine, RoutineMoment, SkipCode, StepSides, StepState

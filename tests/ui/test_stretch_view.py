@@ -22,7 +22,7 @@ from tracker.ui.dialogs import Dialog
 from tracker.ui.messages import GoTo
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.cue_card import CueCard
-from tracker.ui.stretch.held_note import HeldNote
+from tracker.ui.stretch.hold_notice import HoldNotice
 from tracker.ui.stretch.view import NOTHING_YET, StretchView
 from tracker.ui.widgets.next_card import NextCard
 
@@ -96,7 +96,7 @@ def shown(stretch: Stretch) -> list[str]:
     parts = {
         "list": stretch.view.query_one("#list"),
         "page": stretch.view.page,
-        "held": stretch.view.query_one(HeldNote),
+        "held": stretch.view.query_one(HoldNotice),
     }
     return [name for name, part in parts.items() if part.display]
 
@@ -335,7 +335,7 @@ async def test_r_str_06_with_a_hold_no_routine_is_offered(
         await stretch.press("escape", "2")
         await stretch.until(lambda: stretch.view.has_class("-held"))
         assert shown(stretch) == ["held"]
-        held = stretch.view.query_one(HeldNote).render().plain
+        held = stretch.view.query_one(HoldNotice).render().plain
         assert "No routine today" in held
         assert "R-RED-12" in held
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.door import refuse, tell, the_diary
-from tracker.cli.json_form import echo_json
-from tracker.cli.show import echo_table
-from tracker.diary.caretaking import Copy
+from tracker.cli.context import refuse, tell, the_diary
+from tracker.cli.formatting import echo_table
+from tracker.cli.json_output import echo_json
 from tracker.diary.diary import Diary
+from tracker.diary.maintenance import Copy
 from tracker.domain.problem import Problem
 
 _KILOBYTE = 1024

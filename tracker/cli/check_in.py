@@ -5,8 +5,9 @@ from typing import TypeVar
 
 import click
 
-from tracker.cli.door import give_up, refuse, say, the_diary
-from tracker.cli.json_form import echo_json, record_json
+from tracker.cli.context import give_up, refuse, say, the_diary
+from tracker.cli.formatting import echo_verdict, scores_words
+from tracker.cli.json_output import echo_json, record_json
 from tracker.cli.scores import (
     PART_METAVAR,
     SCORE_METAVAR,
@@ -14,7 +15,6 @@ from tracker.cli.scores import (
     read_parts,
     read_scores,
 )
-from tracker.cli.show import echo_verdict, scores_words
 from tracker.diary.diary import Diary
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.calendar_words import format_day, parse_day

@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from tracker.cli.door import CANNOT_BE_MET, FILE_UNUSABLE, tell, the_clock, the_data_file
-from tracker.cli.json_form import echo_json
-from tracker.cli.show import echo_wrapped
-from tracker.diary.caretaking import Health, examine
+from tracker.cli.context import CANNOT_BE_MET, FILE_UNUSABLE, tell, the_clock, the_data_file
+from tracker.cli.formatting import echo_wrapped
+from tracker.cli.json_output import echo_json
+from tracker.diary.maintenance import Health, examine
 
 
 @click.command()

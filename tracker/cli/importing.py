@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.door import give_up, refuse, tell, the_diary
-from tracker.cli.json_form import echo_json, imported_json
+from tracker.cli.context import give_up, refuse, tell, the_diary
+from tracker.cli.json_output import echo_json, imported_json
 from tracker.diary.answers import Imported, ImportStatus
 from tracker.domain.problem import Problem
 

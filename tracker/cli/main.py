@@ -9,9 +9,17 @@ from pathlib import Path
 import click
 
 from tracker import __version__
-from tracker.cli.door import CANNOT_BE_MET, AppOpener, Door, give_up, say, the_clock, the_data_file
+from tracker.cli.context import (
+    CANNOT_BE_MET,
+    AppOpener,
+    CommandContext,
+    give_up,
+    say,
+    the_clock,
+    the_data_file,
+)
 from tracker.cli.lazy import LazyGroup
-from tracker.cli.leaving import speak_no_more
+from tracker.cli.signals import silence_output
 
 COMMANDS = {
     "today": "tracker.cli.today:today",
@@ -54,9 +62,9 @@ def backstride(ctx: click.Context, *, data: Path | None) -> None:
 
     Without a command the app opens.
     """
-    door = ctx.find_object(Door)
-    if door is not None:
-        ctx.obj = Door(data=data, open_app=door.open_app)
+    context = ctx.find_object(CommandContext)
+    if context is not None:
+        ctx.obj = CommandContext(data=data, open_app=context.open_app)
     if ctx.invoked_subcommand is None:
         open_screen(ctx, the_data_file(ctx))
 
@@ -77,9 +85,9 @@ def open_screen(ctx: click.Context, path: Path, *, demo: bool = False) -> None:
     for stream in (sys.__stdout__, sys.__stderr__):
         if isinstance(stream, TextIOWrapper):
             keep_widths(stream)
-    door = ctx.find_object(Door)
-    if door is not None:
-        door.open_app(path, the_clock(), demo)
+    context = ctx.find_object(CommandContext)
+    if context is not None:
+        context.open_app(path, the_clock(), demo)
 
 
 def keep_widths(stream: TextIOWrapper) -> None:
@@ -97,13 +105,13 @@ def run(open_app: AppOpener) -> None:
     """
     replace_closed_streams()
     try:
-        backstride(obj=Door(data=None, open_app=open_app))
+        backstride(obj=CommandContext(data=None, open_app=open_app))
     except OSError as error:
         with suppress(OSError):
             say(
                 f"The answer could not be written ({(error.strerror or 'unknown reason').lower()})."
             )
-        speak_no_more()
+        silence_output()
         sys.exit(CANNOT_BE_MET)
 
 

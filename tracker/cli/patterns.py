@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import click
 
-from tracker.cli.door import refuse, the_diary
-from tracker.cli.json_form import Json, echo_json
-from tracker.cli.show import WIDTH, echo_table, echo_wrapped
+from tracker.cli.context import refuse, the_diary
+from tracker.cli.formatting import WIDTH, echo_table, echo_wrapped
+from tracker.cli.json_output import Json, echo_json
 from tracker.diary.diary import Diary
 from tracker.diary.experiments import ExperimentView, experiment_views
 from tracker.diary.patterns import PatternReport, pattern_report

@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 import msgspec
 
-from tracker.cli.door import give_up, refuse
-from tracker.cli.json_form import echo_json
-from tracker.cli.show import echo_wrapped
+from tracker.cli.context import give_up, refuse
+from tracker.cli.formatting import echo_wrapped
+from tracker.cli.json_output import echo_json
 from tracker.domain.problem import Problem
-from tracker.rules.case import check_case
 from tracker.rules.catalogue import CATALOGUE, rule_of
 from tracker.rules.rule import Rule
 from tracker.rules.sources import Source, source
+from tracker.rules.what_if import check_case
 
 
 @click.group()

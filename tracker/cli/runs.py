@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import click
 
-from tracker.cli.door import refuse, the_diary
-from tracker.cli.json_form import echo_json, record_json, run_json
+from tracker.cli.context import refuse, the_diary
+from tracker.cli.formatting import RUN_HEADER, RUN_RIGHT, echo_table, run_row, scores_words
+from tracker.cli.json_output import echo_json, record_json, run_json
 from tracker.cli.scores import SCORE_METAVAR, read_scores
-from tracker.cli.show import RUN_HEADER, RUN_RIGHT, echo_table, run_row, scores_words
 from tracker.diary.answers import RunLine
 from tracker.diary.entries import RunEntry
 from tracker.diary.routine_links import routine_words

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from tracker.cli.door import give_up, refuse, the_diary
-from tracker.cli.json_form import echo_json, record_json
-from tracker.cli.show import echo_wrapped
+from tracker.cli.context import give_up, refuse, the_diary
+from tracker.cli.formatting import echo_wrapped
+from tracker.cli.json_output import echo_json, record_json
 from tracker.domain.screening import Screening
 from tracker.rules.screening import (
     FULL_FORM_TEXT,

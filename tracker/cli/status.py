@@ -5,7 +5,7 @@ from datetime import datetime
 
 import click
 
-from tracker.cli.door import the_clock, the_data_file, the_diary
+from tracker.cli.context import the_clock, the_data_file, the_diary
 from tracker.diary.status_note import StatusNote, identity_of, keep_note, read_note
 
 _METRES_A_KM = 1000

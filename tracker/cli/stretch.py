@@ -2,12 +2,12 @@
 
 import click
 
-from tracker.cli.door import refuse, tell, the_diary
-from tracker.cli.json_form import echo_json, record_json, routine_json, routine_steps_json
-from tracker.cli.show import echo_table
+from tracker.cli.context import refuse, tell, the_diary
+from tracker.cli.formatting import echo_table
+from tracker.cli.json_output import echo_json, record_json, routine_json, routine_steps_json
 from tracker.cli.stretch_go import go
+from tracker.diary.adherence import adherence_of
 from tracker.diary.entries import SessionEntry
-from tracker.diary.keeping_at_it import adherence_of
 from tracker.diary.routine_files import (
     TEXT_MAX,
     export_routine_file,

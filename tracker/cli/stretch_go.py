@@ -4,9 +4,9 @@ import sys
 
 import click
 
-from tracker.cli.door import refuse, the_diary
+from tracker.cli.context import refuse, the_diary
 from tracker.cli.guide_keys import Keyboard
-from tracker.cli.leaving import noticed
+from tracker.cli.signals import noted_signals
 from tracker.cli.walkthrough import Walkthrough
 from tracker.domain.problem import Problem
 
@@ -40,7 +40,7 @@ def go(ctx: click.Context, *, routine_id: str, again: bool) -> None:
     routine = diary.routine(routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
-    with noticed() as leaving:
+    with noted_signals() as end_signal:
         keyboard = Keyboard() if sys.stdin.isatty() else None
-        code = Walkthrough(diary, routine, leaving, keyboard=keyboard).go(again=again)
+        code = Walkthrough(diary, routine, end_signal, keyboard=keyboard).go(again=again)
     sys.exit(code)

@@ -2,9 +2,9 @@
 
 import click
 
-from tracker.cli.door import refuse, the_diary
-from tracker.cli.json_form import echo_json, verdict_json
-from tracker.cli.show import echo_verdict
+from tracker.cli.context import refuse, the_diary
+from tracker.cli.formatting import echo_verdict
+from tracker.cli.json_output import echo_json, verdict_json
 from tracker.domain.problem import Problem
 from tracker.domain.units import parse_distance
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import click
 
-from tracker.cli.door import refuse, the_diary
-from tracker.cli.json_form import echo_json
+from tracker.cli.context import refuse, the_diary
+from tracker.cli.json_output import echo_json
 from tracker.cli.trend_days import echo_days
 from tracker.diary.diary import Diary
 from tracker.domain.problem import Problem
@@ -105,7 +105,7 @@ def _start(count: int, letter: str, today: date) -> date | None:
 def _echo_chart(series: PainSeries, window: Window, *, site: PainSite | None, diary: Diary) -> None:
     from rich.console import Console  # noqa: PLC0415 - only the chart needs rich
 
-    from tracker.cli.paint import print_raster  # noqa: PLC0415 - only the chart needs rich
+    from tracker.cli.chart_output import print_raster  # noqa: PLC0415 - only the chart needs rich
 
     console = Console(highlight=False)
     plain = "utf" not in console.encoding.casefold()

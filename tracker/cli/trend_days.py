@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import click
 
-from tracker.cli.show import NOTHING, echo_table, echo_wrapped
+from tracker.cli.formatting import NOTHING, echo_table, echo_wrapped
 from tracker.domain.calendar_words import format_day
 from tracker.domain.pain import Night
 from tracker.domain.settings import DistanceUnit, Settings

@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli.door import give_up, the_diary
+from tracker.cli.context import give_up, the_diary
 
 
 @click.command()

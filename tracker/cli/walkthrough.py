@@ -8,16 +8,16 @@ from typing import Final, TypeVar
 
 import click
 
-from tracker.cli.door import give_up, say
+from tracker.cli.context import give_up, say
+from tracker.cli.formatting import echo_wrapped
 from tracker.cli.guide_keys import KEYS_LINE, Key, Lines
 from tracker.cli.guide_lines import routine_lines, time_words
-from tracker.cli.leaving import Leaving, speak_no_more
 from tracker.cli.plain_guide import PlainGuide
-from tracker.cli.show import echo_wrapped
+from tracker.cli.signals import EndSignal, silence_output
+from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.diary import Diary
-from tracker.diary.fitting import FittedLine, fitted_line
+from tracker.diary.routine_fitting import FittedLine, fitted_line
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
-from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
 from tracker.domain.routine import PRE_RUN, Direction, Routine, RoutineSession, StepMark, StepState
@@ -49,14 +49,14 @@ class Walkthrough:
         self,
         diary: Diary,
         routine: Routine,
-        leaving: Leaving,
+        end_signal: EndSignal,
         *,
         keyboard: Lines | None,
-        monotonic_clock: Callable[[], float] = wakeful_seconds,
+        monotonic_clock: Callable[[], float] = boot_time_seconds,
     ) -> None:
         self._diary = diary
         self._routine = routine
-        self._leaving = leaving
+        self._end_signal = end_signal
         self._keyboard = keyboard
         self._clock = monotonic_clock
         self._day = diary.today
@@ -140,10 +140,10 @@ class Walkthrough:
             ring=self._ring,
             keys=self._keyboard is not None,
         )
-        if not self._leaving.signal:
+        if not self._end_signal.signal:
             guide.begin()
         looked = self._clock()
-        while not guide.over and not self._leaving.signal:
+        while not guide.over and not self._end_signal.signal:
             typed = self._next_line()
             now = self._clock()
             guide.look(round((now - looked) * SECOND))
@@ -152,7 +152,7 @@ class Walkthrough:
                 guide.hear(typed)
         if not guide.player.begun:
             self._say("Nothing was done yet, and nothing is kept.")
-            return self._leaving.code
+            return self._end_signal.code
         return self._end(line, guided(draft, guide.player), player=guide.player)
 
     def _next_line(self) -> str | None:
@@ -185,10 +185,10 @@ class Walkthrough:
             self._keep(draft)
         if self._problem:
             say(f"What was done is not kept: {self._problem}")
-            return self._leaving.code or 1
+            return self._end_signal.code or 1
         for words in _summary(self._routine, line, draft, through=through):
             self._say(words)
-        return self._leaving.code
+        return self._end_signal.code
 
     def _asked_after(self, draft: Draft) -> Draft:
         if draft.pain_after is None:
@@ -216,15 +216,15 @@ class Walkthrough:
                 self._lose_listener()
 
     def _lose_listener(self) -> None:
-        self._leaving.signal = self._leaving.signal or _TERMINAL_CLOSED
-        speak_no_more()
+        self._end_signal.signal = self._end_signal.signal or _TERMINAL_CLOSED
+        silence_output()
 
     def _ask(self, question: str, read: Callable[[str], _Value | None]) -> _Value | None:
         """Put a question; None where it was left open, or nobody can answer."""
-        while self._keyboard is not None and not self._leaving.signal:
+        while self._keyboard is not None and not self._end_signal.signal:
             self._say(question)
             line = self._next_line()
-            while line is None and not self._leaving.signal:
+            while line is None and not self._end_signal.signal:
                 line = self._next_line()
             typed = (line or "").strip().casefold()
             if not typed or typed == Key.LEAVE:

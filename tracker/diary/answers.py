@@ -13,7 +13,7 @@ from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome, Response
-from tracker.rules.because import Because
+from tracker.rules.explanations import Explanation
 from tracker.rules.readiness import Readiness
 
 
@@ -29,7 +29,7 @@ class Verdict:
     outcome: Outcome
     level: Level | None
     cap_m: int | None
-    because: tuple[Because, ...]
+    because: tuple[Explanation, ...]
     flags: tuple[str, ...]
     message: str
     headline: str

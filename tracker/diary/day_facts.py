@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from tracker.diary.fitting import short_names
+from tracker.diary.day_state import day_state
 from tracker.diary.flares import flares_on
-from tracker.diary.mornings import day_state
 from tracker.diary.remedies import remedies_on, remedy_words
 from tracker.diary.responses import response_to
+from tracker.diary.routine_fitting import short_names
 from tracker.diary.routine_views import all_routines, session_title
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.visits import BY_WORDS, visits_on

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tracker.diary.day_state import day_state
 from tracker.diary.history import longest_run_30d
-from tracker.diary.mornings import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.remedy import RemedyKind
 from tracker.domain.routine import MID_RUN

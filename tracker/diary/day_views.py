@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine
+from tracker.diary.day_state import day_state, mornings
 from tracker.diary.experiment_days import experiment_line
 from tracker.diary.flags import full_list_due_on
 from tracker.diary.flares import flare_over, flare_question
 from tracker.diary.history import longest_run_30d, usual
-from tracker.diary.mornings import day_state, mornings
 from tracker.diary.responses import awaits_morning, site_sessions
 from tracker.diary.routine_views import all_routines, session_of_day
 from tracker.diary.snapshot import Snapshot

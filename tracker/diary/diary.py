@@ -7,7 +7,15 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker.diary import day_views, fitting, routine_views, run_previews, run_views, verdicts
+from tracker.diary import (
+    day_views,
+    routine_fitting,
+    routine_views,
+    run_previews,
+    run_views,
+    verdicts,
+)
+from tracker.diary.answer_cache import AnswerCache, Answering
 from tracker.diary.answers import (
     DayView,
     Imported,
@@ -22,9 +30,8 @@ from tracker.diary.clearances import clearance_problems, retraction_problems
 from tracker.diary.clock import Clock
 from tracker.diary.corrections import corrected_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
-from tracker.diary.fitting import StretchView
-from tracker.diary.reading import Problems, draft_check_in, read_check_in, read_run, read_session
-from tracker.diary.remembered import Answering, Remembered
+from tracker.diary.parsing import Problems, draft_check_in, read_check_in, read_run, read_session
+from tracker.diary.routine_fitting import StretchView
 from tracker.diary.screening_answers import read_answers
 from tracker.diary.snapshot import ALARM_MARKS, DRAFT_ID, STOP_MARKS, Snapshot, arrange
 from tracker.domain.check_in import CheckIn
@@ -51,7 +58,7 @@ from tracker.store.errors import StoreError
 from tracker.store.store import Store, Undone, UndoRefused
 
 if TYPE_CHECKING:
-    from tracker.diary.caretaking import Copy
+    from tracker.diary.maintenance import Copy
     from tracker.diary.trends import Trends
     from tracker.insight.day_readout import DayFacts
     from tracker.insight.series import PainSeries
@@ -97,7 +104,7 @@ class Diary:
         self._store = store
         self._clock = clock
         self._seen: tuple[int, Snapshot] | None = None
-        self._remembered = Remembered()
+        self._remembered = AnswerCache()
         self._unreadable: str | None = None
 
     # -- what is on file ---------------------------------------------------------------------
@@ -269,11 +276,11 @@ class Diary:
 
     def stretch_view(self, day: date | None = None) -> StretchView:
         """Gather the routines as they fit a day."""
-        return fitting.stretch_view(self.snapshot, day or self.today, today=self.today)
+        return routine_fitting.stretch_view(self.snapshot, day or self.today, today=self.today)
 
     def fitted_routine(self, routine: Routine, day: date | None = None) -> FittedRoutine:
         """Fit a routine to a day's check-ins and flags (R-STR-06, R-STR-07)."""
-        return fitting.fitted_routine(self.snapshot, routine, day or self.today)
+        return routine_fitting.fitted_routine(self.snapshot, routine, day or self.today)
 
     def pain_series(self) -> "PainSeries | None":
         """Give every day from the first entry to today for the chart; None without any entry."""
@@ -347,7 +354,7 @@ class Diary:
         read = read_session(
             entry,
             routine,
-            steps_on=lambda day: fitting.steps_on(self.snapshot, routine, day),
+            steps_on=lambda day: routine_fitting.steps_on(self.snapshot, routine, day),
             record_id=replacing or new_id(self.now),
             now=self.now if earlier is None or entry.when else earlier.at,
             settings=self.settings,
@@ -436,7 +443,7 @@ class Diary:
 
     def backups(self) -> "tuple[Copy, ...]":
         """List the copies of the file, newest first."""
-        from tracker.diary.caretaking import copies
+        from tracker.diary.maintenance import copies
 
         return copies(self._store)
 

@@ -13,7 +13,7 @@ from tracker.domain.site import PainSite
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
 
 NAME_MAX: Final = 60
 NAME_EXAMPLE: Final = "Autumn back"

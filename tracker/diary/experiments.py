@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tracker.diary.day_habits import day_habits
+from tracker.diary.day_state import morning_scores
 from tracker.diary.experiment_days import experiment_line, open_experiment
-from tracker.diary.mornings import morning_scores
-from tracker.diary.reading import Problems
+from tracker.diary.parsing import Problems
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day, parse_day
 from tracker.domain.experiment import Experiment

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from tracker.diary.back_story import behaves_like_inflammation
+from tracker.diary.back_pain_history import behaves_like_inflammation
+from tracker.diary.day_state import DayState, day_state
 from tracker.diary.history import known_places
-from tracker.diary.mornings import DayState, day_state
 from tracker.diary.responses import run_places
 from tracker.diary.snapshot import Snapshot, days
 from tracker.diary.time_loss import running_cut

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from tracker.diary.day_fields import DayFields
+from tracker.diary.day_state import day_state, mornings
 from tracker.diary.history import known_places
-from tracker.diary.mornings import day_state, mornings
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.episode import Flare
@@ -24,7 +24,7 @@ from tracker.insight.flares import (
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
 
 ASKED_DAYS: Final = 14
 """A candidate is asked about while its first day is among the last so many."""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tracker.diary.mornings import mornings
+from tracker.diary.day_state import mornings
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite

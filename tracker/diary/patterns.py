@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.diary.day_habits import day_habits
+from tracker.diary.day_state import morning_scores
 from tracker.diary.history import known_places
-from tracker.diary.mornings import morning_scores
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
 from tracker.domain.site import PainSite

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from tracker.diary.day_state import DayState, day_state
 from tracker.diary.flags import active_flags_on
 from tracker.diary.history import (
     longest_run_30d,
@@ -10,7 +11,6 @@ from tracker.diary.history import (
     usual,
     worst_week_delta,
 )
-from tracker.diary.mornings import DayState, day_state
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run, RunOutcome

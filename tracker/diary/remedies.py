@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from tracker.diary.mornings import day_state
-from tracker.diary.reading import Problems, moment_of
+from tracker.diary.day_state import day_state
+from tracker.diary.parsing import Problems, moment_of
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.identity import new_id
 from tracker.domain.moment import day_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tracker.diary.mornings import DayState, day_state
+from tracker.diary.day_state import DayState, day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.pain import PainScore
 from tracker.domain.run import Run

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tracker.diary.routine_book import keep_imported
+from tracker.diary.own_routines import keep_imported
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine
 from tracker.domain.text import plain_text
@@ -13,7 +13,7 @@ from tracker.rules.routine_reading import read_routine, routine_values
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
 
 TEXT_MAX: Final = 256 * 1024
 """Bytes of a routine's file. The largest routine that the bounds allow takes less than half."""

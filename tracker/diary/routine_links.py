@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from tracker.diary.answers import RoutineLink
-from tracker.diary.fitting import short_names
+from tracker.diary.routine_fitting import short_names
 from tracker.diary.routine_views import all_routines, session_title
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.clock_words import format_clock

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from tracker.diary.answers import RunPreview
 from tracker.diary.entries import RunEntry
-from tracker.diary.reading import moment_of
+from tracker.diary.parsing import moment_of
 from tracker.diary.run_views import spike_note
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.moment import day_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.diary.entries import SessionEntry
-from tracker.diary.fitting import FittedLine
+from tracker.diary.routine_fitting import FittedLine
 from tracker.domain.routine import RoutineSession, StepPosition, StepState
 from tracker.rules.player import SECOND, Player, start
 from tracker.rules.stretching import Fit

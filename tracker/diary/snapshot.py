@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
-from tracker.diary.in_order import InOrder
+from tracker.diary.records_by_day import RecordsByDay
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.episode import Episode, Flare
@@ -41,9 +41,9 @@ class Snapshot:
     """
 
     settings: Settings
-    check_ins: InOrder[CheckIn]
-    runs: InOrder[Run]
-    sessions: InOrder[RoutineSession]
+    check_ins: RecordsByDay[CheckIn]
+    runs: RecordsByDay[Run]
+    sessions: RecordsByDay[RoutineSession]
     alarming: tuple[CheckIn, ...] = ()
     pain_stops: tuple[Run, ...] = ()
     cross_training: tuple[CrossTraining, ...] = ()
@@ -171,9 +171,9 @@ def arrange(
     stopped = (item for item in maybe_stopped if item.outcome is RunOutcome.STOPPED_PAIN)
     return Snapshot(
         settings=settings,
-        check_ins=InOrder(check_ins, moment=_written),
-        runs=InOrder(runs, moment=lambda item: item.start),
-        sessions=InOrder(sessions, moment=lambda item: item.at),
+        check_ins=RecordsByDay(check_ins, moment=_written),
+        runs=RecordsByDay(runs, moment=lambda item: item.start),
+        sessions=RecordsByDay(sessions, moment=lambda item: item.at),
         alarming=_alarming(sorted(maybe_alarming, key=_written)),
         pain_stops=tuple(sorted(stopped, key=lambda item: item.start)),
         cross_training=tuple(sorted(cross_training, key=lambda item: item.start)),

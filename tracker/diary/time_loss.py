@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.diary.mornings import day_state
+from tracker.diary.day_state import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import RunOutcome
 from tracker.domain.verdict import Zone

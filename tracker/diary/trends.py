@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.diary.mornings import day_state
+from tracker.diary.day_state import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.gear import GearKind
 from tracker.domain.pain import Night

@@ -9,8 +9,8 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.settings import Settings
 from tracker.domain.verdict import Outcome
 from tracker.rules.advice import advice_text
-from tracker.rules.because import because, cap_text
 from tracker.rules.distance_words import floored_distance
+from tracker.rules.explanations import cap_text, explanations
 from tracker.rules.limits import limits_of
 from tracker.rules.readiness import Readiness, readiness
 
@@ -33,7 +33,7 @@ def verdict_on(
         outcome=decided.outcome,
         level=decided.level,
         cap_m=decided.cap_m,
-        because=because(decided, unit=settings.unit),
+        because=explanations(decided, unit=settings.unit),
         flags=decided.flags,
         message=advice_text(
             decided,

@@ -14,7 +14,7 @@ from tracker.domain.visit import Visit
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
 
 BY_WORDS: Final = {
     ClearedBy.DOCTOR: "doctor",

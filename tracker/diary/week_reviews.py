@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tracker.diary.adherence import adherence_between
+from tracker.diary.day_state import day_state, mornings
 from tracker.diary.history import known_places, longest_run_30d
-from tracker.diary.keeping_at_it import adherence_between
-from tracker.diary.mornings import day_state, mornings
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.weekly_checks import check_of, may_answer

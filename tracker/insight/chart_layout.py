@@ -59,14 +59,14 @@ class _Plan:
     axis: int
     context: int
     legend: int
-    airy: int = 0
+    blank_rows: int = 0
     bands: int = 0
 
 
 _PLANS = (
     _Plan(
         height=28, heading=1, lane=1, caption=1, bars=5, axis=1, context=1, legend=1, bands=3,
-        airy=1,
+        blank_rows=1,
     ),
     _Plan(height=22, heading=1, lane=1, caption=1, bars=4, axis=1, context=1, legend=1, bands=2),
     _Plan(height=21, heading=1, lane=1, caption=1, bars=3, axis=1, context=1, legend=1, bands=2),
@@ -99,16 +99,16 @@ def lay_out(width: int, height: int, *, episodes: int, legend_rows: int = 1) -> 
     named = min(episodes, plan.bands)
     legend = legend_rows if plan.legend else 0
     beside = (plan.heading, plan.lane, named, plan.caption, plan.axis, 1, plan.context, legend)
-    room = height - sum(beside) - plan.bars - 3 * plan.airy
+    room = height - sum(beside) - plan.bars - 3 * plan.blank_rows
     spare = room % SCORES if room > SCORES and room % SCORES <= SPARE_FOR_BARS else 0
     if room == CROWDED_ROWS and plan.bars:
         spare = 1
     plot_rows = max(1, room - spare)
     bar_rows = plan.bars + spare if plan.bars else 0
 
-    lane = plan.heading + plan.airy
+    lane = plan.heading + plan.blank_rows
     plot = lane + plan.lane + named
-    bars = plot + plot_rows + plan.airy + plan.caption
+    bars = plot + plot_rows + plan.blank_rows + plan.caption
     labels = bars + bar_rows + plan.axis
     return ChartLayout(
         left=gutter(width),

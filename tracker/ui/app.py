@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 
 from tracker.domain.text import one_line
 from tracker.ui.commands import COMMANDS, Scope, bindings_of
-from tracker.ui.desk import Desk
+from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.messages import DayWanted, SettingsRead, Started
 from tracker.ui.requests import SaveTheme
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from tracker.ui.desk import OpenDiary
+    from tracker.ui.diary_worker import OpenDiary
     from tracker.ui.glyphs import Glyphs
 
 SIXTEEN_COLOURS = "standard"
@@ -55,7 +55,7 @@ class BackstrideApp(App[None]):
     ) -> None:
         gc.disable()
         super().__init__()
-        self._desk = Desk(open_diary)
+        self._worker = DiaryWorker(open_diary)
         self._clock = clock
         self._remark = remark
         for theme in THEMES:
@@ -68,7 +68,7 @@ class BackstrideApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the main screen."""
-        return MainScreen(self._desk, clock=self._clock, remark=self._remark)
+        return MainScreen(self._worker, clock=self._clock, remark=self._remark)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every named command of the table in the palette."""
@@ -105,8 +105,8 @@ class BackstrideApp(App[None]):
         from tracker.ui.stretch.requests import ShowKept  # noqa: PLC0415 - when there is time
         from tracker.ui.trends.requests import ShowTrends  # noqa: PLC0415 - when there is time
 
-        await self._desk.ask(ShowTrends())
-        await self._desk.ask(ShowKept())
+        await self._worker.ask(ShowTrends())
+        await self._worker.ask(ShowKept())
 
     @on(SettingsRead)
     def dress(self, event: SettingsRead) -> None:
@@ -152,4 +152,4 @@ class BackstrideApp(App[None]):
     def on_unmount(self) -> None:
         """Take no more requests."""
         gc.enable()
-        self._desk.close()
+        self._worker.close()

@@ -14,14 +14,14 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tracker.diary.wakeful_clock import wakeful_seconds
+from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.domain.calendar_words import format_day
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import RemedyKind
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of, commands_of
-from tracker.ui.desk import Desk
+from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.messages import AlarmRaised, EventWanted, GoTo, RunCommand, SettingsRead, Started
 from tracker.ui.requests import (
     Ask,
@@ -68,11 +68,13 @@ class MainScreen(Screen[None]):
     key_footer = getters.query_one(KeyFooter)
     pages = getters.query_one("#pages", Container)
 
-    def __init__(self, desk: Desk, *, clock: "Callable[[], datetime]", remark: str = "") -> None:
+    def __init__(
+        self, worker: DiaryWorker, *, clock: "Callable[[], datetime]", remark: str = ""
+    ) -> None:
         super().__init__()
-        self._desk = desk
+        self._worker = worker
         self._clock = clock
-        self.monotonic_clock: Callable[[], float] = wakeful_seconds
+        self.monotonic_clock: Callable[[], float] = boot_time_seconds
         self._remark = remark
         self._latest: dict[str, int] = {}
         self._showing: dict[str, Lock] = {}
@@ -123,9 +125,9 @@ class MainScreen(Screen[None]):
             return
         self._told = care
         if care:
-            from tracker.ui.care_page import care_page  # noqa: PLC0415 - rarely needed
+            from tracker.ui.recovery_page import recovery_page  # noqa: PLC0415 - rarely needed
 
-            await self.app.push_screen_wait(care_page(care))
+            await self.app.push_screen_wait(recovery_page(care))
 
     def watch_settings(self, settings: Settings) -> None:
         """Let the app look as the settings say."""
@@ -214,9 +216,9 @@ class MainScreen(Screen[None]):
 
     async def perform(self, request: Request[_Answer]) -> _Answer | Problem:
         """Carry a request to the diary; after a change all views ask anew."""
-        answer = await self._desk.ask(request)
+        answer = await self._worker.ask(request)
         if isinstance(request, Change) and not refusals(answer):
-            settings = await self._desk.ask(ReadSettings())
+            settings = await self._worker.ask(ReadSettings())
             if not isinstance(settings, Problem):
                 self.settings = settings
             self.generation += 1
@@ -447,14 +449,14 @@ class MainScreen(Screen[None]):
         await flow.log_clearance(self)
 
     @work(group="alarm", exclusive=True)
-    async def action_take_back(self) -> None:
+    async def action_retract(self) -> None:
         """Take back an alarm sign that was ticked by mistake."""
         from tracker.ui.alarm import flow  # noqa: PLC0415 - rarely needed
 
-        await flow.take_back(self)
+        await flow.retract(self)
 
     @work(group="remedy", exclusive=True)
-    async def action_pack_timer(self, kind: str = "") -> None:
+    async def action_heat_cold_timer(self, kind: str = "") -> None:
         """Set the timer for heat or cold, and follow it."""
         from tracker.ui.remedy import flow  # noqa: PLC0415 - when asked for
 

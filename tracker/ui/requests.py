@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from tracker.diary.diary import Diary, UndoAnswer
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.domain.settings import Settings
 
 AnswerT = TypeVar("AnswerT")

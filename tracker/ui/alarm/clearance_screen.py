@@ -87,7 +87,7 @@ class ClearanceScreen(ModalScreen[Told | None]):
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
         yield Heading("What a clinician said")
-        with VerticalScroll(can_focus=False, classes="tight"):
+        with VerticalScroll(can_focus=False, classes="compact"):
             yield Static(Content(UNVERIFIED_TEXT), classes="clearance--text")
             yield ChoiceRow("Said by", _BY, id="by")
             yield ChoiceRow("Allowed is", _ALLOWS, id="allows")
@@ -118,7 +118,9 @@ class ClearanceScreen(ModalScreen[Told | None]):
     @on(DayRow.Changed, "#review")
     def _echo_review(self) -> None:
         day = self._review_by()
-        self.review.echo(Content.styled(format_day(day), "$dim") if isinstance(day, date) else "")
+        self.review.set_hint(
+            Content.styled(format_day(day), "$dim") if isinstance(day, date) else ""
+        )
 
     def _review_by(self) -> date | Problem | None:
         """Read the day by which it is looked at again; None where none is named."""
@@ -133,13 +135,13 @@ class ClearanceScreen(ModalScreen[Told | None]):
         """Give what was told, once it is whole."""
         review_by = self._review_by()
         if isinstance(review_by, Problem):
-            self.review.refuse(review_by.message)
+            self.review.set_error(review_by.message)
             self.review.focus_field()
             return
         covers = tuple(each.key for each in self.query(Question) if each.ticked)
         wanting = self._wanting(covers)
         if wanting:
-            self.query_one(Note).say(wanting)
+            self.query_one(Note).show(wanting)
             return
         with_pain = self.allows.value == Allows.RUN_WITH_PAIN
         self.dismiss(

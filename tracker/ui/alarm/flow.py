@@ -9,9 +9,9 @@ from tracker.domain.verdict import Level
 from tracker.rules.red_flags import Signs, fired_flags, highest_level
 from tracker.ui.alarm.alarm_screen import AfterAlarm, AlarmScreen
 from tracker.ui.alarm.clearance_screen import ClearanceScreen
-from tracker.ui.alarm.mistake_screen import MistakeScreen
 from tracker.ui.alarm.questions_screen import QuestionsScreen
 from tracker.ui.alarm.requests import ActiveFlags, KeepAnswers, SaveClearance, TakeBack
+from tracker.ui.alarm.retraction_screen import RetractionScreen
 from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ async def show(main: MainScreen, level: Level, flags: tuple[str, ...]) -> None:
 
 def is_open(main: MainScreen) -> bool:
     """Tell whether one of the alarm screens is open."""
-    kinds = (AlarmScreen, MistakeScreen)
+    kinds = (AlarmScreen, RetractionScreen)
     return any(isinstance(screen, kinds) for screen in main.app.screen_stack)
 
 
@@ -50,20 +50,20 @@ async def _show(main: MainScreen, level: Level, flags: tuple[str, ...]) -> None:
         else:
             await _answered(main, answers, also=flags)
     elif after is AfterAlarm.MISTAKE:
-        mistake = await main.app.push_screen_wait(MistakeScreen(flags))
+        mistake = await main.app.push_screen_wait(RetractionScreen(flags))
         if mistake is None:
             await _show(main, level, flags)
         else:
             main.say_refusals(refusals(await main.perform(TakeBack(mistake))))
 
 
-async def take_back(main: MainScreen) -> None:
+async def retract(main: MainScreen) -> None:
     """Take an answer back whose screen was left long ago."""
     flags = await _active_flags(main)
     if not flags:
         main.notify("No alarm sign is active, so there is none to take back.", markup=False)
         return
-    mistake = await main.app.push_screen_wait(MistakeScreen(flags))
+    mistake = await main.app.push_screen_wait(RetractionScreen(flags))
     if mistake is not None:
         main.say_refusals(refusals(await main.perform(TakeBack(mistake))))
 

@@ -156,7 +156,7 @@ class QuestionsScreen(ModalScreen[ListAnswers | None]):
     @on(Question.Ticked)
     def show_bone_rows(self) -> None:
         """Show the rows about the bone while that question is ticked."""
-        self.query_one(Note).say("")
+        self.query_one(Note).show("")
         bone = any(each.ticked for each in self._questions if each.key == BONE_FOCAL_KEY)
         self.query_one(".questions--bone").set_class(bone, "-shown")
 
@@ -174,7 +174,7 @@ class QuestionsScreen(ModalScreen[ListAnswers | None]):
             self.dismiss(ListAnswers())
             return
         ticked = "One sign is" if count == 1 else f"{count} signs are"
-        self.query_one(Note).say(
+        self.query_one(Note).show(
             f"{ticked} ticked. Go on with enter, or empty the box first, with space."
         )
 

@@ -12,10 +12,10 @@ from tracker.ui.requests import Change, Request, refusals
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
     from tracker.diary.entries import CheckInEntry
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.domain.check_in import CheckIn
     from tracker.ui.alarm.clearance_screen import Told
-    from tracker.ui.alarm.mistake_screen import TakenBack
+    from tracker.ui.alarm.retraction_screen import RetractionEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class TakeBack(Change["Problems"]):
 
     DONE: ClassVar[str] = "Answer taken back. u undoes."
 
-    mistake: TakenBack
+    mistake: RetractionEntry
 
     def perform(self, diary: Diary) -> Problems:
         """Save one retraction for each answer."""

@@ -121,7 +121,7 @@ class CheckScreen(ModalScreen[SaveCheck | None]):
         """Ask what is left to ask, and say the score."""
         for row in self._rows[1:]:
             row.set_class(self._ended, "-not-asked")
-        self.query_one(Note).say("")
+        self.query_one(Note).show("")
         given = self.options
         if all(option is None for option in given):
             self.result.update("")
@@ -148,7 +148,7 @@ class CheckScreen(ModalScreen[SaveCheck | None]):
     def action_keep_check(self) -> None:
         """Give the answers, once there is one."""
         if all(option is None for option in self.options):
-            self.query_one(Note).say(NOTHING_ANSWERED, rule="R-Q-01")
+            self.query_one(Note).show(NOTHING_ANSWERED, rule="R-Q-01")
             return
         self.dismiss(SaveCheck(self.options, self._place))
 

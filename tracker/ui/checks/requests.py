@@ -10,7 +10,7 @@ from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.diary.weekly_checks import CheckForm
     from tracker.domain.impact_check import ImpactCheck
     from tracker.domain.problem import Problem

@@ -67,7 +67,7 @@ ALARM: Final = (
         scope=Scope.ALARM,
     ),
     Command(
-        id="take_back",
+        id="retract",
         key="ctrl+s",
         label="take back",
         help="Take the ticked answers back.",

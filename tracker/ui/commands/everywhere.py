@@ -113,7 +113,7 @@ EVERYWHERE: Final = (
         help="Take down what a clinician allowed; that ends a hold.",
     ),
     Command(
-        id="take_back",
+        id="retract",
         key="",
         label="take back",
         name="Take back an alarm sign ticked by mistake",

@@ -30,7 +30,7 @@ STRETCH: Final = (
         scope=Scope.STRETCH,
     ),
     Command(
-        id="pack_timer",
+        id="heat_cold_timer",
         key="t",
         label="heat, cold",
         name="Heat or cold timer",

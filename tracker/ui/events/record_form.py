@@ -115,7 +115,7 @@ class RecordForm(ModalScreen[bool]):
     def _echo(self, row: DayRow) -> None:
         day_first = self._main.settings.day_first
         day = parse_day(row.text, self._main.today, day_first=day_first)
-        row.echo(Content.styled(format_day(day), "$dim") if isinstance(day, date) else "")
+        row.set_hint(Content.styled(format_day(day), "$dim") if isinstance(day, date) else "")
 
     # ------------------------------------------------------------------ saving, leaving
 
@@ -139,12 +139,12 @@ class RecordForm(ModalScreen[bool]):
         """Say at each field what is wrong; what has no field is said below the rows."""
         fields = {row.id: row for row in self.query(FieldRow)}
         for row in fields.values():
-            row.refuse("")
+            row.set_error("")
         for problem in problems:
             if problem.field in fields:
-                fields[problem.field].refuse(problem.message)
+                fields[problem.field].set_error(problem.message)
         rest = [problem.message for problem in problems if problem.field not in fields]
-        self.query_one("#whole", Note).say(" ".join(rest))
+        self.query_one("#whole", Note).show(" ".join(rest))
         wrong = {problem.field for problem in problems}
         first = next((row for row in self.query(FormRow) if row.id in wrong), None)
         if isinstance(first, FieldRow):
@@ -154,7 +154,7 @@ class RecordForm(ModalScreen[bool]):
 
     @on(ChoiceRow.Changed)
     def _chosen(self) -> None:
-        self.query_one("#whole", Note).say("")
+        self.query_one("#whole", Note).show("")
 
     @work(group="leave", exclusive=True)
     async def action_leave_record(self) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.diary.record_lines import ListedRecord, RecordLine
     from tracker.domain.episode import Flare
     from tracker.domain.problem import Problem

@@ -210,7 +210,7 @@ class MidRunGuide(Screen[MidRunLog | None]):
         self.scale.display = not self.run_log.ended
         going = self.STRETCHING if self._may_be_guided else self.GOING
         self.footer.hints = self.ENDED if self.run_log.ended else going
-        self.missing.say("")
+        self.missing.show("")
         self._draw_time()
 
     def _draw_time(self) -> None:
@@ -248,14 +248,14 @@ class MidRunGuide(Screen[MidRunLog | None]):
 
     @on(PainScale.Changed)
     def _scored(self) -> None:
-        self.missing.say("")
+        self.missing.show("")
 
     def action_note_score(self) -> None:
         """Note the score; after the end bring the run into its form."""
         if self.run_log.ended:
             self.dismiss(self.run_log)
         elif self.scale.value is None:
-            self.missing.say(_NO_SCORE)
+            self.missing.show(_NO_SCORE)
         else:
             self._note(Pain(self.scale.value))
 

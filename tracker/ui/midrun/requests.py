@@ -13,7 +13,7 @@ from tracker.ui.requests import Change, Request
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
     from tracker.diary.entries import SessionEntry
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.domain.routine import RoutineSession
     from tracker.domain.settings import Settings
     from tracker.domain.site import PainSite

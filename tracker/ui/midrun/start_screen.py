@@ -104,7 +104,7 @@ class MidRunStart(ModalScreen[Started | None]):
 
     @on(PainScale.Changed)
     def _scored(self) -> None:
-        self.missing.say("")
+        self.missing.show("")
 
     def action_start_mid_run(self) -> None:
         """Begin, once there is a score before the run."""
@@ -112,10 +112,10 @@ class MidRunStart(ModalScreen[Started | None]):
             self.minutes.text or "0", "minutes", name="Run so far", low=0, high=_MINUTES_MAX
         )
         if isinstance(minutes, Problem):
-            self.minutes.refuse(minutes.message)
+            self.minutes.set_error(minutes.message)
             self.minutes.focus_field()
         elif self.before.value is None:
-            self.missing.say(_NO_SCORE)
+            self.missing.show(_NO_SCORE)
             self.before.focus()
         else:
             log = MidRunLog(pre=self.before.value, place=self.where.place)

@@ -133,7 +133,7 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
     @on(PainScale.Changed)
     def _begin_again(self) -> None:
         """Let the table go through the marks again from another beginning."""
-        self.missing.say("")
+        self.missing.show("")
         log = replace(self._log, pre=self.before.value or 0, place=self.where.place, marks=())
         for mark in self._log.marks:
             log = log.noted(mark)
@@ -147,16 +147,16 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
             return
         mark = read_mark(self.typed.text, log=self._log)
         if isinstance(mark, Problem):
-            self.typed.refuse(mark.message)
+            self.typed.set_error(mark.message)
         elif self._has_score():
             self._log = self._log.noted(mark)
             self.typed.text = ""
-            self.typed.refuse("")
+            self.typed.set_error("")
             self._draw()
 
     def _has_score(self) -> bool:
         if self.before.value is None:
-            self.missing.say(_NO_SCORE)
+            self.missing.show(_NO_SCORE)
             self.before.focus()
             return False
         return True
@@ -164,7 +164,7 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
     def action_take_step_back(self) -> None:
         """Take back the last line."""
         self._log = self._log.taken_back()
-        self.typed.refuse("")
+        self.typed.set_error("")
         self._draw()
 
     # ------------------------------------------------------------------ leaving
@@ -176,7 +176,7 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
             if self.typed.text.strip():
                 return
         if self._log.marks and not self._log.ended:
-            self.typed.refuse(NO_END)
+            self.typed.set_error(NO_END)
             self.typed.focus_field()
         elif not self._log.marks or self._has_score():
             self.dismiss(self._log)

@@ -45,26 +45,26 @@ class PatternDetail(Widget):
         return [row for line in self._lines(width) for row in (line.wrap(room) or [Content("")])]
 
     def _lines(self, width: int) -> Iterator[Content]:
-        airy = width >= TEXT_CELLS and not self.screen.has_class("-short")
+        spacious = width >= TEXT_CELLS and not self.screen.has_class("-short")
         match self.item:
             case Pattern() as pattern:
-                yield from _pattern(pattern, airy=airy)
+                yield from _pattern(pattern, spacious=spacious)
             case ExperimentView() as view:
-                yield from _test(view, airy=airy, width=width)
+                yield from _test(view, spacious=spacious, width=width)
             case None:
                 pass
 
 
-def _pattern(pattern: Pattern, *, airy: bool) -> Iterator[Content]:
+def _pattern(pattern: Pattern, *, spacious: bool) -> Iterator[Content]:
     kind = f", {EXPLORATORY}" if pattern.exploratory else ""
     yield Content.assemble(
         Content.styled(f"{LABELS[pattern.exposure]}{kind}: {pattern.verdict.value}", "bold"),
         Content.styled("  R-AN-05", "$dim"),
     )
-    if airy:
+    if spacious:
         yield Content("")
     yield Content(pattern.text)
-    if airy:
+    if spacious:
         yield Content("")
     if pattern.first is not None and pattern.last is not None:
         days = span_words(pattern.first, pattern.last)
@@ -76,24 +76,24 @@ def _pattern(pattern: Pattern, *, airy: bool) -> Iterator[Content]:
     yield Content.styled(DEFINITIONS[pattern.exposure], "$dim")
 
 
-def _test(view: ExperimentView, *, airy: bool, width: int) -> Iterator[Content]:
+def _test(view: ExperimentView, *, spacious: bool, width: int) -> Iterator[Content]:
     yield Content.assemble(
         Content.styled(view.title, "bold"),
         Content.styled(f"  {view.test.place.label} · R-AN-06", "$dim"),
     )
-    if airy:
+    if spacious:
         yield Content("")
     yield Content(f"{view.line[:1].upper()}{view.line[1:]}. {view.text}")
-    if airy:
+    if spacious:
         yield Content("")
-    tight = width < _TABLE_CELLS
-    yield Content.styled(_block_row(_BLOCK_HEADER, tight=tight), "$dim")
+    compact = width < _TABLE_CELLS
+    yield Content.styled(_block_row(_BLOCK_HEADER, compact=compact), "$dim")
     for block in view.blocks:
-        yield Content(_block_row(_block_cells(view, block), tight=tight))
+        yield Content(_block_row(_block_cells(view, block), compact=compact))
     if view.state in {TrialState.PLANNED, TrialState.RUNNING}:
-        if airy:
+        if spacious:
             yield Content("")
-        yield Content.styled(f"{ADVICE_FIRST} {BE_CAREFUL}" if airy else ADVICE_FIRST, "$dim")
+        yield Content.styled(f"{ADVICE_FIRST} {BE_CAREFUL}" if spacious else ADVICE_FIRST, "$dim")
 
 
 def _block_cells(view: ExperimentView, block: Block) -> tuple[str, ...]:
@@ -107,8 +107,8 @@ def _block_cells(view: ExperimentView, block: Block) -> tuple[str, ...]:
     )
 
 
-def _block_row(cells: tuple[str, ...], *, tight: bool) -> str:
-    """Put a block's cells in their columns; a tight row leaves the logged habit out."""
+def _block_row(cells: tuple[str, ...], *, compact: bool) -> str:
+    """Put a block's cells in their columns; a compact row leaves the logged habit out."""
     number, kind, days, mornings, mean, kept = cells
     row = f"{number:>4}  {kind:<9}{days:<24}{mornings:>8}{mean:>6}"
-    return row if tight else f"{row}  {kept}".rstrip()
+    return row if compact else f"{row}  {kept}".rstrip()

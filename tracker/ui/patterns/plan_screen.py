@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.domain.problem import Problem
     from tracker.domain.site import PainSite
     from tracker.ui.tab_view import TabView
@@ -108,7 +108,7 @@ class PlanScreen(ModalScreen[Experiment | None]):
     @on(ChoiceRow.Changed)
     @on(FieldRow.Changed)
     def _forget_problem(self) -> None:
-        self.wrong.say("")
+        self.wrong.show("")
 
     @property
     def entry(self) -> ExperimentEntry:
@@ -135,8 +135,8 @@ class PlanScreen(ModalScreen[Experiment | None]):
         problems = {problem.field: problem.message for problem in refusals(answer)}
         start = problems.pop("start", "")
         if start:
-            self.start.refuse(start)
-        self.wrong.say(" ".join(problems.values()), rule="R-AN-06" if problems else "")
+            self.start.set_error(start)
+        self.wrong.show(" ".join(problems.values()), rule="R-AN-06" if problems else "")
         if "habit" in problems:
             self.habit.focus()
         elif start:

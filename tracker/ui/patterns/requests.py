@@ -10,8 +10,8 @@ from tracker.ui.requests import Change, Request
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
     from tracker.diary.experiments import ExperimentEntry, ExperimentView
+    from tracker.diary.parsing import Problems
     from tracker.diary.patterns import PatternReport
-    from tracker.diary.reading import Problems
     from tracker.domain.experiment import Experiment
     from tracker.domain.site import PainSite
 

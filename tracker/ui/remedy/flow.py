@@ -12,7 +12,7 @@ from tracker.ui.remedy.cautions_screen import CautionsScreen, Said
 from tracker.ui.remedy.remedy_form import RemedyForm
 from tracker.ui.remedy.requests import AnswerCautions, LogRemedy, ReadRemedyBasis
 from tracker.ui.remedy.start_screen import PackStart
-from tracker.ui.remedy.timer_screen import PackScreen
+from tracker.ui.remedy.timer_screen import HeatColdScreen
 from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ async def use_pack(
         PackStart(basis, kind=kind, ask_cautions=asks, clock=clock)
     )
     if choice is not None:
-        timer = PackScreen(
+        timer = HeatColdScreen(
             choice,
             main.settings,
             keep=main.keep,

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tracker.diary.reading import moment_of
+from tracker.diary.parsing import moment_of
 from tracker.diary.remedies import (
     KIND_WORDS,
     RemedyBasis,
@@ -140,8 +140,8 @@ class RemedyForm(ModalScreen[None]):
         """Say what was understood, and where a timed use was longer than advised."""
         entry = self.entry
         if entry.kind is not None:
-            self.no_kind.say("")
-        self.problem.say("")
+            self.no_kind.show("")
+        self.problem.show("")
         self._remark_minutes(entry)
         self._echo_when(entry)
 
@@ -151,14 +151,14 @@ class RemedyForm(ModalScreen[None]):
             return
         timed = entry.kind in MINUTES and minutes > c.PACK_STOP_MIN
         longer = f"More than the {c.PACK_STOP_MIN} minutes that are advised." if timed else ""
-        self.minutes.remark(longer, rule="R-HC-04" if longer else "")
+        self.minutes.set_warning(longer, rule="R-HC-04" if longer else "")
 
     def _echo_when(self, entry: RemedyEntry) -> None:
         settings = self._basis.settings
         typed = entry.when.strip()
         found = moment_of(typed, now=self._clock(), settings=settings) if typed else None
         understood = self._moment(found) if isinstance(found, datetime) else ""
-        self.when.echo(Content.styled(understood, "$dim"))
+        self.when.set_hint(Content.styled(understood, "$dim"))
 
     # ------------------------------------------------------------------ keys
 
@@ -182,13 +182,13 @@ class RemedyForm(ModalScreen[None]):
         """Say it at its field, and bring the focus there."""
         rows = {row.id: row for row in (self.minutes, self.when, self.note)}
         if problem.field in rows:
-            rows[problem.field].refuse(problem.message)
+            rows[problem.field].set_error(problem.message)
             rows[problem.field].focus_field()
         elif problem.field == "kind":
-            self.no_kind.say(problem.message)
+            self.no_kind.show(problem.message)
             self.kind_row.field.focus()
         else:
-            self.problem.say(problem.message)
+            self.problem.show(problem.message)
 
     @work(group="leave", exclusive=True)
     async def action_leave_remedy(self) -> None:

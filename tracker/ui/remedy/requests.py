@@ -10,7 +10,7 @@ from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.diary.remedies import RemedyBasis, RemedyEntry
     from tracker.domain.remedy import Remedy, RemedyKind
     from tracker.domain.settings import Settings

@@ -133,8 +133,8 @@ class PackStart(ModalScreen[PackChoice | None]):
     def _show_kind(self) -> None:
         kind = self.kind
         fewest, most = MINUTES[kind]
-        self.minutes.echo(Content.styled(f"{fewest}-{most}  R-HC-04", "$dim"))
-        self.minutes.refuse("")
+        self.minutes.set_hint(Content.styled(f"{fewest}-{most}  R-HC-04", "$dim"))
+        self.minutes.set_error("")
         self.query_one("#manner", Static).update(
             Content.assemble(
                 Content.styled(f"{MANNER[kind]} {NEVER[kind]}", "bold"),
@@ -160,12 +160,12 @@ class PackStart(ModalScreen[PackChoice | None]):
         now, ended = self._clock(), self._basis.cold_ended
         left = pause_left(ended, now) if self.kind is RemedyKind.COLD else timedelta()
         if ended is None or not left:
-            self.note.say("")
+            self.note.show("")
             return
         minutes = int((now - ended).total_seconds()) // 60
         ago = f"{minutes} min ago" if minutes > 0 else "just now"
         until = format_clock(now + left, clock_24h=self._settings.clock_24h)
-        self.note.say(
+        self.note.show(
             f"The last cold ended {ago}. Leave at least {c.COLD_PAUSE_MIN} min"
             f" between two: wait until {until}.",
             zone=Zone.AMBER,
@@ -180,7 +180,7 @@ class PackStart(ModalScreen[PackChoice | None]):
         kind = self.kind
         minutes = parse_pack_minutes(self.minutes.text or str(c.PACK_USUAL_MIN), kind)
         if isinstance(minutes, Problem):
-            self.minutes.refuse(minutes.message)
+            self.minutes.set_error(minutes.message)
             self.minutes.focus_field()
         elif cautions_of(self._settings, kind) or await self._answered():
             self.dismiss(PackChoice(kind=kind, place=self.where.place, minutes=minutes))
@@ -201,7 +201,7 @@ class PackStart(ModalScreen[PackChoice | None]):
         if allowed:
             self._say_pause()
         else:
-            self.note.say(LEAVE_OUT[self.kind], rule="R-HC-03")
+            self.note.show(LEAVE_OUT[self.kind], rule="R-HC-03")
         return allowed
 
     def action_no_pack(self) -> None:

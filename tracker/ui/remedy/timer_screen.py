@@ -21,10 +21,10 @@ from tracker.rules.heat_cold import (
     TAKE_OFF,
     cautions_of,
 )
-from tracker.rules.pack_timer import (
+from tracker.rules.heat_cold_timer import (
     SECOND,
     SKIN_CHECK,
-    PackTimer,
+    HeatColdTimer,
     Signal,
     advance,
     lengthen,
@@ -63,7 +63,7 @@ class Stopping(StrEnum):
     DROP = "drop"
 
 
-class PackScreen(Screen[None]):
+class HeatColdScreen(Screen[None]):
     """Counts a use down and hands it to `keep` once it is over, or is stopped early.
 
     It goes on counting while other screens lie above it, and through any sleep of the machine.
@@ -156,7 +156,7 @@ class PackScreen(Screen[None]):
             self._said = timer_words.away_words(elapsed) if away else ""
         self._become(later)
 
-    def _become(self, timer: PackTimer) -> None:
+    def _become(self, timer: HeatColdTimer) -> None:
         before, self.timer = self.timer, timer
         heard = signal(before, timer)
         if heard is not None:
@@ -287,7 +287,7 @@ class PackScreen(Screen[None]):
         self.app.push_screen(HelpScreen((Scope.PACK, Scope.APP)))
 
 
-def _stop_dialog(timer: PackTimer) -> Dialog[Stopping]:
+def _stop_dialog(timer: HeatColdTimer) -> Dialog[Stopping]:
     done = minute_words(timer.on // SECOND)
     return Dialog(
         "Stop here?",

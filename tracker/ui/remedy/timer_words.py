@@ -10,7 +10,7 @@ from tracker.domain.remedy import RemedyKind
 from tracker.domain.site import PainSite
 from tracker.domain.units import format_duration
 from tracker.rules.heat_cold import LOOK_NOW, MANNER, MANNER_RULE, NEVER, PAUSE_AFTER
-from tracker.rules.pack_timer import MINUTE, SECOND, SKIN_CHECK, PackTimer
+from tracker.rules.heat_cold_timer import MINUTE, SECOND, SKIN_CHECK, HeatColdTimer
 
 _CHIP: Final = "bold $ink on $accent"
 DONE: Final = "DONE"
@@ -22,7 +22,7 @@ def where_words(place: PainSite | None) -> Content:
     return Content.styled(f"Heat or cold timer{where}", "$dim")
 
 
-def state_words(timer: PackTimer) -> Content:
+def state_words(timer: HeatColdTimer) -> Content:
     """Write whether the pack is on, off for a while, or due to come off."""
     if timer.up:
         return _with_chip("Take it off", f"time was up {format_duration(timer.over // SECOND)} ago")
@@ -37,7 +37,7 @@ def _with_chip(word: str, beside: str) -> Content:
     )
 
 
-def digits(timer: PackTimer) -> str:
+def digits(timer: HeatColdTimer) -> str:
     """Write the time that is left; once it is up a word."""
     if timer.up:
         return DONE
@@ -45,7 +45,7 @@ def digits(timer: PackTimer) -> str:
     return f"{minutes}:{seconds:02}"
 
 
-def manner_words(timer: PackTimer) -> tuple[str, str]:
+def manner_words(timer: HeatColdTimer) -> tuple[str, str]:
     """Give how it is done, and after the end what comes then, each with its rule."""
     kind = timer.kind
     if not timer.up:
@@ -56,14 +56,14 @@ def manner_words(timer: PackTimer) -> tuple[str, str]:
     return was, ""
 
 
-def message_words(timer: PackTimer, *, said: str) -> tuple[str, str]:
+def message_words(timer: HeatColdTimer, *, said: str) -> tuple[str, str]:
     """Give what must be noticed now, and its rule: the skin before anything else said."""
     if timer.skin_is_due:
         return LOOK_NOW, "R-HC-04"
     return said, ""
 
 
-def next_words(timer: PackTimer, *, now: datetime, clock_24h: bool) -> Content:
+def next_words(timer: HeatColdTimer, *, now: datetime, clock_24h: bool) -> Content:
     """Write what comes next: the look at the skin, or the end."""
     if timer.up:
         return Content("")
@@ -78,7 +78,7 @@ def next_words(timer: PackTimer, *, now: datetime, clock_24h: bool) -> Content:
     return Content.assemble(Content.styled("next  ", "$dim"), words)
 
 
-def bar_figures(timer: PackTimer) -> str:
+def bar_figures(timer: HeatColdTimer) -> str:
     """Write how much of the time has passed: "3 / 15 min"."""
     return f"{timer.on // MINUTE} / {timer.asked // MINUTE} min"
 

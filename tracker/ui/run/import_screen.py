@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
 
     Answer = tuple[Imported, ...] | Problems | Problem | None
     Begin = Callable[[ImportFiles, Callable[[Answer], None]], None]
@@ -85,7 +85,7 @@ class ImportScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out field, state and results."""
-        with Vertical(id="import", classes="tight"):
+        with Vertical(id="import", classes="compact"):
             yield Heading("Import runs", "from files on this machine")
             yield Static(
                 Content("A file, a folder, or a pattern like ~/Downloads/*.gpx."), id="lead"
@@ -130,7 +130,7 @@ class ImportScreen(ModalScreen[None]):
             self.state.update(Content("Stopped. Nothing was brought in."))
         elif problems:
             self.state.update(Content(""))
-            self.files.refuse(" ".join(problem.message for problem in problems))
+            self.files.set_error(" ".join(problem.message for problem in problems))
             self.files.focus_field()
         elif isinstance(answer, tuple):
             self._show(tuple(each for each in answer if isinstance(each, Imported)))

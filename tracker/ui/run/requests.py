@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.diary.answers import Imported, RunLine, RunPreview, RunsView
     from tracker.diary.diary import Diary
     from tracker.diary.entries import RunEntry
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.domain.run import Run
 
 

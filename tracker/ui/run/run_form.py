@@ -135,8 +135,8 @@ class RunForm(Vertical):
         self._offer_routine(runs, editing)
         self._shown = self.entry
         self._echo()
-        self.spike.say("")
-        self.problem.say("")
+        self.spike.show("")
+        self.problem.show("")
 
     async def _show_sites(self, places: tuple[PainSite, ...]) -> None:
         green_max = self._settings.green_max
@@ -165,7 +165,7 @@ class RunForm(Vertical):
         self.gear.text = BETWEEN.join(entry.gear)
         self.note.text = entry.note
         for field in self.query(FieldRow):
-            field.refuse("")
+            field.set_error("")
         self.kind.value = entry.kind
         self.surface.value = entry.surface
         self.outcome.value = entry.outcome
@@ -203,7 +203,7 @@ class RunForm(Vertical):
         ):
             if not row.text.strip():
                 row.text = text
-                row.refuse("")
+                row.set_error("")
         if self.kind.value == self._base.kind:
             self.kind.value = like.kind
         if self.surface.value is None:
@@ -226,27 +226,27 @@ class RunForm(Vertical):
                     row.scores = {**row.scores, **given}
         self.post_message(self.Changed())
 
-    def settle(self) -> None:
+    def mark_saved(self) -> None:
         """Take what is typed as what is on file."""
         self._shown = self.entry
 
-    def let_go(self) -> None:
+    def detach(self) -> None:
         """Make what is typed a new run: the one that was edited is gone."""
         self.editing = None
         self._base = replace(self._base, routine_id=None)
         self.steps.steps = ()
         self.heading.title, self.heading.fact = "Log a run", ""
 
-    def refuse(self, problems: Iterable[Problem]) -> None:
+    def set_error(self, problems: Iterable[Problem]) -> None:
         """Say at each field what is wrong with it, and bring the focus to the first."""
         first: FieldRow | None = None
         for problem in problems:
             rows = self.query(f"#{problem.field}").results(FieldRow) if problem.field else ()
             row = next(iter(rows), None)
             if row is None:
-                self.problem.insist(problem.message)
+                self.problem.show_and_scroll(problem.message)
                 continue
-            row.refuse(problem.message)
+            row.set_error(problem.message)
             first = first or row
         if first is not None:
             first.focus_field()
@@ -301,37 +301,37 @@ class RunForm(Vertical):
         long = None if isinstance(seconds, Problem) else seconds
         pace = pace_of(far, long, unit=unit)
         effort = parse_scale(self.rpe.text, RPE)
-        self.distance.echo("" if far is None else exact_distance(far, unit))
-        self.duration.echo(
+        self.distance.set_hint("" if far is None else exact_distance(far, unit))
+        self.duration.set_hint(
             ""
             if pace is None
             else Content.assemble(
                 Content.styled(format_pace(pace), "bold"), Content.styled(f" /{unit}", "$dim")
             )
         )
-        self.rpe.echo(
+        self.rpe.set_hint(
             "" if isinstance(effort, Problem) else Content.styled(rpe_word(effort), "$dim")
         )
         names = self.entry.gear
         new = [name for name in names if name not in self._gear.known]
-        self.gear.echo(Content.styled(f"new: {BETWEEN.join(new)}" if new else "", "$dim"))
+        self.gear.set_hint(Content.styled(f"new: {BETWEEN.join(new)}" if new else "", "$dim"))
 
     def take_preview(self, preview: RunPreview) -> None:
         """Say what was understood of the moment, and what the distance means."""
         self._start = preview.start
         if isinstance(preview.start, Problem):
-            self.when.echo("")
+            self.when.set_hint("")
             self._refuse_moment()
         else:
-            self.when.echo(Content.styled(self._moment_words(preview.start), "$dim"))
+            self.when.set_hint(Content.styled(self._moment_words(preview.start), "$dim"))
         unit = self._settings.unit
         if preview.spike is not None:
-            self.spike.say(preview.spike, zone=Zone.AMBER, rule=SPIKE_RULE)
+            self.spike.show(preview.spike, zone=Zone.AMBER, rule=SPIKE_RULE)
         elif preview.over_cap_m:
             cap = floored_distance(preview.over_cap_m, unit)
-            self.spike.say(f"That is over today's cap, {cap}.", zone=Zone.AMBER)
+            self.spike.show(f"That is over today's cap, {cap}.", zone=Zone.AMBER)
         else:
-            self.spike.say("")
+            self.spike.show("")
 
     def _moment_words(self, start: datetime) -> str:
         clock = format_clock(start, clock_24h=self._settings.clock_24h)
@@ -341,7 +341,7 @@ class RunForm(Vertical):
 
     def _refuse_moment(self) -> None:
         if isinstance(self._start, Problem) and not self.when.has_focus_within:
-            self.when.refuse(self._start.message)
+            self.when.set_error(self._start.message)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say what can't be read of a field that is left; nothing typed is taken away."""
@@ -358,7 +358,7 @@ class RunForm(Vertical):
         elif row is self.when:
             found = self._start
         if isinstance(found, Problem):
-            row.refuse(found.message)
+            row.set_error(found.message)
 
     # ------------------------------------------------------------------ events
 
@@ -369,7 +369,7 @@ class RunForm(Vertical):
     @on(ScoreRow.Changed)
     def _changed(self, event: Message) -> None:
         event.stop()
-        self.problem.say("")
+        self.problem.show("")
         self.steps.outcome = RunOutcome(self.outcome.value or RunOutcome.COMPLETED)
         self._echo()
         self.post_message(self.Changed())

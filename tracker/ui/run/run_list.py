@@ -44,7 +44,7 @@ class RunList(Widget, can_focus=True):
 
     lines: reactive[tuple[RunLine, ...]] = reactive((), layout=True)
     cursor: reactive[int] = reactive(0, repaint=False)
-    airy: reactive[bool] = reactive(default=False, layout=True)
+    spacious: reactive[bool] = reactive(default=False, layout=True)
 
     @dataclass
     class Chosen(Message):
@@ -90,15 +90,15 @@ class RunList(Widget, can_focus=True):
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take a row for the heads and one or two for each run."""
-        return self.rows(airy=self.airy)
+        return self.rows(spacious=self.spacious)
 
-    def rows(self, *, airy: bool) -> int:
+    def rows(self, *, spacious: bool) -> int:
         """Count the rows that the list takes with or without air."""
-        return HEAD_ROWS + len(self.lines) * (2 if airy else 1)
+        return HEAD_ROWS + len(self.lines) * (2 if spacious else 1)
 
     @property
     def _step(self) -> int:
-        return 2 if self.airy else 1
+        return 2 if self.spacious else 1
 
     @override
     def render_line(self, y: int) -> Strip:

@@ -14,9 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.diary.answers import RunLine, RunPreview, RunsView
-from tracker.diary.reading import Problems
+from tracker.diary.boot_time_clock import boot_time_seconds
+from tracker.diary.parsing import Problems
 from tracker.diary.run_entries import entry_of_run
-from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.problem import Problem
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
@@ -72,7 +72,7 @@ class RunView(TabView):
     _guide: "MidRunGuide | None" = None
     _alarm_reported: bool = False
 
-    monotonic_clock: Callable[[], float] = staticmethod(wakeful_seconds)
+    monotonic_clock: Callable[[], float] = staticmethod(boot_time_seconds)
     _saving: bool = False
 
     def compose(self) -> ComposeResult:
@@ -94,7 +94,7 @@ class RunView(TabView):
 
     async def _show(self, answer: RunsView | Problem) -> None:
         if isinstance(answer, Problem):
-            self.form.refuse((answer,))
+            self.form.set_error((answer,))
             return
         self._runs = answer
         with self.app.batch_update():
@@ -133,7 +133,7 @@ class RunView(TabView):
         taken = sum(each.outer_size.height + each.styles.margin.height for each in others)
         room = max(self.aside.size.height - taken, LEAST_ROWS)
         self.rows.styles.max_height = room
-        self.run_list.airy = not self._narrow and self.run_list.rows(airy=True) <= room
+        self.run_list.spacious = not self._narrow and self.run_list.rows(spacious=True) <= room
 
     async def _show_clean(self, runs: RunsView) -> None:
         """Show the run that is being edited as it now is, or an empty form."""
@@ -207,7 +207,7 @@ class RunView(TabView):
 
     def saved(self) -> None:
         """Begin anew once the runs are loaded."""
-        self.form.settle()
+        self.form.mark_saved()
         self.form.editing = None
 
     def discard(self) -> None:
@@ -227,7 +227,7 @@ class RunView(TabView):
         self._saving = False
         if not isinstance(answer, Run):
             self.add_class("-form")
-            self.form.refuse(refusals(answer))
+            self.form.set_error(refusals(answer))
             return
         self._wanted = answer.id
         self.saved()
@@ -267,7 +267,7 @@ class RunView(TabView):
             return answer is Leave.DISCARD
         request = self.save_request()
         problems = refusals(await self._answer(request)) if request else ()
-        self.form.refuse(problems)
+        self.form.set_error(problems)
         return not problems
 
     async def _answer(self, request: Request[_Answer]) -> _Answer | Problem:
@@ -317,7 +317,7 @@ class RunView(TabView):
         event.stop()
         run = event.line.run
         if self.form.editing is not None and self.form.editing.id == run.id:
-            self.form.let_go()
+            self.form.detach()
         self.ask(DeleteRun(run.id), self._say_refused)
 
     def _say_refused(self, answer: object) -> None:
@@ -337,7 +337,7 @@ class RunView(TabView):
             await self._edit(None)
         basis = await self._answer(ReadBasis())
         if isinstance(basis, Problem):
-            self.form.refuse((basis,))
+            self.form.set_error((basis,))
             return
         from tracker.ui.midrun.guide_screen import MidRunGuide  # noqa: PLC0415 - when asked for
         from tracker.ui.midrun.start_screen import MidRunStart  # noqa: PLC0415 - when asked for

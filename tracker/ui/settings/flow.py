@@ -10,7 +10,7 @@ from tracker.ui.settings.settings_screen import SettingsScreen
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.domain.settings import Settings
     from tracker.ui.main_screen import MainScreen
 

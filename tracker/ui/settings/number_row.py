@@ -62,7 +62,7 @@ class NumberRow(FieldRow):
         )
         self.number = number
         low, high = number.bounds
-        self.echo(Content.styled(f"{low} to {high}  {number.constant}".rstrip(), "$dim"))
+        self.set_hint(Content.styled(f"{low} to {high}  {number.constant}".rstrip(), "$dim"))
 
     @property
     def value(self) -> float | Problem:

@@ -72,7 +72,7 @@ class SettingsScreen(ModalScreen[Settings | None]):
     def compose(self) -> ComposeResult:
         """Lay out heading, groups and keys."""
         yield Heading("Settings", "kept in the diary's file")
-        with VerticalScroll(can_focus=False, classes="tight"):
+        with VerticalScroll(can_focus=False, classes="compact"):
             yield from self._writing()
             yield from self._numbers_to_call()
             yield from self._thresholds()
@@ -164,7 +164,7 @@ class SettingsScreen(ModalScreen[Settings | None]):
             return
         for problem in reversed(read):
             row = self.query_one(f"#{problem.field}", FieldRow)
-            row.refuse(problem.message)
+            row.set_error(problem.message)
             row.focus_field()
 
     @work(exclusive=True)

@@ -70,7 +70,7 @@ class BasicsScreen(StepScreen[Settings]):
             high=_LATEST_START,
         )
         if isinstance(hour, Problem):
-            self.start.refuse(hour.message)
+            self.start.set_error(hour.message)
             self.start.focus_field()
             return
         self.dismiss(

@@ -112,7 +112,7 @@ class ScreeningScreen(StepScreen[dict[str, bool]]):
             after = row.question.only_after
             if after is not None:
                 row.set_class(answers[after] is not True, "-hidden")
-        self.query_one(Note).say("")
+        self.query_one(Note).show("")
 
     def action_step_done(self) -> None:
         """Give the answers, once all that are asked are there."""
@@ -120,7 +120,7 @@ class ScreeningScreen(StepScreen[dict[str, bool]]):
         missing = [row for row in asked if row.answer is None]
         if missing:
             count = "One question is" if len(missing) == 1 else f"{len(missing)} questions are"
-            self.query_one(Note).say(
+            self.query_one(Note).show(
                 f"{count} still open. Answer with y or n, or skip with ctrl+n."
             )
             missing[0].focus()

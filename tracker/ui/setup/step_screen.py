@@ -40,7 +40,7 @@ class StepScreen(ModalScreen[ResultT | Skipped], Generic[ResultT]):
     def compose(self) -> ComposeResult:
         """Lay out heading, rows and keys."""
         yield Heading(self.TITLE_TEXT, self.FACT)
-        with VerticalScroll(can_focus=False, classes="tight"):
+        with VerticalScroll(can_focus=False, classes="compact"):
             yield from self.rows()
         yield Note()
         yield KeyFooter()

@@ -33,7 +33,7 @@ _STATE_ROLE: Final = {
 class Checklist(Widget, can_focus=True):
     """One line a step: its sign, name, dose, and why it is left out, added or skipped.
 
-    `airy` puts a blank row between the steps. A reason that finds no room goes below its step.
+    `spacious` puts a blank row between the steps. A reason that finds no room goes below its step.
     """
 
     DEFAULT_CSS = """
@@ -49,7 +49,7 @@ class Checklist(Widget, can_focus=True):
     pains: reactive[Mapping[str, int]] = reactive(dict)
     tingled: reactive[frozenset[str]] = reactive(frozenset())
     cursor: reactive[int] = reactive(0)
-    airy: reactive[bool] = reactive(default=False, layout=True)
+    spacious: reactive[bool] = reactive(default=False, layout=True)
 
     @dataclass
     class Marked(Message):
@@ -77,17 +77,17 @@ class Checklist(Widget, can_focus=True):
         """Give the step under the cursor."""
         return self.steps[self.cursor] if self.cursor < len(self.steps) else None
 
-    def rows(self, width: int, *, airy: bool) -> int:
+    def rows(self, width: int, *, spacious: bool) -> int:
         """Count the rows that the steps take in a width."""
         lines = sum(len(self._lines(place, width)) for place in range(len(self.steps)))
-        return lines + (len(self.steps) - 1 if airy and self.steps else 0)
+        return lines + (len(self.steps) - 1 if spacious and self.steps else 0)
 
     # ------------------------------------------------------------------ drawing
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take a row for each step, one for each blank, and one for each reason below."""
-        return max(self.rows(width, airy=self.airy), 1)
+        return max(self.rows(width, spacious=self.spacious), 1)
 
     def render(self) -> Content:
         """Write the steps."""
@@ -95,7 +95,7 @@ class Checklist(Widget, can_focus=True):
         rows: list[Content] = []
         for place in range(len(self.steps)):
             rows += self._lines(place, width)
-            rows += [Content("")] if self.airy else []
+            rows += [Content("")] if self.spacious else []
         return Content("\n").join(rows)
 
     def _lines(self, place: int, width: int) -> list[Content]:
@@ -194,7 +194,7 @@ class Checklist(Widget, can_focus=True):
     def rows_before(self, place: int) -> int:
         """Count the rows above a step."""
         width = self.content_size.width
-        return sum(len(self._lines(each, width)) + self.airy for each in range(place))
+        return sum(len(self._lines(each, width)) + self.spacious for each in range(place))
 
     def action_move_step(self, step: int) -> None:
         """Go to the neighbouring step; beyond the last one the focus moves on."""

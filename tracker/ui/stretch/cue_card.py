@@ -10,18 +10,18 @@ from tracker.rules.stretching import TIGHT_IS_FINE, Fit, FittedStep
 
 
 class CueCard(Static):
-    """Name and target, cue, caution, and today's note; `tight` leaves out what every step has."""
+    """Name and target, cue, caution, and today's note; `compact` leaves out what every step has."""
 
     DEFAULT_CSS = """
     CueCard {
         height: auto; width: 1fr; background: $surface; padding: 1 2; border-left: outer $accent;
-        &.-tight { padding: 0 1; }
+        &.-compact { padding: 0 1; }
         &.-empty { display: none; }
     }
     """
 
     step: reactive[FittedStep | None] = reactive(None)
-    tight: reactive[bool] = reactive(default=False, layout=True, toggle_class="-tight")
+    compact: reactive[bool] = reactive(default=False, layout=True, toggle_class="-compact")
 
     def watch_step(self, step: FittedStep | None) -> None:
         """Take no room without a step."""
@@ -49,7 +49,7 @@ class CueCard(Static):
         if step.caution:
             lines.append(Content.styled(step.caution, "$dim"))
         lines += self._today(fitted)
-        if not self.tight:
+        if not self.compact:
             general = Content.styled(TIGHT_IS_FINE, "$dim")
             lines += [Content(""), Content.assemble(general, Content.styled("  R-STR-05", "$dim"))]
         return lines

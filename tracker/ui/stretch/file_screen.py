@@ -53,7 +53,7 @@ class RoutineFileScreen(ModalScreen[object]):
 
     def compose(self) -> ComposeResult:
         """Lay out the heading, what is meant, and the field."""
-        with Vertical(classes="tight"):
+        with Vertical(classes="compact"):
             yield Heading(self._heading)
             yield Static(Content(self._lead), id="lead")
             yield FieldRow("File", text=self._file, placeholder="~/hips.json", id="file")
@@ -73,7 +73,7 @@ class RoutineFileScreen(ModalScreen[object]):
             return
         problems = refusals(answer)
         if problems:
-            self.file.refuse(" ".join(problem.message for problem in problems))
+            self.file.set_error(" ".join(problem.message for problem in problems))
             self.file.focus_field()
         else:
             self.dismiss(answer)

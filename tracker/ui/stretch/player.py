@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tracker.diary.wakeful_clock import wakeful_seconds
+from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.domain.pain import SCORE_MAX
 from tracker.rules.player import (
     SECOND,
@@ -85,7 +85,7 @@ class PlayerScreen(Screen[Player]):
         bell: bool = False,
         keep: Callable[[Player], None],
         keep_bell: Callable[[bool], None],
-        monotonic_clock: Callable[[], float] = wakeful_seconds,
+        monotonic_clock: Callable[[], float] = boot_time_seconds,
     ) -> None:
         super().__init__()
         self._routine = name

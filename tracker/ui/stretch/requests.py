@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from tracker.diary.diary import Diary
     from tracker.diary.entries import SessionEntry
-    from tracker.diary.fitting import StretchView
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
+    from tracker.diary.routine_fitting import StretchView
     from tracker.domain.routine import Direction, RoutineSession
     from tracker.domain.settings import Settings
     from tracker.insight.adherence import Adherence
@@ -36,7 +36,7 @@ class ShowKept(Request["Adherence"]):
 
     def perform(self, diary: Diary) -> Adherence:
         """Go through them."""
-        from tracker.diary.keeping_at_it import (  # noqa: PLC0415 - the tab opens without it
+        from tracker.diary.adherence import (  # noqa: PLC0415 - the tab opens without it
             adherence_of,
         )
 

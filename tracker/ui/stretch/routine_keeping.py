@@ -131,7 +131,7 @@ class RoutineKeeping(TabView):
     def settle_editor(self) -> None:
         """Take what the editor holds as dealt with."""
         if self._editor is not None:
-            self._editor.settle()
+            self._editor.mark_saved()
 
     # ------------------------------------------------------------------ copies, putting away
 

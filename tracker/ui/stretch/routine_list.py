@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
-from tracker.diary.fitting import FittedLine
+from tracker.diary.routine_fitting import FittedLine
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.stretch.words import line_words
@@ -22,7 +22,7 @@ _ROWS: Final = 2
 
 
 class RoutineList(Widget, can_focus=True):
-    """A routine's name, and below it its steps, minutes and last day; `airy` puts blanks between.
+    """A routine's name, below it its steps, minutes and last day; `spacious` sets them apart.
 
     The chosen one shows beside the list while the cursor moves; enter goes to its steps.
     """
@@ -42,7 +42,7 @@ class RoutineList(Widget, can_focus=True):
 
     lines: reactive[tuple[FittedLine, ...]] = reactive((), layout=True)
     cursor: reactive[int] = reactive(0)
-    airy: reactive[bool] = reactive(default=True, layout=True)
+    spacious: reactive[bool] = reactive(default=True, layout=True)
     day: reactive[date] = reactive(date.min)
     today: reactive[date] = reactive(date.min)
 
@@ -66,23 +66,23 @@ class RoutineList(Widget, can_focus=True):
 
     @property
     def _pitch(self) -> int:
-        return _ROWS + 1 if self.airy else _ROWS
+        return _ROWS + 1 if self.spacious else _ROWS
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take two rows for each routine, and the blanks between."""
-        return max(self.rows(airy=self.airy), 1)
+        return max(self.rows(spacious=self.spacious), 1)
 
-    def rows(self, *, airy: bool) -> int:
+    def rows(self, *, spacious: bool) -> int:
         """Count the rows that the routines take."""
-        return len(self.lines) * (_ROWS + airy) - airy
+        return len(self.lines) * (_ROWS + spacious) - spacious
 
     def render(self) -> Content:
         """Write the routines."""
         rows: list[Content] = []
         for place, line in enumerate(self.lines):
             rows += self._entry(place, line)
-            rows += [Content("")] if self.airy else []
+            rows += [Content("")] if self.spacious else []
         return Content("\n").join(rows)
 
     def _entry(self, place: int, line: FittedLine) -> list[Content]:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tracker.diary.answers import NextKind, NextStep
-from tracker.diary.fitting import FittedLine, StretchView
+from tracker.diary.routine_fitting import FittedLine, StretchView
 from tracker.diary.session_drafts import Draft, draft_of
 from tracker.domain.routine import Routine, RoutineMoment
 from tracker.domain.verdict import Zone
@@ -56,7 +56,7 @@ class RoutinePage(Vertical):
         yield CueCard()
         yield SessionForm()
         after = NextCard()
-        after.tight = True
+        after.compact = True
         yield after
         yield StepLegend()
         yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
@@ -71,7 +71,7 @@ class RoutinePage(Vertical):
         self.form.show(draft, asks_water=_before_a_run(routine), green_max=green_max)
         self._say_remark(view)
         spring = long_hold_note(routine) or ""
-        self.query_one("#spring", Note).say(spring, zone=Zone.AMBER, rule=LONG_HOLD_RULE)
+        self.query_one("#spring", Note).show(spring, zone=Zone.AMBER, rule=LONG_HOLD_RULE)
         self.show_draft(line, draft)
         self._show_cue()
         self.call_after_refresh(self._share_rows)
@@ -117,8 +117,8 @@ class RoutinePage(Vertical):
     # ------------------------------------------------------------------ room
 
     def on_resize(self) -> None:
-        """Write tight where there is little room."""
-        self.card.tight = self.screen.has_class("-narrow") or self.screen.has_class("-short")
+        """Write compact where there is little room."""
+        self.card.compact = self.screen.has_class("-narrow") or self.screen.has_class("-short")
         self.call_after_refresh(self._share_rows)
 
     def _share_rows(self) -> None:
@@ -128,8 +128,8 @@ class RoutinePage(Vertical):
             return
         card_rows = self.card.rows_for(self.checklist.steps, width - self.card.gutter.width)
         card_rows += self.card.gutter.height
-        tight, airy = (self.checklist.rows(width, airy=each) for each in (False, True))
-        known = {self.card: card_rows, self.steps: tight}
+        compact, spacious = (self.checklist.rows(width, spacious=each) for each in (False, True))
+        known = {self.card: card_rows, self.steps: compact}
         parts = self.displayed_children
         spare = self.content_size.height - sum(
             known.get(part, part.outer_size.height) for part in parts
@@ -138,8 +138,8 @@ class RoutinePage(Vertical):
             part.styles.margin = (int(spare > 0), 0, 0, 0)
             spare -= spare > 0
         self.card.styles.min_height = card_rows
-        self.checklist.airy = airy - tight <= spare
-        self.steps.styles.max_height = airy if self.checklist.airy else tight
+        self.checklist.spacious = spacious - compact <= spare
+        self.steps.styles.max_height = spacious if self.checklist.spacious else compact
         self.call_after_refresh(self.checklist.keep_in_sight)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from tracker.diary import routine_book, routine_files
+from tracker.diary import own_routines, routine_files
 from tracker.domain.problem import Problem
 from tracker.ui.requests import Change, Request
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.diary.routine_entries import RoutineEntry
     from tracker.domain.routine import Routine
 
@@ -49,7 +49,7 @@ class ReadToEdit(Request["ToEdit | Problem"]):
         if isinstance(found, Problem):
             return found
         if found.builtin:
-            copy = routine_book.copied_entry(diary, found)
+            copy = own_routines.copied_entry(diary, found)
             return ToEdit(entry=copy, replacing=None, taken=(*taken, found.title))
         return ToEdit(entry=entry_of(found), replacing=found.id, taken=taken)
 
@@ -65,7 +65,7 @@ class SaveRoutine(Change["Routine | Problems"]):
 
     def perform(self, diary: Diary) -> Routine | Problems:
         """Keep it."""
-        return routine_book.save_routine(diary, self.entry, replacing=self.replacing)
+        return own_routines.save_routine(diary, self.entry, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class CopyRoutine(Change["Routine | Problems"]):
 
     def perform(self, diary: Diary) -> Routine | Problems:
         """Copy it."""
-        return routine_book.copy_routine(diary, self.routine)
+        return own_routines.copy_routine(diary, self.routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class DeleteRoutine(Change["Routine | Problems"]):
 
     def perform(self, diary: Diary) -> Routine | Problems:
         """Delete it."""
-        return routine_book.delete_routine(diary, self.routine)
+        return own_routines.delete_routine(diary, self.routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class HideRoutine(Change["Routine | Problems"]):
 
     def perform(self, diary: Diary) -> Routine | Problems:
         """Hide it."""
-        return routine_book.hide_routine(diary, self.routine)
+        return own_routines.hide_routine(diary, self.routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class BringBackRoutine(Change["Routine | Problems"]):
 
     def perform(self, diary: Diary) -> Routine | Problems:
         """Show it."""
-        return routine_book.show_routine(diary, self.routine)
+        return own_routines.show_routine(diary, self.routine)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class SessionForm(Vertical):
         """The person changed an answer."""
 
     def __init__(self) -> None:
-        super().__init__(classes="tight")
+        super().__init__(classes="compact")
 
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
@@ -53,7 +53,7 @@ class SessionForm(Vertical):
             scale.value = score
         self.water.value = _WATER[draft.water_packed]
         self.water.display = asks_water
-        self.note.say("")
+        self.note.show("")
 
     def filled(self, draft: Draft) -> Draft:
         """Give a draft with the answers."""
@@ -66,5 +66,5 @@ class SessionForm(Vertical):
     @on(ChoiceRow.Changed)
     def _changed(self, event: Message) -> None:
         event.stop()
-        self.note.say("")
+        self.note.show("")
         self.post_message(self.Changed())

@@ -13,11 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.diary.answers import NextKind
+from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.entries import SessionEntry
-from tracker.diary.fitting import FittedLine
-from tracker.diary.fitting import StretchView as Routines
+from tracker.diary.routine_fitting import FittedLine
+from tracker.diary.routine_fitting import StretchView as Routines
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
-from tracker.diary.wakeful_clock import wakeful_seconds
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.verdict import Zone
@@ -26,10 +26,10 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import GoTo, RunCommand
 from tracker.ui.requests import refusals
+from tracker.ui.stretch.adherence_grid import AdherenceGrid, AdherencePage
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.direction import direction_dialog
-from tracker.ui.stretch.held_note import HeldNote
-from tracker.ui.stretch.kept_days import KeptDays, KeptPage
+from tracker.ui.stretch.hold_notice import HoldNotice
 from tracker.ui.stretch.requests import (
     KeepSession,
     SaveBell,
@@ -59,7 +59,7 @@ class StretchView(RoutineKeeping):
     """Routines at the left and the chosen one's steps at the right; narrow: one of the two."""
 
     SCOPE: ClassVar[Scope] = Scope.STRETCH
-    HINTS: ClassVar[tuple[str, ...]] = ("guide", "save_session", "pack_timer", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("guide", "save_session", "heat_cold_timer", "help")
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.STRETCH)]
 
@@ -70,7 +70,7 @@ class StretchView(RoutineKeeping):
 
     def __init__(self) -> None:
         super().__init__()
-        self.monotonic_clock: Callable[[], float] = wakeful_seconds
+        self.monotonic_clock: Callable[[], float] = boot_time_seconds
         self._view: Routines | None = None
         self._drafts: dict[str, Draft] = {}
         self._wanted = ""
@@ -87,9 +87,9 @@ class StretchView(RoutineKeeping):
             with VerticalScroll(can_focus=False):
                 yield RoutineList()
                 yield Static("", id="put-away")
-            yield KeptDays()
+            yield AdherenceGrid()
         yield RoutinePage()
-        yield HeldNote()
+        yield HoldNotice()
 
     # ------------------------------------------------------------------ what comes down
 
@@ -103,7 +103,7 @@ class StretchView(RoutineKeeping):
 
     def _show_kept(self, answer: "Adherence | Problem") -> None:
         if not isinstance(answer, Problem):
-            self.query_one(KeptDays).kept = answer
+            self.query_one(AdherenceGrid).kept = answer
 
     def _show(self, answer: Routines | Problem) -> None:
         if isinstance(answer, Problem):
@@ -168,7 +168,7 @@ class StretchView(RoutineKeeping):
         self._wanted = ""
 
     def _say_held(self, *, flags: tuple[str, ...] = (), problem: str = "") -> None:
-        note = self.query_one(HeldNote)
+        note = self.query_one(HoldNotice)
         note.flags, note.problem = flags, problem
         self.set_class(note.says_something, "-held")
 
@@ -208,7 +208,7 @@ class StretchView(RoutineKeeping):
     def _share_rows(self) -> None:
         scroll = self.query_one("#list > VerticalScroll", VerticalScroll)
         room = scroll.size.height - self.query_one("#put-away", Static).outer_size.height
-        self.routines.airy = self.routines.rows(airy=True) <= room
+        self.routines.spacious = self.routines.rows(spacious=True) <= room
 
     # ------------------------------------------------------------------ ticking
 
@@ -301,17 +301,17 @@ class StretchView(RoutineKeeping):
         """Say it under the steps, which come in sight where a narrow screen shows the list."""
         if not self.page.display:
             self._enter_steps()
-        self.form.note.say(words, zone=zone)
+        self.form.note.show(words, zone=zone)
 
     @on(NextCard.Chosen)
     def _go_on(self, event: NextCard.Chosen) -> None:
         event.stop()
         ice = event.step.kind is NextKind.ICE_TIMER
-        self.post_message(RunCommand("pack_timer('cold')") if ice else GoTo("run"))
+        self.post_message(RunCommand("heat_cold_timer('cold')") if ice else GoTo("run"))
 
-    def action_pack_timer(self) -> None:
+    def action_heat_cold_timer(self) -> None:
         """Ask for the timer for heat or cold."""
-        self.post_message(RunCommand("pack_timer"))
+        self.post_message(RunCommand("heat_cold_timer"))
 
     # ------------------------------------------------------------------ going in and out
 
@@ -366,9 +366,9 @@ class StretchView(RoutineKeeping):
 
     def action_show_kept(self) -> None:
         """Show the last 28 days on a page."""
-        kept = self.query_one(KeptDays).kept
+        kept = self.query_one(AdherenceGrid).kept
         if kept is not None:
-            self.app.push_screen(KeptPage(kept, glyphs_of(self)))
+            self.app.push_screen(AdherencePage(kept, glyphs_of(self)))
 
     # ------------------------------------------------------------------ the one question
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from tracker.diary.fitting import FittedLine
+from tracker.diary.routine_fitting import FittedLine
 from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.routine import StepState
 from tracker.rules.stretching import Fit, FittedStep, stop_stretch

@@ -123,7 +123,7 @@ class CheckInForm(Vertical):
             for name in ("stiff", "sleep", "sleep_quality", "planned", "note"):
                 row = self.query_one(f"#{name}", FieldRow)
                 row.text = getattr(entry, name)
-                row.refuse("")
+                row.set_error("")
         self._stack_refused()
         self._answers = entry
 
@@ -148,7 +148,7 @@ class CheckInForm(Vertical):
         with self.prevent(ChoiceRow.Changed):
             self.gate.value = YES if answers.any else NO
 
-    def settle(self) -> None:
+    def mark_saved(self) -> None:
         """Take what is typed as what is shown; nothing speaks against it any more."""
         self._shown = self.entry
         self._say("")
@@ -169,17 +169,17 @@ class CheckInForm(Vertical):
         cap = verdict.cap_m
         planned = parse_distance(self.planned.text, unit)
         if isinstance(planned, Problem) or not cap or planned <= cap:
-            self.planned.echo("")
+            self.planned.set_hint("")
             return
         words = format_distance(cap, unit)
-        self.planned.echo(
+        self.planned.set_hint(
             Content.assemble(
                 Content.styled(f"{glyphs_of(self).zones[Zone.AMBER]} ", "$zone-watch"),
                 f"over today's cap, {words}",
             )
         )
 
-    def refuse(self, problems: tuple[Problem, ...]) -> None:
+    def set_error(self, problems: tuple[Problem, ...]) -> None:
         """Say at each field what is wrong with it, and bring the focus to the first."""
         first: FieldRow | None = None
         for problem in problems:
@@ -188,7 +188,7 @@ class CheckInForm(Vertical):
             if row is None:
                 self._say(problem.message)
                 continue
-            row.refuse(problem.message)
+            row.set_error(problem.message)
             first = first or row
         self._stack_refused()
         if first is not None:
@@ -203,13 +203,13 @@ class CheckInForm(Vertical):
             note = Note(id="problem")
             self.mount(note)
         if note is not None and sentence:
-            note.insist(sentence)
+            note.show_and_scroll(sentence)
         elif note is not None:
-            note.say("")
+            note.show("")
 
-    def set_tight(self, *, tight: bool) -> None:
+    def set_compact(self, *, compact: bool) -> None:
         """Let stiffness, sleep and its quality share a row."""
-        self.query_one(".pair").set_class(tight, "-one-row")
+        self.query_one(".pair").set_class(compact, "-one-row")
         self._stack_refused()
 
     def _stack_refused(self) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.diary.answers import DayView, Verdict
     from tracker.diary.diary import Diary
     from tracker.diary.entries import CheckInEntry
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
     from tracker.domain.check_in import CheckIn
 
 

@@ -74,14 +74,14 @@ class TodayView(TabView):
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Dock the verdict right where form and verdict fit side by side, else write it tight."""
+        """Dock the verdict right where form and verdict fit side by side, else write it compact."""
         width = self.app.size.width
         stacked = width < SIDE_BY_SIDE_CELLS
         self.set_class(stacked, "-stacked")
-        self.card.tight = stacked
-        self.form.set_tight(tight=stacked and width >= SHARED_ROW_CELLS)
+        self.card.compact = stacked
+        self.form.set_compact(compact=stacked and width >= SHARED_ROW_CELLS)
         for card in self.query("#below > NextCard").results(NextCard):
-            card.tight = stacked
+            card.compact = stacked
 
     # ------------------------------------------------------------------ what comes down
 
@@ -93,7 +93,7 @@ class TodayView(TabView):
     async def _show(self, answer: DayView | Problem) -> None:
         self._saving = False
         if isinstance(answer, Problem):
-            self.form.refuse((answer,))
+            self.form.set_error((answer,))
             return
         before, self._view = self._view, answer
         if before is None or before.day != answer.day or not self.form.dirty:
@@ -144,11 +144,11 @@ class TodayView(TabView):
 
     def saved(self) -> None:
         """Take what is typed as what is on file."""
-        self.form.settle()
+        self.form.mark_saved()
 
     def discard(self) -> None:
         """Show again what is on file."""
-        self.form.settle()
+        self.form.mark_saved()
         self._loaded = None
 
     @property
@@ -200,7 +200,7 @@ class TodayView(TabView):
             self.post_message(RunCommand("leave_field"))
         else:
             self._saving = False
-            self.form.refuse(refusals(answer))
+            self.form.set_error(refusals(answer))
 
     # ------------------------------------------------------------------ alarm signs
 

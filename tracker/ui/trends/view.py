@@ -110,7 +110,7 @@ class TrendsView(TabView):
 
     def _share_rows(self) -> None:
         needed = LOW_TO if self._mode is Mode.CALENDAR else TALL_FROM
-        self.sites.tight = self.screen.size.height < needed
+        self.sites.compact = self.screen.size.height < needed
 
     # ------------------------------------------------------------------ what comes down
 

@@ -27,9 +27,9 @@ class _Field(Input):
 class FieldRow(FormRow):
     """One line of text to type. Nothing typed is ever taken away by an error.
 
-    `unit` stands in dim after the field; `echo` says at the right what was understood. `cells` is
+    `unit` stands in dim after the field; the hint says at the right what was understood. `cells` is
     the width of what can be seen of the text; without it the field takes the rest of the row.
-    `close` sets the label right before the field, for a second field in a row. Label, unit and echo
+    `close` sets the label right before the field, for a second field in a row. Label, unit and hint
     are drawn by the row itself, around the field, with brackets where a terminal has no tints.
     """
 
@@ -126,26 +126,26 @@ class FieldRow(FormRow):
             with self.prevent(Input.Changed):
                 self.field.value = text
 
-    def echo(self, content: Content | str) -> None:
+    def set_hint(self, content: Content | str) -> None:
         """Say right of the field what was understood."""
         self.understood = content if isinstance(content, Content) else Content(content)
 
-    def refuse(self, sentence: str) -> None:
+    def set_error(self, sentence: str) -> None:
         """Say below the field what is wrong and what to type instead; empty takes it back."""
         self._say(sentence, zone=Zone.RED)
         self.set_class(bool(sentence), "-refused")
 
-    def remark(self, sentence: str, *, zone: Zone = Zone.AMBER, rule: str = "") -> None:
+    def set_warning(self, sentence: str, *, zone: Zone = Zone.AMBER, rule: str = "") -> None:
         """Say below the field what follows from it; empty takes it back."""
         self._say(sentence, zone=zone, rule=rule)
 
     def _say(self, sentence: str, *, zone: Zone, rule: str = "") -> None:
         notes = self.query(Note)
         if notes:
-            notes.first().say(sentence, zone=zone, rule=rule)
+            notes.first().show(sentence, zone=zone, rule=rule)
         elif sentence:
             note = Note()
-            note.say(sentence, zone=zone, rule=rule)
+            note.show(sentence, zone=zone, rule=rule)
             self.mount(note)
 
     @property
@@ -165,5 +165,5 @@ class FieldRow(FormRow):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.refuse("")
+        self.set_error("")
         self.post_message(self.Changed(self, event.value))

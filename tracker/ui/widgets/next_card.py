@@ -19,13 +19,13 @@ from tracker.ui.widgets.form_row import LABEL_CELLS
 
 
 class NextCard(Widget, can_focus=True):
-    """A short list of next steps; `tight` writes it in one line."""
+    """A short list of next steps; `compact` writes it in one line."""
 
     DEFAULT_CSS = """
     NextCard {
         height: auto; width: 1fr; background: $surface; padding: 1 2;
-        &.-tight { background: $background; padding: 0 0 0 1; }
-        &.-tight:focus { background: $focus; padding: 0; border-left: outer $accent; }
+        &.-compact { background: $background; padding: 0 0 0 1; }
+        &.-compact:focus { background: $focus; padding: 0; border-left: outer $accent; }
         &.-empty { display: none; }
     }
     """
@@ -36,7 +36,7 @@ class NextCard(Widget, can_focus=True):
 
     steps: reactive[tuple[NextStep, ...]] = reactive((), layout=True)
     cursor: reactive[int] = reactive(0)
-    tight: reactive[bool] = reactive(default=False, layout=True, toggle_class="-tight")
+    compact: reactive[bool] = reactive(default=False, layout=True, toggle_class="-compact")
 
     @dataclass
     class Chosen(Message):
@@ -52,11 +52,11 @@ class NextCard(Widget, can_focus=True):
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take a heading, a blank row, and as many rows as the steps need."""
-        return 1 if self.tight else 2 + len(self._lines(width))
+        return 1 if self.compact else 2 + len(self._lines(width))
 
     def render(self) -> Content:
         """Write the heading and the steps."""
-        if self.tight:
+        if self.compact:
             return self._one_line()
         lines = self._lines(self.content_size.width)
         return Content("\n").join([Content.styled("Next", "bold"), Content(""), *lines])
@@ -124,6 +124,6 @@ class NextCard(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go where the clicked line says."""
         place = event.get_content_offset(self)
-        if place is not None and not self.tight and 0 <= place.y - 2 < len(self.steps):
+        if place is not None and not self.compact and 0 <= place.y - 2 < len(self.steps):
             self.cursor = place.y - 2
             self.action_row_open()

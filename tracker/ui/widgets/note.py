@@ -32,16 +32,16 @@ class Note(Static):
 
     _CLASSES: ClassVar = {zone: f"-{zone}" for zone in Zone}
 
-    def say(self, sentence: str, *, zone: Zone = Zone.RED, rule: str = "") -> None:
+    def show(self, sentence: str, *, zone: Zone = Zone.RED, rule: str = "") -> None:
         """Show a sentence; an empty one takes the note away."""
         self.sentence, self.zone, self.rule = sentence, zone, rule
         self.set_class(bool(sentence), "-shown")
         for each, name in self._CLASSES.items():
             self.set_class(each is zone, name)
 
-    def insist(self, sentence: str) -> None:
+    def show_and_scroll(self, sentence: str) -> None:
         """Show a sentence that must not be missed: the page scrolls to it."""
-        self.say(sentence)
+        self.show(sentence)
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     def render(self) -> Content:

@@ -31,7 +31,7 @@ class SiteList(Widget):
     """A row for each site, the sorest first: mean of 7 days with its n, change, worst, strip.
 
     Where there is room the mean of six weeks ago and the day of the worst score stand there too.
-    A `tight` list leaves out the line about the nights.
+    A `compact` list leaves out the line about the nights.
     """
 
     DEFAULT_CSS = """
@@ -41,14 +41,14 @@ class SiteList(Widget):
     table: reactive[SiteTable | None] = reactive(None, layout=True)
     green_max: reactive[int] = reactive(2)
     glyphs: reactive[str] = reactive("auto")
-    tight: reactive[bool] = reactive(default=False, layout=True)
+    compact: reactive[bool] = reactive(default=False, layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take a header, a row for each site, and the line about the nights."""
         del container, viewport, width
         if self.table is None:
             return 0
-        return len(self.table.rows) + (1 if self.tight else 3)
+        return len(self.table.rows) + (1 if self.compact else 3)
 
     def render(self) -> Content:
         """Write header, rows and the line about the nights."""
@@ -76,7 +76,7 @@ class SiteList(Widget):
             if answered
             else f"No nights answered {days}."
         )
-        below = [] if self.tight else [Content(""), inked(nights, Ink.DIM)]
+        below = [] if self.compact else [Content(""), inked(nights, Ink.DIM)]
         return Content("\n").join([inked("".join(header), Ink.DIM), *rows, *below])
 
     @staticmethod

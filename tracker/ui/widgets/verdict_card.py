@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from tracker.diary.answers import Verdict
 from tracker.domain.verdict import Outcome
-from tracker.rules.because import Because
+from tracker.rules.explanations import Explanation
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.glyphs import OUTCOME_ROLE, glyphs_of
 
@@ -40,7 +40,7 @@ def outcome_words(outcome: Outcome) -> str:
 class Reasons(Widget):
     """One line for each fired rule, sentence left and id right, then how the cap came about.
 
-    Sentences wrap, ids don't. R-TXT-02's line closes them; `tight` writes it beside the key.
+    Sentences wrap, ids don't. R-TXT-02's line closes them; `compact` writes it beside the key.
     """
 
     DEFAULT_CSS = """
@@ -48,7 +48,7 @@ class Reasons(Widget):
     """
 
     verdict: reactive[Verdict | None] = reactive(None)
-    tight: reactive[bool] = reactive(default=False, layout=True)
+    compact: reactive[bool] = reactive(default=False, layout=True)
 
     def watch_verdict(self) -> None:
         """Ask for another height only where the lines need one: somebody may be typing."""
@@ -69,7 +69,7 @@ class Reasons(Widget):
         if self.verdict is None:
             return [Content("")]
         reasons = [line for each in self.verdict.because for line in self._reason(each, width)]
-        if self.tight:
+        if self.compact:
             return [*reasons, _WHY_TIGHT]
         blank = Content("")
         lines = [Content.styled("because", "$dim"), blank, *reasons, blank]
@@ -78,9 +78,11 @@ class Reasons(Widget):
             lines += [*cap.wrap(max(width, 1)), blank]
         return [*lines, _WHY, blank, *_CAREFUL.wrap(max(width, 1))]
 
-    def _reason(self, because: Because, width: int) -> list[Content]:
+    def _reason(self, because: Explanation, width: int) -> list[Content]:
         room = max(width - len(because.rule) - GAP, 1)
-        first, *more = Content(because.text).wrap(room if self.tight else min(room, SENTENCE_CELLS))
+        first, *more = Content(because.text).wrap(
+            room if self.compact else min(room, SENTENCE_CELLS)
+        )
         gap = " " * (width - first.cell_length - len(because.rule))
         return [Content.assemble(first, gap, Content.styled(because.rule, "$dim")), *more]
 
@@ -112,14 +114,14 @@ class VerdictCard(Widget):
         &.-dim > Horizontal { background: $panel; }
         &.-dim .verdict--chip { background: $dim; }
 
-        &.-tight > Horizontal { min-height: 1; padding: 0 1; }
-        &.-tight .verdict--chip { width: auto; height: 1; padding: 0 1; margin: 0 2 0 0; }
-        &.-tight > Reasons { padding: 0 1 0 2; }
+        &.-compact > Horizontal { min-height: 1; padding: 0 1; }
+        &.-compact .verdict--chip { width: auto; height: 1; padding: 0 1; margin: 0 2 0 0; }
+        &.-compact > Reasons { padding: 0 1 0 2; }
     }
     """
 
     verdict: reactive[Verdict | None] = reactive(None)
-    tight: reactive[bool] = reactive(default=False, toggle_class="-tight")
+    compact: reactive[bool] = reactive(default=False, toggle_class="-compact")
 
     reasons = getters.query_one(Reasons)
     chip = getters.query_one(".verdict--chip", Static)
@@ -130,7 +132,7 @@ class VerdictCard(Widget):
         with Horizontal():
             yield Static(classes="verdict--chip")
             yield Static(classes="verdict--words")
-        yield Reasons().data_bind(VerdictCard.verdict, VerdictCard.tight)
+        yield Reasons().data_bind(VerdictCard.verdict, VerdictCard.compact)
 
     def watch_verdict(self, verdict: Verdict | None) -> None:
         """Write the verdict's word in its colour."""
@@ -138,7 +140,7 @@ class VerdictCard(Widget):
             return
         glyph = glyphs_of(self).outcomes[verdict.outcome]
         word = Content(f"{glyph} {outcome_words(verdict.outcome)}")
-        self.chip.update(word, layout=self.tight)
+        self.chip.update(word, layout=self.compact)
         self._write_words(verdict)
         for role in _ROLES:
             self.set_class(role == OUTCOME_ROLE[verdict.outcome], f"-{role}")
@@ -153,6 +155,6 @@ class VerdictCard(Widget):
         parts = [headline if verdict.headline else Content(verdict.message)]
         if verdict.manner:
             parts.append(Content.styled(verdict.manner, "$dim"))
-        words = Content("   " if self.tight else "\n\n").join(parts)
+        words = Content("   " if self.compact else "\n\n").join(parts)
         width, height = self.words.content_size
         self.words.update(words, layout=len(words.wrap(max(width, 1))) != height)

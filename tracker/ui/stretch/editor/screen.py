@@ -81,7 +81,7 @@ class RoutineEditor(Screen[Routine | None]):
         """Lay out name and moment above, steps and fields side by side, notes below."""
         entry = self.draft.entry
         yield Heading(self._heading, id="editor-title")
-        with Vertical(id="head", classes="tight"):
+        with Vertical(id="head", classes="compact"):
             yield FieldRow("Name", text=entry.title, placeholder="Hips before a run", id="title")
             yield ChoiceRow("When", MOMENT, value=entry.moment.value, required=True, id="moment")
         with Horizontal(id="body"):
@@ -140,7 +140,7 @@ class RoutineEditor(Screen[Routine | None]):
             steps=tuple(steps),
             builtin=False,
         )
-        self.spring.say(long_hold_note(routine) or "", zone=Zone.AMBER, rule=LONG_HOLD_RULE)
+        self.spring.show(long_hold_note(routine) or "", zone=Zone.AMBER, rule=LONG_HOLD_RULE)
 
     # ------------------------------------------------------------------ what is changed
 
@@ -170,7 +170,7 @@ class RoutineEditor(Screen[Routine | None]):
 
     def _take(self, draft: RoutineDraft) -> None:
         self.draft = draft
-        self.problem.say("")
+        self.problem.show("")
         self._draw()
 
     @on(StepList.Opened)
@@ -183,7 +183,7 @@ class RoutineEditor(Screen[Routine | None]):
         """Judge the name when it is left."""
         if self.title_row in event.widget.ancestors and self.title_row.text.strip():
             for problem in title_problems(self.title_row.text, self._taken):
-                self.title_row.refuse(problem.message)
+                self.title_row.set_error(problem.message)
 
     # ------------------------------------------------------------------ saving
 
@@ -192,7 +192,7 @@ class RoutineEditor(Screen[Routine | None]):
         """Tell whether anything differs from what was shown."""
         return self.draft.entry != self._shown
 
-    def settle(self) -> None:
+    def mark_saved(self) -> None:
         """Take what is typed as what is on file."""
         self._shown = self.draft.entry
 
@@ -214,7 +214,7 @@ class RoutineEditor(Screen[Routine | None]):
     def _answered(self, answer: object) -> None:
         self._saving = False
         if isinstance(answer, Routine):
-            self.settle()
+            self.mark_saved()
             self.dismiss(answer)
         else:
             self._refuse(refusals(answer))
@@ -225,10 +225,10 @@ class RoutineEditor(Screen[Routine | None]):
         self._judged |= {of_step(each) for each in found}
         for each in reversed(found):
             if each.field == "title":
-                self.title_row.refuse(each.message)
+                self.title_row.set_error(each.message)
                 self.title_row.focus_field()
             elif not of_step(each):
-                self.problem.say(each.message)
+                self.problem.show(each.message)
                 self.steps.focus()
         first = next(iter(found), None)
         if first is None or not of_step(first):
@@ -237,7 +237,7 @@ class RoutineEditor(Screen[Routine | None]):
         self.draft = self.draft.at_step(of_step(first))
         self.add_class("-detail")
         self._draw()
-        self.call_after_refresh(self.form.refuse, first)
+        self.call_after_refresh(self.form.set_error, first)
 
     # ------------------------------------------------------------------ leaving
 

@@ -49,7 +49,7 @@ class StepForm(VerticalScroll, can_focus=False):
         step: StepEntry
 
     def __init__(self) -> None:
-        super().__init__(classes="tight")
+        super().__init__(classes="compact")
         self._step = StepEntry(id="")
         self._known = _known_steps()
 
@@ -94,7 +94,7 @@ class StepForm(VerticalScroll, can_focus=False):
             row = self._row(field)
             self._fill(row, getattr(step, field))
             if not same:
-                row.refuse("")
+                row.set_error("")
         self.mode.value, self.sides.value = step.mode, step.sides.value
         self.skip_if.ticked = frozenset(code.value for code in step.skip_if)
         if not same:
@@ -118,12 +118,12 @@ class StepForm(VerticalScroll, can_focus=False):
         wanted = set(fields)
         for problem in read:
             if problem.field in wanted:
-                self._row(problem.field).refuse(problem.message)
+                self._row(problem.field).set_error(problem.message)
 
-    def refuse(self, problem: Problem) -> None:
+    def set_error(self, problem: Problem) -> None:
         """Say what is wrong at its field, and go there."""
         row = self._row(problem.field)
-        row.refuse(problem.message)
+        row.set_error(problem.message)
         row.focus_field()
 
     @property
@@ -150,14 +150,14 @@ class StepForm(VerticalScroll, can_focus=False):
         usual = seconds_words(untimed.est_s) if isinstance(untimed, RoutineStep) else ""
         said = self._step.time.strip()
         words = f"the dose takes {usual}" if said else f"{usual}, from the dose"
-        time.echo(Content.styled(words if known else "", "$dim"))
+        time.set_hint(Content.styled(words if known else "", "$dim"))
         if isinstance(step, RoutineStep):
             needs = dose_seconds(hold_s=step.hold_s, reps=step.reps, sides=step.sides)
             short = step.hold_s and step.est_s < needs
-            time.remark(f"The holds alone take {seconds_words(needs)}." if short else "")
+            time.set_warning(f"The holds alone take {seconds_words(needs)}." if short else "")
         if not hold.refused:
             hint = hold_hint(untimed) if isinstance(untimed, RoutineStep) and untimed.hold_s else ""
-            hold.remark(hint, zone=Zone.AMBER, rule=HOLD_RULE)
+            hold.set_warning(hint, zone=Zone.AMBER, rule=HOLD_RULE)
 
     # ------------------------------------------------------------------ events
 

@@ -14,7 +14,7 @@ _CODE_FROM: Final = 128
 
 
 @dataclass(slots=True)
-class Leaving:
+class EndSignal:
     """Which signal asked the program to end; 0 = none so far."""
 
     signal: int = 0
@@ -26,23 +26,23 @@ class Leaving:
 
 
 @contextmanager
-def noticed() -> Iterator[Leaving]:
+def noted_signals() -> Iterator[EndSignal]:
     """Note signals instead of being cut off, so that nothing is half saved."""
-    leaving = Leaving()
+    end_signal = EndSignal()
 
     def note(number: int, _frame: FrameType | None) -> None:
-        leaving.signal = leaving.signal or number
+        end_signal.signal = end_signal.signal or number
 
     known = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
     former = {number: signal.signal(number, note) for number in known}
     try:
-        yield leaving
+        yield end_signal
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)
 
 
-def speak_no_more() -> None:
+def silence_output() -> None:
     """Let nothing more be written: who listened is gone, and Python would complain at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):

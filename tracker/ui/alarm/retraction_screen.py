@@ -20,18 +20,18 @@ from tracker.ui.widgets.key_footer import KeyFooter
 
 
 @dataclass(frozen=True, slots=True)
-class TakenBack:
+class RetractionEntry:
     """The answers to take back, and why."""
 
     flags: tuple[str, ...]
     reason: str
 
 
-class MistakeScreen(ModalScreen[TakenBack | None]):
+class RetractionScreen(ModalScreen[RetractionEntry | None]):
     """Asks which answers were ticked by mistake, and for the reason in a few words."""
 
     DEFAULT_CSS = """
-    MistakeScreen {
+    RetractionScreen {
         background: $background;
         & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & .mistake--lead { color: $dim; margin: 0 0 1 0; height: auto; }
@@ -40,7 +40,7 @@ class MistakeScreen(ModalScreen[TakenBack | None]):
     """
 
     SCOPE: ClassVar[Scope] = Scope.RETRACTION
-    HINTS: ClassVar[tuple[str, ...]] = ("take_back", "keep_answers")
+    HINTS: ClassVar[tuple[str, ...]] = ("retract", "keep_answers")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.RETRACTION)]
     AUTO_FOCUS = "Question"
 
@@ -52,7 +52,7 @@ class MistakeScreen(ModalScreen[TakenBack | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the answers and the field for the reason."""
-        with VerticalScroll(can_focus=False, classes="tight"):
+        with VerticalScroll(can_focus=False, classes="compact"):
             yield Heading("Ticked by mistake")
             yield Static(
                 Content("Tick what was not so. Your answer and the reason both stay in the diary."),
@@ -68,17 +68,17 @@ class MistakeScreen(ModalScreen[TakenBack | None]):
         """Show the keys of what has the focus."""
         self.query_one(KeyFooter).follow(self.focused)
 
-    def action_take_back(self) -> None:
+    def action_retract(self) -> None:
         """Give the ticked answers and the reason, once both are there."""
         flags = tuple(each.key for each in self.query(Question) if each.ticked)
         reason = self.reason.text.strip()
         if not flags:
-            self.reason.refuse("Tick what was a mistake, with space.")
+            self.reason.set_error("Tick what was a mistake, with space.")
         elif not reason:
-            self.reason.refuse("Say in a few words why, such as: meant another question.")
+            self.reason.set_error("Say in a few words why, such as: meant another question.")
             self.reason.focus_field()
         else:
-            self.dismiss(TakenBack(flags, reason))
+            self.dismiss(RetractionEntry(flags, reason))
 
     def action_keep_answers(self) -> None:
         """Go back; nothing is taken back."""

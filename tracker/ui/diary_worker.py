@@ -19,7 +19,7 @@ FILE = "file"
 _Answer = TypeVar("_Answer")
 
 
-class Desk:
+class DiaryWorker:
     """Opens the diary with the first request, and never lets the event loop wait for a disk."""
 
     def __init__(self, open_diary: OpenDiary) -> None:

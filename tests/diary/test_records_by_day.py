@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.diary.in_order import InOrder
+from tracker.diary.records_by_day import RecordsByDay
 
 DAY = date(2026, 11, 23)
 
@@ -34,8 +34,8 @@ def at(day: date, hour: int) -> datetime:
     return datetime(day.year, day.month, day.day, hour).astimezone()
 
 
-def in_order(days: Mapping[date, tuple[datetime, ...]]) -> InOrder[datetime]:
-    return InOrder(days, moment=lambda moment: moment)
+def in_order(days: Mapping[date, tuple[datetime, ...]]) -> RecordsByDay[datetime]:
+    return RecordsByDay(days, moment=lambda moment: moment)
 
 
 def test_only_the_days_asked_for_are_fetched_and_once() -> None:

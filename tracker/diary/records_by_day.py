@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 R = TypeVar("R")
 
 
-class InOrder(Mapping[date, tuple[R, ...]], Generic[R]):
+class RecordsByDay(Mapping[date, tuple[R, ...]], Generic[R]):
     """A mapping from days, the earliest first, to that day's records in the order of `moment`.
 
     Records of one moment stay in the order in which they are given, that of the file.
@@ -45,10 +45,10 @@ class InOrder(Mapping[date, tuple[R, ...]], Generic[R]):
         """Tell whether a day has records, without fetching them."""
         return day in self._days
 
-    def with_days(self, changed: Mapping[date, tuple[R, ...]]) -> "InOrder[R]":
+    def with_days(self, changed: Mapping[date, tuple[R, ...]]) -> "RecordsByDay[R]":
         """Give these records with some days put in the place of others; an empty day is gone."""
         changes = _Changed(self, changed)
-        return InOrder(changes, moment=self._moment)
+        return RecordsByDay(changes, moment=self._moment)
 
 
 class _Changed(Mapping[date, tuple[R, ...]], Generic[R]):
@@ -56,7 +56,7 @@ class _Changed(Mapping[date, tuple[R, ...]], Generic[R]):
 
     __slots__ = ("_changed", "_rest")
 
-    def __init__(self, rest: InOrder[R], changed: Mapping[date, tuple[R, ...]]) -> None:
+    def __init__(self, rest: RecordsByDay[R], changed: Mapping[date, tuple[R, ...]]) -> None:
         self._rest = rest
         self._changed = changed
 

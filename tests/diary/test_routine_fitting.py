@@ -11,8 +11,8 @@ import pytest
 
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry, SessionEntry
-from tracker.diary.fitting import StretchView, active_codes, short_names, stretch_view
 from tracker.diary.flags import active_flags_on
+from tracker.diary.routine_fitting import StretchView, active_codes, short_names, stretch_view
 from tracker.diary.snapshot import take
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
 from tracker.domain.pain import Hurts, PainScore, Spread

@@ -9,8 +9,8 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tracker.diary.fitting import short_names
 from tracker.diary.routine_entries import RoutineEntry, entry_of, read_routine_entry
+from tracker.diary.routine_fitting import short_names
 from tracker.diary.routine_views import all_routines, find_routine
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine
@@ -18,7 +18,7 @@ from tracker.rules.routine_bounds import TITLE_MAX
 
 if TYPE_CHECKING:
     from tracker.diary.diary import Diary
-    from tracker.diary.reading import Problems
+    from tracker.diary.parsing import Problems
 
 _ID_WORDS_MAX: Final = 14
 _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+", re.ASCII)

@@ -15,7 +15,7 @@ _Item = TypeVar("_Item")
 KM_MAX: Final = 1000
 
 
-class CaseError(Exception):
+class WhatIfError(Exception):
     """A field that can't be read; carries the Problem that names it."""
 
     def __init__(self, problem: Problem) -> None:
@@ -23,15 +23,15 @@ class CaseError(Exception):
         self.problem = problem
 
 
-def refuse(key: str, message: str) -> CaseError:
+def refuse(key: str, message: str) -> WhatIfError:
     """Make the error for one key."""
-    return CaseError(Problem(key, f"{key}: {message}"))
+    return WhatIfError(Problem(key, f"{key}: {message}"))
 
 
 class Fields:
     """One JSON object of a case; a key left out and null both mean not known.
 
-    Every reader raises CaseError with a sentence that names the key, written from the top.
+    Every reader raises WhatIfError with a sentence that names the key, written from the top.
     """
 
     def __init__(self, value: object, *, path: str = "", known: Sequence[str]) -> None:

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.diary.conftest import Made
+from tracker.diary.adherence import adherence_of
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import RunEntry, SessionEntry
-from tracker.diary.keeping_at_it import adherence_of
 from tracker.diary.snapshot import Snapshot, take
 from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.settings import Settings

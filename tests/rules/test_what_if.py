@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tracker.domain.problem import Problem
-from tracker.rules.case import check_case
+from tracker.rules.what_if import check_case
 
 SESSIONS: list[tuple[str, dict[str, Any], str]] = [
     ("R-PAIN-07 row 1 during 6", {"pre": 1, "dur": 6, "am": 1}, "RED"),

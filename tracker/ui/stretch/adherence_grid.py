@@ -92,11 +92,11 @@ def means_rows(width: int) -> Iterator[Content]:
     yield from Content.styled(f"{PLANNED_MEANS}  R-AN-07", "$dim").wrap(max(width, 1))
 
 
-class KeptDays(Widget):
+class AdherenceGrid(Widget):
     """The card below the list of routines; takes no room while nothing is known."""
 
     DEFAULT_CSS = """
-    KeptDays { height: auto; width: 1fr; margin-top: 1; }
+    AdherenceGrid { height: auto; width: 1fr; margin-top: 1; }
     """
 
     kept: reactive[Adherence | None] = reactive(None, layout=True)
@@ -126,7 +126,7 @@ class KeptDays(Widget):
         ]
 
 
-class KeptPage(TextPage):
+class AdherencePage(TextPage):
     """The same on a page of its own, for small screens."""
 
     def __init__(self, kept: Adherence, glyphs: Glyphs) -> None:

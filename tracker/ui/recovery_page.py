@@ -8,7 +8,7 @@ from tracker.ui.widgets.text_page import TextPage
 MORE = "`backstride doctor` and `backstride backup list` show more."
 
 
-def care_page(sentences: tuple[str, ...]) -> TextPage:
+def recovery_page(sentences: tuple[str, ...]) -> TextPage:
     """Show the sentences, one paragraph each."""
     empty = Line(Content(""), indented=False)
     lines = [

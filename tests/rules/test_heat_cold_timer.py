@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.remedy import RemedyKind
-from tracker.rules.pack_timer import (
+from tracker.rules.heat_cold_timer import (
     CALL_EVERY,
     CALL_FOR,
     GAP,
     MINUTE,
     SECOND,
     SKIN_CHECK,
-    PackTimer,
+    HeatColdTimer,
     Signal,
     advance,
     lengthen,
@@ -31,7 +31,7 @@ HARD_STOP = 20 * MINUTE
 kinds = st.sampled_from([HEAT, COLD])
 gaps = st.integers(0, 3 * 60 * MINUTE)
 ticks = st.one_of(st.integers(0, GAP), gaps)
-moves: st.SearchStrategy[Callable[[PackTimer], PackTimer]] = st.one_of(
+moves: st.SearchStrategy[Callable[[HeatColdTimer], HeatColdTimer]] = st.one_of(
     ticks.map(lambda tick: lambda timer: advance(timer, tick)),
     st.integers(-30, 30).map(lambda by: lambda timer: lengthen(timer, by)),
     st.sampled_from([toggle_pause, toggle_pause, stop]),
@@ -39,7 +39,7 @@ moves: st.SearchStrategy[Callable[[PackTimer], PackTimer]] = st.one_of(
 
 
 @st.composite
-def timers(draw: st.DrawFn) -> PackTimer:
+def timers(draw: st.DrawFn) -> HeatColdTimer:
     """Give a timer somewhere on its way, after pauses, gaps and other minutes."""
     timer = start(draw(kinds), draw(st.integers(-10, 200)))
     for move in draw(st.lists(moves, max_size=30)):
@@ -51,14 +51,14 @@ def timers(draw: st.DrawFn) -> PackTimer:
 
 
 @given(timers())
-def test_r_hc_04_it_never_counts_beyond_the_hard_stop(timer: PackTimer) -> None:
+def test_r_hc_04_it_never_counts_beyond_the_hard_stop(timer: HeatColdTimer) -> None:
     assert 0 <= timer.on <= timer.asked <= HARD_STOP
     assert timer.ended or timer.on < HARD_STOP
     assert timer.over == 0 or timer.up
 
 
 @given(timers(), gaps)
-def test_r_hc_04_time_goes_on_through_any_gap(timer: PackTimer, gap: int) -> None:
+def test_r_hc_04_time_goes_on_through_any_gap(timer: HeatColdTimer, gap: int) -> None:
     later = advance(timer, gap)
     if not timer.stopped and not timer.paused:
         assert later.on + later.over == timer.on + timer.over + gap
@@ -66,7 +66,7 @@ def test_r_hc_04_time_goes_on_through_any_gap(timer: PackTimer, gap: int) -> Non
 
 
 @given(timers(), st.lists(ticks, max_size=40))
-def test_the_shown_time_never_goes_up_while_it_runs(timer: PackTimer, given: list[int]) -> None:
+def test_the_shown_time_never_goes_up_while_it_runs(timer: HeatColdTimer, given: list[int]) -> None:
     for tick in given:
         later = advance(timer, tick)
         assert later.left <= timer.left
@@ -91,7 +91,7 @@ def test_r_hc_04_it_reminds_of_the_skin_exactly_once(
 
 
 @given(timers(), st.lists(gaps, max_size=10))
-def test_pausing_for_any_time_keeps_the_rest(timer: PackTimer, given: list[int]) -> None:
+def test_pausing_for_any_time_keeps_the_rest(timer: HeatColdTimer, given: list[int]) -> None:
     waiting = timer if timer.paused else toggle_pause(timer)
     later = waiting
     for tick in given:
@@ -103,7 +103,7 @@ def test_pausing_for_any_time_keeps_the_rest(timer: PackTimer, given: list[int])
 
 
 @given(timers(), st.data())
-def test_the_size_of_the_ticks_changes_nothing(timer: PackTimer, data: st.DataObject) -> None:
+def test_the_size_of_the_ticks_changes_nothing(timer: HeatColdTimer, data: st.DataObject) -> None:
     tick = data.draw(gaps)
     cut = data.draw(st.integers(0, tick))
     assert advance(timer, tick) == advance(advance(timer, cut), tick - cut)
@@ -111,7 +111,7 @@ def test_the_size_of_the_ticks_changes_nothing(timer: PackTimer, data: st.DataOb
 
 @given(timers(), st.lists(moves, max_size=10))
 def test_what_has_ended_stays_ended(
-    timer: PackTimer, given: list[Callable[[PackTimer], PackTimer]]
+    timer: HeatColdTimer, given: list[Callable[[HeatColdTimer], HeatColdTimer]]
 ) -> None:
     ended = stop(timer)
     for move in given:
@@ -130,7 +130,7 @@ def test_the_wall_clock_counts_only_where_the_other_slept(monotonic: int, wall: 
 # ---------------------------------------------------------------------- one use, told
 
 
-def after(timer: PackTimer, seconds: int) -> PackTimer:
+def after(timer: HeatColdTimer, seconds: int) -> HeatColdTimer:
     return advance(timer, seconds * SECOND)
 
 

@@ -33,7 +33,7 @@ class Signal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PackTimer:
+class HeatColdTimer:
     """How long a pack has been on the skin. Nothing changes it but the functions below.
 
     `asked` is the time it may stay, `on` the time it stayed, never more than `asked`; `over` is the
@@ -78,9 +78,9 @@ class PackTimer:
         return self.on >= MINUTE
 
 
-def start(kind: RemedyKind, minutes: int = c.PACK_USUAL_MIN) -> PackTimer:
+def start(kind: RemedyKind, minutes: int = c.PACK_USUAL_MIN) -> HeatColdTimer:
     """Set the timer; whatever is asked, it stays within what the kind may have."""
-    return PackTimer(kind=kind, asked=bounded_minutes(minutes, kind) * MINUTE)
+    return HeatColdTimer(kind=kind, asked=bounded_minutes(minutes, kind) * MINUTE)
 
 
 def passed(*, monotonic: int, wall: int) -> int:
@@ -93,7 +93,7 @@ def passed(*, monotonic: int, wall: int) -> int:
     return max(wall if wall - monotonic > GAP else monotonic, 0)
 
 
-def advance(timer: PackTimer, elapsed: int) -> PackTimer:
+def advance(timer: HeatColdTimer, elapsed: int) -> HeatColdTimer:
     """Let time pass, in milliseconds, however long the gap was; beyond the end it is `over`."""
     if timer.stopped or timer.paused or elapsed <= 0:
         return timer
@@ -101,23 +101,23 @@ def advance(timer: PackTimer, elapsed: int) -> PackTimer:
     return replace(timer, on=on, over=timer.over + timer.on + elapsed - on)
 
 
-def toggle_pause(timer: PackTimer) -> PackTimer:
+def toggle_pause(timer: HeatColdTimer) -> HeatColdTimer:
     """Take the pack off for a while, or put it on again."""
     return timer if timer.ended else replace(timer, paused=not timer.paused)
 
 
-def stop(timer: PackTimer) -> PackTimer:
+def stop(timer: HeatColdTimer) -> HeatColdTimer:
     """Take the pack off for good."""
     return timer if timer.ended else replace(timer, stopped=True)
 
 
-def lengthen(timer: PackTimer, minutes: int) -> PackTimer:
+def lengthen(timer: HeatColdTimer, minutes: int) -> HeatColdTimer:
     """Ask for more minutes, or fewer; never beyond the hard stop, never less than has passed."""
     asked = bounded_minutes(timer.asked // MINUTE + minutes, timer.kind) * MINUTE
     return timer if timer.ended or asked <= timer.on else replace(timer, asked=asked)
 
 
-def signal(before: PackTimer, after: PackTimer) -> Signal | None:
+def signal(before: HeatColdTimer, after: HeatColdTimer) -> Signal | None:
     """Tell what is to be noticed between two looks at the clock, the most important first.
 
     Once the time is up it calls again and again, for a few minutes.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tracker.diary.day_facts import day_facts
 from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import RunEntry, SessionEntry
-from tracker.diary.routine_book import (
+from tracker.diary.own_routines import (
     copy_routine,
     delete_routine,
     free_title,

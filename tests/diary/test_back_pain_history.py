@@ -3,7 +3,7 @@
 import pytest
 
 from tests.diary.conftest import Made
-from tracker.diary.back_story import days_of_back_pain
+from tracker.diary.back_pain_history import days_of_back_pain
 from tracker.domain.pain import BackFeature
 from tracker.domain.site import PainSite, Side, Site
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from tracker.diary.clock import Clock, clock_from_environment
-from tracker.diary.place import data_file
+from tracker.diary.data_path import data_file
 from tracker.domain.problem import Problem
 from tracker.domain.text import plain_text
 
@@ -24,7 +24,7 @@ AppOpener = Callable[[Path, Clock, bool], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class CommandContext:
     """What the entry point hands to every command."""
 
     data: Path | None
@@ -62,8 +62,8 @@ def the_clock() -> Clock:
 
 def the_data_file(ctx: click.Context) -> Path:
     """Give the data file that this run works on."""
-    door = ctx.find_object(Door)
-    return data_file(None if door is None else door.data)
+    context = ctx.find_object(CommandContext)
+    return data_file(None if context is None else context.data)
 
 
 def the_diary(ctx: click.Context) -> "Diary":

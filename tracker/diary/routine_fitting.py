@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from tracker.diary.day_state import day_state
 from tracker.diary.day_views import next_steps
 from tracker.diary.flags import active_flags_on
-from tracker.diary.mornings import day_state
 from tracker.diary.routine_views import all_routines, routine_lines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on

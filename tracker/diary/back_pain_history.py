@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tracker.diary.mornings import day_state
+from tracker.diary.day_state import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.pain import BackFeature
 from tracker.domain.site import Site

@@ -17,7 +17,7 @@ class Answering(Protocol[_Answer_co]):
         """Work it out."""
 
 
-class Remembered:
+class AnswerCache:
     """Keeps each answer for as long as the file's generation and the person's day stay."""
 
     def __init__(self) -> None:

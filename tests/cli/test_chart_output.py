@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 from rich.console import Console
 
-from tracker.cli.paint import GROUND_STYLES, INK_STYLES, paint_raster, print_raster
+from tracker.cli.chart_output import GROUND_STYLES, INK_STYLES, paint_raster, print_raster
 from tracker.domain.site import PainSite, Side, Site
 from tracker.insight.chart_raster import Chart, draw_chart
 from tracker.insight.chart_view import ChartView

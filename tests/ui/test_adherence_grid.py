@@ -9,7 +9,7 @@ from tracker.diary.diary import Diary
 from tracker.diary.entries import RunEntry, SessionEntry
 from tracker.domain.routine import StepState
 from tracker.insight.adherence import PLANNED_MEANS
-from tracker.ui.stretch.kept_days import KeptDays
+from tracker.ui.stretch.adherence_grid import AdherenceGrid
 from tracker.ui.stretch.view import StretchView
 
 TODAY = NOW.date()
@@ -38,10 +38,10 @@ def with_runs(diary: Diary) -> Diary:
     return diary
 
 
-async def on_stretch(person: Person) -> KeptDays:
+async def on_stretch(person: Person) -> AdherenceGrid:
     await person.press("escape", "2")
     await person.sees("Before a run")
-    card = person.main.query_one(StretchView).query_one(KeptDays)
+    card = person.main.query_one(StretchView).query_one(AdherenceGrid)
     await person.until(lambda: card.kept is not None)
     return card
 

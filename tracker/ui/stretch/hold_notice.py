@@ -10,14 +10,14 @@ from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.glyphs import glyphs_of
 
 
-class HeldNote(Static):
+class HoldNotice(Static):
     """Says that no routine is offered, and lists the alarm signs for which (R-STR-06).
 
     `problem` is said instead where the routines can't be read.
     """
 
     DEFAULT_CSS = """
-    HeldNote {
+    HoldNotice {
         display: none; width: 1fr; height: auto; margin: 1 2; padding: 1 2;
         background: $surface; border-left: outer $zone-stop;
     }

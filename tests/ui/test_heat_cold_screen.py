@@ -22,7 +22,7 @@ from tracker.ui.help_screen import HelpScreen
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.remedy.cautions_screen import CautionsScreen
 from tracker.ui.remedy.start_screen import PackStart
-from tracker.ui.remedy.timer_screen import PackScreen
+from tracker.ui.remedy.timer_screen import HeatColdScreen
 from tracker.ui.stretch.routine_page import RoutinePage
 from tracker.ui.stretch.time_bar import TimeBar
 from tracker.ui.stretch.view import StretchView
@@ -45,8 +45,10 @@ class Timing:
         person.main.monotonic_clock = lambda: self.seconds
 
     @property
-    def screen(self) -> PackScreen:
-        return next(each for each in self.person.app.screen_stack if isinstance(each, PackScreen))
+    def screen(self) -> HeatColdScreen:
+        return next(
+            each for each in self.person.app.screen_stack if isinstance(each, HeatColdScreen)
+        )
 
     @property
     def digits(self) -> str:
@@ -66,7 +68,7 @@ class Timing:
     async def start(self, *keys: str) -> None:
         await self.to_start(*keys)
         await self.person.press("ctrl+s")
-        await self.on_top(PackScreen)
+        await self.on_top(HeatColdScreen)
 
     async def on_top(self, kind: type[object]) -> None:
         await self.person.until(lambda: isinstance(self.person.app.screen, kind))
@@ -125,7 +127,7 @@ async def test_r_hc_03_nothing_starts_before_the_cautions_are_answered(
         await at.person.press("ctrl+s")
         await at.on_top(CautionsScreen)
         await at.person.press("n")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
         settings = at.person.diary.settings
         assert settings.heat_cautions == (SAID if kind is HEAT else None)
         assert settings.cold_cautions == (SAID if kind is COLD else None)
@@ -141,7 +143,7 @@ async def test_r_hc_03_once_answered_they_are_not_asked_again_but_shown_on_deman
         await at.person.sees("none applies, said on Mon 23 Nov 2026")
         await at.person.press("escape")
         await at.person.press("ctrl+s")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
 
 
 async def test_r_hc_03_whoever_says_one_applies_is_told_to_leave_it_out(
@@ -164,7 +166,7 @@ async def test_r_hc_03_that_a_clinician_agreed_can_be_kept(
 ) -> None:
     async with timing(sits_down, clock) as at:
         await at.to_start("ctrl+s", "y", "c")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
         agreed = at.person.diary.settings.heat_cautions
         assert agreed is not None
         assert agreed.agreed
@@ -211,7 +213,7 @@ async def test_r_hc_04_bad_minutes_are_refused_at_the_field(
         assert isinstance(screen, PackStart)
         assert screen.minutes.text == typed
         await at.person.press(*["backspace"] * len(typed), "2", "0", "ctrl+s")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
         assert at.digits == "20:00"
 
 
@@ -353,7 +355,7 @@ async def test_it_goes_on_under_other_screens(
         await at.on_top(HelpScreen)
         await at.let_pass(5)
         await at.person.press("escape")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
         assert at.digits == "10:00"
 
 
@@ -393,7 +395,7 @@ async def test_stopped_early_it_is_logged_or_not(
         await at.on_top(Dialog)
         await at.person.sees("log 7 min")
         await at.person.press("escape")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
         await at.let_pass(1)
         await at.person.press("q")
         await at.on_top(Dialog)
@@ -426,7 +428,7 @@ async def test_the_end_that_comes_while_it_is_asked_is_logged_once(
         await at.on_top(Dialog)
         await at.let_pass(2)
         await at.person.press("d")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
         assert at.digits == "DONE"
         assert [each.seconds for each in await at.logged(1)] == [900]
 
@@ -491,7 +493,7 @@ async def test_all_of_it_fits_r_txt_02(
         await at.to_start()
         await at.person.sees("You know your body best")
         await at.person.press("ctrl+s")
-        await at.on_top(PackScreen)
+        await at.on_top(HeatColdScreen)
         await at.let_pass(5)
         assert at.screen.query_one(BlockDigits).scale == (2 if size == WIDE else 1)
         for minutes in (0, 10):

@@ -16,16 +16,20 @@ from tracker.rules.red_flags import FLAGS
 
 
 @dataclass(frozen=True, slots=True)
-class Because:
+class Explanation:
     """One reason: the rule's id and its sentence, without a full stop."""
 
     rule: str
     text: str
 
 
-def because(verdict: Readiness, *, unit: DistanceUnit = DistanceUnit.KM) -> tuple[Because, ...]:
+def explanations(
+    verdict: Readiness, *, unit: DistanceUnit = DistanceUnit.KM
+) -> tuple[Explanation, ...]:
     """Give one sentence for each fired rule, in the order of their ids."""
-    return tuple(Because(fired.rule, _sentence(fired, verdict, unit)) for fired in verdict.fired)
+    return tuple(
+        Explanation(fired.rule, _sentence(fired, verdict, unit)) for fired in verdict.fired
+    )
 
 
 def _sentence(fired: Fired, verdict: Readiness, unit: DistanceUnit) -> str:

@@ -10,8 +10,7 @@ from tracker.domain.run import RunOutcome
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite, Side, Site, parse_site, sides_of
 from tracker.domain.verdict import Plan, RedKind, Response
-from tracker.rules import case_fields as read
-from tracker.rules.case_fields import CaseError, Fields, refuse
+from tracker.rules import what_if_fields as read
 from tracker.rules.impact import IMPACT_VALUES, impact
 from tracker.rules.load import monotony, spike_band
 from tracker.rules.midrun import Alarm, Event, Finish, Pain, walk_through
@@ -21,6 +20,7 @@ from tracker.rules.readiness import readiness
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
 from tracker.rules.red_flags import BONE_FOCAL_KEY, TICKABLE, Signs, fired_flags
 from tracker.rules.session import SiteSession, session_response
+from tracker.rules.what_if_fields import Fields, WhatIfError, refuse
 
 Result = dict[str, Any] | list[Any] | str
 
@@ -52,7 +52,7 @@ def check_case(case: object) -> Result | Problem:
         return Problem("input", "input: it is missing. Give an object with the inputs' keys.")
     try:
         return FUNCTIONS[name](case["input"])
-    except CaseError as error:
+    except WhatIfError as error:
         return error.problem
 
 
