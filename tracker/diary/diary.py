@@ -115,6 +115,11 @@ class Diary:
         return self._store.path
 
     @property
+    def begun_with(self) -> str:
+        """Return the version of the program that began the file, "" where it isn't known."""
+        return self._store.begun_with
+
+    @property
     def read_only(self) -> str | None:
         """Say why nothing can be saved here, or None."""
         return self._unreadable or self._store.read_only

@@ -47,6 +47,7 @@ class Meta(Struct, frozen=True):
     """What the first line says of the file: schema, generation, and the latest clock stamp.
 
     `rows` counts the documents of the whole file, so that a damaged one tells how many it lost.
+    `begun_with` is the version of the program that began the file, "" where it didn't say so yet.
     `unknown` holds what a newer version wrote there.
     """
 
@@ -55,6 +56,7 @@ class Meta(Struct, frozen=True):
     nonce: str = ""
     rows: int = 0
     clock: str = ""
+    begun_with: str = ""
     unknown: Mapping[str, Any] = {}
 
 
@@ -66,7 +68,7 @@ class Decoded(Struct, frozen=True):
     intact: bool
 
 
-_OWN_FIELDS = {"schema", "gen", "nonce", "rows", "clock", "crc", "len"}
+_OWN_FIELDS = {"schema", "gen", "nonce", "rows", "clock", "begun_with", "crc", "len"}
 _tables_decoder = msgspec.json.Decoder(dict[str, dict[str, Raw]])
 
 
@@ -107,6 +109,7 @@ class Encoder:
             "nonce": meta.nonce,
             "rows": meta.rows,
             "clock": meta.clock,
+            **({"begun_with": meta.begun_with} if meta.begun_with else {}),
             "crc": f"{crc:08x}",
             "len": sum(map(len, body)),
         }
@@ -190,6 +193,7 @@ def _meta_of(fields: Mapping[str, Any]) -> Meta:
         nonce=str(fields.get("nonce", "")),
         rows=int(fields.get("rows", 0)),
         clock=str(fields.get("clock", "")),
+        begun_with=str(fields.get("begun_with", "")),
         unknown={key: value for key, value in fields.items() if key not in _OWN_FIELDS},
     )
 

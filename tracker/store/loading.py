@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Raw, Struct
 from msgspec.structs import replace
 
+from tracker import __version__
 from tracker.store.backups import Backups
 from tracker.store.codec import DamagedError, Decoded, Meta, NotADiaryError, Rows, Tables, decode
 from tracker.store.documents import KNOWN_TABLES
@@ -22,7 +23,7 @@ from tracker.store.migrations import SCHEMA, migrated
 from tracker.store.recovery import Recovery, plan, set_aside
 
 _HEAD = 512
-_FRESH = Decoded({}, Meta(schema=SCHEMA), intact=True)
+_FRESH = Decoded({}, Meta(schema=SCHEMA, begun_with=__version__), intact=True)
 
 
 class Loaded(Struct, frozen=True):

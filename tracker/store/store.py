@@ -99,6 +99,11 @@ class Store:
         return self._storage.loaded.meta.schema
 
     @property
+    def begun_with(self) -> str:
+        """Give the version of the program that began the file, "" where it isn't known."""
+        return self._storage.loaded.meta.begun_with
+
+    @property
     def read_only(self) -> str | None:
         """Say why nothing can be saved, None where it can."""
         error = self._storage.read_only

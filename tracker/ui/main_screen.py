@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tracker import __version__
 from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.domain.calendar_words import format_day
 from tracker.domain.moment import day_of
@@ -112,6 +113,7 @@ class MainScreen(Screen[None]):
             return
         self.settings = answer
         await self._tell_of_care()
+        await self._tell_of_news()
         if answer.setup_step is not None:
             from tracker.ui.setup.flow import first_steps  # noqa: PLC0415 - only at the start
 
@@ -128,6 +130,17 @@ class MainScreen(Screen[None]):
             from tracker.ui.recovery_page import recovery_page  # noqa: PLC0415 - rarely needed
 
             await self.app.push_screen_wait(recovery_page(care))
+
+    async def _tell_of_news(self) -> None:
+        """Show once what a new version changed, to whoever had the one before."""
+        if self.settings.news_read == __version__:
+            return
+        from tracker.ui import whats_new_page as page  # noqa: PLC0415 - once a version
+
+        news = await self.perform(page.ReadNews())
+        if isinstance(news, tuple) and news:
+            await self.app.push_screen_wait(page.whats_new_page(news))
+            await self.perform(page.MarkNewsRead())
 
     def watch_settings(self, settings: Settings) -> None:
         """Let the app look as the settings say."""
@@ -502,6 +515,12 @@ class MainScreen(Screen[None]):
         from tracker.ui.evidence_page import EvidencePage  # noqa: PLC0415 - rarely needed
 
         self.app.push_screen(EvidencePage())
+
+    def action_whats_new(self) -> None:
+        """Show what each version changed."""
+        from tracker.ui.whats_new_page import whats_new_page  # noqa: PLC0415 - rarely needed
+
+        self.app.push_screen(whats_new_page())
 
     @work(group="about", exclusive=True)
     async def action_about(self) -> None:

@@ -134,6 +134,13 @@ EVERYWHERE: Final = (
         help="Read where the common advice and the studies differ, and what nobody has confirmed.",
     ),
     Command(
+        id="whats_new",
+        key="",
+        label="what's new",
+        name="What's new: what each version changed",
+        help="Read what each version changed, and why.",
+    ),
+    Command(
         id="about",
         key="",
         label="about",

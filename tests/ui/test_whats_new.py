@@ -1,0 +1,41 @@
+"""The first start after an update says what changed, and never again."""
+
+import re
+from pathlib import Path
+
+from tests.ui.conftest import NOW, Person
+from tracker.diary.diary import Diary, open_diary
+from tracker.diary.entries import RunEntry
+from tracker.ui.app import BackstrideApp
+
+
+def opened(path: Path) -> Diary:
+    found = open_diary(path, lambda: NOW)
+    assert isinstance(found, Diary)
+    return found
+
+
+async def test_it_is_shown_at_the_first_start_after_the_update_and_not_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "diary.json"
+    opened(path).log_run(RunEntry(distance="5", duration="30"))
+    path.write_bytes(re.sub(rb'"begun_with":"[^"]*",', b"", path.read_bytes()))
+    for first in (True, False):
+        app = BackstrideApp(lambda: opened(path), clock=lambda: NOW)
+        async with app.run_test(size=(80, 24)) as pilot:
+            person = Person(pilot, opened(path))
+            if first:
+                await person.sees("What's new", "Your usual level is the mean of rested mornings")
+                await person.press("escape")
+            await person.sees("step 1 of 3")
+
+
+async def test_the_palette_shows_it_whenever_it_is_asked_for(tmp_path: Path) -> None:
+    app = BackstrideApp(lambda: opened(tmp_path / "diary.json"), clock=lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        person = Person(pilot, opened(tmp_path / "diary.json"))
+        await person.sees("step 1 of 3")
+        await person.press("escape")
+        await app.screen.run_action("whats_new")
+        await person.sees("What's new", "The first version")
