@@ -74,4 +74,4 @@ def test_the_first_line_keeps_saying_which_version_began_the_file(tmp_path: Path
 def test_no_line_of_the_changelog_uses_a_forbidden_word_r_txt_03() -> None:
     texts = [text for news in changelog() for text in (news.title, news.why, *news.lines)]
     assert [text for text in texts if forbidden_words(text)] == []
-    assert all(len(line) <= 80 for line in changelog()[0].lines)
+    assert all(len(line) <= 70 for line in changelog()[0].lines)

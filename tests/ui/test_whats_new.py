@@ -26,7 +26,7 @@ async def test_it_is_shown_at_the_first_start_after_the_update_and_not_again(
         async with app.run_test(size=(80, 24)) as pilot:
             person = Person(pilot, opened(path))
             if first:
-                await person.sees("What's new", "Your usual level is the mean of rested mornings")
+                await person.sees("What's new", "always stiff is no alarm")
                 await person.press("escape")
             await person.sees("step 1 of 3")
 
