@@ -188,12 +188,12 @@ class TestLingers:
 
         assert made.flags() == ()
 
-    def test_it_is_quiet_for_28_days_after_a_clearance(self, made: "Made") -> None:
-        made.mornings(BACK, dict.fromkeys(range(80), 2))
-        made.cleared(28, "R-RED-25")
+    def test_it_is_quiet_for_90_days_after_a_clearance(self, made: "Made") -> None:
+        made.mornings(BACK, dict.fromkeys(range(150), 2))
+        made.cleared(91, "R-RED-25")
 
-        assert made.flags(29) == ("R-RED-25",)
-        assert made.flags(28) == ()
+        assert made.flags(92) == ("R-RED-25",)
+        assert made.flags(91) == ()
         assert made.flags(1) == ()
         assert made.flags() == ("R-RED-25",)
 
@@ -252,9 +252,9 @@ class TestTimeLoss:
 
         assert made.flags() == ()
 
-    def test_it_is_quiet_for_28_days_after_a_clearance(self, made: "Made") -> None:
+    def test_it_is_quiet_for_90_days_after_a_clearance(self, made: "Made") -> None:
+        made.cleared(90, "R-RED-26")
         self.cut(made, 40)
-        made.cleared(27, "R-RED-26")
 
         assert made.flags() == ()
         made.check_in(-1, {BACK: 1})
@@ -352,7 +352,7 @@ class TestAfterAStop:
 
     def test_a_clearance_ends_it_and_a_later_stop_begins_anew(self, made: "Made") -> None:
         self.stop(made, 9)
-        made.mornings(BACK, {6: 3, 5: 3, 0: 3})
+        made.mornings(BACK, {6: 3, 5: 3, 0: 4})
         made.cleared(5, "R-RED-27", hour=12)
         assert not self.persists(made, 5)
 

@@ -1,7 +1,6 @@
 """From a diary made by hand to what the rules look at; what is expected was counted by hand."""
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,25 +19,25 @@ KNEE = PainSite(Site.KNEE, Side.LEFT)
 
 
 class TestUsualLevel:
-    """R-PAIN-03: the lower median of the mornings of the seven days before, from three values."""
+    """R-PAIN-03: the mean of the rested mornings of 14 days, from four; else of seven days."""
 
     @pytest.mark.parametrize(
         ("mornings", "expected"),
         [
-            ({1: 2, 2: 4, 3: 3}, 3),
-            ({1: 5, 2: 1, 3: 4, 4: 2}, 2),
-            ({1: 0, 2: 6}, None),
-            ({1: 0, 4: 0, 7: 6}, 0),
-            ({1: 0, 4: 6, 8: 6}, None),
-            ({7: 9, 6: 9, 5: 1, 4: 1, 3: 9, 2: 1, 1: 1}, 1),
+            ({1: 2, 2: 4, 3: 3, 4: 3}, 300),
+            ({1: 5, 2: 1, 3: 4, 4: 3}, 325),
+            ({1: 0, 2: 6, 3: 1}, None),
+            ({1: 0, 4: 0, 9: 6, 14: 1}, 175),
+            ({1: 0, 4: 0, 9: 6, 15: 1}, None),
+            ({1: 1, 2: 0, 3: 0, 4: 0, 5: 0, 6: 1}, 33),
             ({}, None),
         ],
         ids=[
-            "three values exactly", "lower of the two in the middle", "two values", "with gaps",
-            "the eighth day back is out", "all seven", "none",
+            "four values exactly", "a mean", "three values", "fourteen days with gaps",
+            "the fifteenth day back is out", "two decimals", "none",
         ],
     )  # fmt: skip
-    def test_window_and_median(
+    def test_window_and_mean(
         self, made: "Made", mornings: dict[int, int], expected: int | None
     ) -> None:
         made.mornings(BACK, mornings)
@@ -46,23 +45,39 @@ class TestUsualLevel:
 
         [site] = made.inputs().sites
 
-        assert (site.now, site.ref) == (10, expected)
+        assert (site.now, site.usual) == (10, expected)
+
+    def test_a_morning_after_a_run_is_left_out(self, made: "Made") -> None:
+        made.mornings(BACK, {1: 1, 2: 6, 3: 1, 4: 1, 5: 2, 6: 6})
+        made.run(3)
+        made.run(7)
+        made.check_in(0, {BACK: 1})
+
+        assert made.inputs().sites[0].usual == 125
+
+    def test_running_daily_leaves_the_mean_of_the_week(self, made: "Made") -> None:
+        made.mornings(BACK, {back: 8 if back > 7 else 1 + back % 2 for back in range(1, 15)})
+        for back in range(1, 16):
+            made.run(back)
+        made.check_in(0, {BACK: 1})
+
+        assert made.inputs().sites[0].usual == 157
 
     def test_each_site_and_side_has_its_own(self, made: "Made") -> None:
         right = replace(KNEE, side=Side.RIGHT)
-        for back in (1, 2, 3):
+        for back in (1, 2, 3, 4):
             made.check_in(back, {KNEE: 1, right: 4})
         made.check_in(0, {KNEE: 2, right: 2})
 
-        assert [site.ref for site in made.inputs().sites] == [1, 4]
+        assert [site.usual for site in made.inputs().sites] == [100, 400]
 
     def test_a_day_counts_by_its_first_score(self, made: "Made") -> None:
-        for back in (1, 2, 3):
+        for back in (1, 2, 3, 4):
             made.check_in(back, {BACK: 2})
             made.check_in(back, {BACK: 8}, hour=20)
         made.check_in(0, {BACK: 2})
 
-        assert made.inputs().sites[0].ref == 2
+        assert made.inputs().sites[0].usual == 200
 
 
 class TestSeveralCheckInsADay:
@@ -307,7 +322,7 @@ class TestWeekDelta:
     def test_four_entries_in_each_week(self, made: "Made") -> None:
         made.mornings(BACK, {13: 1, 11: 1, 9: 1, 7: 1, 6: 2, 4: 2, 2: 2, 0: 3})
 
-        assert made.inputs().week_delta == Fraction(5, 4)
+        assert made.inputs().week_delta == 125
 
     @pytest.mark.parametrize("gone", [13, 7, 6, 0])
     def test_three_in_either_are_too_few(self, made: "Made", gone: int) -> None:
@@ -325,12 +340,12 @@ class TestWeekDelta:
         for back in range(14):
             made.check_in(back, {BACK: 1, KNEE: 3 if back < 7 else 2})
 
-        assert made.inputs().week_delta == 1
+        assert made.inputs().week_delta == 100
 
     def test_a_calmer_week_is_below_0(self, made: "Made") -> None:
         made.mornings(BACK, {back: 1 if back < 7 else 3 for back in range(14)})
 
-        assert made.inputs().week_delta == -2
+        assert made.inputs().week_delta == -200
 
 
 class TestDistances:
@@ -486,7 +501,7 @@ class TestClearanceToRunWithPain:
     def at_usual_4(self, made: "Made") -> None:
         made.screened(100)
         made.run(5, during={BACK: 4})
-        made.mornings(BACK, {3: 4, 2: 4, 1: 4, 0: 4})
+        made.mornings(BACK, {4: 4, 3: 4, 2: 4, 1: 4, 0: 4})
 
     def test_without_one_it_is_cross(self, made: "Made") -> None:
         self.at_usual_4(made)

@@ -104,7 +104,7 @@ def test_three_weeks(tmp_path: Path) -> None:
     assert life.number == 22
     assert life.seen == [
         Outcome.NEEDS_SCREEN, Outcome.EASY, Outcome.GO, Outcome.EASY,
-        Outcome.GO, Outcome.CROSS, Outcome.EASY, Outcome.REST, Outcome.CROSS, Outcome.SEEK_CARE,
+        Outcome.GO, Outcome.CROSS, Outcome.GO, Outcome.REST, Outcome.CROSS, Outcome.SEEK_CARE,
         Outcome.EASY, Outcome.GO, Outcome.EASY, Outcome.GO, Outcome.EASY, Outcome.GO,
     ]  # fmt: skip
 
@@ -132,7 +132,7 @@ def first_week(life: Life) -> Iterator[None]:
     yield
 
     verdict = life.check_in(2)
-    assert rules(verdict) == (Outcome.EASY, ("31", "32"))
+    assert rules(verdict) == (Outcome.EASY, ("32",))
     assert verdict.cap_m == 4100
     yield
 
@@ -154,12 +154,12 @@ def first_week(life: Life) -> Iterator[None]:
 
 def second_week(life: Life) -> Iterator[None]:
     """Days 8 to 14: a run against advice, stopped for pain, that does not settle."""
-    assert rules(life.check_in(3)) == (Outcome.CROSS, ("21", "22", "30"))
+    assert rules(life.check_in(3)) == (Outcome.CROSS, ("22", "30", "31"))
     yield
 
-    assert rules(life.check_in(2)) == (Outcome.EASY, ("31",))
+    assert rules(life.check_in(2)) == (Outcome.GO, ("50",))
     life.run("3", before=2, during=6, outcome=RunOutcome.STOPPED_PAIN)
-    assert rules(life.verdict()) == (Outcome.REST, ("14", "31"))
+    assert rules(life.verdict()) == (Outcome.REST, ("14",))
     yield
 
     verdict = life.check_in(5, night=Night.WAKES, limp=True)
@@ -178,7 +178,7 @@ def second_week(life: Life) -> Iterator[None]:
     yield
 
     verdict = life.check_in(4)
-    assert rules(verdict) == (Outcome.SEEK_CARE, ("03", "20", "34", "37"))
+    assert rules(verdict) == (Outcome.SEEK_CARE, ("03", "20", "31", "34", "37"))
     assert verdict.level is Level.CLINICIAN
     assert verdict.flags == ("R-RED-21a", "R-RED-27")
     assert verdict.cap_m == 0

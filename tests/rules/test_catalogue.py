@@ -38,12 +38,12 @@ def numbered(area: str, last: int, *more: str, first: int = 1) -> set[str]:
 
 ALL_IDS = (
     numbered("SCR", 10)
-    | numbered("PAIN", 7, "02b")
-    | numbered("RED", 32, "21a", "21b", "21c", "40", "41", "42", "43")
+    | numbered("PAIN", 8, "02b")
+    | numbered("RED", 34, "21a", "21b", "21c", "40", "41", "42", "43")
     | numbered("MID", 12, "03b", "10b")
     | numbered("LOAD", 11)
     | numbered("PROG", 2, "10")
-    | numbered("RDY", 4, "00a", "00b", "00c", "20x", "50")
+    | numbered("RDY", 4, "00a", "00b", "00c", "00d", "20x", "50")
     | numbered("RDY", 14, first=10)
     | numbered("RDY", 25, first=20)
     | numbered("RDY", 41, first=30)
@@ -115,7 +115,7 @@ def test_its_sources_are_in_the_register(rule: object) -> None:
 def test_the_register_has_an_address_for_every_page() -> None:
     pages = [page for key, page in sources().items() if key.startswith("F")]
 
-    assert len(pages) == 74
+    assert len(pages) == 84
     assert all(url.startswith(("https://", "http://")) for page in pages for url in page.addresses)
 
 

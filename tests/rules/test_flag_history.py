@@ -1,13 +1,14 @@
 """How long red flags stay (R-RED-41), and what the diary's numbers raise."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
-from tracker.domain.pain import Night, Quality
+from tracker.domain.pain import Night, Pattern, Quality, Spread, score_at
 from tracker.domain.screening import Allows, Clearance, ClearedBy, Retraction
-from tracker.domain.site import Site
+from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.computed_flags import (
     Morning,
     PainStop,
@@ -15,12 +16,16 @@ from tracker.rules.computed_flags import (
     inflammatory,
     lingers,
     severe_two_days,
+    three_too_much,
     time_loss,
 )
-from tracker.rules.flag_history import active_flags, cleared_on, nights_woken
-from tracker.rules.red_flags import full_list_due, opened_by
+from tracker.rules.flag_history import active_flags, cleared_on, nights_woken, quiet_until
+from tracker.rules.red_flags import full_list_due, opened_by, symptom_opens_list
+from tracker.rules.symptoms import contradictions, raised_by
 
 DAY = date(2026, 3, 2)
+SHIN = PainSite(Site.SHIN, Side.LEFT)
+BONE = Quality.PINPOINT_BONE
 
 
 def at(day: int, hour: int = 8) -> datetime:
@@ -160,9 +165,127 @@ def test_computed_flags_come_and_go_and_two_keep_quiet_r_red_41() -> None:
     computed = ("R-RED-25", "R-RED-27")
 
     assert active_flags([], today=on(0), computed=computed) == computed
-    assert active_flags([], [clearance(0, "all")], today=on(27), computed=computed) == ("R-RED-27",)
-    assert active_flags([], [clearance(0, "all")], today=on(28), computed=computed) == computed
+    assert active_flags([], [clearance(0, "all")], today=on(90), computed=computed) == ("R-RED-27",)
+    assert active_flags([], [clearance(0, "all")], today=on(91), computed=computed) == computed
     assert active_flags([], today=on(0)) == ()
+
+
+def test_a_visit_keeps_two_flags_quiet_for_90_days_r_red_25_26_c_37() -> None:
+    computed = ("R-RED-25", "R-RED-26", "R-RED-34")
+
+    assert active_flags([], visits=[on(0)], today=on(0), computed=computed) == ("R-RED-34",)
+    assert active_flags([], visits=[on(0)], today=on(90), computed=computed) == ("R-RED-34",)
+    assert active_flags([], visits=[on(0)], today=on(91), computed=computed) == computed
+    assert active_flags([], visits=[on(1)], today=on(0), computed=computed) == computed
+    assert quiet_until([on(-5), on(0)], today=on(3)) == on(90)
+    assert quiet_until([], [clearance(0, "R-RED-22")], today=on(3)) == on(90)
+    forbids = clearance(0, "all", allows=Allows.NOTHING)
+    assert quiet_until([], [forbids], today=on(3)) is None
+
+
+def felt(
+    day: int,
+    *quality: Quality,
+    place: PainSite = SHIN,
+    part: str | None = None,
+    spread: Spread | None = None,
+    pattern: Pattern | None = None,
+    score: int = 2,
+    hour: int = 8,
+    full_list: bool = False,
+) -> CheckIn:
+    return CheckIn(
+        id=f"{day}-{hour}",
+        at=at(day, hour),
+        day=on(day),
+        scores=(score_at(place, score, part=part),),
+        quality=quality,
+        spread=spread,
+        pattern=pattern,
+        full_list=full_list,
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "part", "flag"),
+    [
+        (Site.SHIN, None, "22"), (Site.SHIN, "front edge", "23"), (Site.SHIN, "inner edge", "22"),
+        (Site.ANKLE, None, "22"), (Site.ANKLE, "inner", "23"), (Site.ANKLE, "outer", "22"),
+        (Site.FOREFOOT, "outer", "23"), (Site.FOREFOOT, "inner", "22"),
+        (Site.HIP_GROIN, None, "23"), (Site.THIGH_FRONT, None, "23"), (Site.FOOT_TOP, None, "23"),
+        (Site.KNEE, "inner", "22"), (Site.ACHILLES, "heel end", "22"),
+    ],
+)  # fmt: skip
+def test_a_symptom_raises_the_flag_of_its_bone_r_red_22_23(
+    place: Site, part: str | None, flag: str
+) -> None:
+    sore = PainSite(place, Side.LEFT)
+    noted = felt(0, BONE, place=sore, part=part, pattern=Pattern.WORSE_THROUGH_RUN)
+
+    assert raised_by(noted) == {f"R-RED-{flag}"}
+    assert active_flags([noted], today=on(90)) == (f"R-RED-{flag}",)
+    assert active_flags([noted], [clearance(1, "all")], today=on(90)) == ()
+
+
+def test_pin_point_pain_needs_a_reason_to_hold_r_red_22() -> None:
+    assert not raised_by(felt(0, BONE))
+    assert not raised_by(felt(0, BONE, pattern=Pattern.WARMS_UP))
+    assert not raised_by(felt(0, Quality.ACHE, pattern=Pattern.WORSE_THROUGH_RUN), bone_risk=True)
+    assert raised_by(felt(0, BONE), bone_risk=True) == {"R-RED-22"}
+    assert active_flags([felt(0, BONE)], today=on(0), bone_risk=True) == ("R-RED-22",)
+
+
+def test_a_site_without_pain_is_not_the_bone_that_hurts_r_red_22() -> None:
+    groin = PainSite(Site.HIP_GROIN, Side.LEFT)
+    both = replace(
+        felt(0, BONE, pattern=Pattern.WORSE_THROUGH_RUN),
+        scores=(score_at(SHIN, 3), score_at(groin, 0)),
+    )
+
+    assert raised_by(both) == {"R-RED-22"}
+    assert raised_by(replace(both, scores=())) == {"R-RED-22"}
+    assert raised_by(replace(both, scores=(score_at(SHIN, 3), score_at(groin, 1)))) == {
+        "R-RED-22",
+        "R-RED-23",
+    }
+
+
+@pytest.mark.parametrize("quality", [Quality.TINGLING, Quality.NUMB, Quality.SHOOTING])
+def test_tingling_below_the_knee_caps_by_itself_r_red_24(quality: Quality) -> None:
+    tingles = felt(0, quality, spread=Spread.BELOW_KNEE)
+
+    assert active_flags([tingles], today=on(0)) == ("R-RED-24",)
+    assert active_flags([felt(0, quality, spread=Spread.ABOVE_KNEE)], today=on(0)) == ()
+    assert active_flags([felt(0, quality)], today=on(0)) == ()
+
+
+def test_it_ends_with_the_symptom_r_red_24() -> None:
+    tingles = felt(0, Quality.TINGLING, spread=Spread.BELOW_KNEE)
+
+    assert active_flags([tingles], today=on(40)) == ("R-RED-24",)
+    assert active_flags([tingles, said(1, "collapse")], today=on(1)) == ("R-RED-08", "R-RED-24")
+    assert active_flags([tingles, felt(0, hour=19)], today=on(0)) == ("R-RED-24",)
+    assert active_flags([tingles, felt(1)], today=on(1)) == ()
+    assert active_flags([tingles], [clearance(0, "R-RED-24")], today=on(0)) == ()
+    assert active_flags([tingles], retractions=[retraction(0, "R-RED-24")], today=on(1)) == ()
+
+
+def test_none_of_these_beside_a_symptom_is_a_contradiction_r_red_41() -> None:
+    list_first = felt(0, full_list=True)
+    bone = felt(0, BONE, pattern=Pattern.WORSE_THROUGH_RUN, hour=9)
+    leg = felt(0, Quality.NUMB, spread=Spread.BELOW_KNEE, hour=9)
+
+    assert [each.flag for each in contradictions([list_first, bone])] == ["R-RED-22"]
+    assert [each.flag for each in contradictions([list_first, leg])] == ["R-RED-24"]
+    assert contradictions([bone, leg]) == ()
+    assert contradictions([replace(leg, full_list=True), said(0, "tingle_one_leg")]) == ()
+    ticked = replace(list_first, bone_focal=(BoneFocal(site=Site.SHIN, walking=True),))
+    assert contradictions([ticked, bone]) == ()
+
+
+@pytest.mark.parametrize(("reds", "expected"), [(2, False), (3, True), (5, True)])
+def test_three_in_two_weeks_r_red_34(reds: int, *, expected: bool) -> None:
+    assert three_too_much(reds_14d=reds) is expected
 
 
 def test_what_comes_after_today_is_not_known_yet() -> None:
@@ -197,7 +320,7 @@ def test_time_lost_r_red_26(days: int, sessions: int, *, expected: bool) -> None
     assert time_loss(days_cut=days, sessions_missed=sessions) is expected
 
 
-STOP = PainStop(at=at(0, 10), day=on(0), pre=2)
+STOP = PainStop(at=at(0, 10), day=on(0), base=150)
 
 
 def morning(day: int, score: int, hour: int = 10) -> Morning:
@@ -229,7 +352,7 @@ def test_still_up_after_a_stop_r_red_27(mornings: list[Morning], *, expected: bo
 
 @pytest.mark.parametrize(("gap", "expected"), [(13, True), (14, False)])
 def test_two_stops_in_14_days_r_red_27(gap: int, *, expected: bool) -> None:
-    again = PainStop(at=at(gap), day=on(gap), pre=1)
+    again = PainStop(at=at(gap), day=on(gap), base=100)
     settled = [morning(1, 0), morning(2, 0)]
 
     assert after_stop_persist([STOP, again], lambda _: settled) is expected
@@ -263,6 +386,14 @@ def test_when_the_full_list_is_due() -> None:
     assert full_list_due(gate=False, days_since_full=1, scores=[0, 7])
     assert full_list_due(gate=False, days_since_full=1, qualities=[Quality.TINGLING])
     assert not full_list_due(gate=None, days_since_full=6, scores=[6], qualities=[Quality.ACHE])
+
+
+def test_a_symptom_opens_the_list_before_any_advice_r_rdy_00d() -> None:
+    assert symptom_opens_list(gate=True)
+    assert symptom_opens_list(gate=None, scores=[7])
+    assert symptom_opens_list(gate=None, trauma=True)
+    assert symptom_opens_list(gate=False, qualities=[Quality.PINPOINT_BONE])
+    assert not symptom_opens_list(gate=False, scores=[6], qualities=[Quality.SHARP])
 
 
 def test_qualities_open_their_questions() -> None:

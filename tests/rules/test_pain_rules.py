@@ -6,6 +6,7 @@ import pytest
 
 from tracker.domain.verdict import Change, Response, Zone
 from tracker.rules.pain import (
+    Usual,
     back_to_comfortable,
     band_word,
     change,
@@ -38,18 +39,24 @@ def test_zone_r_pain_05(score: int, green_max: int, expected: Zone) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scores", "usual"),
+    ("rested", "week", "level"),
     [
-        ([NO] * 7, None),
-        ([1, NO, 4, NO, NO, NO, NO], None),
-        ([1, NO, 4, 2, NO, NO, NO], 2),
-        ([1, 2, 3, 4, NO, NO, NO], 2),
-        ([5, 0, 0, 5, 5, 5, 0], 5),
+        ([NO] * 14, [NO] * 7, None),
+        ([1, 2, 2, NO], [1, 2, 2, NO], None),
+        ([1, 2, 2, 3], [9, 9, 9, 9], Usual(200, 4)),
+        ([0] * 11 + [1, 1, 1], [], Usual(21, 14)),
+        ([1, 1, 2], [1, 1, 2, 4], Usual(200, 4)),
+        ([0, 0, 0, 0], [5] * 7, Usual(0, 4)),
+        ([1] * 5 + [2], [], Usual(117, 6)),
+        ([0] * 7 + [1], [], Usual(13, 8)),
     ],
-    ids=["none", "two values", "three values", "lower of two middles", "seven"],
-)
-def test_usual_level_r_pain_03(scores: list[int | None], usual: int | None) -> None:
-    assert usual_level(scores) == usual
+    ids=["none", "three", "rested first", "rounds down", "else the week", "zero is a level",
+         "rounds up", "halves go up"],
+)  # fmt: skip
+def test_usual_level_r_pain_03(
+    rested: list[int | None], week: list[int | None], level: Usual | None
+) -> None:
+    assert usual_level(rested, week) == level
 
 
 @pytest.mark.parametrize(
@@ -84,7 +91,9 @@ def test_week_means_are_exact_c_08() -> None:
     assert week_mean([1, 1, 2, NO, NO, NO, NO]) is None
     assert week_mean([1, 1, 1, 2]) == Fraction(5, 4)
     # In binary fractions this difference is 0.9999999999999996.
-    assert week_delta([3, 3, 3, 3, 3, 3, 4], [2, 2, 2, 2, 2, 2, 3]) == 1
+    assert week_delta([3, 3, 3, 3, 3, 3, 4], [2, 2, 2, 2, 2, 2, 3]) == 100
+    assert week_delta([1] * 5 + [2], [0] * 6) == 117
+    assert week_delta([0] * 6, [1] * 5 + [2]) == -117
 
 
 def test_the_worst_of_several_sites_counts_r_pain_07() -> None:

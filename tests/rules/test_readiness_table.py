@@ -12,7 +12,7 @@ from tracker.rules.what_if import check_case
 CALM: dict[str, Any] = {
     "screen": "clear",
     "answers": {"night": "none"},
-    "sites": [{"site": "low_back", "side": "C", "now": 0, "ref": 0}],
+    "sites": [{"site": "low_back", "side": "C", "now": 0, "usual": 0}],
     "longest30_km": 10.0,
 }
 
@@ -23,8 +23,8 @@ def verdict(**changes: object) -> dict[str, Any]:
     return result
 
 
-def site(now: int | None, ref: int | None = None, **more: object) -> dict[str, Any]:
-    return {"site": "low_back", "side": "C", "now": now, "ref": ref, **more}
+def site(now: int | None, usual: int | None = None, **more: object) -> dict[str, Any]:
+    return {"site": "low_back", "side": "C", "now": now, "usual": usual, **more}
 
 
 def last(days_ago: int, response: str = "GREEN", outcome: str = "COMPLETED") -> dict[str, Any]:
@@ -154,7 +154,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str | None, float | None, str, str]] 
     ("R-RDY-20x at usual", {"sites": [site(5, 5, cleared_with_pain=True)]}, "EASY", None, 7.5, "20x", ""),
     (
         "R-RDY-20 one site, 20x another",
-        {"sites": [site(4, 4, cleared_with_pain=True), {"site": "knee", "side": "L", "now": 4, "ref": 4}]},
+        {"sites": [site(4, 4, cleared_with_pain=True), {"site": "knee", "side": "L", "now": 4, "usual": 4}]},
         "CROSS", None, 0.0, "20 20x", "",
     ),
     ("R-RDY-21 3 over 1", {"sites": [site(3, 1)]}, "CROSS", None, 0.0, "21 30", ""),
@@ -162,7 +162,7 @@ ROWS: list[tuple[str, dict[str, Any], str, str | None, float | None, str, str]] 
     ("R-RDY-21 usual not known", {"sites": [site(3)]}, "EASY", None, 7.5, "30", ""),
     (
         "R-RDY-21 one site, 31 another",
-        {"sites": [site(4, 2), {"site": "knee", "side": "R", "now": 2, "ref": 1}]},
+        {"sites": [site(4, 2), {"site": "knee", "side": "R", "now": 2, "usual": 1}]},
         "CROSS", None, 0.0, "20 21 31", "",
     ),
     ("R-RDY-23", {"answers": {"tingle_one_leg": True}}, "CROSS", None, 0.0, "23", "24"),
@@ -262,6 +262,7 @@ KEYS = [
     ("tingle_one_leg", "24", "CROSS"), ("lingers", "25", "EASY"), ("time_loss", "26", "EASY"),
     ("after_stop_persist", "27", "CLINICIAN"), ("inflammatory", "28", "EASY"),
     ("age_first_back", "29", "EASY"), ("immune_risk", "30", "CLINICIAN"),
+    ("antibiotic_tendon", "33", "URGENT"), ("reds_3", "34", "CROSS"),
     ("severe_two_days", "31", "CLINICIAN"), ("upper_back", "32", "CLINICIAN"),
 ]  # fmt: skip
 
@@ -279,6 +280,15 @@ def test_each_answer_brings_its_flag(key: str, flag: str, means: str) -> None:
 @pytest.mark.parametrize("where", ["pelvis", "foot", "other bone", "other_bone"])
 def test_bones_named_as_in_the_table_r_red_22(where: str) -> None:
     assert verdict(answers=bone(where, walking=True))["flags"] == ["R-RED-22"]
+
+
+def test_a_usual_level_has_its_own_name_now() -> None:
+    given = {**CALM, "sites": [{"site": "knee", "side": "L", "now": 1, "ref": 1}]}
+    result = check_case({"fn": "readiness", "input": given})
+
+    assert isinstance(result, Problem)
+    assert result.field == "sites[0].ref"
+    assert "usual" in result.message
 
 
 def test_no_bone_pain_brings_nothing() -> None:

@@ -178,8 +178,14 @@ def _bone(text: str, usual: tuple[PainSite, ...]) -> BoneFocal:
     words = [word for word in re.split(r"[,\s]+", when) if word]
     if not words or any(word not in _BONE_WHEN for word in words):
         give_up(f'--bone "{text}" does not say when. Type it like shin:L=rest,walking,running.')
-    felt = {_BONE_WHEN[word]: True for word in words}
-    return BoneFocal(site=place.site, side=place.side, **felt)
+    felt = {_BONE_WHEN[word] for word in words}
+    return BoneFocal(
+        site=place.site,
+        side=place.side,
+        rest_or_night="rest_or_night" in felt,
+        walking="walking" in felt,
+        worse_through_run="worse_through_run" in felt,
+    )
 
 
 def _unless_problem(value: _Value | Problem) -> _Value:

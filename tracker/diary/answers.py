@@ -14,6 +14,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome, Response
 from tracker.rules.explanations import Explanation
+from tracker.rules.pain import Usual
 from tracker.rules.readiness import Readiness
 
 
@@ -72,7 +73,7 @@ class SiteLine:
     """One site's last fourteen mornings, oldest first, with the 7-day mean and its n."""
 
     place: PainSite
-    usual: int | None
+    usual: Usual | None
     scores: tuple[int | None, ...]
     mean7: float | None
     n7: int

@@ -6,7 +6,7 @@ from functools import partial
 
 from tracker.diary.back_pain_history import behaves_like_inflammation
 from tracker.diary.day_state import DayState, day_state
-from tracker.diary.history import known_places
+from tracker.diary.history import known_places, usual
 from tracker.diary.responses import run_places
 from tracker.diary.snapshot import Snapshot, days
 from tracker.diary.time_loss import running_cut
@@ -25,6 +25,8 @@ from tracker.rules.computed_flags import (
 from tracker.rules.constants import FULL_LIST_EVERY_DAYS, LINGER_LOW_DAYS, WEEK_DAYS
 from tracker.rules.flag_history import active_flags, cleared_at
 from tracker.rules.red_flags import full_list_due
+from tracker.rules.screening import has_bone_risk
+from tracker.rules.session import SiteSession
 
 _ONE = timedelta(days=1)
 _NOON = time(12)
@@ -43,6 +45,8 @@ def active_flags_on(snapshot: Snapshot, day: date) -> tuple[str, ...]:
         snapshot.retractions,
         today=day,
         computed=computed_flags(snapshot, day),
+        visits=(visit.day for visit in snapshot.visits),
+        bone_risk=has_bone_risk(snapshot.screenings, today=day),
     )
 
 
@@ -96,7 +100,7 @@ def _stops(snapshot: Snapshot, day: date) -> dict[PainSite, list[PainStop]]:
         ended = run.start + timedelta(seconds=run.duration_s or 0)
         if run.day <= day and (since is None or (run.day, ended) > since):
             for place in stopping_places(run):
-                stop = PainStop(ended, run.day, _before(snapshot, run, place))
+                stop = PainStop(ended, run.day, _base(snapshot, run, place))
                 found.setdefault(place, []).append(stop)
     return found
 
@@ -107,9 +111,14 @@ def stopping_places(run: Run) -> tuple[PainSite, ...]:
     return tuple(score.place for score in run.during if score.score == worst) or run_places(run)
 
 
-def _before(snapshot: Snapshot, run: Run, place: PainSite) -> int | None:
-    logged = next((score.score for score in run.before if score.place == place), None)
-    return day_state(snapshot, run.day).morning(place) if logged is None else logged
+def _base(snapshot: Snapshot, run: Run, place: PainSite) -> int | None:
+    before = next((score.score for score in run.before if score.place == place), None)
+    level = usual(snapshot, place, day=run.day + _ONE)
+    return SiteSession(
+        pre=before,
+        am0=day_state(snapshot, run.day).morning(place),
+        usual=None if level is None else level.level,
+    ).base
 
 
 def _mornings(snapshot: Snapshot, place: PainSite, first: date, *, last: date) -> Iterator[Morning]:

@@ -1,14 +1,13 @@
 """Numbers that the readiness rules ask of the past (domain sections 1.2, 4.1 and 4.3)."""
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 from tracker.diary.day_state import mornings
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
-from tracker.rules.constants import LONGEST_WINDOW_DAYS, WEEK_DAYS
-from tracker.rules.pain import usual_level, week_delta
+from tracker.rules.constants import LONGEST_WINDOW_DAYS, USUAL_DAYS, WEEK_DAYS
+from tracker.rules.pain import Usual, usual_level, week_delta
 
 _ONE = timedelta(days=1)
 
@@ -40,10 +39,10 @@ def run_days_in_row(snapshot: Snapshot, day: date) -> int:
     return count
 
 
-def worst_week_delta(snapshot: Snapshot, day: date) -> Fraction | None:
+def worst_week_delta(snapshot: Snapshot, day: date) -> int | None:
     """Give the worst site's rise of the 7-day mean of morning scores over the 7 days before (C-08).
 
-    Negative is better. None where no site has four values in both weeks.
+    In hundredths of a point; negative is better. None where no site has four values in both weeks.
     """
     rises = []
     for place in known_places(snapshot, first=day - timedelta(days=13), last=day):
@@ -52,6 +51,12 @@ def worst_week_delta(snapshot: Snapshot, day: date) -> Fraction | None:
     return max((rise for rise in rises if rise is not None), default=None)
 
 
-def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> int | None:
-    """Give a site's usual morning score in `[day-7, day-1]` (R-PAIN-03)."""
-    return usual_level(mornings(snapshot, place, first=day - timedelta(days=7), last=day - _ONE))
+def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> Usual | None:
+    """Give a site's usual level as of a day (R-PAIN-03)."""
+    fortnight = mornings(snapshot, place, first=day - timedelta(days=USUAL_DAYS), last=day - _ONE)
+    rested = [
+        score
+        for back, score in zip(range(USUAL_DAYS, 0, -1), fortnight, strict=True)
+        if day - timedelta(days=back + 1) not in snapshot.runs
+    ]
+    return usual_level(rested, fortnight[-WEEK_DAYS:])

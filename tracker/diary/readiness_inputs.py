@@ -54,10 +54,11 @@ def _sites_today(snapshot: Snapshot, state: DayState) -> Iterable[SiteToday]:
     for place in state.places:
         now = state.now(place)
         if now is not None:
+            level = usual(snapshot, place, day=state.day)
             yield SiteToday(
                 place=place,
                 now=now,
-                ref=usual(snapshot, place, day=state.day),
+                usual=None if level is None else level.level,
                 cleared_with_pain=may_run_with_pain(snapshot.clearances, now, today=state.day),
             )
 

@@ -12,7 +12,7 @@ from tracker.domain.episode import Episode, Flare
 from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
 from tracker.domain.impact_check import ImpactCheck
-from tracker.domain.pain import Night
+from tracker.domain.pain import Night, Quality
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run, RunOutcome
@@ -191,17 +191,18 @@ def arrange(
     )
 
 
-ALARM_MARKS = ('"yes":true', '"bone_focal":', '"unrelenting"')
+ALARM_MARKS = ('"yes":true', '"bone_focal":', '"unrelenting"', '"pinpoint_bone"')
 STOP_MARKS = (f'"{RunOutcome.STOPPED_PAIN.value}"',)
 """What a document must hold to matter at every verdict; more may hold it, none may lack it."""
 
 
 def is_alarming(check_in: CheckIn) -> bool:
-    """Tell whether a check-in holds a red-flag answer of yes."""
+    """Tell whether a check-in holds a red-flag answer of yes, or a symptom that can raise one."""
     return (
         any(answer.yes for answer in check_in.answers)
         or bool(check_in.bone_focal)
         or check_in.night is Night.UNRELENTING
+        or Quality.PINPOINT_BONE in check_in.quality
     )
 
 

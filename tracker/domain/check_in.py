@@ -24,13 +24,18 @@ class FlagAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoneFocal:
-    """Pin-point pain on a bone, and when it is felt (R-RED-22, R-RED-23)."""
+    """Pin-point pain on a bone, and when it is felt (R-RED-22, R-RED-23).
+
+    `bone_risk` says that something is known to make the bones weaker (R-SCR-05).
+    """
 
     site: Site
     side: Side | None = None
+    part: str | None = None
     rest_or_night: bool = False
     walking: bool = False
     worse_through_run: bool = False
+    bone_risk: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

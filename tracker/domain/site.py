@@ -63,6 +63,8 @@ PARTS: dict[Site, tuple[str, ...]] = {
     Site.KNEE: ("front", "inner", "outer", "back"),
     Site.SHIN: ("inner edge", "front edge", "outer"),
     Site.ACHILLES: ("middle", "heel end"),
+    Site.ANKLE: ("inner", "outer"),
+    Site.FOREFOOT: ("inner", "outer"),
 }
 
 ALIASES: dict[str, tuple[Site, str | None]] = {

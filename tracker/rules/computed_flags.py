@@ -1,4 +1,4 @@
-"""Red flags that the diary's own numbers raise: R-RED-25, 26, 27, 28 and 31."""
+"""Red flags that the diary's own numbers raise: R-RED-25, 26, 27, 28, 31 and 34."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from tracker.rules import constants as c
+from tracker.rules.hundredths import POINT
 from tracker.rules.pain import days_up_to, week_mean
 
 INFLAMMATORY_QUESTIONS: Final = (
@@ -46,11 +47,14 @@ def time_loss(*, days_cut: int, sessions_missed: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PainStop:
-    """A run stopped for pain: when it ended, its day, and the site's score before it."""
+    """A run stopped for pain: when it ended, its day, and the site's base (R-PAIN-06).
+
+    `base` in hundredths of a point; None where it is not known.
+    """
 
     at: datetime
     day: date
-    pre: int | None
+    base: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ def after_stop_persist(
     `mornings_since` gives the site's mornings from a day on; only as many are asked for as it
     takes to see the stop settled.
 
-    Either a morning 72 hours or more after a stop is above that run's score before it, or two
-    stops lie within 14 days. It ends with two days running at or below that score; days without a
-    score neither end nor begin it.
+    Either a morning 72 hours or more after a stop is 1.00 or more over that run's base, or two
+    stops lie within 14 days. It ends with two days running less than 1.00 over that base; days
+    without a score neither end nor begin it.
     """
     return any(
         _still_up(stop, mornings_since(stop.day), again=_again(stop, earlier=stops[:at]))
@@ -85,18 +89,18 @@ def _again(stop: PainStop, *, earlier: Sequence[PainStop]) -> bool:
 
 
 def _still_up(stop: PainStop, mornings: Iterable[Morning], *, again: bool) -> bool:
-    if stop.pre is None and not again:
+    if stop.base is None and not again:
         return False
-    pre = stop.pre or 0
+    still_up = (stop.base or 0) + c.STILL_UP_RISE
     raised = again
     settled: date | None = None
     for morning in mornings:
         if morning.day <= stop.day:
             continue
-        if morning.score > pre:
+        if morning.score * POINT >= still_up:
             settled = None
             late = morning.at - stop.at >= timedelta(hours=c.PERSIST_H)
-            raised = raised or (late and stop.pre is not None)
+            raised = raised or (late and stop.base is not None)
         elif settled == morning.day - timedelta(days=1):
             return False
         else:
@@ -107,6 +111,11 @@ def _still_up(stop: PainStop, mornings: Iterable[Morning], *, again: bool) -> bo
 def inflammatory(*, lasted_days: int, features: Sequence[bool]) -> bool:
     """Say whether back pain behaves like inflammation: over 3 months, 4 of 5 (R-RED-28, F21)."""
     return lasted_days > _INFLAMMATORY_DAYS and sum(features) >= _INFLAMMATORY_YES
+
+
+def three_too_much(*, reds_14d: int) -> bool:
+    """Say whether three runs in two weeks were too much (R-RED-34, C-36): RED ones in [d-13, d]."""
+    return reds_14d >= c.REDS_TOO_MANY
 
 
 def severe_two_days(scores: Sequence[int]) -> bool:

@@ -1,11 +1,14 @@
 """Every threshold of the rules in one place (C-01 to C-29).
 
 The names are what the code compares with; `CONSTANTS` says where each value comes from and whether
-a person may change it. Distances are metres, holds and pauses seconds, unless the name says so.
+a person may change it. Distances are metres, holds and pauses seconds, rises hundredths of a point,
+unless the name says so.
 """
 
 from dataclasses import dataclass
 from typing import Final
+
+from tracker.rules.hundredths import one_decimal
 
 NRS_MIN: Final = 0
 NRS_MAX: Final = 10
@@ -22,9 +25,13 @@ MEANINGFUL_POINTS: Final = 2
 MEANINGFUL_PERCENT: Final = 30
 WEEK_DAYS: Final = 7
 WEEK_ENTRIES_MIN: Final = 4
-WEEK_RISE_HOLD: Final = 1
-WEEK_RISE_STEP_BACK: Final = 2
-REF_VALUES_MIN: Final = 3
+WEEK_RISE_HOLD: Final = 100
+WEEK_RISE_STEP_BACK: Final = 200
+USUAL_DAYS: Final = 14
+USUAL_VALUES_MIN: Final = 4
+STEADY_DAYS: Final = 14
+STEADY_LOGGED_MIN: Final = 10
+STEADY_RUNS: Final = 3
 
 RUN_CAP_PERCENT: Final = 110
 LONGEST_WINDOW_DAYS: Final = 30
@@ -48,7 +55,13 @@ TIME_LOSS_DAYS: Final = 7
 TIME_LOSS_SESSIONS: Final = 3
 SEVERE_MIN: Final = 7
 ADVICE_DAYS: Final = 14
-QUIET_DAYS: Final = 28
+QUIET_DAYS: Final = 90
+STILL_UP_RISE: Final = 100
+REDS_TOO_MANY: Final = 3
+REDS_TOO_MANY_DAYS: Final = 14
+TOO_MUCH_REDS: Final = 2
+TOO_MUCH_DAYS: Final = 28
+TOO_MUCH_PERCENT: Final = 90
 FULL_LIST_EVERY_DAYS: Final = 7
 
 EASY_PERCENT: Final = 75
@@ -169,7 +182,7 @@ CONSTANTS: Final[tuple[Constant, ...]] = (
     Constant(
         "C-08",
         "rise from week to week",
-        f"{WEEK_RISE_HOLD}.0 hold, {WEEK_RISE_STEP_BACK}.0 step back"
+        f"{one_decimal(WEEK_RISE_HOLD)} hold, {one_decimal(WEEK_RISE_STEP_BACK)} step back"
         f" (7-day means, {WEEK_ENTRIES_MIN} entries each)",
         ("R-PROG-10", "R-RDY-37"),
         "Silbernagel 2007 (from memory) for the principle; 1.0 our own choice; 2.0 from F7",

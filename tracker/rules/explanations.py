@@ -8,6 +8,7 @@ from tracker.domain.run import RunOutcome
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.verdict import Outcome, Response
 from tracker.rules.distance_words import exact_distance
+from tracker.rules.hundredths import one_decimal
 from tracker.rules.pain import ZONE_WORDS, zone
 from tracker.rules.readiness import Fired, Readiness
 from tracker.rules.readiness_input import SiteToday
@@ -52,14 +53,18 @@ def _in_zone(site: SiteToday, verdict: Readiness) -> str:
 
 
 def _above_usual(site: SiteToday, _: Readiness) -> str:
-    return f"{site.place.label} is {site.rise} above its usual {site.ref}"
+    return f"{site.place.label} is {one_decimal(site.rise or 0)} above its {_usual(site)}"
+
+
+def _usual(site: SiteToday) -> str:
+    return f"usual {one_decimal(site.usual or 0)}"
 
 
 _SITE_SENTENCES: Final[dict[str, Callable[[SiteToday, Readiness], str]]] = {
     "R-RDY-10": _in_zone,
     "R-RDY-20": lambda site, _: f"{site.place.label} is {site.now}, close to the stop zone",
     "R-RDY-20x": lambda site, _: (
-        f"{site.place.label} is {site.now}: cleared, and not above its usual {site.ref}"
+        f"{site.place.label} is {site.now}: cleared, and not above its {_usual(site)}"
     ),
     "R-RDY-21": _above_usual,
     "R-RDY-30": _in_zone,
@@ -106,8 +111,8 @@ def _fatigue(verdict: Readiness, _: DistanceUnit) -> str:
 
 
 def _week_rise(verdict: Readiness, _: DistanceUnit) -> str:
-    rise = float(verdict.given.week_delta or 0)
-    return f"This week's mean is {rise:.1f} above last week's"
+    rise = one_decimal(verdict.given.week_delta or 0)
+    return f"This week's mean is {rise} above last week's"
 
 
 def _too_far(verdict: Readiness, unit: DistanceUnit) -> str:

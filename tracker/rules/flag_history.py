@@ -1,7 +1,7 @@
 """How long a red flag stays: its life cycle over dated answers and clearances (R-RED-41)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
@@ -12,11 +12,13 @@ from tracker.rules import constants as c
 from tracker.rules.red_flags import FLAGS, RED_FLAGS, TICKABLE, bone_flags, night_flag
 from tracker.rules.screening import ALLOWS_RUNNING, covers, latest_word
 from tracker.rules.session import WOKEN
+from tracker.rules.symptoms import raised_by
 
 Moment: TypeAlias = tuple[date, datetime]
 """What orders records that speak of a day: that day, then when they were written."""
 
-_QUIET_AFTER_CLEARANCE = frozenset({"R-RED-25", "R-RED-26"})
+_QUIET_AFTER_VISIT = frozenset({"R-RED-25", "R-RED-26"})
+_ENDS_WITH_THE_SYMPTOM = frozenset({"R-RED-24"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +36,9 @@ class DatedFlag:
         return self.day, self.at
 
 
-def dated_flags(check_ins: Iterable[CheckIn]) -> tuple[DatedFlag, ...]:
-    """Give every answer that bears on a flag, from all check-ins, oldest first."""
-    found = [flag for item in check_ins for flag in _answers_of(item)]
+def dated_flags(check_ins: Iterable[CheckIn], *, bone_risk: bool = False) -> tuple[DatedFlag, ...]:
+    """Give every answer and symptom that bears on a flag, from all check-ins, oldest first."""
+    found = [flag for item in check_ins for flag in _answers_of(item, bone_risk=bone_risk)]
     return tuple(sorted(found, key=lambda flag: flag.moment))
 
 
@@ -47,14 +49,17 @@ def active_flags(
     *,
     today: date,
     computed: Iterable[str] = (),
+    visits: Iterable[date] = (),
+    bone_risk: bool = False,
 ) -> tuple[str, ...]:
     """Give the ids of all flags active today, sorted as text.
 
     `computed` are the ids that today's records raise by themselves (`computed_flags`), from what
-    is newer than `cleared_on`. The flags of the nights are worked out here, from the check-ins.
+    is newer than `cleared_on`; `visits` the days of visits to somebody; `bone_risk` is R-SCR-05's
+    answer. The flags of the nights and of the symptoms are worked out here, from the check-ins.
     """
     past = [item for item in check_ins if item.day <= today]
-    answers = dated_flags(past)
+    answers = dated_flags(past, bone_risk=bone_risk)
     cleared = [item for item in clearances if item.day <= today]
     taken_back = [item for item in retractions if item.day <= today]
     active = {
@@ -62,7 +67,9 @@ def active_flags(
         for flag in RED_FLAGS
         if not flag.derived and _sticks(flag.id, answers, cleared, taken_back, today=today)
     }
-    active |= {flag for flag in computed if not _quiet(flag, cleared, today=today)}
+    active |= symptoms_today(past, cleared, taken_back, bone_risk=bone_risk)
+    quiet = quiet_until(visits, cleared, today=today) is not None
+    active |= {flag for flag in computed if not (quiet and flag in _QUIET_AFTER_VISIT)}
     active |= {
         answer.flag
         for answer in answers
@@ -98,18 +105,63 @@ def nights_woken(check_ins: Iterable[CheckIn], *, today: date) -> int:
     )
 
 
-def _answers_of(item: CheckIn) -> list[DatedFlag]:
+def quiet_until(
+    visits: Iterable[date], clearances: Iterable[Clearance] = (), *, today: date
+) -> date | None:
+    """Return the last day on which R-RED-25 and R-RED-26 stay quiet; None where they speak (C-37).
+
+    Quiet are the 90 days after a visit or a clearance that allows running: the advice of these two
+    flags is to see somebody, and that was done.
+    """
+    seen = [*visits, *(item.day for item in clearances if item.allows in ALLOWS_RUNNING)]
+    last = max((day for day in seen if day <= today), default=None)
+    until = None if last is None else last + timedelta(days=c.QUIET_DAYS)
+    return until if until is not None and today <= until else None
+
+
+def symptoms_today(
+    check_ins: Sequence[CheckIn],
+    clearances: Iterable[Clearance] = (),
+    retractions: Iterable[Retraction] = (),
+    *,
+    bone_risk: bool = False,
+) -> set[str]:
+    """Return the flags that end with their symptom: those of the latest day with a score."""
+    latest = max((item.day for item in check_ins if item.scores), default=None)
+    of_day = [item for item in check_ins if item.day == latest]
+    raised = [
+        DatedFlag(flag=flag, day=item.day, at=item.at)
+        for item in of_day
+        for flag in raised_by(item, bone_risk=bone_risk) & _ENDS_WITH_THE_SYMPTOM
+    ]
+    return {
+        each.flag
+        for each in raised
+        if not _switched_off(each.flag, each.moment, tuple(clearances))
+        and not _taken_back(each.flag, each.at, retractions)
+    }
+
+
+def _answers_of(item: CheckIn, *, bone_risk: bool) -> list[DatedFlag]:
     answers = [
         DatedFlag(flag=TICKABLE[answer.key].id, day=item.day, at=item.at, yes=answer.yes)
         for answer in item.answers
         if answer.key in TICKABLE
     ]
+    lasting = raised_by(item, bone_risk=bone_risk) - _ENDS_WITH_THE_SYMPTOM
     answers += [
-        DatedFlag(flag=flag, day=item.day, at=item.at) for flag in bone_flags(item.bone_focal)
+        DatedFlag(flag=flag, day=item.day, at=item.at)
+        for flag in sorted(_bones_of(item, bone_risk=bone_risk) | lasting)
     ]
     if item.night is Night.UNRELENTING:
         answers.append(DatedFlag(flag="R-RED-21c", day=item.day, at=item.at))
     return answers
+
+
+def _bones_of(item: CheckIn, *, bone_risk: bool) -> set[str]:
+    return bone_flags(
+        replace(bone, bone_risk=bone.bone_risk or bone_risk) for bone in item.bone_focal
+    )
 
 
 def _night_flags(
@@ -138,7 +190,7 @@ def _sticks(
     last_yes = max((answer.moment for answer in said if answer.yes), default=None)
     if last_yes is None or _switched_off(flag, last_yes, clearances):
         return False
-    if any(item.flag == flag and item.at >= last_yes[1] for item in retractions):
+    if _taken_back(flag, last_yes[1], retractions):
         return False
     if FLAGS[flag].hold:
         return True
@@ -156,8 +208,5 @@ def _switched_off(flag: str, last_yes: Moment, clearances: Sequence[Clearance]) 
     return latest is not None and latest.allows in ALLOWS_RUNNING
 
 
-def _quiet(flag: str, clearances: Sequence[Clearance], *, today: date) -> bool:
-    since = cleared_on(flag, clearances, today=today)
-    if since is None or flag not in _QUIET_AFTER_CLEARANCE:
-        return False
-    return (today - since).days < c.QUIET_DAYS
+def _taken_back(flag: str, at: datetime, retractions: Iterable[Retraction]) -> bool:
+    return any(item.flag == flag and item.at >= at for item in retractions)

@@ -1,12 +1,14 @@
 """What scores mean: zones, bands, the usual level, and change (section 1)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from statistics import median, median_low
+from statistics import median
 
 from tracker.domain.verdict import Change, Zone
 from tracker.rules import constants as c
+from tracker.rules.hundredths import hundredths
 
 ZONE_WORDS = {Zone.GREEN: "Comfort zone", Zone.AMBER: "Watch zone", Zone.RED: "Stop zone"}
 ZONE_NOTE = (
@@ -43,13 +45,26 @@ def band_word(score: int) -> str:
     return "moderate" if score <= _MODERATE_MAX else "severe"
 
 
-def usual_level(scores: Sequence[int | None]) -> int | None:
-    """Give `ref`: the lower median of the morning scores of `[d-7, d-1]` (R-PAIN-03).
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A usual level in hundredths of a point, and how many mornings it is the mean of."""
 
-    None stands for a day without entry; fewer than three values give None.
+    level: int
+    mornings: int
+
+
+def usual_level(rested: Sequence[int | None], week: Sequence[int | None]) -> Usual | None:
+    """Return a site's usual level as of day d (R-PAIN-03, C-30); None where it is not known.
+
+    `rested` are the morning scores of `[d-14, d-1]` on days with no run on the day before, `week`
+    all morning scores of `[d-7, d-1]`; None stands for a day without entry. The first that has
+    four values counts.
     """
-    logged = [score for score in scores if score is not None]
-    return median_low(logged) if len(logged) >= c.REF_VALUES_MIN else None
+    for scores in (rested, week):
+        logged = [score for score in scores if score is not None]
+        if len(logged) >= c.USUAL_VALUES_MIN:
+            return Usual(hundredths(Fraction(sum(logged), len(logged))), len(logged))
+    return None
 
 
 def week_mean(scores: Sequence[int | None]) -> Fraction | None:
@@ -58,10 +73,13 @@ def week_mean(scores: Sequence[int | None]) -> Fraction | None:
     return Fraction(sum(logged), len(logged)) if len(logged) >= c.WEEK_ENTRIES_MIN else None
 
 
-def week_delta(recent: Sequence[int | None], before: Sequence[int | None]) -> Fraction | None:
-    """Give the 7-day mean minus that of the seven days before, exact (C-08); None if unknown."""
+def week_delta(recent: Sequence[int | None], before: Sequence[int | None]) -> int | None:
+    """Return the 7-day mean minus that of the seven days before, in hundredths (C-08).
+
+    None where either is not known.
+    """
     now, then = week_mean(recent), week_mean(before)
-    return None if now is None or then is None else now - then
+    return None if now is None or then is None else hundredths(now - then)
 
 
 def change(recent: Sequence[int | None], baseline: Sequence[int | None]) -> Change:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 from tracker.domain.verdict import Decision, RedKind, Response
@@ -129,15 +128,15 @@ class ProgressInput:
     """What the decision looks at.
 
     `hist` holds the responses at the current step, oldest first. `hold_flag` is any active flag
-    that forbids running. `week_delta` is exact; None means not known. `adv7` counts the advances
-    of the last seven days.
+    that forbids running. `week_delta` is in hundredths of a point; None means not known. `adv7`
+    counts the advances of the last seven days.
     """
 
     hist: tuple[Response, ...] = ()
     hold_flag: bool = False
     reds_14d: int = 0
     last_red_kind: RedKind | None = None
-    week_delta: Fraction | None = None
+    week_delta: int | None = None
     adv7: int = 0
 
 
@@ -150,7 +149,6 @@ class Progress:
 
 
 _REST_FIRST = frozenset({RedKind.STOPPED, RedKind.NIGHT, RedKind.LIMP})
-_TOO_MANY_REDS = 3
 _SETTLED = frozenset({Response.GREEN, Response.AMBER_SETTLED})
 
 
@@ -160,7 +158,7 @@ def progress(given: ProgressInput, *, limits: Limits = USUAL_LIMITS) -> Progress
     last = hist[-1] if hist else None
     rows = (
         (given.hold_flag, Decision.SEEK_CARE),
-        (given.reds_14d >= _TOO_MANY_REDS, Decision.SEEK_CARE),
+        (given.reds_14d >= c.REDS_TOO_MANY, Decision.SEEK_CARE),
         (
             last is Response.RED and given.last_red_kind in _REST_FIRST,
             Decision.REST_THEN_STEP_BACK,

@@ -1,37 +1,50 @@
 """What today's verdict looks at (section 4.3)."""
 
 from dataclasses import dataclass
-from fractions import Fraction
+from enum import Enum, auto
+from typing import Final
 
 from tracker.domain.pain import Night
 from tracker.domain.run import RunOutcome
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Plan, Response
+from tracker.rules.hundredths import POINT
 from tracker.rules.session import STOPPED
+
+
+class LeftOut(Enum):
+    """Says that a number was not worked out, where "there is none" is an answer of its own."""
+
+    LEFT_OUT = auto()
+
+
+LEFT_OUT: Final = LeftOut.LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteToday:
-    """One site's latest score of today, and its usual level (R-PAIN-03; None is not known).
+    """One site's latest score of today, and its usual level in hundredths of a point (R-PAIN-03).
 
-    `cleared_with_pain` says that a valid clearance allows running with this score.
+    `usual` None is not known; `steady` is R-PAIN-08's answer; `cleared_with_pain` says that a valid
+    clearance allows running with this score.
     """
 
     place: PainSite
     now: int
-    ref: int | None = None
+    usual: int | None = None
+    steady: bool = False
     cleared_with_pain: bool = False
 
     @property
     def rise(self) -> int | None:
-        """Give how far today is above the usual level."""
-        return None if self.ref is None else self.now - self.ref
+        """Return how far today is above the usual level, in hundredths of a point."""
+        return None if self.usual is None else self.now * POINT - self.usual
 
     @property
     def exempt(self) -> bool:
         """Say whether a clearance covers the score: valid, and not above the usual level."""
-        return self.cleared_with_pain and self.ref is not None and self.now <= self.ref
+        return self.cleared_with_pain and self.rise is not None and self.rise <= 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +65,13 @@ class ReadinessInput:
     """All that today's verdict looks at; None means not known, and its rows do not fire.
 
     `flags` are the active red-flag ids; `sites` have a score for today, `unscored` are sites that
-    were asked about and have none. Distances in metres; `longest30_m` None = no run in 30 days.
-    `week_delta` is exact: the worst site's 7-day mean minus the previous one.
+    were asked about and have none. Distances in metres; `longest30_m` None = no run in 30 days;
+    `settled30_m` is the longest of these runs that wasn't too much, None where each of them was,
+    left out = the longest; `too_much_m` the shortest RED run of 28 days where there are two or more
+    (C-35), else None; `runs_30d` how many runs there were. `week_delta` in hundredths of a point:
+    the worst site's 7-day mean minus the previous one. `list_due` says that the alarm list waits
+    for an answer because of a symptom, `walked_w0` that one W0 walk was GREEN since the last
+    R-RED-22 or R-RED-23.
     """
 
     screen: Screen = Screen.MISSING
@@ -67,9 +85,14 @@ class ReadinessInput:
     sleep_h: float | None = None
     sleep_q: int | None = None
     fatigue: int | None = None
-    week_delta: Fraction | None = None
+    week_delta: int | None = None
     planned_m: int | None = None
     longest30_m: int | None = None
+    settled30_m: int | LeftOut | None = LEFT_OUT
+    runs_30d: int | None = None
+    too_much_m: int | None = None
+    list_due: bool = False
+    walked_w0: bool = False
     run_days_in_row: int | None = None
     plan: Plan | None = None
 

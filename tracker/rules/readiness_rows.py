@@ -5,7 +5,6 @@ The order here is that of the table; which outcome wins is decided in `readiness
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from tracker.domain.pain import Night
@@ -13,6 +12,7 @@ from tracker.domain.screening import Screen
 from tracker.domain.verdict import Level, Outcome, Plan, Response
 from tracker.rules import constants as c
 from tracker.rules import red_flags
+from tracker.rules.hundredths import POINT
 from tracker.rules.limits import Limits
 from tracker.rules.load import over_cap
 from tracker.rules.readiness_input import ReadinessInput, SiteToday
@@ -58,14 +58,14 @@ def _near_ceiling(site: SiteToday) -> bool:
 
 
 def _rose(site: SiteToday, points: int) -> bool:
-    return site.rise is not None and site.rise >= points
+    return site.rise is not None and site.rise >= points * POINT
 
 
 def _flared(site: SiteToday) -> bool:
     return site.now >= _WATCH_FLOOR and _rose(site, c.MORNING_FLARE)
 
 
-def _at_least(value: Fraction | int | None, threshold: int) -> bool:
+def _at_least(value: int | None, threshold: int) -> bool:
     return value is not None and value >= threshold
 
 

@@ -345,6 +345,28 @@ RED_FLAGS: Final[tuple[RedFlag, ...]] = (
         limits="No study sets this number; it is our own cautious choice.",
     ),
     RedFlag(
+        id="R-RED-33",
+        key="antibiotic_tendon",
+        title="New tendon pain since an antibiotic",
+        ask="New tendon pain (heel, knee, shoulder) since starting an antibiotic whose name ends in"
+        " -floxacin: call who prescribed it today",
+        level=_URGENT,
+        sources=("F62",),
+        limits="The regulator's alert was read as others reported it.",
+    ),
+    RedFlag(
+        id="R-RED-34",
+        key="reds_3",
+        title="Three runs in two weeks were too much",
+        ask="",
+        level=_CLINICIAN,
+        hold=False,
+        cap=Outcome.CROSS,
+        derived=True,
+        sources=("design",),
+        limits="No study sets this number; it is our own cautious choice.",
+    ),
+    RedFlag(
         id="R-RED-32",
         key="upper_back",
         title="New pain between the shoulder blades",
@@ -361,10 +383,13 @@ TICKABLE: Final = {
     flag.key: flag for flag in RED_FLAGS if flag.key is not None and flag.key != BONE_FOCAL_KEY
 }
 QUESTIONS: Final = tuple(flag for flag in RED_FLAGS if flag.ask and flag.id != "R-RED-23")
-HIGH_RISK_BONE: Final = frozenset({Site.HIP_GROIN, Site.THIGH_FRONT, Site.FOOT_TOP})
+_HIGH_RISK_SITES: Final = frozenset({Site.HIP_GROIN, Site.THIGH_FRONT, Site.FOOT_TOP})
+_HIGH_RISK_PARTS: Final = frozenset(
+    {(Site.SHIN, "front edge"), (Site.ANKLE, "inner"), (Site.FOREFOOT, "outer")}
+)
 NIGHT_FLAGS: Final = frozenset({"R-RED-21a", "R-RED-21b", "R-RED-21c"})
 
-_LEG_QUALITIES = frozenset({Quality.TINGLING, Quality.NUMB, Quality.SHOOTING})
+LEG_QUALITIES: Final = frozenset({Quality.TINGLING, Quality.NUMB, Quality.SHOOTING})
 _LEVELS_DOWN = (Level.EMERGENCY, Level.URGENT, Level.CLINICIAN)
 
 
@@ -406,10 +431,16 @@ def night_flag(night: Night | None, nights_woken_7d: int = 0) -> str | None:
 def bone_flags(bone_focal: Iterable[BoneFocal]) -> set[str]:
     """Judge each place of pin-point bone pain: 22, or 23 where the stakes are higher."""
     return {
-        "R-RED-23" if bone.site in HIGH_RISK_BONE else "R-RED-22"
+        bone_flag(bone.site, bone.part)
         for bone in bone_focal
-        if bone.rest_or_night or bone.walking or bone.worse_through_run
+        if bone.rest_or_night or bone.walking or bone.worse_through_run or bone.bone_risk
     }
+
+
+def bone_flag(site: Site, part: str | None = None) -> str:
+    """Return the flag of pin-point bone pain at a site: 23 where the bone is a high-risk one."""
+    high_risk = site in _HIGH_RISK_SITES or (site, part) in _HIGH_RISK_PARTS
+    return "R-RED-23" if high_risk else "R-RED-22"
 
 
 def highest_level(flags: Iterable[str]) -> Level | None:
@@ -430,7 +461,7 @@ def advice(flags: Iterable[str], cap: Outcome) -> tuple[str, ...]:
 
 def opened_by(qualities: Collection[Quality]) -> tuple[str, ...]:
     """Give the flags whose questions a quality of the pain opens (section 1.1)."""
-    legs = ("R-RED-06", "R-RED-18", "R-RED-24") if _LEG_QUALITIES & set(qualities) else ()
+    legs = ("R-RED-06", "R-RED-18", "R-RED-24") if LEG_QUALITIES & set(qualities) else ()
     bones = ("R-RED-22", "R-RED-23") if Quality.PINPOINT_BONE in qualities else ()
     return legs + bones
 
@@ -444,16 +475,25 @@ def full_list_due(
     trauma: bool = False,
     days_since_full: int | None = None,
 ) -> bool:
-    """Say whether the whole list is to be asked; never asked in full (None) counts as due.
-
-    A quality that opens questions of the list opens the list (section 1.1).
-    """
+    """Say whether the whole list is to be asked; never asked in full (None) counts as due."""
     return (
-        bool(gate)
-        or bool(opened_by(qualities))
+        symptom_opens_list(gate=gate, scores=scores, qualities=qualities, trauma=trauma)
         or new_site
-        or trauma
-        or any(score >= c.SEVERE_MIN for score in scores)
         or days_since_full is None
         or days_since_full >= c.FULL_LIST_EVERY_DAYS
     )
+
+
+def symptom_opens_list(
+    *,
+    gate: bool | None,
+    scores: Sequence[int] = (),
+    qualities: Collection[Quality] = (),
+    trauma: bool = False,
+) -> bool:
+    """Say whether a symptom asks for the whole list, so that no advice goes before it (R-RDY-00d).
+
+    A new site or a week without the list only ask for it.
+    """
+    severe = any(score >= c.SEVERE_MIN for score in scores)
+    return bool(gate) or bool(opened_by(qualities)) or trauma or severe

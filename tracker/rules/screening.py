@@ -96,6 +96,13 @@ def screen_of(
     return needed
 
 
+def has_bone_risk(screenings: Iterable[Screening], *, today: date) -> bool:
+    """Say whether the latest answers up to a day name something that weakens bones (R-SCR-05)."""
+    past = [item for item in screenings if item.day <= today]
+    latest = max(reversed(past), key=lambda item: item.at, default=None)
+    return latest is not None and latest.bone_risk
+
+
 def screening_text(screen: Screen, *, pregnancy: bool = False) -> str:
     """Give the words after the eight questions; `pregnancy` is the answer to R-SCR-06."""
     return {

@@ -7,6 +7,7 @@ from tracker.domain.pain import Night
 from tracker.domain.run import RunOutcome
 from tracker.domain.verdict import RedKind, Response
 from tracker.rules import constants as c
+from tracker.rules.hundredths import POINT
 
 STOPPED = frozenset({RunOutcome.STOPPED_PAIN, RunOutcome.STOPPED_ALARM})
 WOKEN = frozenset({Night.WAKES, Night.UNRELENTING})
@@ -32,18 +33,39 @@ MILDEST_FIRST = (
 class SiteSession:
     """One site around one run, scores 0-10; None means not logged.
 
-    `pre` just before (or that morning's check-in for the site, R-PAIN-06), `dur` worst during,
-    `post60` an hour after, `am` next morning. `painkiller` means taken before one of the scores.
+    `pre` just before, `dur` worst during, `post60` an hour after, `am` next morning, `am0` the run
+    day's own morning; `usual` as of the next morning, in hundredths of a point. `late` says that
+    `am` is the second or third morning's score (C-38), `limp_am` that walking was changed by pain
+    on that morning, `focal` that the bones here are sensitive (C-06b); `painkiller` means taken
+    before one of the scores.
     """
 
     pre: int | None = None
     dur: int | None = None
     post60: int | None = None
     am: int | None = None
+    am0: int | None = None
+    usual: int | None = None
+    late: bool = False
     night: Night | None = None
     limp: bool = False
+    limp_am: bool = False
     outcome: RunOutcome = RunOutcome.COMPLETED
     painkiller: bool = False
+    focal: bool = False
+
+    @property
+    def base(self) -> int | None:
+        """Return what the next morning is compared with, in hundredths; None where nothing is.
+
+        The highest of `pre` and `usual`, or of `pre` and `am0` where `usual` is not known: mornings
+        are compared with mornings (R-PAIN-06).
+        """
+        level = self.usual
+        if level is None and self.am0 is not None:
+            level = self.am0 * POINT
+        before = None if self.pre is None else self.pre * POINT
+        return max((value for value in (before, level) if value is not None), default=None)
 
 
 def red_kind(session: SiteSession) -> RedKind | None:

@@ -10,6 +10,7 @@ from tracker.domain.run import RunOutcome
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite, Side, Site, parse_site, sides_of
 from tracker.domain.verdict import Plan, RedKind, Response
+from tracker.rules import constants as c
 from tracker.rules import what_if_fields as read
 from tracker.rules.impact import IMPACT_VALUES, impact
 from tracker.rules.load import monotony, spike_band
@@ -18,11 +19,12 @@ from tracker.rules.pattern_gate import PatternGate
 from tracker.rules.progression import ProgressInput, progress
 from tracker.rules.readiness import readiness
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
-from tracker.rules.red_flags import BONE_FOCAL_KEY, TICKABLE, Signs, fired_flags
+from tracker.rules.red_flags import BONE_FOCAL_KEY, FLAGS, TICKABLE, Signs, fired_flags
 from tracker.rules.session import SiteSession, session_response
+from tracker.rules.steady import steady
 from tracker.rules.what_if_fields import Fields, WhatIfError, refuse
 
-Result = dict[str, Any] | list[Any] | str
+Result = dict[str, Any] | list[Any] | str | bool
 
 _DAYS = 7
 _LOAD_MAX = 1_000_000
@@ -92,7 +94,7 @@ def _readiness(given: object) -> Result:
             sleep_h=None if sleep_h is None else float(sleep_h),
             sleep_q=fields.integer("sleep_q", low=1, high=_SLEEP_QUALITY_MAX),
             fatigue=fields.integer("fatigue", high=_FATIGUE_MAX),
-            week_delta=fields.decimal("week_delta"),
+            week_delta=fields.hundredths("week_delta"),
             planned_m=fields.metres("planned_km"),
             longest30_m=fields.metres("longest30_km"),
             run_days_in_row=fields.integer("run_days_in_row"),
@@ -150,17 +152,22 @@ def _bone_focal(value: object, path: str) -> BoneFocal:
 
 
 def _site(value: object, path: str) -> SiteToday | PainSite:
-    fields = Fields(value, path=path, known=("site", "side", "now", "ref", "cleared_with_pain"))
+    if isinstance(value, Mapping) and "ref" in value:
+        key = f"{path}.ref"
+        raise refuse(key, "it is called usual now, a number with at most two decimals.")
+    fields = Fields(
+        value, path=path, known=("site", "side", "now", "usual", "steady", "cleared_with_pain")
+    )
     site = _site_code(fields)
     side = fields.word("side", Side)
     usual_side = Side.CENTRE if Side.CENTRE in sides_of(site) else Side.BOTH
     place = PainSite(site, side or usual_side)
     now = fields.integer("now", high=SCORE_MAX)
-    ref = fields.integer("ref", high=SCORE_MAX)
-    cleared = fields.flag("cleared_with_pain")
+    usual = fields.level("usual")
+    is_steady, cleared = fields.flag("steady"), fields.flag("cleared_with_pain")
     if now is None:
         return place
-    return SiteToday(place=place, now=now, ref=ref, cleared_with_pain=cleared)
+    return SiteToday(place=place, now=now, usual=usual, steady=is_steady, cleared_with_pain=cleared)
 
 
 def _site_code(fields: Fields) -> Site:
@@ -201,6 +208,23 @@ def _session(given: object) -> Result:
     ).value
 
 
+def _steady(given: object) -> Result:
+    fields = Fields(given, known=("usual", "logged_14d", "week_delta", "reds_last3", "flags"))
+    return steady(
+        usual=fields.level("usual"),
+        logged_14d=fields.integer("logged_14d", high=c.STEADY_DAYS) or 0,
+        week_delta=fields.hundredths("week_delta"),
+        reds_last3=fields.integer("reds_last3", high=c.STEADY_RUNS) or 0,
+        flags=fields.items("flags", _flag_id),
+    )
+
+
+def _flag_id(value: object, path: str) -> str:
+    if isinstance(value, str) and value in FLAGS:
+        return value
+    raise refuse(path, f"not a red flag. Use one of {', '.join(FLAGS)}.")
+
+
 def _progress(given: object) -> Result:
     fields = Fields(
         given, known=("hist", "hold_flag", "reds_14d", "last_red_kind", "week_delta", "adv7")
@@ -211,7 +235,7 @@ def _progress(given: object) -> Result:
             hold_flag=fields.flag("hold_flag"),
             reds_14d=fields.integer("reds_14d") or 0,
             last_red_kind=fields.word("last_red_kind", RedKind),
-            week_delta=fields.decimal("week_delta"),
+            week_delta=fields.hundredths("week_delta"),
             adv7=fields.integer("adv7") or 0,
         )
     ).decision.value
@@ -301,6 +325,7 @@ def _assoc_gate(given: object) -> Result:
 FUNCTIONS: Final[Mapping[str, Callable[[object], Result]]] = {
     "readiness": _readiness,
     "session": _session,
+    "steady": _steady,
     "progress": _progress,
     "midrun": _midrun,
     "spike": _spike,

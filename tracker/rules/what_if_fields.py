@@ -7,7 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
+from tracker.domain.pain import SCORE_MAX
 from tracker.domain.problem import Problem
+from tracker.rules.hundredths import POINT, hundredths
 
 _Word = TypeVar("_Word", bound=StrEnum)
 _Item = TypeVar("_Item")
@@ -70,6 +72,20 @@ class Fields:
         """Read a number exactly as it is written."""
         value = self.raw(key)
         return None if value is None else decimal(value, self.path(key), low=low, high=high)
+
+    def hundredths(self, key: str) -> int | None:
+        """Read a number as whole hundredths, halves up."""
+        value = self.decimal(key)
+        return None if value is None else hundredths(value)
+
+    def level(self, key: str) -> int | None:
+        """Read an average of scores, written with at most two decimals, as whole hundredths."""
+        value = self.decimal(key, low=0, high=SCORE_MAX)
+        if value is None:
+            return None
+        if (value * POINT).denominator != 1:
+            raise refuse(self.path(key), "use a number with at most two decimals.")
+        return hundredths(value)
 
     def metres(self, key: str) -> int | None:
         """Read kilometres as whole metres."""

@@ -31,8 +31,12 @@ PAIN: Final = (
     Rule(
         "R-PAIN-03",
         "Usual level",
-        "A site's usual level is the lower median of its morning scores of the seven days before"
-        " today; with fewer than three it is not known.",
+        "A site's usual level is the mean of its mornings of the 14 days before today that follow a"
+        " day without a run; with fewer than four of them the mean of all mornings of the last"
+        " seven days, at least four; else it is not known.",
+        ("design",),
+        "A level that contains the answer to yesterday's run would hide that answer; the days and"
+        " counts were chosen by simulation.",
     ),
     Rule(
         "R-PAIN-04",
@@ -66,5 +70,15 @@ PAIN: Final = (
         " red; 1 point more lingers; otherwise it settled.",
         ("F2", "F3", "F6"),
         "That one point more means lingering is our own choice.",
+    ),
+    Rule(
+        "R-PAIN-08",
+        "Steady",
+        "A site is steady when its usual level is known, 10 of the last 14 mornings have a score,"
+        " the week rose by less than 1.0, none of the last three runs was too much, and no sign is"
+        " active but pain that lingers.",
+        ("F31", "design"),
+        "Adults with long-lasting low back pain ran three times a week in the trial; the numbers"
+        " are our own choice.",
     ),
 )

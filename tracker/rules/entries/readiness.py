@@ -25,6 +25,11 @@ READINESS: Final = (
         "The studies behind the rules are in adults.",
     ),
     Rule(
+        "R-RDY-00d",
+        "Alarm list first",
+        "While a symptom asks for the alarm list and it is not answered, there is no run advice.",
+    ),
+    Rule(
         "R-RDY-01",
         "Emergency sign",
         "An active sign of the highest level: get help now.",

@@ -23,10 +23,12 @@ _COMPUTED_TEXT = {
     "R-RED-25": ("The 7-day mean stayed at 2 or more for 42 days, or at 4 or more for 14 days"),
     "R-RED-26": "Pain cut or stopped running for 7 days, or for 3 planned sessions in a row",
     "R-RED-27": (
-        "72 hours or more after a pain stop the morning is still above that run's start, or two"
-        " pain stops at one site fell in 14 days"
+        "72 hours or more after a pain stop the morning is still 1.0 or more over that run's base"
+        " (R-PAIN-06), or two pain stops at one site fell in 14 days; it ends with two mornings"
+        " running less than 1.0 over it"
     ),
     "R-RED-31": "A score of 7 or more on two check-ins in a row",
+    "R-RED-34": "Three runs or more in 14 days were too much (RED)",
 }
 _SCREENING_MEANS = {
     "R-SCR-01": (
