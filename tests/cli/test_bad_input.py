@@ -25,6 +25,7 @@ WRONG_USAGE = 2
         (("run", "add", "99999", "30"), "at most 1,000 km"),
         (("run", "add", "5", "25:99"), "the seconds go past 59"),
         (("run", "add", "5", "0"), "A duration is more than 0"),
+        (("run", "add", "5", "0:45"), "5 km in 0:45, 0:09 a km: is that right?"),
         (("run", "add", "5", "30", "--rpe", "11"), "whole number from 0 to 10"),
         (("run", "add", "5", "30", "--at", "2026-13-40"), "2026-13-40"),
         (("run", "add", "5", "30", "--at", "2026-11-30"), "still to come"),
@@ -137,12 +138,10 @@ def test_a_bad_activity_file_is_rejected_with_its_reason(
     assert not diary_file.exists()
 
 
-def test_a_folder_instead_of_a_file_says_how_to_name_its_files(
-    say: Command, tmp_path: Path
-) -> None:
+def test_a_folder_without_a_file_is_said(say: Command, tmp_path: Path) -> None:
     answer = say("import", str(tmp_path))
     assert answer.code == CANNOT_BE_MET
-    assert "This is a folder" in answer.err
+    assert "There is no file in the folder" in answer.err
 
 
 @pytest.mark.parametrize("words", [("rules", "check"), ("screen", "--answers")])

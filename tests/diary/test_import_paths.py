@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.import_paths import ImportStoppedError, find_files, watched
+from tracker.diary import import_paths
+from tracker.diary.import_paths import ImportStoppedError, find_all, find_files, watched
 from tracker.domain.problem import Problem
 
 
@@ -20,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     [
         ("{}/a.gpx", ["a.gpx"]),
         ("  {}/a.gpx ", ["a.gpx"]),
-        ("{}", ["a.gpx", "b.gpx", "my run.gpx", "notes.txt"]),
+        ("{}", ["a.gpx", "b.gpx", "my run.gpx", "notes.txt", "c.gpx"]),
         ("{}/*.gpx", ["a.gpx", "b.gpx", "my run.gpx"]),
         ("{}/my run.gpx", ["my run.gpx"]),
         ("'{}/my run.gpx'", ["my run.gpx"]),
@@ -45,6 +46,27 @@ def test_what_can_t_be_found_is_said_with_an_example(typed: str) -> None:
     assert isinstance(refused, Problem)
     assert refused.field == "files"
     assert "Type it like" in refused.message
+
+
+def test_words_of_a_shell_are_taken_as_they_are_and_each_file_once(folder: Path) -> None:
+    found = find_all([str(folder / "my run.gpx"), str(folder), str(folder / "*.gpx")])
+    assert not isinstance(found, Problem)
+    assert [path.name for path in found] == ["my run.gpx", "a.gpx", "b.gpx", "notes.txt", "c.gpx"]
+
+
+def test_words_of_a_shell_that_mean_no_file_are_said(folder: Path) -> None:
+    refused = find_all([str(folder), str(folder / "nowhere.gpx")])
+    assert isinstance(refused, Problem)
+    assert refused.field == "files"
+
+
+def test_a_folder_with_files_without_end_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_paths, "FILES_MAX", 3)
+    refused = find_files(str(folder))
+    assert isinstance(refused, Problem)
+    assert "more than 3 files" in refused.message
 
 
 def test_an_empty_folder_is_not_said_to_be_missing(tmp_path: Path) -> None:

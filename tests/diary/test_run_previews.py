@@ -50,3 +50,23 @@ def test_todays_own_cap_comes_first_where_it_is_lower(diary: Diary) -> None:
     assert "Suggested today: no run." in preview.spike
     assert preview.over_cap_m == 0
     assert diary.run_preview(RunEntry(when="yesterday", distance="6")).over_cap_m is None
+
+
+@pytest.mark.parametrize(
+    ("distance", "duration", "doubt"),
+    [
+        ("5", "0:45", "5 km in 0:45, 0:09 a km: is that right?"),
+        ("5", "9:59", "5 km in 9:59, 2:00 a km: is that right?"),
+        ("5", "10:00", None),
+        ("3.1 mi", "4:00", "5 km in 4:00, 0:48 a km: is that right?"),
+        ("5", "", None),
+        ("", "45", None),
+    ],
+)
+def test_a_pace_that_nobody_runs_is_asked_about(
+    diary: Diary, distance: str, duration: str, doubt: str | None
+) -> None:
+    entry = RunEntry(distance=distance, duration=duration)
+    assert diary.run_preview(entry).pace_doubt == doubt
+    unread = RunEntry(when="the other day", distance=distance, duration=duration)
+    assert diary.run_preview(unread).pace_doubt == doubt

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tracker.exchange import gpx as gpx_module
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.gpx import read_gpx
 from tracker.exchange.sport import Sport
@@ -169,7 +170,7 @@ def test_without_times_that_can_be_used_there_is_no_day_and_no_duration(
 def test_points_without_a_position_are_left_out(gpx: Gpx, track: TrackText, bad: str) -> None:
     activity = only(gpx(track().replace('lat="50.005"', f'lat="{bad}"')))
     assert activity.distance_m == 1112
-    assert activity.warnings == ("1 points without a position were left out.",)
+    assert activity.warnings == ("1 point without a position was left out.",)
 
 
 def test_a_receiver_without_a_fix_does_not_run_to_the_equator(gpx: Gpx, track: TrackText) -> None:
@@ -187,10 +188,46 @@ def test_a_track_that_stands_still_gives_time_but_no_distance(gpx: Gpx, track: T
     assert "does not move" in activity.warnings[0]
 
 
-def test_a_track_that_jumps_around_the_world_gives_no_distance(gpx: Gpx, track: TrackText) -> None:
+def test_a_jump_around_the_world_is_left_out_and_said(gpx: Gpx, track: TrackText) -> None:
     activity = only(gpx(track().replace('lat="50.005"', 'lat="-50"')))
+    assert activity.distance_m == 1112
+    assert activity.warnings == (
+        "A jump of 11120.0 km in 40 s, which nobody can make, was left out.",
+    )
+
+
+def test_a_track_that_jumps_all_the_time_gives_no_distance(gpx: Gpx, track: TrackText) -> None:
+    text = track()
+    for number in (2, 4, 6):
+        text = text.replace(f'lat="50.00{number}"', f'lat="5{number}"')
+    activity = only(gpx(text))
     assert activity.distance_m is None
-    assert "jumps" in activity.warnings[0]
+    assert activity.warnings == (
+        "The receiver jumped about for too much of the way, so it gives no distance.",
+    )
+
+
+@pytest.mark.parametrize("bad", ["1_0", "５０", "0x32", "50,005", "+-50", "1" * 60])
+def test_what_only_python_reads_as_a_number_is_no_position(
+    gpx: Gpx, track: TrackText, bad: str
+) -> None:
+    activity = only(gpx(track().replace('lat="50.005"', f'lat="{bad}"')))
+    assert activity.warnings == ("1 point without a position was left out.",)
+
+
+@pytest.mark.parametrize("copies", [2, 3])
+def test_what_was_recorded_more_than_once_counts_once(
+    gpx: Gpx, track: TrackText, copies: int
+) -> None:
+    once = track()
+    in_tracks = gpx(*[once] * copies)
+    points = once[once.index("<trkpt") : once.index("</trkseg>")]
+    in_segments = gpx(once.replace(points, "</trkseg><trkseg>".join([points] * copies)))
+    in_one_segment = gpx(once.replace(points, points * copies))
+    for content in (in_tracks, in_segments, in_one_segment):
+        activity = only(content)
+        assert (activity.distance_m, activity.duration_s) == (1112, 400)
+        assert "count once" in " ".join(activity.warnings)
 
 
 @pytest.mark.parametrize(
@@ -261,6 +298,26 @@ def test_entities_and_outside_files_are_refused(gpx: Gpx, track: TrackText) -> N
 def test_a_huge_tag_is_refused_before_parsing(gpx: Gpx, track: TrackText) -> None:
     content = gpx(track()).replace(b"<trk>", b'<trk a="' + b"x" * 70_000 + b'">', 1)
     assert "a tag longer" in refused(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"".join(b"<a%d/>" % number for number in range(1_500_000)),
+        b"".join(b'<a b%d=""/>' % number for number in range(300_000)),
+        b"<%s/>" % (b"a" * 300),
+    ],
+    ids=["tags", "attributes", "a long name"],
+)
+def test_more_kinds_of_tags_than_any_program_writes_are_refused_at_once(content: bytes) -> None:
+    assert "more kinds of" in refused(b"<gpx>" + content + b"</gpx>")
+
+
+def test_more_points_than_a_watch_can_record_are_refused(
+    gpx: Gpx, track: TrackText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gpx_module, "POINTS_MAX", 10)
+    assert "more than 10 points" in refused(gpx(track(points=11)))
 
 
 def test_elements_nested_without_end_are_refused() -> None:

@@ -1,26 +1,28 @@
 """`backstride import`: activities from files."""
 
-from pathlib import Path
-
 import click
 
 from tracker.cli.context import give_up, refuse, tell, the_diary
 from tracker.cli.json_output import echo_json, imported_json
 from tracker.diary.answers import Imported, ImportStatus
+from tracker.diary.import_paths import find_all
 from tracker.domain.problem import Problem
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH …")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH …")
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
 @click.option("--keep-both", is_flag=True, help="Also add what looks like a known activity.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def import_(
-    ctx: click.Context, *, paths: tuple[Path, ...], dry_run: bool, keep_both: bool, as_json: bool
+    ctx: click.Context, *, paths: tuple[str, ...], dry_run: bool, keep_both: bool, as_json: bool
 ) -> None:
     """Bring in runs from GPX files. A ride or a walk becomes cross-training, never a run."""
-    results = the_diary(ctx).import_files(paths, dry_run=dry_run, keep_both=keep_both)
+    files = find_all(paths)
+    if isinstance(files, Problem):
+        refuse([files])
+    results = the_diary(ctx).import_files(files, dry_run=dry_run, keep_both=keep_both)
     imported = [item for item in results if isinstance(item, Imported)]
     problems = [item for item in results if isinstance(item, Problem)]
     if problems:

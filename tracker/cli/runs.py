@@ -11,6 +11,7 @@ from tracker.cli.scores import SCORE_METAVAR, read_scores
 from tracker.diary.answers import RunLine
 from tracker.diary.entries import RunEntry
 from tracker.diary.routine_links import routine_words
+from tracker.diary.run_previews import pace_doubt
 from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import format_clock
 from tracker.domain.problem import Problem
@@ -49,6 +50,7 @@ def run() -> None:
 @click.option("--limp", is_flag=True, help="Pain changed how you ran or walked.")
 @click.option("--painkiller", is_flag=True, help="Taken before scoring.")
 @click.option("--note", default="")
+@click.option("--sure", is_flag=True, help="Take a pace that looks impossible.")
 @_AS_JSON
 @click.pass_context
 def add(
@@ -68,6 +70,7 @@ def add(
     limp: bool,
     painkiller: bool,
     note: str,
+    sure: bool,
     as_json: bool,
 ) -> None:
     """Log a run: `backstride run add 5,2 31:20 --before low_back=2`."""
@@ -93,6 +96,9 @@ def add(
         painkiller=painkiller,
         note=note,
     )
+    doubt = None if sure else pace_doubt(entry, diary.settings.unit)
+    if doubt is not None:
+        refuse([Problem("duration", f"{doubt} Nothing was saved; --sure saves it as it is.")])
     saved = diary.log_run(entry)
     if not isinstance(saved, Run):
         refuse(saved)

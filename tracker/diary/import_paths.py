@@ -1,14 +1,18 @@
 """From a path that a person typed to the files it means, read one after the other."""
 
+import os
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from glob import has_magic
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from tracker.domain.problem import Problem
 from tracker.domain.text import quoted
 
-EXAMPLE = "Type it like ~/Downloads/run.gpx, or the name of a folder."
+EXAMPLE: Final = "Type it like ~/Downloads/run.gpx, or the name of a folder."
+FILES_MAX: Final = 100_000
 
 
 class ImportStoppedError(Exception):
@@ -16,9 +20,10 @@ class ImportStoppedError(Exception):
 
 
 def find_files(typed: str) -> tuple[Path, ...] | Problem:
-    """Find the files that a path, a folder or a pattern like `*.gpx` means.
+    """Return the files that a path, a folder or a pattern like `*.gpx` means.
 
-    A terminal writes a dropped file in quotes or with backslashes; both are understood.
+    A folder means all files in it and in its folders. A terminal writes a dropped file in quotes
+    or with backslashes; both are understood.
     """
     plain = typed.strip()
     if not plain:
@@ -26,10 +31,18 @@ def find_files(typed: str) -> tuple[Path, ...] | Problem:
     found = _files_of(plain)
     if not found:
         found = tuple(path for word in _shell_words(plain) for path in _files_of(word))
-    if not found:
-        inside = "in the folder " if _is_folder(plain) else ""
-        return Problem("files", f"There is no file {inside}{quoted(plain)}. {EXAMPLE}")
-    return found
+    return _checked(found, plain)
+
+
+def find_all(words: Iterable[str]) -> tuple[Path, ...] | Problem:
+    """Return the files that words mean which a shell has taken apart already, each file once."""
+    found: dict[Path, None] = {}
+    for word in words:
+        files = _checked(_files_of(word), word)
+        if isinstance(files, Problem):
+            return files
+        found.update(dict.fromkeys(files))
+    return tuple(found)
 
 
 def watched(paths: tuple[Path, ...], on_file: Callable[[int, int, Path], bool]) -> Iterator[Path]:
@@ -43,11 +56,22 @@ def watched(paths: tuple[Path, ...], on_file: Callable[[int, int, Path], bool]) 
         yield path
 
 
+def _checked(found: tuple[Path, ...], word: str) -> tuple[Path, ...] | Problem:
+    if len(found) > FILES_MAX:
+        return Problem(
+            "files", f"There are more than {FILES_MAX:,} files in {quoted(word)}. Name one folder."
+        )
+    if not found:
+        inside = "in the folder " if _is_folder(word) else ""
+        return Problem("files", f"There is no file {inside}{quoted(word)}. {EXAMPLE}")
+    return found
+
+
 def _files_of(word: str) -> tuple[Path, ...]:
     try:
         path = Path(word).expanduser()
         if path.is_dir():
-            return tuple(sorted(each for each in path.iterdir() if _is_plain(each)))
+            return tuple(islice(_walk(path), FILES_MAX + 1))
         if path.exists():
             return (path,)
         if has_magic(word):
@@ -56,6 +80,13 @@ def _files_of(word: str) -> tuple[Path, ...]:
     except (OSError, ValueError, RuntimeError):
         return ()
     return ()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = (Path(place, name) for name in sorted(files))
+        yield from (path for path in inside if _is_plain(path))
 
 
 def _is_folder(word: str) -> bool:

@@ -9,7 +9,9 @@ from tracker.diary.run_views import spike_note
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
-from tracker.domain.units import parse_distance
+from tracker.domain.run_pace import pace_question
+from tracker.domain.settings import DistanceUnit
+from tracker.domain.units import parse_distance, parse_duration
 
 
 def run_preview(
@@ -19,16 +21,26 @@ def run_preview(
     settings = snapshot.settings
     typed = entry.when.strip()
     start = moment_of(typed, now=now, settings=settings) if typed else now
+    doubt = pace_doubt(entry, settings.unit)
     if isinstance(start, Problem):
-        return RunPreview(start=start)
+        return RunPreview(start=start, pace_doubt=doubt)
     distance_m = parse_distance(entry.distance, settings.unit)
     if isinstance(distance_m, Problem):
-        return RunPreview(start=start)
+        return RunPreview(start=start, pace_doubt=doubt)
     day = day_of(start, day_start_hour=settings.day_start_hour)
     today = day_of(now, day_start_hour=settings.day_start_hour)
     cap_today = cap_m if day == today else None
     return RunPreview(
         start=start,
+        pace_doubt=doubt,
         spike=spike_note(snapshot, distance_m, day=day, cap_m=cap_today),
         over_cap_m=cap_today if cap_today is not None and distance_m > cap_today else None,
     )
+
+
+def pace_doubt(entry: RunEntry, unit: DistanceUnit) -> str | None:
+    """Return what to ask before a run is saved that is faster than anybody runs, else None."""
+    distance_m, duration_s = parse_distance(entry.distance, unit), parse_duration(entry.duration)
+    if isinstance(distance_m, Problem) or isinstance(duration_s, Problem):
+        return None
+    return pace_question(distance_m, duration_s, unit=unit)

@@ -54,3 +54,8 @@ def quoted(text: str) -> str:
     """Give what was typed in quotation marks, shortened, for a sentence about it."""
     plain = clean_text(text)
     return f'"{plain[:QUOTE_MAX]}…"' if len(plain) > QUOTE_MAX else f'"{plain}"'
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: "1 point", "2 points", "1,200 points"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

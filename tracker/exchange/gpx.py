@@ -1,29 +1,27 @@
 """GPX: tracks of points with their times, which every watch and service can export."""
 
 import hashlib
-from datetime import datetime
-from math import isfinite
 from typing import Final
 
+from typing_extensions import override
+
 from tracker.domain.text import clean_text
-from tracker.domain.units import DISTANCE_MAX_M, DURATION_MAX_S
 from tracker.exchange.activity import Activity, Rejected
-from tracker.exchange.sport import Sport, sport_at, sport_named
+from tracker.exchange.elements import ElementReader
+from tracker.exchange.outing import activity_of, outings
 from tracker.exchange.track import Track
-from tracker.exchange.xml_content import NotXmlError, check_depth, parse_xml
+from tracker.exchange.values import parse_moment, parse_number
+from tracker.exchange.xml_content import NotXmlError, parse_xml
 
 FORMAT: Final = "gpx"
-SHORTEST_S: Final = 10
+# More than three days of a point every second.
+POINTS_MAX: Final = 300_000
 
 _AGAIN = "Export it again from the watch or service."
-_BY_HAND = "Log it by hand."
 _LATITUDE_MAX = 90.0
 _LONGITUDE_MAX = 180.0
-_TEXT_MAX = 1000
-# No receiver recorded tracks earlier; clocks that were never set stand at 1901, 1970 or 1989.
-_YEARS = range(1990, 2100)
-_KMH_IN_MPS = 3.6
-_TITLES = {Sport.RUN: "run", Sport.WALK: "walk", Sport.BIKE: "ride"}
+# Receivers without a fix write the place where equator and prime meridian meet, at sea.
+_NO_FIX_DEGREES = 0.001
 
 
 def read_gpx(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
@@ -36,48 +34,44 @@ def read_gpx(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
         reader = parse_xml(content, _Reader)
     except NotXmlError as damage:
         return (Rejected(file, f"This file can't be read: {damage}. {_AGAIN}"),)
-    outings = _outings(reader.tracks)
-    if not outings:
+    found = outings(reader.tracks)
+    if not found:
         return (Rejected(file, reader.nothing_found),)
     digest = hashlib.sha256(content).hexdigest()
-    several = len(outings) > 1
+    several = len(found) > 1
     return tuple(
-        _activity(
+        activity_of(
             outing,
+            format_name=FORMAT,
             file=file,
             digest=f"{digest}-{part}" if several else digest,
             device=clean_text(reader.creator) or None,
         )
-        for part, outing in enumerate(outings, start=1)
+        for part, outing in enumerate(found, start=1)
     )
 
 
-class _Reader:
-    """Hears the elements of a GPX file and sums up its tracks."""
+class _Reader(ElementReader):
+    """Hears the elements of a GPX file and gathers its tracks."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.creator = ""
         self.tracks: list[Track] = []
         self._root = ""
         self._planned = False
-        self._path: list[str] = []
-        self._text: list[str] = []
+        self._points = 0
         self._in_point = False
         self._place: tuple[float, float] | None = None
         self._time = ""
 
-    def start(self, tag: str, attributes: dict[str, str], /) -> None:
-        name = tag.rpartition("}")[2]
-        if not self._path:
+    @override
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.path) == 1:
             self._root = name
             self.creator = attributes.get("creator", "")
-        self._path.append(name)
-        check_depth(len(self._path))
-        self._text.clear()
         if name == "trkpt":
-            self._in_point = True
-            self._place = _place(attributes)
-            self._time = ""
+            self._begin_point(attributes)
         elif name == "trk":
             self._begin_track()
         elif name == "trkseg" and self.tracks:
@@ -85,19 +79,22 @@ class _Reader:
         elif name in {"rte", "wpt"}:
             self._planned = True
 
+    def _begin_point(self, attributes: dict[str, str]) -> None:
+        self._points += 1
+        if self._points > POINTS_MAX:
+            reason = f"it holds more than {POINTS_MAX:,} points"
+            raise NotXmlError(reason)
+        self._in_point = True
+        self._place = _place(attributes)
+        self._time = ""
+
     def _begin_track(self) -> None:
         if self.tracks and self.tracks[-1].is_empty:
             self.tracks.pop()
         self.tracks.append(Track())
 
-    def data(self, text: str, /) -> None:
-        self._text.append(text)
-
-    def end(self, _tag: str, /) -> None:
-        name = self._path.pop()
-        parent = self._path[-1] if self._path else ""
-        text = "".join(self._text)[:_TEXT_MAX].strip()
-        self._text.clear()
+    @override
+    def finish(self, name: str, parent: str, text: str) -> None:
         if not self.tracks:
             return
         track = self.tracks[-1]
@@ -106,7 +103,7 @@ class _Reader:
         elif parent == "trkpt" and name == "time":
             self._time = text
         elif name == "hr" and self._in_point:
-            track.add_heart_rate(_number(text) or 0)
+            track.add_heart_rate(parse_number(text) or 0)
         elif parent == "trk" and name == "name":
             track.name = clean_text(text)
         elif parent == "trk" and name == "type":
@@ -117,7 +114,7 @@ class _Reader:
         if self._place is None:
             track.misplaced += 1
             return
-        at = _moment(self._time)
+        at = parse_moment(self._time)
         if at is not None and at.tzinfo is None:
             track.naive += 1
             at = at.astimezone()
@@ -136,100 +133,12 @@ class _Reader:
 
 
 def _place(attributes: dict[str, str]) -> tuple[float, float] | None:
-    latitude = _number(attributes.get("lat", ""))
-    longitude = _number(attributes.get("lon", ""))
+    latitude = parse_number(attributes.get("lat", ""))
+    longitude = parse_number(attributes.get("lon", ""))
     if latitude is None or longitude is None:
         return None
     if abs(latitude) > _LATITUDE_MAX or abs(longitude) > _LONGITUDE_MAX:
         return None
-    # Receivers without a fix write the point where equator and prime meridian meet, at sea.
-    return (latitude, longitude) if latitude or longitude else None
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
+    if max(abs(latitude), abs(longitude)) < _NO_FIX_DEGREES:
         return None
-    return number if isfinite(number) else None
-
-
-def _moment(text: str) -> datetime | None:
-    """Read a time of the file; a clock that was never set gives none."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.year in _YEARS else None
-
-
-def _outings(tracks: list[Track]) -> list[Track]:
-    found: list[Track] = []
-    for track in tracks:
-        if not track.points:
-            continue
-        if found and found[-1].goes_on_with(track):
-            found[-1].absorb(track)
-        else:
-            found.append(track)
-    return found
-
-
-def _activity(track: Track, *, file: str, digest: str, device: str | None) -> Activity | Rejected:
-    elapsed = track.elapsed_s
-    if track.points == 1:
-        return Rejected(file, f"The track has only one point. {_BY_HAND}")
-    timed = elapsed is not None and 2 * track.timed >= track.points
-    if timed and elapsed is not None:
-        if elapsed < SHORTEST_S:
-            return Rejected(file, f"The track lasts {elapsed:.0f} s, too short for an activity.")
-        if elapsed > DURATION_MAX_S:
-            return Rejected(file, f"The times of this track span more than 72 hours. {_BY_HAND}")
-    sport = sport_named(track.sport_word)
-    guessed = sport is Sport.UNKNOWN
-    if guessed and timed:
-        sport = sport_at(track.speed_mps)
-    distance = round(track.metres) or None
-    return Activity(
-        format=FORMAT,
-        file=file,
-        digest=digest,
-        start=track.first if timed else None,
-        sport=sport,
-        distance_m=None if distance is None or distance > DISTANCE_MAX_M else distance,
-        duration_s=round(elapsed) if timed and elapsed is not None else None,
-        avg_hr=round(track.beats_sum / track.beats_points) if track.beats_points else None,
-        max_hr=round(track.beats_max) or None,
-        name=track.name or None,
-        device=device,
-        warnings=tuple(_warnings(track, sport, guessed=guessed, timed=timed)),
-    )
-
-
-def _warnings(track: Track, sport: Sport, *, guessed: bool, timed: bool) -> list[str]:
-    found = []
-    if not timed:
-        found.append(
-            f"Only {track.timed} of {track.points} points have a time that can be used, "
-            "so the day and the duration are not known."
-        )
-    elif track.timed < track.points:
-        found.append(f"{track.points - track.timed} of {track.points} points have no time.")
-    if track.naive:
-        found.append("The times name no time zone and were taken as local.")
-    if track.backwards:
-        found.append("The points are not in the order of their times.")
-    if track.misplaced:
-        found.append(f"{track.misplaced} points without a position were left out.")
-    if not round(track.metres):
-        found.append("The track does not move, so it gives no distance.")
-    if track.metres > DISTANCE_MAX_M:
-        found.append("The track jumps over more than 1,000 km, so it gives no distance.")
-    if sport is Sport.OTHER:
-        found.append(f'The sport "{track.sport_word}" is not known here; kept as other training.')
-    elif guessed and sport in _TITLES:
-        speed = (track.speed_mps or 0) * _KMH_IN_MPS
-        found.append(
-            f"The file names no sport; at {speed:.1f} km/h it was taken as a {_TITLES[sport]}."
-        )
-    return found
+    return latitude, longitude

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.gpx import read_gpx
+from tracker.exchange.plausible import plausible
 from tracker.exchange.xml_content import root_name
 
 # A day of points every second, with all their extensions, takes about 25 MB.
@@ -91,7 +92,10 @@ def read_content(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
         return (Rejected(file, "This is no kind of file that can be read. Give a GPX file."),)
     if found.read is None:
         return (Rejected(file, f"{found.name} files can't be read yet; {found.instead}."),)
-    return found.read(content, file)
+    return tuple(
+        plausible(each) if isinstance(each, Activity) else each
+        for each in found.read(content, file)
+    )
 
 
 def _by_content(content: bytes) -> Format | None:

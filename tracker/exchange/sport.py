@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from tracker.exchange.way import FOOT_MAX_MPS, RIDE_MAX_MPS
+
 
 class Sport(StrEnum):
     """The sports that lead to different records; `other` was named, `unknown` was not."""
@@ -25,6 +27,8 @@ class Sport(StrEnum):
 # (6.5 km/h), and hardly anyone runs for long above 6 (21.6 km/h).
 RUN_FROM_MPS: Final = 1.8
 RIDE_FROM_MPS: Final = 6.0
+
+_ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 
 # What Strava writes into a GPX in place of a word.
 _NUMBERS: Final = {
@@ -82,3 +86,13 @@ def sport_at(speed_mps: float | None) -> Sport:
     if speed_mps < RUN_FROM_MPS:
         return Sport.WALK
     return Sport.RUN if speed_mps < RIDE_FROM_MPS else Sport.BIKE
+
+
+def max_speed(sport: Sport) -> float:
+    """Return the speed in m/s beyond which a step of this sport is a fault of the receiver."""
+    return FOOT_MAX_MPS if sport in _ON_FOOT else RIDE_MAX_MPS
+
+
+def unknown_sport(word: str) -> str:
+    """Return the sentence about a sport that is named but not known."""
+    return f'The sport "{word}" is not known here; kept as other training.'

@@ -1,39 +1,27 @@
-"""A recorded track, summed up while its points go by."""
+"""A recorded track: its points, and what its times and heart rates say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-EARTH_RADIUS_M: Final = 6371008.8
+from tracker.exchange.way import Point
+
 HEART_RATE_MAX: Final = 260
 
 # Tracks of one outing follow each other closely; an archive's are hours or days apart.
 _OUTING_GAP: Final = timedelta(hours=3)
 
 
-def haversine_m(
-    latitude: float, longitude: float, *, to_latitude: float, to_longitude: float
-) -> float:
-    """Give the distance in metres over the ground between two positions in degrees."""
-    phi, to_phi = radians(latitude), radians(to_latitude)
-    half_phi = (to_phi - phi) / 2
-    half_lambda = radians(to_longitude - longitude) / 2
-    chord = sin(half_phi) ** 2 + cos(phi) * cos(to_phi) * sin(half_lambda) ** 2
-    return 2 * EARTH_RADIUS_M * asin(min(1.0, sqrt(chord)))
-
-
 @dataclass(slots=True, kw_only=True)
 class Track:
-    """The sums of a track: metres and seconds within its segments, times, heart rates, oddities.
+    """The points of a track by segment, its times and heart rates, and what is odd about it.
 
-    The way between two segments is not counted: recording was off.
+    Recording was off between two segments, so the way between them is not counted.
     """
 
     name: str = ""
     sport_word: str = ""
-    metres: float = 0.0
-    segment_s: float = 0.0
+    segments: list[list[Point]] = field(default_factory=list)
     points: int = 0
     timed: int = 0
     misplaced: int = 0
@@ -44,27 +32,25 @@ class Track:
     beats_sum: float = 0.0
     beats_points: int = 0
     beats_max: float = 0.0
-    _place: tuple[float, float] | None = None
-    _at: datetime | None = None
+    _at: float | None = None
 
     def begin_segment(self) -> None:
-        """Forget where the last segment ended."""
-        self._place = self._at = None
+        """Begin a part of the track that is not connected with the one before."""
+        self.segments.append([])
+        self._at = None
 
     def add(self, latitude: float, longitude: float, *, at: datetime | None = None) -> None:
         """Add a point in degrees; `at` has a zone."""
+        if not self.segments:
+            self.begin_segment()
         self.points += 1
-        if self._place is not None:
-            self.metres += haversine_m(*self._place, to_latitude=latitude, to_longitude=longitude)
-        self._place = (latitude, longitude)
-        if at is None:
+        moment = None if at is None else at.timestamp()
+        self.segments[-1].append((latitude, longitude, moment))
+        if at is None or moment is None:
             return
         self.timed += 1
-        if self._at is not None:
-            step = (at - self._at).total_seconds()
-            self.backwards = self.backwards or step < 0
-            self.segment_s += max(0.0, step)
-        self._at = at
+        self.backwards = self.backwards or (self._at is not None and moment < self._at)
+        self._at = moment
         self.first = at if self.first is None else min(self.first, at)
         self.last = at if self.last is None else max(self.last, at)
 
@@ -81,16 +67,16 @@ class Track:
         return not self.points and not self.misplaced
 
     @property
+    def is_timed(self) -> bool:
+        """Tell whether enough points have a time to go by."""
+        return self.timed > 0 and 2 * self.timed >= self.points
+
+    @property
     def elapsed_s(self) -> float | None:
-        """Give the seconds from the first to the last time; None without any."""
+        """Return the seconds from the first to the last time; None without any."""
         if self.first is None or self.last is None:
             return None
         return (self.last - self.first).total_seconds()
-
-    @property
-    def speed_mps(self) -> float | None:
-        """Give the mean speed while recording; None where the times tell none."""
-        return self.metres / self.segment_s if self.segment_s > 0 else None
 
     def goes_on_with(self, other: "Track") -> bool:
         """Tell whether a later track belongs to the same outing."""
@@ -101,11 +87,10 @@ class Track:
         return self.first - _OUTING_GAP <= other.first <= self.last + _OUTING_GAP
 
     def absorb(self, other: "Track") -> None:
-        """Add the sums of a later track of the same outing; the gap between is not counted."""
+        """Add the segments of a later track of the same outing."""
         self.name = self.name or other.name
         self.sport_word = self.sport_word or other.sport_word
-        self.metres += other.metres
-        self.segment_s += other.segment_s
+        self.segments += other.segments
         self.points += other.points
         self.timed += other.timed
         self.misplaced += other.misplaced

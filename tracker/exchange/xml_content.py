@@ -9,7 +9,6 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 TAG_MAX: Final = 64 * 1024
-DEPTH_MAX: Final = 64
 MENDS_MAX: Final = 1000
 
 _HEAD: Final = 4096
@@ -42,13 +41,6 @@ _Heard = TypeVar("_Heard", bound=Target)
 
 class NotXmlError(ValueError):
     """The content can't be read as XML, or is not fit to be; the message says why."""
-
-
-def check_depth(depth: int) -> None:
-    """Raise NotXmlError for elements within elements beyond DEPTH_MAX; for targets to call."""
-    if depth > DEPTH_MAX:
-        reason = "its parts are nested deeper than any program writes"
-        raise NotXmlError(reason)
 
 
 def as_utf8(content: bytes) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tracker.domain.calendar_words import format_day
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.settings import DistanceUnit
+from tracker.domain.text import counted
 from tracker.domain.units import format_distance
 from tracker.domain.verdict import Change, Response, SpikeBand
 from tracker.insight.adherence import PLANNED_MEANS, summary_words
@@ -88,10 +89,6 @@ def week_parts(
     )
 
 
-def _some(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
 def _counted(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{word} {count}" for word, count in counts.items() if count)
 
@@ -103,11 +100,11 @@ def _running(review: WeekReview, unit: DistanceUnit) -> Iterator[WeekLine]:
     running = review.running
     unmeasured = running.runs - running.measured
     known = running.measured or not running.runs
-    remarks = [f"{_some(unmeasured, 'run')} without a distance"] if unmeasured else []
+    remarks = [f"{counted(unmeasured, 'run')} without a distance"] if unmeasured else []
     yield WeekLine(
         label="Distance",
         figure=format_distance(running.distance_m, unit) if known else NOTHING,
-        words=f"in {_some(running.runs, 'run')}" if running.runs else "no run",
+        words=f"in {counted(running.runs, 'run')}" if running.runs else "no run",
         remarks=tuple(remarks),
         rule="R-LOAD-02",
     )
@@ -123,12 +120,12 @@ def _running(review: WeekReview, unit: DistanceUnit) -> Iterator[WeekLine]:
     if running.longest is not None:
         yield _longest(running.longest, unit)
     impact = running.impact
-    without = f"{_some(impact.untimed, 'session')} without a time" if impact.untimed else ""
+    without = f"{counted(impact.untimed, 'session')} without a time" if impact.untimed else ""
     walked = f"{WALK_RUN_NOTE}: {impact.walk_run_min} min not in here" if impact.walk_runs else ""
     yield WeekLine(
         label="With impact",
         figure=f"{impact.minutes} min" if impact.sessions or not running.runs else NOTHING,
-        words=f"of {_some(impact.sessions, 'session')}",
+        words=f"of {counted(impact.sessions, 'session')}",
         remarks=tuple(filter(None, (without, walked))),
         rule="R-LOAD-02",
     )
@@ -162,7 +159,7 @@ def _longest(longest: LongestRun, unit: DistanceUnit) -> WeekLine:
 def _load(review: WeekReview) -> Iterator[WeekLine]:
     load = review.load
     lacking = load.sessions - load.counted
-    said = f"{_some(lacking, 'session')} without effort or time" if lacking else ""
+    said = f"{counted(lacking, 'session')} without effort or time" if lacking else ""
     yield WeekLine(
         label="Everything",
         figure=f"{load.total} units" if load.counted or not load.sessions else NOTHING,
@@ -204,7 +201,7 @@ def _variety(review: WeekReview) -> Iterator[WeekLine]:
     yield WeekLine(
         label="Rest days",
         figure=str(rest.free),
-        words=f"of {_some(rest.days, 'day')}{f' {SO_FAR}' if review.week.so_far else ''}",
+        words=f"of {counted(rest.days, 'day')}{f' {SO_FAR}' if review.week.so_far else ''}",
         remarks=(rest.note,) if rest.note else (),
         rule="R-LOAD-09",
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tracker.domain.exposure import Exposure
+from tracker.domain.text import counted
 from tracker.rules import constants as c
 
 Q_BELOW: Final = 0.10
@@ -154,7 +155,7 @@ def gaps_words(left_out: int) -> str:
     """Say how many days of a span make no pair (R-AN-08)."""
     if left_out == 0:
         return "no day left out"
-    return "1 day left out" if left_out == 1 else f"{left_out} days left out"
+    return f"{counted(left_out, 'day')} left out"
 
 
 def is_pattern(*, effect: float, q: float, shift_p: float) -> bool:

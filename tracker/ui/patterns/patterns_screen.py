@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tracker.diary.experiments import ExperimentView
 from tracker.domain.problem import Problem
+from tracker.domain.text import counted
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import confirm_dialog
 from tracker.ui.messages import RunCommand
@@ -116,7 +117,7 @@ class PatternsScreen(ModalScreen[None]):
         self._site = place
         scored = answer.report.scored
         self.query_one(Heading).fact = (
-            NO_SITE if place is None else f"{place.label} · {scored} mornings scored"
+            NO_SITE if place is None else f"{place.label} · {counted(scored, 'morning')} scored"
         )
         self.rows.show(answer.report.patterns, answer.tests)
         if self._at_test:

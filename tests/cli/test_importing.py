@@ -1,0 +1,52 @@
+"""`backstride import`, and what runs typed by hand share with imported ones."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+CANNOT_BE_MET = 1
+
+
+def gpx(start: str = "2026-11-20T17:00", points: int = 31) -> str:
+    """Go north at ten kilometres an hour, a point a minute."""
+    written = "".join(
+        f'<trkpt lat="{50 + number * 0.0015:.6f}" lon="8"><time>{start[:-2]}{number:02}:00Z</time>'
+        "</trkpt>"
+        for number in range(points)
+    )
+    return f"<gpx><trk><type>running</type><trkseg>{written}</trkseg></trk></gpx>"
+
+
+def test_a_folder_is_walked(say: Command, tmp_path: Path) -> None:
+    inner = tmp_path / "watch" / "2026"
+    inner.mkdir(parents=True)
+    (inner / "a.gpx").write_text(gpx())
+    (inner.parent / "b.gpx").write_text(gpx("2026-11-21T17:00"))
+    answer = say("import", str(inner.parent), "--json")
+    assert answer.code == 0
+    assert [(Path(each["file"]).name, each["status"]) for each in answer.json] == [
+        ("b.gpx", "added"),
+        ("a.gpx", "added"),
+    ]
+
+
+def test_what_is_not_there_is_said(say: Command, diary_file: Path) -> None:
+    answer = say("import", "/nowhere/run.gpx")
+    assert answer.code == CANNOT_BE_MET
+    assert "There is no file" in answer.err
+    assert not diary_file.exists()
+
+
+def test_a_pace_that_nobody_runs_is_saved_on_request(say: Command) -> None:
+    assert say("run", "add", "5", "0:45").code == CANNOT_BE_MET
+    answer = say("run", "add", "5", "0:45", "--sure", "--json")
+    assert answer.code == 0
+    assert (answer.json["distance_m"], answer.json["duration_s"]) == (5000, 45)
+
+
+def test_a_jump_of_the_receiver_feeds_no_limit(say: Command, tmp_path: Path) -> None:
+    path = tmp_path / "spike.gpx"
+    path.write_text(gpx().replace('lat="50.015000"', 'lat="50.3"'))
+    answer = say("import", str(path), "--json")
+    assert answer.json[0]["record"]["distance_m"] == 5004
+    assert "A jump of 31.9 km" in answer.json[0]["message"]
