@@ -143,6 +143,24 @@ def test_a_ticked_emergency_outranks_the_missing_screening(say: Command) -> None
     assert "your local emergency number" in say("today").out.replace("\n", " ")
 
 
+def test_nothing_stands_beside_an_emergency_r_red_40(say: Command) -> None:
+    said = say("checkin", "--site", "low_back=1", "--flag", "saddle_numb", "--flag", "weight_loss")
+    assert said.out.startswith("SEEK CARE  EMERGENCY\n")
+    assert "Stop here." in said.out
+    assert "R-RED-01" in said.out
+    for beside in ("Saved", "undo", "R-RDY", "R-RED-15", "know your body", "full list", "rules"):
+        assert beside not in said.out + said.err
+    assert say("today").out == said.out
+    assert say("status").out == "SEEK CARE · EMERGENCY\n"
+
+
+def test_nothing_undercuts_an_urgent_sign_r_txt_02(say: Command) -> None:
+    said = say("checkin", "--site", "low_back=1", "--flag", "weight_loss")
+    assert "No running." in said.out
+    assert "R-RED-15" in said.out
+    assert "know your body" not in said.out
+
+
 def test_the_same_scores_again_copy_neither_night_nor_flags(say: Command) -> None:
     say("checkin", "--site", "low_back=3", "--site", "shin:L=1", "--night", "wakes", "--limp")
     record = say(

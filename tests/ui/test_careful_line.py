@@ -45,14 +45,21 @@ async def test_why_r_txt_02(sits_down: Sits) -> None:
 
 @SIZES
 @pytest.mark.parametrize("sign", [NUMB, SWOLLEN])
-async def test_the_alarm_screens_r_txt_02(
+async def test_nothing_undercuts_what_asks_for_help_today_r_txt_02(
     sits_down: Sits, sign: str, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
         person.diary.check_in(CheckInEntry(alarm=True, answers={sign: True}))
         person.main.generation += 1
         await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
-        await person.sees("You ticked", "R-RED-", BE_CAREFUL)
+        await person.sees("You ticked", "R-RED-")
+        assert "know your body" not in read(person)
+        await person.press("ctrl+l")
+        await person.sees("SEEK CARE")
+        assert "know your body" not in read(person)
+        await person.press("escape", "w")
+        await person.until(lambda: isinstance(person.app.screen, WhyScreen))
+        assert "know your body" not in person.app.screen.query_one(Prose).render().plain
 
 
 @SIZES

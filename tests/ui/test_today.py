@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import Person
-from tracker.diary.diary import Diary
+from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.pain import Hurts, Night, Quality
 from tracker.domain.site import PainSite, Side, Site
@@ -372,6 +372,54 @@ async def test_an_emergency_takes_the_whole_screen_and_only_ctrl_l_leaves_it(
         await person.sees("SEEK CARE")
         (saved,) = diary.day_view(MONDAY).check_ins
         assert [answer.key for answer in saved.answers if answer.yes] == ["both_legs"]
+
+
+@pytest.mark.usefixtures("asked")
+async def test_a_sign_ticked_in_the_form_takes_the_whole_screen_at_once(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        person.main.query_one(CheckInForm).gate.focus()
+        await person.pilot.pause()
+        await person.press("right", "right")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        await person.press(*BOTH_LEGS, "space", "enter")
+        await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+        await person.until(lambda: diary.verdict().flags == ("R-RED-05",))
+        await person.press("ctrl+l")
+        await person.sees("SEEK CARE")
+        assert not person.main.query_one(CheckInForm).dirty
+
+
+@pytest.mark.usefixtures("asked")
+async def test_a_sign_is_kept_though_the_form_cant_be_saved_yet(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        form = person.main.query_one(CheckInForm)
+        form.sleep.text = "long"
+        form.gate.focus()
+        await person.pilot.pause()
+        await person.press("right", "right")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        await person.press(*BOTH_LEGS, "space", "enter")
+        await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+        await person.until(lambda: diary.verdict().flags == ("R-RED-05",))
+        await person.press("ctrl+l")
+        await person.sees("SEEK CARE", "long")
+
+
+async def test_a_sign_ticked_on_the_command_line_takes_the_screen_of_any_tab(
+    sits_down: SitsDown, diary: Diary
+) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "3")
+        await person.sees("No runs yet")
+        elsewhere = open_diary(diary.path, lambda: diary.now)
+        assert isinstance(elsewhere, Diary)
+        elsewhere.check_in(CheckInEntry(alarm=True, answers={"saddle_numb": True}))
+        await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
+        await person.sees("R-RED-01")
 
 
 async def test_the_alarm_screen_needs_no_screening_no_score_and_no_data_file(

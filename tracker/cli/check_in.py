@@ -22,6 +22,7 @@ from tracker.domain.check_in import BoneFocal, CheckIn
 from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite, parse_pain_site
+from tracker.domain.verdict import Level
 from tracker.rules.red_flags import TICKABLE
 
 _Value = TypeVar("_Value")
@@ -195,10 +196,13 @@ def _unless_problem(value: _Value | Problem) -> _Value:
 
 
 def _echo_saved(diary: Diary, saved: CheckIn) -> None:
+    view = diary.day_view(saved.day)
+    if view.verdict.level is Level.EMERGENCY:
+        echo_verdict(view.verdict)
+        return
     what = scores_words(saved.scores) or "no scores"
     click.echo(f"Saved for {format_day(saved.day)}: {what}. `backstride undo` takes it back.")
     click.echo()
-    view = diary.day_view(saved.day)
     echo_verdict(view.verdict)
     if view.full_list_due:
         say(

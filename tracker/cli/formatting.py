@@ -17,7 +17,8 @@ from tracker.domain.units import (
     format_pace,
     pace_of,
 )
-from tracker.domain.verdict import Outcome, Response
+from tracker.domain.verdict import Level, Outcome, Response
+from tracker.rules.red_flags import FLAGS, of_level
 from tracker.rules.wording import BE_CAREFUL
 
 WIDTH = 78
@@ -40,7 +41,14 @@ _COLOURS = {
 
 
 def echo_verdict(verdict: Verdict) -> None:
-    """Print a verdict: outcome and cap, what to do, one line for each reason."""
+    """Print a verdict: outcome and cap, what to do, one line for each reason.
+
+    Nothing stands beside an emergency (R-RED-40), and no word undercuts what asks for help today
+    (R-TXT-02).
+    """
+    if verdict.level is Level.EMERGENCY:
+        _echo_emergency(verdict)
+        return
     word = click.style(outcome_words(verdict.outcome), bold=True, fg=_COLOURS.get(verdict.outcome))
     head = [word, *([verdict.headline] if verdict.headline else [])]
     click.echo(f"{'  '.join(head)}  ({format_day(verdict.day)})")
@@ -55,7 +63,17 @@ def echo_verdict(verdict: Verdict) -> None:
     if verdict.flags:
         click.echo(f"active red flags: {', '.join(verdict.flags)}")
     click.echo()
-    echo_wrapped(f"{BE_CAREFUL} `backstride rules show ID` says where a rule comes from.")
+    careful = "" if verdict.level is Level.URGENT else f"{BE_CAREFUL} "
+    echo_wrapped(f"{careful}`backstride rules show ID` says where a rule comes from.")
+
+
+def _echo_emergency(verdict: Verdict) -> None:
+    click.echo(click.style(f"{outcome_words(verdict.outcome)}  EMERGENCY", bold=True, fg="red"))
+    echo_wrapped(verdict.message)
+    click.echo()
+    click.echo("You ticked")
+    for flag in of_level(verdict.flags, Level.EMERGENCY):
+        click.echo(_with_id(FLAGS[flag].ask, flag))
 
 
 def echo_wrapped(text: str) -> None:

@@ -6,7 +6,7 @@ from tracker.diary.answers import Status
 from tracker.diary.day_views import next_steps
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
-from tracker.domain.verdict import Outcome
+from tracker.domain.verdict import Level, Outcome
 
 DUE_SHOWN = 2
 
@@ -21,7 +21,8 @@ def status(snapshot: Snapshot, today: date) -> Status:
     verdict = verdict_on(snapshot, today)
     due = tuple(step.text for step in next_steps(snapshot, today, verdict.outcome))
     parts = [outcome_words(verdict.outcome)]
-    if verdict.headline:
-        parts.append(verdict.headline)
-    parts.extend(due[:DUE_SHOWN])
+    if verdict.level is Level.EMERGENCY:
+        parts.append(verdict.level.value)
+    else:
+        parts.extend(filter(None, (verdict.headline, *due[:DUE_SHOWN])))
     return Status(line=" · ".join(parts), outcome=verdict.outcome, cap_m=verdict.cap_m, due=due)

@@ -390,6 +390,9 @@ _HIGH_RISK_PARTS: Final = frozenset(
 NIGHT_FLAGS: Final = frozenset({"R-RED-21a", "R-RED-21b", "R-RED-21c"})
 
 LEG_QUALITIES: Final = frozenset({Quality.TINGLING, Quality.NUMB, Quality.SHOOTING})
+HELP_TODAY: Final = frozenset({Level.EMERGENCY, Level.URGENT})
+"""The levels that take the whole screen, and beside which nothing else is said."""
+
 _LEVELS_DOWN = (Level.EMERGENCY, Level.URGENT, Level.CLINICIAN)
 
 

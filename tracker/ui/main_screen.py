@@ -23,7 +23,7 @@ from tracker.domain.remedy import RemedyKind
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of, commands_of
 from tracker.ui.diary_worker import DiaryWorker
-from tracker.ui.messages import AlarmRaised, EventWanted, GoTo, RunCommand, SettingsRead, Started
+from tracker.ui.messages import EventWanted, FlagsRead, GoTo, RunCommand, SettingsRead, Started
 from tracker.ui.requests import (
     Ask,
     Change,
@@ -80,6 +80,7 @@ class MainScreen(Screen[None]):
         self._latest: dict[str, int] = {}
         self._showing: dict[str, Lock] = {}
         self._told: tuple[str, ...] = ()
+        self._flags: tuple[str, ...] = ()
         self._present = self.today
         self._gone_elsewhere = False
         self.set_reactive(MainScreen.day, self._present)
@@ -396,6 +397,7 @@ class MainScreen(Screen[None]):
         if await self.perform(LookAgain()) is True:
             self.generation += 1
             await self._tell_of_care()
+            await self._look_for_flags()
 
     def roll_over(self) -> None:
         """Go on to the new day, unless an older one is shown or something is half typed."""
@@ -444,15 +446,26 @@ class MainScreen(Screen[None]):
 
         await flow.report(self)
 
-    @on(AlarmRaised)
+    @on(FlagsRead)
+    def notice_flags(self, event: FlagsRead) -> None:
+        """Give the whole screen to what is new among the active flags, if it is an alarm."""
+        known, self._flags = self._flags, event.flags
+        if event.flags and event.flags != known:
+            self._show_alarm(event.flags)
+
     @work(group="alarm")
-    async def show_alarm(self, event: AlarmRaised) -> None:
-        """Give the whole screen to an alarm, unless one has it already."""
+    async def _show_alarm(self, flags: tuple[str, ...]) -> None:
         from tracker.ui.alarm import flow  # noqa: PLC0415 - rarely needed
 
-        level = event.verdict.level
-        if level is not None:
-            await flow.show(self, level, event.verdict.flags)
+        await flow.show(self, flags)
+
+    async def _look_for_flags(self) -> None:
+        """Notice an alarm sign that was ticked elsewhere, whatever tab is open."""
+        from tracker.ui.alarm.requests import ActiveFlags  # noqa: PLC0415 - rarely needed
+
+        flags = await self.perform(ActiveFlags())
+        if not isinstance(flags, Problem):
+            self.post_message(FlagsRead(flags))
 
     @work(group="alarm", exclusive=True)
     async def action_log_clearance(self) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from tracker.diary.answers import Verdict
     from tracker.domain.settings import Settings
     from tracker.domain.site import PainSite
 
@@ -37,10 +36,10 @@ class RunCommand(Message):
 
 
 @dataclass
-class AlarmRaised(Message):
-    """What was answered needs someone else soon; it takes the whole screen."""
+class FlagsRead(Message):
+    """The red flags that are active today, by id; what is new among them may take the screen."""
 
-    verdict: Verdict
+    flags: tuple[str, ...]
 
 
 @dataclass

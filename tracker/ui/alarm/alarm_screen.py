@@ -18,7 +18,6 @@ from tracker.domain.settings import Settings
 from tracker.domain.verdict import Level
 from tracker.rules.flag_messages import message
 from tracker.rules.red_flags import FLAGS, of_level
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.block_digits import BlockDigits, drawable
@@ -120,7 +119,6 @@ class AlarmScreen(Screen[AfterAlarm]):
             for flag in self._flags:
                 yield Ticked(flag)
             yield Static(Content(_UNTIL), classes="alarm--until")
-            yield Static(Content(BE_CAREFUL), classes="alarm--until")
         footer = KeyFooter()
         footer.hints = ("other_signs", "by_mistake", "leave_alarm")
         yield footer

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.diary.entries import CheckInEntry
-from tracker.domain.verdict import Level
-from tracker.rules.red_flags import Signs, fired_flags, highest_level
+from tracker.rules.red_flags import HELP_TODAY, highest_level
 from tracker.ui.alarm.alarm_screen import AfterAlarm, AlarmScreen
 from tracker.ui.alarm.clearance_screen import ClearanceScreen
 from tracker.ui.alarm.questions_screen import QuestionsScreen
@@ -15,10 +13,9 @@ from tracker.ui.alarm.retraction_screen import RetractionScreen
 from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:
+    from tracker.domain.verdict import Level
     from tracker.ui.alarm.list_answers import ListAnswers
     from tracker.ui.main_screen import MainScreen
-
-ALARMING = frozenset({Level.EMERGENCY, Level.URGENT})
 
 
 async def report(main: MainScreen) -> None:
@@ -29,9 +26,10 @@ async def report(main: MainScreen) -> None:
             await _answered(main, answers)
 
 
-async def show(main: MainScreen, level: Level, flags: tuple[str, ...]) -> None:
-    """Say what to do now, unless a screen says it already."""
-    if not is_open(main):
+async def show(main: MainScreen, flags: tuple[str, ...]) -> None:
+    """Say what to do now where flags are an alarm, unless a screen says it already."""
+    level = highest_level(flags)
+    if level in HELP_TODAY and not is_open(main):
         await _show(main, level, flags)
 
 
@@ -85,15 +83,8 @@ async def log_clearance(main: MainScreen) -> None:
 
 async def _answered(main: MainScreen, answers: ListAnswers, also: tuple[str, ...] = ()) -> None:
     """Show what the answers ask for at once; keeping them must not stand in the way."""
-    entry = CheckInEntry(
-        alarm=answers.any,
-        full_list=True,
-        answers=answers.by_key,
-        bone_focal=answers.bone_focal,
-    )
-    main.keep(KeepAnswers(entry))
-    fired = fired_flags(Signs(ticked=answers.ticked, bone_focal=answers.bone_focal))
-    flags = tuple(sorted({*fired, *also}))
+    main.keep(KeepAnswers(answers.entry))
+    flags = tuple(sorted({*answers.flags, *also}))
     level = highest_level(flags)
-    if level in ALARMING:
+    if level in HELP_TODAY:
         await _show(main, level, flags)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from tracker.diary.entries import CheckInEntry
 from tracker.domain.check_in import BoneFocal
-from tracker.rules.red_flags import TICKABLE
+from tracker.rules.red_flags import HELP_TODAY, TICKABLE, Signs, fired_flags, highest_level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,20 @@ class ListAnswers:
         """Give every question that was put, with its answer."""
         asked = {key for key, flag in TICKABLE.items() if flag.ask}
         return {key: key in self.ticked for key in sorted(asked)}
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Return the ids of the signs that were ticked, sorted."""
+        return fired_flags(Signs(ticked=self.ticked, bone_focal=self.bone_focal))
+
+    @property
+    def alarming(self) -> bool:
+        """Tell whether what was ticked takes the whole screen."""
+        return highest_level(self.flags) in HELP_TODAY
+
+    @property
+    def entry(self) -> CheckInEntry:
+        """Return the answers as a check-in of their own."""
+        return CheckInEntry(
+            alarm=self.any, full_list=True, answers=self.by_key, bone_focal=self.bone_focal
+        )

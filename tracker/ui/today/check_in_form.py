@@ -148,6 +148,12 @@ class CheckInForm(Vertical):
         with self.prevent(ChoiceRow.Changed):
             self.gate.value = YES if answers.any else NO
 
+    def forget_answers(self) -> None:
+        """Ask for no alarm sign here any more: what was ticked is kept elsewhere."""
+        self._answers = replace(self._answers, full_list=False, answers={}, bone_focal=())
+        with self.prevent(ChoiceRow.Changed):
+            self.gate.value = None
+
     def mark_saved(self) -> None:
         """Take what is typed as what is shown; nothing speaks against it any more."""
         self._shown = self.entry

@@ -13,10 +13,11 @@ from tracker.diary.answers import DayView, NextKind, Verdict
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.check_in import CheckIn
 from tracker.domain.problem import Problem
-from tracker.domain.verdict import Level
 from tracker.rules.red_flags import full_list_due
+from tracker.ui.alarm.list_answers import ListAnswers
+from tracker.ui.alarm.requests import KeepAnswers
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.messages import AlarmRaised, EventWanted, EventWish, GoTo, RunCommand
+from tracker.ui.messages import EventWanted, EventWish, FlagsRead, GoTo, RunCommand
 from tracker.ui.requests import refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.today.check_in_form import CheckInForm
@@ -36,7 +37,6 @@ UNCHANGED: Final = (
     "Nothing has changed since this check-in was saved. To log the same scores once more, press ="
     " first."
 )
-ALARMING: Final = frozenset({Level.EMERGENCY, Level.URGENT})
 
 
 class TodayView(TabView):
@@ -53,7 +53,7 @@ class TodayView(TabView):
     card = getters.query_one(VerdictCard)
 
     _view: DayView | None = None
-    _alarmed: tuple[str, ...] = ()
+    _ticked: ListAnswers | None = None
     _just_saved: str | None = None
     _copied: bool = False
     _saving: bool = False
@@ -104,10 +104,8 @@ class TodayView(TabView):
             self._preview()
         if before is None:
             self._take_first_focus(answer)
-        if answer.verdict.flags != self._alarmed and answer.day == answer.today:
-            self._alarmed = answer.verdict.flags
-            if answer.verdict.level in ALARMING:
-                self.post_message(AlarmRaised(answer.verdict))
+        if answer.day == answer.today:
+            self.post_message(FlagsRead(answer.verdict.flags))
 
     def _entry_of(self, view: DayView) -> CheckInEntry:
         if not view.check_ins:
@@ -173,6 +171,9 @@ class TodayView(TabView):
         if self._view.check_ins and not self._copied and not self.dirty:
             self.notify(UNCHANGED, timeout=4, markup=False)
             return
+        self._save()
+
+    def _save(self) -> None:
         self._saving = True
         self.ask(SaveCheckIn(self.form.entry, replacing=self._corrects), self._show_saved)
 
@@ -201,14 +202,26 @@ class TodayView(TabView):
         else:
             self._saving = False
             self.form.set_error(refusals(answer))
+            self._keep_ticked_alone()
+        self._ticked = None
+
+    def _keep_ticked_alone(self) -> None:
+        """Keep an alarm sign although something else in the form can't be saved yet."""
+        if self._ticked is not None:
+            self.ask(KeepAnswers(self._ticked.entry), lambda _answer: None)
+            self.form.forget_answers()
 
     # ------------------------------------------------------------------ alarm signs
 
     @on(CheckInForm.ListWanted)
     @work(group="list", exclusive=True)
     async def answer_list(self) -> None:
-        """Go through the list, because the person says there is something."""
-        await self._go_through_list()
+        """Go through the list, because the person says there is something.
+
+        An alarm sign is kept at once, with what is typed so far: it takes the whole screen.
+        """
+        if await self._go_through_list() and self._ticked is not None:
+            self._save()
 
     async def _go_through_list(self) -> bool:
         from tracker.ui.alarm.questions_screen import QuestionsScreen  # noqa: PLC0415 - rarely
@@ -218,6 +231,9 @@ class TodayView(TabView):
             return False
         self.form.put_answers(answers)
         self._preview()
+        if answers.alarming:
+            self._ticked = answers
+            self.post_message(FlagsRead(answers.flags))
         return True
 
     # ------------------------------------------------------------------ commands

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from tracker.diary.answers import Verdict
 from tracker.domain.verdict import Outcome
-from tracker.rules.red_flags import FLAGS
+from tracker.rules.red_flags import FLAGS, HELP_TODAY
 from tracker.rules.sources import source
 from tracker.rules.wording import BE_CAREFUL, STAYING_ACTIVE, STAYING_ACTIVE_SOURCE
 from tracker.ui.rule_lines import rule_lines
@@ -43,4 +43,5 @@ def _page(verdict: Verdict) -> Iterator[Line]:
         yield plain_line(STAYING_ACTIVE)
         yield Line(Content(f"{page.read} ({page.key})"), "source")
         yield plain_line("")
-    yield plain_line(Content.styled(BE_CAREFUL, "$dim"))
+    if verdict.level not in HELP_TODAY:
+        yield plain_line(Content.styled(BE_CAREFUL, "$dim"))

@@ -15,6 +15,7 @@ from typing_extensions import override
 from tracker.diary.answers import Verdict
 from tracker.domain.verdict import Outcome
 from tracker.rules.explanations import Explanation
+from tracker.rules.red_flags import HELP_TODAY
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.glyphs import OUTCOME_ROLE, glyphs_of
 
@@ -40,7 +41,8 @@ def outcome_words(outcome: Outcome) -> str:
 class Reasons(Widget):
     """One line for each fired rule, sentence left and id right, then how the cap came about.
 
-    Sentences wrap, ids don't. R-TXT-02's line closes them; `compact` writes it beside the key.
+    Sentences wrap, ids don't. R-TXT-02's line closes them, unless help is needed today; `compact`
+    writes it beside the key.
     """
 
     DEFAULT_CSS = """
@@ -69,14 +71,16 @@ class Reasons(Widget):
         if self.verdict is None:
             return [Content("")]
         reasons = [line for each in self.verdict.because for line in self._reason(each, width)]
+        careful = self.verdict.level not in HELP_TODAY
         if self.compact:
-            return [*reasons, _WHY_TIGHT]
+            return [*reasons, _WHY_TIGHT if careful else _WHY]
         blank = Content("")
         lines = [Content.styled("because", "$dim"), blank, *reasons, blank]
         if self.verdict.cap_story:
             cap = Content.assemble(Content.styled("cap  ", "$dim"), self.verdict.cap_story)
             lines += [*cap.wrap(max(width, 1)), blank]
-        return [*lines, _WHY, blank, *_CAREFUL.wrap(max(width, 1))]
+        closing = [blank, *_CAREFUL.wrap(max(width, 1))] if careful else []
+        return [*lines, _WHY, *closing]
 
     def _reason(self, because: Explanation, width: int) -> list[Content]:
         room = max(width - len(because.rule) - GAP, 1)
