@@ -44,7 +44,7 @@ def test_status_loads_no_screen_and_no_reader_of_other_formats(tmp_path: Path) -
 
 
 def test_the_diary_loads_no_screen(tmp_path: Path) -> None:
-    modules = loaded("import tracker.diary.diary", tmp_path)
+    modules = loaded("import tracker.diary.book", tmp_path)
 
     assert "tracker.store.store" in modules
     for heavy in ("textual", "rich", "click"):

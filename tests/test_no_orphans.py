@@ -19,8 +19,9 @@ from tests.ui.patience import until
 from tracker.cli.check_in import checkin
 from tracker.cli.context import CommandContext
 from tracker.cli.main import backstride
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.routine_fitting import active_codes
+from tracker.diary.verdicts import decide
 from tracker.domain.pain import Night
 from tracker.domain.routine import SkipCode
 from tracker.domain.settings import Settings
@@ -51,14 +52,14 @@ GATE = "gate"
 MOST_CHOICES = 4
 
 
-def codes_of(diary: Diary) -> frozenset[SkipCode]:
+def codes_of(diary: Book) -> frozenset[SkipCode]:
     """Give what today's check-ins leave out."""
-    return active_codes(diary.snapshot, diary.today, flags=diary.verdict().flags)
+    return active_codes(diary.snapshot, diary.today, flags=decide(diary).flags)
 
 
-def opened_in(folder: Path) -> Diary:
-    opened = open_diary(folder / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
+def opened_in(folder: Path) -> Book:
+    opened = open_book(folder / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
     return opened
 
 
@@ -92,7 +93,7 @@ class Typist:
         self._folder = folder
         self._count = 0
 
-    def __call__(self, *words: str) -> Diary:
+    def __call__(self, *words: str) -> Book:
         self._count += 1
         folder = self._folder / str(self._count)
         folder.mkdir()
@@ -129,7 +130,7 @@ def test_every_red_flag_key_can_be_typed(types: Typist) -> None:
 
     diary = types(*flags, *every_bone_word())
 
-    assert set(diary.verdict().flags) >= ASKED
+    assert set(decide(diary).flags) >= ASKED
 
 
 def test_every_night_can_be_typed(types: Typist) -> None:
@@ -157,9 +158,9 @@ def test_every_skip_code_can_be_typed(types: Typist) -> None:
 
 
 @asynccontextmanager
-async def at_today(folder: Path) -> AsyncIterator[tuple[Pilot[None], Diary]]:
+async def at_today(folder: Path) -> AsyncIterator[tuple[Pilot[None], Book]]:
     diary = opened_in(folder)
-    diary.save_settings(Settings(tracked=TRACKED, setup_step=None, glyphs="full"))
+    save_settings(diary, Settings(tracked=TRACKED, setup_step=None, glyphs="full"))
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=(120, 40)) as pilot:
         assert await until(pilot, lambda: len(app.screen.query(CheckInForm)) == 1)
@@ -203,7 +204,7 @@ async def test_every_red_flag_and_every_skip_code_can_be_said_with_keys(tmp_path
         assert await until(pilot, lambda: isinstance(app.screen, AlarmScreen))
 
         assert {row.key for row in signs if isinstance(row, Question)} == ASKED_KEYS
-        assert set(diary.verdict().flags) >= ASKED
+        assert set(decide(diary).flags) >= ASKED
         assert codes_of(diary) == set(SkipCode)
 
 

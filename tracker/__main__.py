@@ -8,7 +8,7 @@ from tracker.cli.main import run
 from tracker.diary.clock import Clock
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary, Unusable
+    from tracker.diary.book import Book, Unusable
 
 
 def main() -> None:
@@ -20,17 +20,17 @@ def open_app(path: Path, clock: Clock, demo: bool) -> None:  # noqa: FBT001 - cl
     """Open the full-screen app on a data file."""
     from tracker.ui.app import BackstrideApp  # noqa: PLC0415 - commands must not load the screen
 
-    def open_diary() -> "Diary | Unusable":
+    def open_book() -> "Book | Unusable":
         """Open the diary in the app's own thread, while the first frame is already painted."""
         if demo:
-            from tracker.diary.demo_file import make_demo  # noqa: PLC0415 - after the first paint
+            from tracker.diary.demo import make_demo  # noqa: PLC0415 - after the first paint
 
             return make_demo(path, clock)
-        from tracker.diary.diary import open_diary  # noqa: PLC0415 - after the first paint
+        from tracker.diary.book import open_book  # noqa: PLC0415 - after the first paint
 
-        return open_diary(path, clock)
+        return open_book(path, clock)
 
-    app = BackstrideApp(open_diary, clock=clock, remark="made-up year" if demo else "")
+    app = BackstrideApp(open_book, clock=clock, remark="made-up year" if demo else "")
     # Told to end, it still gives the terminal back as it was.
     signal(SIGTERM, lambda number, _frame: app.exit(return_code=128 + number))
     app.run()

@@ -15,7 +15,7 @@ from typing import Final
 
 from tests.bench.bench_start import BARE_APP, NOW, environment
 from tests.bench.bench_tabs import Terminal, running
-from tracker.diary.demo_file import make_demo
+from tracker.diary.demo import make_demo
 
 ROUNDS: Final = 7
 DAYS: Final = 3650

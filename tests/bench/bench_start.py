@@ -20,7 +20,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from tracker.diary.demo_file import make_demo
+from tracker.diary.demo import make_demo
 
 RUNS = 9
 SIZE = (120, 40)

@@ -22,7 +22,7 @@ import pexpect
 import pyte
 
 from tests.bench.bench_start import NOW, PATIENCE_S, SIZE, environment
-from tracker.diary.demo_file import make_demo
+from tracker.diary.demo import make_demo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tracker.diary.book import Unusable, open_book
+from tracker.diary.day_views import view_day
 from tracker.diary.demo import demo_records
-from tracker.diary.diary import Unusable, open_diary
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.patterns import pattern_report
+from tracker.diary.routine_fitting import view_routines
+from tracker.diary.run_views import list_runs, view_runs
+from tracker.diary.trends import pain_series
+from tracker.diary.verdicts import decide
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite, Side, Site
 
@@ -40,23 +45,23 @@ def cpu_ms(work: Callable[[], object]) -> float:
 def main() -> int:
     """Print one line an answer."""
     with tempfile.TemporaryDirectory() as folder:
-        diary = open_diary(Path(folder) / "diary.json", lambda: NOW)
+        diary = open_book(Path(folder) / "diary.json", lambda: NOW)
         if isinstance(diary, Unusable):
             sys.exit(diary.message)
-        diary.put_all(demo_records(NOW, days=TEN_YEARS), label="ten years")
+        diary.keep_all(demo_records(NOW, days=TEN_YEARS), label="ten years")
 
         def patterns() -> object:
             return pattern_report(diary.snapshot, today=diary.today, exploratory=True)
 
         answers: dict[str, tuple[Callable[[], object], float | None]] = {
-            "verdict": (diary.verdict, BUDGET_MS),
-            "verdict with a draft": (lambda: diary.verdict(draft=DRAFT), BUDGET_MS),
-            "Today": (diary.day_view, None),
-            "Run": (diary.runs_view, None),
-            "Stretch": (diary.stretch_view, None),
+            "verdict": (lambda: decide(diary), BUDGET_MS),
+            "verdict with a draft": (lambda: decide(diary, draft=DRAFT), BUDGET_MS),
+            "Today": (lambda: view_day(diary), None),
+            "Run": (lambda: view_runs(diary), None),
+            "Stretch": (lambda: view_routines(diary), None),
             "Patterns, all ten exposures": (patterns, PATTERNS_BUDGET_MS),
-            "Trends, the series": (diary.pain_series, None),
-            "every run with its response": (diary.run_lines, None),
+            "Trends, the series": (lambda: pain_series(diary.snapshot, today=diary.today), None),
+            "every run with its response": (lambda: list_runs(diary), None),
         }
         missed = False
         for name, (work, budget) in answers.items():

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book
 from tracker.diary.own_routines import hide_routine
 from tracker.rules.routines import builtin_routines
 
@@ -104,8 +104,8 @@ def test_an_unknown_one_is_refused(say: Say) -> None:
 
 def test_a_hidden_one_leaves_the_list_and_is_marked_in_the_json(say: Say, diary_file: Path) -> None:
     say("stretch", "log", "mid_run")
-    diary = open_diary(diary_file, lambda: datetime(2026, 11, 23, 7, 12, tzinfo=UTC))
-    assert isinstance(diary, Diary)
+    diary = open_book(diary_file, lambda: datetime(2026, 11, 23, 7, 12, tzinfo=UTC))
+    assert isinstance(diary, Book)
     hide_routine(diary, "mid_run")
 
     text = say("stretch", "list").out

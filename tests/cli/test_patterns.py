@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import NOW, Command
-from tracker.diary.demo_file import make_demo
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book
+from tracker.diary.demo import make_demo
 from tracker.diary.experiments import ExperimentEntry, plan_experiment
 from tracker.domain.experiment import Experiment
 from tracker.domain.site import PainSite, Side, Site
@@ -18,9 +18,9 @@ MOMENT = datetime.fromisoformat(NOW)
 
 
 @pytest.fixture
-def demo(diary_file: Path) -> Diary:
+def demo(diary_file: Path) -> Book:
     made = make_demo(diary_file, lambda: MOMENT)
-    assert isinstance(made, Diary)
+    assert isinstance(made, Book)
     return made
 
 
@@ -82,8 +82,8 @@ def test_r_an_05_another_site_and_one_that_is_none(say: Command) -> None:
 
 
 def test_r_an_06_own_tests_stand_at_the_end(say: Command, diary_file: Path) -> None:
-    opened = open_diary(diary_file, lambda: MOMENT)
-    assert isinstance(opened, Diary)
+    opened = open_book(diary_file, lambda: MOMENT)
+    assert isinstance(opened, Book)
     place = PainSite(Site.LOW_BACK, Side.CENTRE)
     entry = ExperimentEntry(own="evening \x1b[31mwalk", place=place)
     assert isinstance(plan_experiment(opened, entry), Experiment)

@@ -10,8 +10,12 @@ import pytest
 from tests.cli.conftest import Command
 from tracker.cli.signals import EndSignal
 from tracker.cli.walkthrough import Walkthrough
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
+from tracker.diary.routine_views import routine_named
+from tracker.diary.runs import log_run
+from tracker.diary.sessions import keep_session
 from tracker.domain.pain import Spread
 from tracker.domain.routine import Direction, RoutineSession, StepPosition, StepState
 from tracker.domain.settings import Settings
@@ -41,10 +45,10 @@ class Typist:
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(setup_step=None, eases=Direction.ARCHING))
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(setup_step=None, eases=Direction.ARCHING))
     return opened
 
 
@@ -52,11 +56,11 @@ Goes = Callable[..., int]
 
 
 @pytest.fixture
-def goes(diary: Diary) -> Goes:
+def goes(diary: Book) -> Goes:
     """Go through a routine while somebody types; gives the exit code."""
 
     def go(routine: str, *lines: tuple[float, str], again: bool = False, signal: int = 0) -> int:
-        found = diary.routine(routine)
+        found = routine_named(diary.snapshot, routine)
         assert not hasattr(found, "message")
         typist = Typist(*lines)
         walk = Walkthrough(
@@ -67,12 +71,12 @@ def goes(diary: Diary) -> Goes:
     return go
 
 
-def sessions(diary: Diary) -> tuple[RoutineSession, ...]:
+def sessions(diary: Book) -> tuple[RoutineSession, ...]:
     return diary.snapshot.sessions.get(TODAY, ())
 
 
 @pytest.mark.parametrize("routine", list(builtin_routines()))
-def test_all_the_way_through(diary: Diary, goes: Goes, routine: str) -> None:
+def test_all_the_way_through(diary: Book, goes: Goes, routine: str) -> None:
     assert goes(routine, (0, "3"), (2000, "1"), (2001, "")) == 0
     (saved,) = sessions(diary)
     assert {mark.state for mark in saved.marks} <= {StepState.DONE, StepState.LEFT_OUT}
@@ -85,7 +89,7 @@ def test_all_the_way_through(diary: Diary, goes: Goes, routine: str) -> None:
 
 
 def test_what_was_done_is_said_at_the_end(
-    diary: Diary, goes: Goes, capsys: pytest.CaptureFixture[str]
+    diary: Book, goes: Goes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     goes("pre_run", (0, "3"), (200, "s"), (1000, "1"), (1001, "y"))
     said = capsys.readouterr().out
@@ -96,7 +100,7 @@ def test_what_was_done_is_said_at_the_end(
     assert sessions(diary)[0].water_packed is True
 
 
-def test_left_half_way_it_goes_on_in_the_app_and_back_again(diary: Diary, goes: Goes) -> None:
+def test_left_half_way_it_goes_on_in_the_app_and_back_again(diary: Book, goes: Goes) -> None:
     assert goes("mid_run", (0, ""), (20, "q")) == 0
     (left,) = sessions(diary)
     assert left.left_at is not None
@@ -109,7 +113,7 @@ def test_left_half_way_it_goes_on_in_the_app_and_back_again(diary: Diary, goes: 
         left_at=StepPosition("R3", 10_000),
         pain_before=2,
     )
-    diary.keep_session(in_app)
+    keep_session(diary, in_app)
     assert goes("mid_run", (1, ""), (500, "")) == 0
     (saved,) = sessions(diary)
     assert saved.id == left.id
@@ -121,14 +125,14 @@ def test_left_half_way_it_goes_on_in_the_app_and_back_again(diary: Diary, goes: 
     assert saved.pain_before == 2
 
 
-def test_one_undo_takes_the_whole_session_back(diary: Diary, goes: Goes) -> None:
+def test_one_undo_takes_the_whole_session_back(diary: Book, goes: Goes) -> None:
     goes("mid_run", (0, ""), (500, ""))
     assert diary.undo().message == "Undone: Mid-run reset."
     assert sessions(diary) == ()
 
 
 def test_again_begins_a_session_of_its_own(
-    diary: Diary, goes: Goes, capsys: pytest.CaptureFixture[str]
+    diary: Book, goes: Goes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     goes("mid_run", (0, ""), (500, ""))
     with pytest.raises(SystemExit) as ended:
@@ -142,7 +146,7 @@ def test_again_begins_a_session_of_its_own(
 
 
 def test_a_signal_ends_it_with_its_code_and_nothing_done_is_not_kept(
-    diary: Diary, goes: Goes, capsys: pytest.CaptureFixture[str]
+    diary: Book, goes: Goes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert goes("mid_run", signal=2) == 130
     assert "nothing is kept" in capsys.readouterr().out
@@ -150,9 +154,9 @@ def test_a_signal_ends_it_with_its_code_and_nothing_done_is_not_kept(
 
 
 def test_r_str_06_the_one_question_is_asked_once_and_remembered(
-    diary: Diary, goes: Goes, capsys: pytest.CaptureFixture[str]
+    diary: Book, goes: Goes, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    diary.save_settings(replace(diary.settings, eases=None))
+    save_settings(diary, replace(diary.settings, eases=None))
     goes("rest_day", (0, "both"), (0, "b"), (0, ""), (20, "q"))
     said = capsys.readouterr().out
     assert said.count("Which eases your low back") == 2
@@ -164,9 +168,9 @@ def test_r_str_06_the_one_question_is_asked_once_and_remembered(
 
 
 def test_r_str_06_steps_left_out_are_named_and_not_guided(
-    diary: Diary, goes: Goes, capsys: pytest.CaptureFixture[str]
+    diary: Book, goes: Goes, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    diary.check_in(CheckInEntry(spread=Spread.BELOW_KNEE, note="x"))
+    save_check_in(diary, CheckInEntry(spread=Spread.BELOW_KNEE, note="x"))
     goes("mid_run", (0, ""), (500, ""))
     said = capsys.readouterr().out
     assert "Left out today: Hamstring, heel on kerb" in said
@@ -191,13 +195,14 @@ def test_a_routine_that_does_not_exist(say: Command) -> None:
 
 
 def test_what_cannot_be_kept_is_said(
-    diary: Diary,
+    diary: Book,
     goes: Goes,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(
-        Diary, "log_session", lambda *_args, **_more: diary.check_in(CheckInEntry())
+        "tracker.cli.walkthrough.log_session",
+        lambda *_args, **_more: save_check_in(diary, CheckInEntry()),
     )
     assert goes("mid_run", (0, ""), (20, "q")) == 1
     assert "What was done is not kept" in capsys.readouterr().err
@@ -211,10 +216,10 @@ def test_r_an_07_the_list_says_how_many_of_the_planned_were_done(say: Command) -
     assert "planned = one before and one after" in said
 
 
-def test_a_run_tells_its_routine(diary: Diary, goes: Goes, say: Command) -> None:
+def test_a_run_tells_its_routine(diary: Book, goes: Goes, say: Command) -> None:
     goes("pre_run", (0, ""), (2000, ""), (2001, ""))
     (session,) = sessions(diary)
     entry = RunEntry(distance="5", duration="30", routine_id=session.id)
-    run = diary.log_run(entry)
+    run = log_run(diary, entry)
     said = say("run", "show", getattr(run, "id", "")).out
     assert "routine  Before a run, 9 min, " in said

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.domain.settings import DistanceUnit
 from tracker.rules.wording import forbidden_words
 
@@ -104,9 +104,9 @@ def test_the_table_of_one_site_has_its_own_mean(say: Command) -> None:
 
 def choose(path: Path, **settings: object) -> None:
     """Keep settings in a file."""
-    diary = open_diary(path, lambda: datetime(2026, 11, 23, 7, 12, tzinfo=UTC))
-    assert isinstance(diary, Diary)
-    diary.save_settings(replace(diary.settings, **settings))  # type: ignore[arg-type]
+    diary = open_book(path, lambda: datetime(2026, 11, 23, 7, 12, tzinfo=UTC))
+    assert isinstance(diary, Book)
+    save_settings(diary, replace(diary.settings, **settings))  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("a_week")

@@ -8,8 +8,10 @@ import pytest
 
 from tests.diary.conftest import Made
 from tracker.diary.adherence import adherence_of
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book
 from tracker.diary.entries import RunEntry, SessionEntry
+from tracker.diary.runs import log_run
+from tracker.diary.sessions import log_session
 from tracker.diary.snapshot import Snapshot, take
 from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.settings import Settings
@@ -137,15 +139,15 @@ def test_r_an_07_a_change_of_the_clocks_moves_nothing(
 ) -> None:
     """A run on Sunday at 1:30, in the night of the change, belongs to Saturday: days begin at 4."""
     now = datetime(today.year, today.month, today.day, 8, tzinfo=ZoneInfo(zone))
-    diary = open_diary(tmp_path / "diary.json", lambda: now)
-    assert isinstance(diary, Diary)
+    diary = open_book(tmp_path / "diary.json", lambda: now)
+    assert isinstance(diary, Book)
     sunday, saturday = today - timedelta(days=1), today - timedelta(days=2)
-    diary.log_run(RunEntry(when=f"{sunday} 01:30", distance="5", duration="30"))
-    diary.log_run(RunEntry(when=f"{sunday} 05:00", distance="5", duration="30"))
+    log_run(diary, RunEntry(when=f"{sunday} 01:30", distance="5", duration="30"))
+    log_run(diary, RunEntry(when=f"{sunday} 05:00", distance="5", duration="30"))
     for day, clock in ((sunday, "01:00"), (sunday, "05:30"), (sunday, "23:30")):
         routine = "post_run" if clock == "23:30" else "pre_run"
         entry = SessionEntry(routine=routine, others=StepState.DONE, when=f"{day} {clock}")
-        assert isinstance(diary.log_session(entry), RoutineSession)
+        assert isinstance(log_session(diary, entry), RoutineSession)
     found = adherence_of(diary.snapshot, today=today)
     assert dict(found.days)[saturday] is DayKept.PARTLY
     assert dict(found.days)[sunday] is DayKept.DONE

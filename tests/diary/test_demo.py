@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.demo import demo_records
+from tracker.diary.book import Book
+from tracker.diary.demo import demo_records, make_demo
 from tracker.diary.demo_events import ACHILLES, BACK
-from tracker.diary.demo_file import make_demo
-from tracker.diary.diary import Diary
+from tracker.diary.run_views import list_runs
 from tracker.diary.snapshot import take
+from tracker.diary.verdicts import decide
 from tracker.diary.weekly_checks import check_week
 from tracker.domain.check_in import CheckIn
 from tracker.domain.episode import Episode, Flare
@@ -79,11 +80,11 @@ def test_its_weekly_checks_are_answered_but_for_the_one_that_is_due_r_q_01(days:
 
 def test_its_making_is_not_the_first_thing_to_undo(tmp_path: Path) -> None:
     diary = make_demo(tmp_path / "demo.json", lambda: NOW)
-    assert isinstance(diary, Diary)
-    assert diary.verdict().outcome is Outcome.EASY
-    assert len(diary.verdict().because) == 3
+    assert isinstance(diary, Book)
+    assert decide(diary).outcome is Outcome.EASY
+    assert len(decide(diary).because) == 3
     assert not diary.undo().done
-    assert len(diary.run_lines()) > 100
+    assert len(list_runs(diary)) > 100
 
 
 def test_it_marks_what_was_worth_marking() -> None:

@@ -12,8 +12,16 @@ from pathlib import Path
 import pytest
 
 from tracker.diary.answers import Imported, ImportStatus
-from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.book import Book, Unusable, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
+from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
+from tracker.diary.importing import import_files
+from tracker.diary.run_views import list_runs
+from tracker.diary.runs import delete_run, log_run
+from tracker.diary.screenings import add_clearance, answer_screening, retract
+from tracker.diary.sessions import log_session
+from tracker.diary.verdicts import decide
 from tracker.domain.check_in import BoneFocal, CheckIn
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
@@ -40,8 +48,8 @@ class Desk:
         self.path = path
         self.now = MORNING
 
-    def open(self) -> Diary:
-        opened = open_diary(self.path, lambda: self.now)
+    def open(self) -> Book:
+        opened = open_book(self.path, lambda: self.now)
         assert not isinstance(opened, Unusable)
         return opened
 
@@ -52,18 +60,18 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def diary(desk: Desk) -> Diary:
+def diary(desk: Desk) -> Book:
     return desk.open()
 
 
-def checked_in(diary: Diary, **said: object) -> CheckIn:
-    saved = diary.check_in(CheckInEntry(**said))  # type: ignore[arg-type]
+def checked_in(diary: Book, **said: object) -> CheckIn:
+    saved = save_check_in(diary, CheckInEntry(**said))  # type: ignore[arg-type]
     assert isinstance(saved, CheckIn)
     return saved
 
 
-def ran(diary: Diary, distance: str = "5", duration: str = "31:20", when: str = "6:00") -> Run:
-    saved = diary.log_run(RunEntry(distance=distance, duration=duration, when=when))
+def ran(diary: Book, distance: str = "5", duration: str = "31:20", when: str = "6:00") -> Run:
+    saved = log_run(diary, RunEntry(distance=distance, duration=duration, when=when))
     assert isinstance(saved, Run)
     return saved
 
@@ -75,7 +83,7 @@ def fields(answer: object) -> list[str]:
     return [problem.field for problem in answer]
 
 
-def counts(diary: Diary) -> tuple[int, int, int]:
+def counts(diary: Book) -> tuple[int, int, int]:
     snapshot = diary.snapshot
     return len(snapshot.check_ins), len(snapshot.runs), len(snapshot.sessions)
 
@@ -83,7 +91,7 @@ def counts(diary: Diary) -> tuple[int, int, int]:
 class TestWhatCantBeRead:
     """One problem a field, and nothing is saved."""
 
-    def test_of_a_check_in(self, diary: Diary) -> None:
+    def test_of_a_check_in(self, diary: Book) -> None:
         entry = CheckInEntry(
             day=diary.today + timedelta(days=1),
             scores={BACK: 11, KNEE: -1},
@@ -96,111 +104,112 @@ class TestWhatCantBeRead:
             answers={"saddle_numb": False, "no_such_flag": True},
         )
 
-        assert fields(diary.check_in(entry)) == [
+        assert fields(save_check_in(diary, entry)) == [
             "day", "stiff", "sleep", "sleep_quality", "fatigue", "planned", "sitting", "scores",
             "answers",
         ]  # fmt: skip
         assert counts(diary) == (0, 0, 0)
         assert not diary.path.exists()
 
-    def test_of_a_run(self, diary: Diary) -> None:
+    def test_of_a_run(self, diary: Book) -> None:
         entry = RunEntry(
             when="yesterdy", distance="", duration="0", rpe="11", before={BACK: 12},
             during={BACK: 10}, after={BACK: -1},
         )  # fmt: skip
 
-        assert fields(diary.log_run(entry)) == [
+        assert fields(log_run(diary, entry)) == [
             "when", "distance", "duration", "rpe", "before", "after",
         ]  # fmt: skip
         assert counts(diary) == (0, 0, 0)
 
-    def test_of_a_session(self, diary: Diary) -> None:
-        assert fields(diary.log_session(SessionEntry(routine="no_such_routine"))) == ["routine"]
-        assert fields(diary.log_session(SessionEntry(routine="pre_run", when="soon"))) == ["when"]
+    def test_of_a_session(self, diary: Book) -> None:
+        assert fields(log_session(diary, SessionEntry(routine="no_such_routine"))) == ["routine"]
+        assert fields(log_session(diary, SessionEntry(routine="pre_run", when="soon"))) == ["when"]
         assert counts(diary) == (0, 0, 0)
 
-    def test_a_clearance_says_what_it_covers_and_up_to_which_score(self, diary: Diary) -> None:
+    def test_a_clearance_says_what_it_covers_and_up_to_which_score(self, diary: Book) -> None:
         made = Clearance(
             id="1", at=MORNING, day=diary.today, by=ClearedBy.PHYSIO, covers=(),
             allows=Allows.RUN_WITH_PAIN,
         )  # fmt: skip
 
-        assert fields(diary.add_clearance(made)) == ["covers", "up_to"]
+        assert fields(add_clearance(diary, made)) == ["covers", "up_to"]
         later = replace(made, covers=("all",), up_to=11, day=diary.today + timedelta(days=1))
-        assert fields(diary.add_clearance(later)) == ["day", "up_to"]
-        assert isinstance(diary.add_clearance(replace(made, covers=("all",), up_to=3)), Clearance)
+        assert fields(add_clearance(diary, later)) == ["day", "up_to"]
+        assert isinstance(add_clearance(diary, replace(made, covers=("all",), up_to=3)), Clearance)
 
-    def test_taking_an_answer_back_asks_for_a_reason(self, diary: Diary) -> None:
+    def test_taking_an_answer_back_asks_for_a_reason(self, diary: Book) -> None:
         checked_in(diary, answers={"saddle_numb": True})
         made = Retraction(id="1", at=MORNING, day=diary.today, flag="R-RED-01", reason=" ")
-        assert fields(diary.retract(made)) == ["reason"]
-        assert diary.verdict().flags == ("R-RED-01",)
+        assert fields(retract(diary, made)) == ["reason"]
+        assert decide(diary).flags == ("R-RED-01",)
 
-        assert isinstance(diary.retract(replace(made, reason="Wrong line.")), Retraction)
-        assert diary.verdict().flags == ()
+        assert isinstance(retract(diary, replace(made, reason="Wrong line.")), Retraction)
+        assert decide(diary).flags == ()
 
 
 class TestDraft:
     """What is typed shows in the verdict before it is saved."""
 
-    def test_a_field_that_cant_be_read_yet_hides_nothing_else(self, diary: Diary) -> None:
+    def test_a_field_that_cant_be_read_yet_hides_nothing_else(self, diary: Book) -> None:
         draft = CheckInEntry(scores={BACK: 1}, answers={"saddle_numb": True}, sleep="7:")
 
-        assert diary.verdict(draft=draft).flags == ("R-RED-01",)
-        assert diary.verdict().flags == ()
+        assert decide(diary, draft=draft).flags == ("R-RED-01",)
+        assert decide(diary).flags == ()
 
-    def test_it_stands_in_the_place_of_what_it_corrects(self, desk: Desk, diary: Diary) -> None:
+    def test_it_stands_in_the_place_of_what_it_corrects(self, desk: Desk, diary: Book) -> None:
         first = checked_in(diary, scores={BACK: 2}, limp=True)
         desk.now += timedelta(hours=5)
         checked_in(diary, scores={BACK: 4})
         draft = CheckInEntry(scores={BACK: 3})
 
-        given = diary.verdict(draft=draft, replacing=first.id).readiness.given
+        given = decide(diary, draft=draft, replacing=first.id).readiness.given
 
         assert [site.now for site in given.sites] == [4]
         assert not given.limp
-        assert diary.verdict(draft=draft).readiness.given.sites[0].now == 3
+        assert decide(diary, draft=draft).readiness.given.sites[0].now == 3
 
-    def test_it_may_move_to_another_day(self, diary: Diary) -> None:
+    def test_it_may_move_to_another_day(self, diary: Book) -> None:
         first = checked_in(diary, scores={BACK: 2})
         draft = CheckInEntry(day=diary.today - timedelta(days=1), scores={BACK: 2})
 
-        assert diary.verdict(draft=draft, replacing=first.id).readiness.given.sites == ()
+        assert decide(diary, draft=draft, replacing=first.id).readiness.given.sites == ()
 
 
 class TestCorrecting:
-    def test_a_corrected_check_in_keeps_its_moment(self, desk: Desk, diary: Diary) -> None:
+    def test_a_corrected_check_in_keeps_its_moment(self, desk: Desk, diary: Book) -> None:
         first = checked_in(diary, scores={BACK: 2})
         desk.now += timedelta(hours=5)
         checked_in(diary, scores={BACK: 4})
         desk.now += timedelta(hours=5)
 
-        corrected = diary.check_in(CheckInEntry(scores={BACK: 1}), replacing=first.id)
+        corrected = save_check_in(diary, CheckInEntry(scores={BACK: 1}), replacing=first.id)
 
         assert isinstance(corrected, CheckIn)
         assert (corrected.id, corrected.at) == (first.id, first.at)
         of_day = diary.snapshot.check_ins[diary.today]
         assert [item.scores[0].score for item in of_day] == [1, 4]
 
-    def test_an_alarm_sign_is_not_unticked_on_the_way(self, diary: Diary) -> None:
+    def test_an_alarm_sign_is_not_unticked_on_the_way(self, diary: Book) -> None:
         bone = BoneFocal(site=Site.SHIN, side=Side.LEFT, walking=True)
         first = checked_in(
             diary, scores={BACK: 2}, answers={"saddle_numb": True}, bone_focal=(bone,)
         )
 
-        diary.check_in(
+        save_check_in(
+            diary,
             CheckInEntry(scores={BACK: 1}, answers={"saddle_numb": False, "back_lump": False}),
             replacing=first.id,
         )
 
-        assert diary.verdict().flags == ("R-RED-01", "R-RED-22")
+        assert decide(diary).flags == ("R-RED-01", "R-RED-22")
 
     def test_one_that_is_added_is_newer_than_an_earlier_clearance(
-        self, desk: Desk, diary: Diary
+        self, desk: Desk, diary: Book
     ) -> None:
         first = checked_in(diary, scores={BACK: 2})
         desk.now += timedelta(hours=2)
-        diary.add_clearance(
+        add_clearance(diary,
             Clearance(
                 id="1", at=desk.now, day=diary.today, by=ClearedBy.DOCTOR, covers=("all",),
                 allows=Allows.RUN,
@@ -208,15 +217,15 @@ class TestCorrecting:
         )  # fmt: skip
         desk.now += timedelta(hours=2)
 
-        diary.check_in(CheckInEntry(answers={"back_lump": True}), replacing=first.id)
+        save_check_in(diary, CheckInEntry(answers={"back_lump": True}), replacing=first.id)
 
-        assert diary.verdict().flags == ("R-RED-16",)
+        assert decide(diary).flags == ("R-RED-16",)
 
-    def test_a_run_that_is_gone_is_not_corrected(self, diary: Diary) -> None:
+    def test_a_run_that_is_gone_is_not_corrected(self, diary: Book) -> None:
         run = ran(diary)
-        diary.delete_run(run.id)
+        delete_run(diary, run.id)
 
-        assert fields(diary.log_run(RunEntry(distance="5", duration="30"), replacing=run.id)) == [
+        assert fields(log_run(diary, RunEntry(distance="5", duration="30"), replacing=run.id)) == [
             ""
         ]
 
@@ -224,7 +233,7 @@ class TestCorrecting:
 class TestOneMoment:
     """A clock that stands still: what was logged last is the latest, also when opened anew."""
 
-    def test_of_check_ins(self, desk: Desk, diary: Diary) -> None:
+    def test_of_check_ins(self, desk: Desk, diary: Book) -> None:
         for score in range(10):
             checked_in(diary, scores={BACK: score})
 
@@ -232,46 +241,46 @@ class TestOneMoment:
             scores = [item.scores[0].score for item in opened.snapshot.check_ins[diary.today]]
             assert scores == list(range(10))
 
-    def test_of_screening_answers(self, desk: Desk, diary: Diary) -> None:
+    def test_of_screening_answers(self, desk: Desk, diary: Book) -> None:
         answers = dict.fromkeys(
             ("structural", "condition", "symptoms", "bone_risk", "pregnancy", "told_to_avoid"),
             False,
         )
-        diary.answer_screening({**answers, "adult": True, "structural": True, "active": False})
-        assert diary.verdict().outcome is Outcome.SEEK_CARE
+        answer_screening(diary, {**answers, "adult": True, "structural": True, "active": False})
+        assert decide(diary).outcome is Outcome.SEEK_CARE
 
-        diary.answer_screening({**answers, "adult": True, "active": False})
-        assert diary.verdict().outcome is Outcome.NEEDS_INPUT
-        assert desk.open().verdict().outcome is Outcome.NEEDS_INPUT
+        answer_screening(diary, {**answers, "adult": True, "active": False})
+        assert decide(diary).outcome is Outcome.NEEDS_INPUT
+        assert decide(desk.open()).outcome is Outcome.NEEDS_INPUT
 
-    def test_of_clearances(self, desk: Desk, diary: Diary) -> None:
+    def test_of_clearances(self, desk: Desk, diary: Book) -> None:
         checked_in(diary, scores={BACK: 2}, answers={"back_lump": True})
         run = Clearance(
             id="2", at=desk.now, day=diary.today, by=ClearedBy.DOCTOR, covers=("all",),
             allows=Allows.RUN,
         )  # fmt: skip
-        diary.add_clearance(run)
-        assert diary.verdict().flags == ()
+        add_clearance(diary, run)
+        assert decide(diary).flags == ()
 
-        diary.add_clearance(replace(run, id="1", allows=Allows.WALK))
-        assert diary.verdict().flags == ("R-RED-16",)
+        add_clearance(diary, replace(run, id="1", allows=Allows.WALK))
+        assert decide(diary).flags == ("R-RED-16",)
 
 
 class TestTakingBack:
-    def test_delete_and_undo_also_after_opening_anew(self, desk: Desk, diary: Diary) -> None:
+    def test_delete_and_undo_also_after_opening_anew(self, desk: Desk, diary: Book) -> None:
         run = ran(diary)
-        assert diary.delete_run(run.id[-6:]) == run
-        assert diary.run_lines() == ()
+        assert delete_run(diary, run.id[-6:]) == run
+        assert list_runs(diary) == ()
 
         answer = desk.open().undo()
 
         assert (answer.message, answer.done) == ("Undone: the run of 5.0 km.", True)
-        assert [line.run for line in desk.open().run_lines()] == [run]
+        assert [line.run for line in list_runs(desk.open())] == [run]
 
-    def test_undo_goes_back_step_by_step_to_nothing(self, desk: Desk, diary: Diary) -> None:
+    def test_undo_goes_back_step_by_step_to_nothing(self, desk: Desk, diary: Book) -> None:
         checked_in(diary, scores={BACK: 2})
         ran(diary)
-        diary.log_session(SessionEntry(routine="pre_run"))
+        log_session(diary, SessionEntry(routine="pre_run"))
 
         said = [desk.open().undo().message for _ in range(4)]
 
@@ -280,9 +289,9 @@ class TestTakingBack:
         ]  # fmt: skip
         assert counts(desk.open()) == (0, 0, 0)
 
-    def test_undo_of_a_correction_gives_what_was_there(self, diary: Diary) -> None:
+    def test_undo_of_a_correction_gives_what_was_there(self, diary: Book) -> None:
         first = checked_in(diary, scores={BACK: 2})
-        diary.check_in(CheckInEntry(scores={BACK: 6}), replacing=first.id)
+        save_check_in(diary, CheckInEntry(scores={BACK: 6}), replacing=first.id)
         diary.undo()
 
         assert diary.snapshot.check_ins[diary.today] == (first,)
@@ -290,11 +299,11 @@ class TestTakingBack:
     @pytest.mark.parametrize(
         ("word", "expected"), [("", "no run"), ("zz", "no run"), ("0", "match")]
     )
-    def test_a_run_must_be_named_well(self, diary: Diary, word: str, expected: str) -> None:
+    def test_a_run_must_be_named_well(self, diary: Book, word: str, expected: str) -> None:
         ran(diary, when="5:00")
         ran(diary, when="6:00")
 
-        answer = diary.delete_run(word)
+        answer = delete_run(diary, word)
 
         assert fields(answer) == ["id"]
         assert isinstance(answer, tuple)
@@ -302,13 +311,13 @@ class TestTakingBack:
 
 
 class TestSettings:
-    def test_they_are_kept_in_the_file(self, desk: Desk, diary: Diary) -> None:
+    def test_they_are_kept_in_the_file(self, desk: Desk, diary: Book) -> None:
         chosen = Settings(unit=DistanceUnit.MI, day_start_hour=0, tracked=(BACK,))
-        assert diary.save_settings(chosen) == chosen
+        assert save_settings(diary, chosen) == chosen
         assert desk.open().settings == chosen
 
-    def test_the_unit_is_that_of_what_is_typed_and_said(self, diary: Diary) -> None:
-        diary.save_settings(Settings(unit=DistanceUnit.MI))
+    def test_the_unit_is_that_of_what_is_typed_and_said(self, diary: Book) -> None:
+        save_settings(diary, Settings(unit=DistanceUnit.MI))
 
         assert ran(diary, "3.1").distance_m == 4989
         assert diary.undo().message == "Undone: the run of 3.1 mi."
@@ -319,16 +328,16 @@ class TestThePersonsDay:
         ("hour", "start", "expected"), [(3, 4, 22), (4, 4, 23), (5, 6, 22), (0, 0, 23)]
     )
     def test_it_begins_at_its_hour(
-        self, desk: Desk, diary: Diary, hour: int, start: int, expected: int
+        self, desk: Desk, diary: Book, hour: int, start: int, expected: int
     ) -> None:
-        diary.save_settings(Settings(day_start_hour=start))
+        save_settings(diary, Settings(day_start_hour=start))
         desk.now = MORNING.replace(hour=hour)
 
         assert diary.today.day == expected
         assert checked_in(diary, scores={BACK: 1}).day.day == expected
 
-    def test_a_time_of_day_is_that_of_the_persons_day(self, desk: Desk, diary: Diary) -> None:
-        diary.save_settings(Settings(day_start_hour=6))
+    def test_a_time_of_day_is_that_of_the_persons_day(self, desk: Desk, diary: Book) -> None:
+        save_settings(diary, Settings(day_start_hour=6))
         desk.now = MORNING.replace(hour=5, minute=30)
 
         run = ran(diary, when="today 5:10")
@@ -337,9 +346,9 @@ class TestThePersonsDay:
         assert run.day.day == 22
 
     def test_a_check_in_after_midnight_still_closes_the_evening(
-        self, desk: Desk, diary: Diary
+        self, desk: Desk, diary: Book
     ) -> None:
-        run = diary.log_run(
+        run = log_run(diary,
             RunEntry(
                 when="yesterday 23:30", distance="5", duration="30", before={BACK: 1},
                 during={BACK: 1},
@@ -348,12 +357,12 @@ class TestThePersonsDay:
         assert isinstance(run, Run)
         desk.now = MORNING.replace(hour=2)
         checked_in(diary, scores={BACK: 6})
-        [line] = diary.run_lines()
+        [line] = list_runs(diary)
         assert line.response is Response.UNKNOWN
 
         desk.now = MORNING
         checked_in(diary, scores={BACK: 1})
-        [line] = diary.run_lines()
+        [line] = list_runs(diary)
         assert line.response is Response.GREEN
 
 
@@ -374,13 +383,14 @@ class TestClockChanges:
         ("month", "day", "year"), [(10, 24, 2026), (3, 27, 2027)], ids=["back", "forward"]
     )
     def test_a_run_before_the_night_is_paired_with_the_morning_after(
-        self, desk: Desk, diary: Diary, year: int, month: int, day: int
+        self, desk: Desk, diary: Book, year: int, month: int, day: int
     ) -> None:
         desk.now = datetime(year, month, day, 22, 0).astimezone()
-        diary.log_run(
+        log_run(
+            diary,
             RunEntry(
                 when="today 21:00", distance="5", duration="30", before={BACK: 1}, during={BACK: 1}
-            )
+            ),
         )
         desk.now = datetime(year, month, day + 1, 3, 30).astimezone()
         assert diary.today.day == day
@@ -389,9 +399,9 @@ class TestClockChanges:
         assert diary.today.day == day + 1
         checked_in(diary, scores={BACK: 1})
 
-        [line] = diary.run_lines()
+        [line] = list_runs(diary)
         assert line.response is Response.GREEN
-        last = diary.verdict().readiness.given.last_run
+        last = decide(diary).readiness.given.last_run
         assert last is not None
         assert last.days_ago == 1
 
@@ -415,62 +425,62 @@ class TestImport:
         assert all(isinstance(item, Imported) for item in answer)
         return [item.status for item in answer]
 
-    def test_added_once(self, desk: Desk, diary: Diary, tmp_path: Path) -> None:
+    def test_added_once(self, desk: Desk, diary: Book, tmp_path: Path) -> None:
         path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
-        assert self.statuses(diary.import_files([path], dry_run=True)) == [ImportStatus.ADDED]
-        assert diary.run_lines() == ()
+        assert self.statuses(import_files(diary, [path], dry_run=True)) == [ImportStatus.ADDED]
+        assert list_runs(diary) == ()
 
-        assert self.statuses(diary.import_files([path])) == [ImportStatus.ADDED]
-        assert self.statuses(desk.open().import_files([path])) == [ImportStatus.DUPLICATE]
-        assert len(desk.open().run_lines()) == 1
+        assert self.statuses(import_files(diary, [path])) == [ImportStatus.ADDED]
+        assert self.statuses(import_files(desk.open(), [path])) == [ImportStatus.DUPLICATE]
+        assert len(list_runs(desk.open())) == 1
 
         assert desk.open().undo().message == "Undone: the import of 1."
-        assert desk.open().run_lines() == ()
+        assert list_runs(desk.open()) == ()
 
-    def test_the_same_file_twice_in_one_go(self, diary: Diary, tmp_path: Path) -> None:
+    def test_the_same_file_twice_in_one_go(self, diary: Book, tmp_path: Path) -> None:
         path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
         copy = Path(shutil.copy(path, tmp_path / "b.gpx"))
 
-        assert self.statuses(diary.import_files([path, copy])) == [
+        assert self.statuses(import_files(diary, [path, copy])) == [
             ImportStatus.ADDED, ImportStatus.DUPLICATE,
         ]  # fmt: skip
 
     def test_what_was_logged_by_hand_is_filled_in_and_keeps_its_words(
-        self, diary: Diary, tmp_path: Path
+        self, diary: Book, tmp_path: Path
     ) -> None:
         path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
-        [found] = diary.import_files([path], dry_run=True)
+        [found] = import_files(diary, [path], dry_run=True)
         assert isinstance(found, Imported)
         assert isinstance(found.record, Run)
         typed = replace(
             found.record, id="typed", source=None, duration_s=None, moving_s=None, note="Windy"
         )
-        diary.put_all([typed], label="the run")
+        diary.keep_all([typed], label="the run")
 
-        assert self.statuses(diary.import_files([path])) == [ImportStatus.MERGED]
-        [line] = diary.run_lines()
+        assert self.statuses(import_files(diary, [path])) == [ImportStatus.MERGED]
+        [line] = list_runs(diary)
         assert (line.run.id, line.run.note) == ("typed", "Windy")
         assert line.run.duration_s == found.record.duration_s
 
     def test_what_may_be_another_is_left_out_and_added_on_request(
-        self, diary: Diary, tmp_path: Path
+        self, diary: Book, tmp_path: Path
     ) -> None:
         first = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
         longer = self.file(tmp_path, "b.gpx", MORNING - timedelta(hours=20), count=42)
-        diary.import_files([first])
+        import_files(diary, [first])
 
-        assert self.statuses(diary.import_files([longer])) == [ImportStatus.DUPLICATE]
-        assert len(diary.run_lines()) == 1
-        assert self.statuses(diary.import_files([longer], keep_both=True)) == [ImportStatus.ADDED]
-        assert len(diary.run_lines()) == 2
+        assert self.statuses(import_files(diary, [longer])) == [ImportStatus.DUPLICATE]
+        assert len(list_runs(diary)) == 1
+        assert self.statuses(import_files(diary, [longer], keep_both=True)) == [ImportStatus.ADDED]
+        assert len(list_runs(diary)) == 2
 
     def test_what_is_no_activity_is_rejected_with_a_sentence(
-        self, diary: Diary, tmp_path: Path
+        self, diary: Book, tmp_path: Path
     ) -> None:
         path = tmp_path / "notes.gpx"
         path.write_text("dear diary")
 
-        [answer] = diary.import_files([path])
+        [answer] = import_files(diary, [path])
 
         assert isinstance(answer, Imported)
         assert answer.status is ImportStatus.REJECTED
@@ -486,7 +496,7 @@ class TestTheFile:
         ],
     )  # fmt: skip
     def test_what_the_drive_refuses_is_a_problem_of_the_file(
-        self, diary: Diary, monkeypatch: pytest.MonkeyPatch, number: int, expected: str
+        self, diary: Book, monkeypatch: pytest.MonkeyPatch, number: int, expected: str
     ) -> None:
         checked_in(diary, scores={BACK: 2})
         before = diary.path.read_bytes()
@@ -496,7 +506,7 @@ class TestTheFile:
 
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", refuse)
-            answer = diary.log_run(RunEntry(distance="5", duration="30"))
+            answer = log_run(diary, RunEntry(distance="5", duration="30"))
             undone = diary.undo()
 
         assert fields(answer) == [""]
@@ -505,11 +515,11 @@ class TestTheFile:
         assert not undone.done
         assert expected in undone.message
         assert diary.path.read_bytes() == before
-        assert diary.run_lines() == ()
+        assert list_runs(diary) == ()
         assert isinstance(ran(diary), Run)
 
     def test_a_file_of_a_newer_version_is_read_and_not_changed(
-        self, desk: Desk, diary: Diary
+        self, desk: Desk, diary: Book
     ) -> None:
         checked_in(diary, scores={BACK: 2})
         text = desk.path.read_text()
@@ -520,15 +530,15 @@ class TestTheFile:
         opened = desk.open()
 
         assert opened.read_only
-        assert opened.verdict().readiness.given.sites[0].now == 2
-        assert fields(opened.check_in(CheckInEntry(scores={BACK: 3}))) == [""]
+        assert decide(opened).readiness.given.sites[0].now == 2
+        assert fields(save_check_in(opened, CheckInEntry(scores={BACK: 3}))) == [""]
         assert desk.path.read_text() == newer
 
     def test_what_is_no_diary_can_not_be_opened(self, tmp_path: Path) -> None:
         folder = tmp_path / "folder.json"
         folder.mkdir()
 
-        assert isinstance(open_diary(folder, lambda: MORNING), Unusable)
+        assert isinstance(open_book(folder, lambda: MORNING), Unusable)
 
     def test_two_windows_see_each_others_records(self, desk: Desk) -> None:
         one, other = desk.open(), desk.open()
@@ -539,8 +549,8 @@ class TestTheFile:
         ran(other)
         assert one.refresh()
         assert not one.refresh()
-        assert [line.run for line in one.run_lines()] == [line.run for line in other.run_lines()]
-        assert one.verdict().outcome is Outcome.NEEDS_SCREEN
+        assert [line.run for line in list_runs(one)] == [line.run for line in list_runs(other)]
+        assert decide(one).outcome is Outcome.NEEDS_SCREEN
 
     def test_a_file_that_can_no_longer_be_read_is_told_and_forgotten_when_it_can(
         self, desk: Desk
@@ -553,7 +563,7 @@ class TestTheFile:
         assert diary.refresh()
         assert not diary.refresh()
         assert "is not a file" in str(diary.read_only)
-        refused = diary.check_in(CheckInEntry(scores={BACK: 3}))
+        refused = save_check_in(diary, CheckInEntry(scores={BACK: 3}))
         assert isinstance(refused, tuple)
         assert "is not a file" in refused[0].message
         assert counts(diary) == (1, 0, 0)
@@ -575,32 +585,32 @@ class TestTheFile:
         assert len(desk.open().snapshot.check_ins[one.today]) == 2
 
 
-def test_a_check_in_that_says_nothing_is_not_kept(diary: Diary) -> None:
-    refused = diary.check_in(CheckInEntry(note="  "))
+def test_a_check_in_that_says_nothing_is_not_kept(diary: Book) -> None:
+    refused = save_check_in(diary, CheckInEntry(note="  "))
     assert isinstance(refused, tuple)
     assert "nothing to save yet" in refused[0].message
-    assert diary.day_view(diary.today).check_ins == ()
+    assert view_day(diary, diary.today).check_ins == ()
 
 
-def test_as_last_passes_over_an_alarm_sign_reported_alone(diary: Diary) -> None:
+def test_as_last_passes_over_an_alarm_sign_reported_alone(diary: Book) -> None:
     morning = checked_in(diary, scores={BACK: 2})
     checked_in(diary, alarm=True, answers={"saddle_numb": True})
-    assert diary.day_view(diary.today).previous == morning
+    assert view_day(diary, diary.today).previous == morning
 
 
-def test_a_hold_says_next_how_it_ends(diary: Diary) -> None:
+def test_a_hold_says_next_how_it_ends(diary: Book) -> None:
     checked_in(diary, scores={BACK: 2}, alarm=True, answers={"saddle_numb": True})
-    view = diary.day_view(diary.today)
+    view = view_day(diary, diary.today)
     assert view.verdict.outcome is Outcome.SEEK_CARE
     assert "Log what a clinician said" in [step.text for step in view.next]
 
 
-def test_no_note_is_cut_without_a_word(diary: Diary) -> None:
+def test_no_note_is_cut_without_a_word(diary: Book) -> None:
     long = "x" * 5000
     for refused in (
-        diary.check_in(CheckInEntry(scores={BACK: 2}, note=long)),
-        diary.log_run(RunEntry(distance="5", duration="30", note=long)),
-        diary.log_session(SessionEntry(routine="pre_run", note=long)),
+        save_check_in(diary, CheckInEntry(scores={BACK: 2}, note=long)),
+        log_run(diary, RunEntry(distance="5", duration="30", note=long)),
+        log_session(diary, SessionEntry(routine="pre_run", note=long)),
     ):
         assert isinstance(refused, tuple)
         assert [problem.field for problem in refused] == ["note"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.episodes import EpisodeEntry, end_episode, episodes_on, save_episode
 from tracker.diary.visits import VisitEntry, save_visit, visits_on
 from tracker.domain.episode import Episode
@@ -24,21 +24,21 @@ def ago(days: int) -> date:
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(setup_step=None, tracked=(BACK,)))
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(setup_step=None, tracked=(BACK,)))
     return opened
 
 
-def episode(diary: Diary, **typed: str) -> Episode:
+def episode(diary: Book, **typed: str) -> Episode:
     entry = EpisodeEntry(**{"name": "Autumn", "start": "-9d", **typed})  # type: ignore[arg-type]
     answer = save_episode(diary, entry)
     assert isinstance(answer, Episode)
     return answer
 
 
-def test_an_episode_is_kept_with_all_that_was_typed(diary: Diary) -> None:
+def test_an_episode_is_kept_with_all_that_was_typed(diary: Book) -> None:
     typed = EpisodeEntry(
         name="  Autumn \x1b[31m back ", start="3 nov", end="-2d", place=BACK, note="Boxes\nmore"
     )
@@ -50,7 +50,7 @@ def test_an_episode_is_kept_with_all_that_was_typed(diary: Diary) -> None:
     assert diary.snapshot.episodes == (answer,)
 
 
-def test_an_episode_is_ended_today_and_the_end_undone(diary: Diary) -> None:
+def test_an_episode_is_ended_today_and_the_end_undone(diary: Book) -> None:
     begun = episode(diary)
     ended = end_episode(diary, begun)
 
@@ -60,7 +60,7 @@ def test_an_episode_is_ended_today_and_the_end_undone(diary: Diary) -> None:
     assert diary.snapshot.episodes == (begun,)
 
 
-def test_episodes_may_overlap_and_each_day_knows_its_own(diary: Diary) -> None:
+def test_episodes_may_overlap_and_each_day_knows_its_own(diary: Book) -> None:
     long, short = episode(diary), episode(diary, name="Cold", start="-5d", end="-4d")
 
     assert episodes_on(diary.snapshot, ago(10)) == ()
@@ -69,7 +69,7 @@ def test_episodes_may_overlap_and_each_day_knows_its_own(diary: Diary) -> None:
     assert episodes_on(diary.snapshot, ago(3)) == (long,)
 
 
-def test_a_deleted_episode_comes_back(diary: Diary) -> None:
+def test_a_deleted_episode_comes_back(diary: Book) -> None:
     begun = episode(diary)
     assert diary.drop(begun, label="the episode Autumn") is None
     assert list(diary.snapshot.episodes) == []
@@ -92,7 +92,7 @@ def test_a_deleted_episode_comes_back(diary: Diary) -> None:
     ],
 )
 def test_what_can_not_be_read_is_said_at_the_field(
-    diary: Diary, typed: dict[str, str], field: str, words: str
+    diary: Book, typed: dict[str, str], field: str, words: str
 ) -> None:
     entry = EpisodeEntry(**{"name": "Autumn", "start": "-9d", **typed})  # type: ignore[arg-type]
     answer = save_episode(diary, entry)
@@ -103,20 +103,20 @@ def test_what_can_not_be_read_is_said_at_the_field(
     assert diary.snapshot.episodes == ()
 
 
-def test_every_field_that_is_wrong_is_named_at_once(diary: Diary) -> None:
+def test_every_field_that_is_wrong_is_named_at_once(diary: Book) -> None:
     answer = save_episode(diary, EpisodeEntry(name="", start="?", end="??", note="x" * 4001))
 
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == ["name", "start", "end", "note"]
 
 
-def test_a_first_day_follows_the_persons_date_order(diary: Diary) -> None:
+def test_a_first_day_follows_the_persons_date_order(diary: Book) -> None:
     assert episode(diary, start="3/11/2026").start == date(2026, 11, 3)
-    diary.save_settings(Settings(setup_step=None, day_first=False))
+    save_settings(diary, Settings(setup_step=None, day_first=False))
     assert episode(diary, start="3/11/2026").start == date(2026, 3, 11)
 
 
-def test_a_visit_is_kept_corrected_and_undone(diary: Diary) -> None:
+def test_a_visit_is_kept_corrected_and_undone(diary: Book) -> None:
     first = save_visit(diary, VisitEntry(day="-1d", by=ClearedBy.PHYSIO, note="Bridges"))
     assert isinstance(first, Visit)
     changed = save_visit(diary, VisitEntry(day="-2d", by=ClearedBy.DOCTOR), replacing=first.id)
@@ -139,7 +139,7 @@ def test_a_visit_is_kept_corrected_and_undone(diary: Diary) -> None:
     ],
 )
 def test_a_visit_that_is_not_whole_is_not_kept(
-    diary: Diary, entry: VisitEntry, fields: list[str]
+    diary: Book, entry: VisitEntry, fields: list[str]
 ) -> None:
     answer = save_visit(diary, entry)
 
@@ -148,7 +148,7 @@ def test_a_visit_that_is_not_whole_is_not_kept(
     assert diary.snapshot.visits == ()
 
 
-def test_what_was_deleted_meanwhile_is_not_written_anew(diary: Diary) -> None:
+def test_what_was_deleted_meanwhile_is_not_written_anew(diary: Book) -> None:
     entry = EpisodeEntry(name="Autumn", start="today")
     visit = VisitEntry(day="today", by=ClearedBy.PHYSIO)
     for answer in (

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tracker.diary.answers import NextKind
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.day_views import view_day
 from tracker.diary.experiment_days import experiment_line, open_experiment
 from tracker.diary.experiments import (
     ExperimentEntry,
@@ -47,34 +48,34 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def diary(tmp_path: Path, clock: Clock) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", clock)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(tracked=(BACK,), setup_step=None))
+def diary(tmp_path: Path, clock: Clock) -> Book:
+    opened = open_book(tmp_path / "diary.json", clock)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(tracked=(BACK,), setup_step=None))
     return opened
 
 
-def planned(diary: Diary, entry: ExperimentEntry = STRETCH) -> Experiment:
+def planned(diary: Book, entry: ExperimentEntry = STRETCH) -> Experiment:
     found = plan_experiment(diary, entry)
     assert isinstance(found, Experiment)
     return found
 
 
-def kept(diary: Diary) -> list[Experiment]:
+def kept(diary: Book) -> list[Experiment]:
     return list(diary.snapshot.experiments)
 
 
-def problems(diary: Diary, entry: ExperimentEntry) -> dict[str, str]:
+def problems(diary: Book, entry: ExperimentEntry) -> dict[str, str]:
     found = plan_experiment(diary, entry)
     assert isinstance(found, tuple)
     return {problem.field: problem.message for problem in found}
 
 
-def view(diary: Diary) -> ExperimentView:
+def view(diary: Book) -> ExperimentView:
     return experiment_views(diary.snapshot, today=diary.today)[0]
 
 
-def score(diary: Diary, back: int, value: int) -> None:
+def score(diary: Book, back: int, value: int) -> None:
     at = diary.now - timedelta(days=back)
     diary.keep(
         CheckIn(id=f"c-{at.date()}", at=at, day=at.date(), scores=(score_at(BACK, value),)),
@@ -82,7 +83,7 @@ def score(diary: Diary, back: int, value: int) -> None:
     )
 
 
-def test_r_an_06_a_plan_is_kept_with_its_order_drawn(diary: Diary) -> None:
+def test_r_an_06_a_plan_is_kept_with_its_order_drawn(diary: Book) -> None:
     test = planned(diary)
 
     assert kept(diary) == [test]
@@ -92,7 +93,7 @@ def test_r_an_06_a_plan_is_kept_with_its_order_drawn(diary: Diary) -> None:
     assert kept(diary) == []
 
 
-def test_r_an_06_own_words_and_a_later_start(diary: Diary) -> None:
+def test_r_an_06_own_words_and_a_later_start(diary: Book) -> None:
     entry = ExperimentEntry(
         habit="heat", own="  Evening\twalk ", place=BACK, start="tomorrow", blocks=6
     )
@@ -105,7 +106,7 @@ def test_r_an_06_own_words_and_a_later_start(diary: Diary) -> None:
     assert experiment_line(diary.snapshot, diary.today) == ""
 
 
-def test_r_an_06_what_can_t_be_planned_is_said_at_its_field(diary: Diary) -> None:
+def test_r_an_06_what_can_t_be_planned_is_said_at_its_field(diary: Book) -> None:
     said = problems(diary, ExperimentEntry(start="yesterday", blocks=2))
 
     assert said == {
@@ -121,7 +122,7 @@ def test_r_an_06_what_can_t_be_planned_is_said_at_its_field(diary: Diary) -> Non
     assert kept(diary) == []
 
 
-def test_r_an_06_one_test_at_a_time(diary: Diary, clock: Clock) -> None:
+def test_r_an_06_one_test_at_a_time(diary: Book, clock: Clock) -> None:
     planned(diary)
 
     assert "There is a test until Sun 20 Dec 2026." in problems(diary, STRETCH)[""]
@@ -129,12 +130,12 @@ def test_r_an_06_one_test_at_a_time(diary: Diary, clock: Clock) -> None:
     assert planned(diary).start == diary.today
 
 
-def test_r_an_06_today_reminds_of_the_week(diary: Diary, clock: Clock) -> None:
+def test_r_an_06_today_reminds_of_the_week(diary: Book, clock: Clock) -> None:
     test = planned(diary)
     for week, with_habit in enumerate(test.blocks):
         kind = "with" if with_habit else "without"
         line = f"Test week {week + 1} of 4: {kind} stretching"
-        steps = diary.day_view().next
+        steps = view_day(diary).next
 
         assert experiment_line(diary.snapshot, diary.today) == line
         assert [step.text for step in steps if step.kind is NextKind.EXPERIMENT] == [line]
@@ -143,10 +144,10 @@ def test_r_an_06_today_reminds_of_the_week(diary: Diary, clock: Clock) -> None:
         assert view(diary).comparison is None
         clock.go_on(7)
     assert experiment_line(diary.snapshot, diary.today) == ""
-    assert all(step.kind is not NextKind.EXPERIMENT for step in diary.day_view().next)
+    assert all(step.kind is not NextKind.EXPERIMENT for step in view_day(diary).next)
 
 
-def test_r_an_06_at_the_end_the_means_are_compared_as_planned(diary: Diary, clock: Clock) -> None:
+def test_r_an_06_at_the_end_the_means_are_compared_as_planned(diary: Book, clock: Clock) -> None:
     test = planned(diary)
     clock.go_on(28)
     for number in range(28):
@@ -170,14 +171,14 @@ def test_r_an_06_at_the_end_the_means_are_compared_as_planned(diary: Diary, cloc
     assert not forbidden_words(found.text)
 
 
-def test_r_an_06_without_scores_it_says_so(diary: Diary, clock: Clock) -> None:
+def test_r_an_06_without_scores_it_says_so(diary: Book, clock: Clock) -> None:
     planned(diary)
     clock.go_on(40)
 
     assert view(diary).text.startswith("There are too few scored mornings to compare. Week 1 is")
 
 
-def test_r_an_06_ending_early_can_be_undone(diary: Diary, clock: Clock) -> None:
+def test_r_an_06_ending_early_can_be_undone(diary: Book, clock: Clock) -> None:
     test = planned(diary)
     clock.go_on(9)
 
@@ -194,7 +195,7 @@ def test_r_an_06_ending_early_can_be_undone(diary: Diary, clock: Clock) -> None:
 
 
 @pytest.mark.parametrize("start", ["", "tomorrow"])
-def test_r_an_06_a_test_that_has_not_run_a_day_is_taken_away(diary: Diary, start: str) -> None:
+def test_r_an_06_a_test_that_has_not_run_a_day_is_taken_away(diary: Book, start: str) -> None:
     test = planned(diary, ExperimentEntry(habit="heat", place=BACK, start=start))
 
     assert stop_experiment(diary, test.id) == test
@@ -204,7 +205,7 @@ def test_r_an_06_a_test_that_has_not_run_a_day_is_taken_away(diary: Diary, start
     assert stop_experiment(diary, "gone")[0].message == "This test was deleted meanwhile."  # type: ignore[index]
 
 
-def test_r_an_06_the_days_with_the_habit_are_counted(diary: Diary, clock: Clock) -> None:
+def test_r_an_06_the_days_with_the_habit_are_counted(diary: Book, clock: Clock) -> None:
     planned(diary)
     clock.go_on(3)
     at = diary.now - timedelta(days=2)

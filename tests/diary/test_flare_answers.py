@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.flares import (
     FlareEntry,
     FlareQuestion,
@@ -48,14 +48,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def diary(tmp_path: Path, clock: Clock) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", clock)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(setup_step=None, tracked=(BACK, SHIN)))
+def diary(tmp_path: Path, clock: Clock) -> Book:
+    opened = open_book(tmp_path / "diary.json", clock)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(setup_step=None, tracked=(BACK, SHIN)))
     return opened
 
 
-def logs(diary: Diary, scores: Iterable[int | None], *, place: PainSite = BACK) -> None:
+def logs(diary: Book, scores: Iterable[int | None], *, place: PainSite = BACK) -> None:
     """Log mornings, the last of them today."""
     given = list(scores)
     records = [
@@ -68,14 +68,14 @@ def logs(diary: Diary, scores: Iterable[int | None], *, place: PainSite = BACK) 
         for back, score in zip(reversed(range(len(given))), given, strict=True)
         if score is not None
     ]
-    assert diary.put_all(records, label="mornings") is None
+    assert diary.keep_all(records, label="mornings") is None
 
 
-def asked(diary: Diary) -> FlareQuestion | None:
+def asked(diary: Book) -> FlareQuestion | None:
     return flare_question(diary.snapshot, today=diary.today)
 
 
-def must_ask(diary: Diary) -> FlareQuestion:
+def must_ask(diary: Book) -> FlareQuestion:
     question = asked(diary)
     assert question is not None
     return question
@@ -87,7 +87,7 @@ def kept(answer: Flare | tuple[Problem, ...]) -> Flare:
 
 
 @pytest.mark.parametrize("is_flare", [True, False])
-def test_r_an_04_is_asked_once_and_the_answer_stays(diary: Diary, *, is_flare: bool) -> None:
+def test_r_an_04_is_asked_once_and_the_answer_stays(diary: Book, *, is_flare: bool) -> None:
     logs(diary, [2] * 14 + [5, 6])
     question = must_ask(diary)
 
@@ -101,7 +101,7 @@ def test_r_an_04_is_asked_once_and_the_answer_stays(diary: Diary, *, is_flare: b
     assert asked(diary) == question
 
 
-def test_r_an_04_one_that_is_over_already_is_kept_with_its_last_day(diary: Diary) -> None:
+def test_r_an_04_one_that_is_over_already_is_kept_with_its_last_day(diary: Book) -> None:
     logs(diary, [2] * 14 + [5, 6, 3, 2])
     flare = kept(answer_flare(diary, must_ask(diary), is_flare=True))
 
@@ -109,7 +109,7 @@ def test_r_an_04_one_that_is_over_already_is_kept_with_its_last_day(diary: Diary
     assert asked(diary) is None
 
 
-def test_r_an_04_an_answer_still_holds_when_a_morning_before_is_corrected(diary: Diary) -> None:
+def test_r_an_04_an_answer_still_holds_when_a_morning_before_is_corrected(diary: Book) -> None:
     logs(diary, [2] * 14 + [None, 5, 6])
     answer_flare(diary, must_ask(diary), is_flare=False)
     logs(diary, [5, 5, 6])
@@ -117,7 +117,7 @@ def test_r_an_04_an_answer_still_holds_when_a_morning_before_is_corrected(diary:
     assert asked(diary) is None
 
 
-def test_r_an_04_each_site_is_asked_about_one_after_the_other(diary: Diary) -> None:
+def test_r_an_04_each_site_is_asked_about_one_after_the_other(diary: Book) -> None:
     logs(diary, [2] * 14 + [6])
     logs(diary, [0] * 14 + [4, 4], place=SHIN)
     first = must_ask(diary)
@@ -131,14 +131,14 @@ def test_r_an_04_each_site_is_asked_about_one_after_the_other(diary: Diary) -> N
 
 @pytest.mark.parametrize(("back", "is_asked"), [(13, True), (14, False)])
 def test_r_an_04_only_recent_days_are_asked_about(
-    diary: Diary, back: int, *, is_asked: bool
+    diary: Book, back: int, *, is_asked: bool
 ) -> None:
     logs(diary, [2] * 14 + [6] + [2] * back)
 
     assert (asked(diary) is not None) is is_asked
 
 
-def test_r_an_04_a_new_rise_is_asked_about_after_a_no(diary: Diary, clock: Clock) -> None:
+def test_r_an_04_a_new_rise_is_asked_about_after_a_no(diary: Book, clock: Clock) -> None:
     logs(diary, [2] * 14 + [6, 6, 2, 2, 2])
     answer_flare(diary, must_ask(diary), is_flare=False)
     clock.now = NOW + timedelta(days=1)
@@ -149,14 +149,14 @@ def test_r_an_04_a_new_rise_is_asked_about_after_a_no(diary: Diary, clock: Clock
     assert must_ask(diary).candidate.start == diary.today
 
 
-def test_r_an_04_a_day_the_person_marked_is_not_asked_about(diary: Diary) -> None:
+def test_r_an_04_a_day_the_person_marked_is_not_asked_about(diary: Book) -> None:
     logs(diary, [2] * 14 + [5, 6])
     kept(save_flare(diary, FlareEntry(start="yesterday", end="today")))
 
     assert asked(diary) is None
 
 
-def test_r_an_04_a_marked_flare_counts_on_a_day_like_any_other(diary: Diary) -> None:
+def test_r_an_04_a_marked_flare_counts_on_a_day_like_any_other(diary: Book) -> None:
     logs(diary, [2] * 20)
     entry = FlareEntry(start="-2d", place=BACK, note="Moved house\n[b]twice[/b]")
     flare = kept(save_flare(diary, entry))
@@ -166,7 +166,7 @@ def test_r_an_04_a_marked_flare_counts_on_a_day_like_any_other(diary: Diary) -> 
     assert flares_on(diary.snapshot, ago(3)) == ()
 
 
-def test_r_an_04_the_end_is_proposed_set_and_undone(diary: Diary) -> None:
+def test_r_an_04_the_end_is_proposed_set_and_undone(diary: Book) -> None:
     logs(diary, [2] * 14 + [6, 5, None, 3, 3])
     flare = kept(save_flare(diary, FlareEntry(start="-4d", place=BACK)))
     over = flare_over(diary.snapshot, today=TODAY)
@@ -180,7 +180,7 @@ def test_r_an_04_the_end_is_proposed_set_and_undone(diary: Diary) -> None:
 
 
 def test_r_an_04_whoever_says_that_it_lasts_is_left_alone_for_a_week(
-    diary: Diary, clock: Clock
+    diary: Book, clock: Clock
 ) -> None:
     logs(diary, [2] * 14 + [6, 3, 3])
     flare = kept(save_flare(diary, FlareEntry(start="-2d")))
@@ -194,7 +194,7 @@ def test_r_an_04_whoever_says_that_it_lasts_is_left_alone_for_a_week(
         assert (flare_over(diary.snapshot, today=diary.today) is not None) is (day == 7)
 
 
-def test_r_an_04_without_a_level_before_only_the_person_ends_it(diary: Diary) -> None:
+def test_r_an_04_without_a_level_before_only_the_person_ends_it(diary: Book) -> None:
     logs(diary, [2] * 6 + [6, 2, 2, 2])
     kept(save_flare(diary, FlareEntry(start="-3d", place=BACK)))
 
@@ -216,7 +216,7 @@ def test_r_an_04_without_a_level_before_only_the_person_ends_it(diary: Diary) ->
     ],
 )
 def test_what_can_not_be_read_is_said_at_the_field(
-    diary: Diary, entry: FlareEntry, field: str, words: str
+    diary: Book, entry: FlareEntry, field: str, words: str
 ) -> None:
     answer = save_flare(diary, entry)
 
@@ -226,14 +226,14 @@ def test_what_can_not_be_read_is_said_at_the_field(
     assert diary.snapshot.flares == ()
 
 
-def test_one_that_was_deleted_meanwhile_is_not_written_anew(diary: Diary) -> None:
+def test_one_that_was_deleted_meanwhile_is_not_written_anew(diary: Book) -> None:
     answer = save_flare(diary, FlareEntry(start="today"), replacing="gone")
 
     assert isinstance(answer, tuple)
     assert "deleted meanwhile" in answer[0].message
 
 
-def test_a_correction_keeps_what_the_form_does_not_show(diary: Diary, clock: Clock) -> None:
+def test_a_correction_keeps_what_the_form_does_not_show(diary: Book, clock: Clock) -> None:
     logs(diary, [2] * 14 + [6])
     flare = kept(answer_flare(diary, must_ask(diary), is_flare=True))
     clock.now = NOW + timedelta(hours=2)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.diary.book import Book, open_book
 from tracker.diary.day_facts import day_facts
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.day_views import view_day
 from tracker.diary.entries import RunEntry, SessionEntry
 from tracker.diary.own_routines import (
     copy_routine,
@@ -38,7 +39,17 @@ from tracker.diary.routine_files import (
     read_routine_text,
     routine_text,
 )
-from tracker.diary.routine_views import all_routines, find_routine, session_title
+from tracker.diary.routine_fitting import view_routines
+from tracker.diary.routine_views import (
+    all_routines,
+    find_routine,
+    routine_lines,
+    routine_named,
+    session_title,
+)
+from tracker.diary.run_views import view_runs
+from tracker.diary.runs import log_run
+from tracker.diary.sessions import keep_session, log_session
 from tracker.domain.problem import Problem
 from tracker.domain.routine import (
     Routine,
@@ -59,13 +70,13 @@ NASTY = ("[bold]x", "[/", "a\x1b[31mb", "🏃‍♀️ hips", "x" * 10_000, "a\u
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
+def diary(tmp_path: Path) -> Book:
     return opened(tmp_path)
 
 
-def opened(folder: Path) -> Diary:
-    diary = open_diary(folder / "diary.json", lambda: NOW)
-    assert isinstance(diary, Diary)
+def opened(folder: Path) -> Book:
+    diary = open_book(folder / "diary.json", lambda: NOW)
+    assert isinstance(diary, Book)
     return diary
 
 
@@ -89,20 +100,20 @@ def sentences(answer: object) -> list[str]:
     return [problem.message for problem in answer]
 
 
-def retitled(diary: Diary, word: str, title: str) -> object:
+def retitled(diary: Book, word: str, title: str) -> object:
     """Save a routine with another name, as the editor does."""
-    found = kept(diary.routine(word))
+    found = kept(routine_named(diary.snapshot, word))
     return save_routine(diary, replace(entry_of(found), title=title), replacing=found.id)
 
 
-def ids(diary: Diary) -> list[str]:
-    return [line.routine.id for line in diary.routine_lines()]
+def ids(diary: Book) -> list[str]:
+    return [line.routine.id for line in routine_lines(diary.snapshot, today=diary.today)]
 
 
 # ------------------------------------------------------------------ making and changing
 
 
-def test_a_new_one_is_on_file_with_its_dose(diary: Diary) -> None:
+def test_a_new_one_is_on_file_with_its_dose(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
 
     assert made.id.startswith("hips_")
@@ -111,20 +122,20 @@ def test_a_new_one_is_on_file_with_its_dose(diary: Diary) -> None:
     assert made.seconds == 140
     assert made.mode == "mixed"
     assert made.when == "straight before running"
-    assert opened(diary.path.parent).routine(made.id) == made
+    assert routine_named(opened(diary.path.parent).snapshot, made.id) == made
 
 
-def test_a_change_keeps_the_id_and_an_undo_takes_it_back(diary: Diary) -> None:
+def test_a_change_keeps_the_id_and_an_undo_takes_it_back(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
     changed = kept(save_routine(diary, replace(HIPS, title="Hips 2"), replacing=made.id))
 
     assert changed.id == made.id
-    assert kept(diary.routine(made.id)).title == "Hips 2"
+    assert kept(routine_named(diary.snapshot, made.id)).title == "Hips 2"
     diary.undo()
-    assert kept(diary.routine(made.id)).title == "Hips"
+    assert kept(routine_named(diary.snapshot, made.id)).title == "Hips"
 
 
-def test_a_rename_changes_nothing_but_the_name(diary: Diary) -> None:
+def test_a_rename_changes_nothing_but_the_name(diary: Book) -> None:
     made = kept(copy_routine(diary, "rest_day"))
     renamed = kept(retitled(diary, made.id, "  Sunday  "))
 
@@ -135,7 +146,7 @@ def test_a_rename_changes_nothing_but_the_name(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize("routine", list(builtin_routines()))
-def test_a_copy_has_the_same_steps_and_a_name_of_its_own(diary: Diary, routine: str) -> None:
+def test_a_copy_has_the_same_steps_and_a_name_of_its_own(diary: Book, routine: str) -> None:
     first, second = (kept(copy_routine(diary, routine)) for _ in range(2))
     third = kept(copy_routine(diary, first.id))
 
@@ -147,7 +158,7 @@ def test_a_copy_has_the_same_steps_and_a_name_of_its_own(diary: Diary, routine: 
     assert second.title.endswith("(copy 2)")
 
 
-def test_a_copy_of_the_longest_name_still_fits(diary: Diary) -> None:
+def test_a_copy_of_the_longest_name_still_fits(diary: Book) -> None:
     made = kept(save_routine(diary, replace(HIPS, title="x" * b.TITLE_MAX)))
     copy = kept(copy_routine(diary, made.id))
 
@@ -192,7 +203,7 @@ def test_a_bad_value_is_refused_at_its_field(step: StepEntry, field: str, words:
     assert words in read[0].message
 
 
-def test_every_mistake_is_said_at_once(diary: Diary) -> None:
+def test_every_mistake_is_said_at_once(diary: Book) -> None:
     wrong = replace(HIPS, title="", steps=(*HIPS.steps, StepEntry(id="own3", hold="x", time="y")))
     answer = save_routine(diary, wrong)
 
@@ -206,7 +217,7 @@ def test_every_mistake_is_said_at_once(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize("text", NASTY)
-def test_nasty_names_are_kept_as_text_or_refused(diary: Diary, text: str) -> None:
+def test_nasty_names_are_kept_as_text_or_refused(diary: Book, text: str) -> None:
     step = StepEntry(id="own1", name=text, cue=text, caution=text, target=text)
     answer = save_routine(diary, RoutineEntry(title=text, steps=(step,)))
 
@@ -215,57 +226,57 @@ def test_nasty_names_are_kept_as_text_or_refused(diary: Diary, text: str) -> Non
     else:
         made = kept(answer)
         assert made.title == made.steps[0].cue == clean_text(text)
-        assert kept(opened(diary.path.parent).routine(made.id)) == made
+        assert kept(routine_named(opened(diary.path.parent).snapshot, made.id)) == made
 
 
 # ------------------------------------------------------------------ putting away
 
 
-def test_a_deleted_one_comes_back_by_undo_and_its_sessions_stay_readable(diary: Diary) -> None:
+def test_a_deleted_one_comes_back_by_undo_and_its_sessions_stay_readable(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
     states = {"own1": StepState.DONE, "own2": StepState.SKIPPED}
-    session = diary.log_session(SessionEntry(routine=made.id, states=states))
+    session = log_session(diary, SessionEntry(routine=made.id, states=states))
     assert isinstance(session, RoutineSession)
     kept(delete_routine(diary, made.id))
 
     assert made.id not in ids(diary)
-    assert isinstance(diary.routine(made.id), Problem)
+    assert isinstance(routine_named(diary.snapshot, made.id), Problem)
     assert session_title(diary.snapshot, session) == "Hips"
     assert day_facts(diary.snapshot, TODAY).routines == ("Hips, 1 of 2 steps",)
-    assert diary.stretch_view().lines
-    offered = diary.runs_view().todays_routine
+    assert view_routines(diary).lines
+    offered = view_runs(diary).todays_routine
     assert offered is not None
     assert (offered.session, offered.name) == (session.id, "Hips")
     diary.undo()
-    assert kept(diary.routine(made.id)) == made
+    assert kept(routine_named(diary.snapshot, made.id)) == made
 
 
-def test_a_renamed_ones_sessions_go_by_the_new_name(diary: Diary) -> None:
+def test_a_renamed_ones_sessions_go_by_the_new_name(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
-    diary.log_session(SessionEntry(routine=made.id, day=TODAY - timedelta(days=3)))
+    log_session(diary, SessionEntry(routine=made.id, day=TODAY - timedelta(days=3)))
     kept(retitled(diary, made.id, "Better hips"))
 
     (facts,) = day_facts(diary.snapshot, TODAY - timedelta(days=3)).routines
     assert facts.startswith("Better hips, 0 of 2")
 
 
-def test_an_edited_ones_older_sessions_keep_their_steps(diary: Diary) -> None:
+def test_an_edited_ones_older_sessions_keep_their_steps(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
     past = TODAY - timedelta(days=3)
-    diary.log_session(SessionEntry(routine=made.id, others=StepState.DONE, day=past))
+    log_session(diary, SessionEntry(routine=made.id, others=StepState.DONE, day=past))
     kept(save_routine(diary, replace(HIPS, steps=HIPS.steps[:1]), replacing=made.id))
 
     assert day_facts(diary.snapshot, past).routines == ("Hips, 2 of 2 steps",)
-    line = next(each for each in diary.stretch_view(past).lines if each.name == "Hips")
+    line = next(each for each in view_routines(diary, past).lines if each.name == "Hips")
     assert line.session is not None
     assert line.done
 
 
-def test_what_was_done_today_stays_though_its_step_is_deleted(diary: Diary) -> None:
+def test_what_was_done_today_stays_though_its_step_is_deleted(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
-    diary.keep_session(SessionEntry(routine=made.id, states={"own2": StepState.DONE}))
+    keep_session(diary, SessionEntry(routine=made.id, states={"own2": StepState.DONE}))
     kept(save_routine(diary, replace(HIPS, steps=HIPS.steps[:1]), replacing=made.id))
-    again = diary.keep_session(SessionEntry(routine=made.id, states={"own1": StepState.DONE}))
+    again = keep_session(diary, SessionEntry(routine=made.id, states={"own1": StepState.DONE}))
 
     assert isinstance(again, RoutineSession)
     assert {mark.step: mark.state for mark in again.marks} == {
@@ -275,20 +286,20 @@ def test_what_was_done_today_stays_though_its_step_is_deleted(diary: Diary) -> N
 
 
 @pytest.mark.parametrize("routine", list(builtin_routines()))
-def test_a_built_in_one_is_hidden_and_shown_never_deleted(diary: Diary, routine: str) -> None:
+def test_a_built_in_one_is_hidden_and_shown_never_deleted(diary: Book, routine: str) -> None:
     assert "copy it, or hide it" in sentences(delete_routine(diary, routine))[0]
     assert kept(hide_routine(diary, routine)).hidden
     assert routine not in ids(diary)
-    assert [each.id for each in diary.stretch_view().hidden] == [routine]
-    assert kept(diary.routine(routine)).hidden
-    assert isinstance(diary.log_session(SessionEntry(routine=routine)), RoutineSession)
+    assert [each.id for each in view_routines(diary).hidden] == [routine]
+    assert kept(routine_named(diary.snapshot, routine)).hidden
+    assert isinstance(log_session(diary, SessionEntry(routine=routine)), RoutineSession)
 
     again = opened(diary.path.parent)
     assert not kept(show_routine(again, routine)).hidden
     assert ids(again) == list(builtin_routines())
 
 
-def test_hiding_is_undone_and_done_once(diary: Diary) -> None:
+def test_hiding_is_undone_and_done_once(diary: Book) -> None:
     hide_routine(diary, "mid_run")
     hide_routine(diary, "mid_run")
     assert list(diary.settings.hidden_routines) == ["mid_run"]
@@ -297,29 +308,29 @@ def test_hiding_is_undone_and_done_once(diary: Diary) -> None:
     assert "delete it" in sentences(hide_routine(diary, kept(copy_routine(diary, "mid_run")).id))[0]
 
 
-def test_a_record_with_a_built_in_id_never_takes_its_place(diary: Diary) -> None:
+def test_a_record_with_a_built_in_id_never_takes_its_place(diary: Book) -> None:
     fake = replace(builtin_routines()["post_run"], id="pre_run", title="Fake", builtin=False)
     diary.keep(fake, label="it")
 
-    assert kept(diary.routine("pre_run")) == builtin_routines()["pre_run"]
+    assert kept(routine_named(diary.snapshot, "pre_run")) == builtin_routines()["pre_run"]
 
 
-def test_today_offers_an_own_routine_where_the_built_in_one_is_hidden(diary: Diary) -> None:
-    diary.log_run(RunEntry(distance="5", duration="30:00"))
+def test_today_offers_an_own_routine_where_the_built_in_one_is_hidden(diary: Book) -> None:
+    log_run(diary, RunEntry(distance="5", duration="30:00"))
     hide_routine(diary, "post_run")
-    assert "post" not in str([step.text for step in diary.day_view().next])
+    assert "post" not in str([step.text for step in view_day(diary).next])
 
     made = kept(save_routine(diary, replace(HIPS, moment=RoutineMoment.AFTER_RUN)))
-    offered = [step for step in diary.day_view().next if step.routine]
+    offered = [step for step in view_day(diary).next if step.routine]
     assert [(step.routine, step.detail) for step in offered] == [(made.id, "2 min")]
-    diary.log_session(SessionEntry(routine=made.id, others=StepState.DONE))
-    assert [step for step in diary.day_view().next if step.routine] == []
+    log_session(diary, SessionEntry(routine=made.id, others=StepState.DONE))
+    assert [step for step in view_day(diary).next if step.routine] == []
 
 
 # ------------------------------------------------------------------ finding
 
 
-def test_one_is_found_by_id_code_name_and_beginning(diary: Diary) -> None:
+def test_one_is_found_by_id_code_name_and_beginning(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
 
     for word in (made.id, made.id.upper(), "hips", " Hips ", "hips_"):
@@ -328,7 +339,7 @@ def test_one_is_found_by_id_code_name_and_beginning(diary: Diary) -> None:
     assert find_routine(diary.snapshot, "hips_") is None
     assert find_routine(diary.snapshot, "") is None
     assert find_routine(diary.snapshot, "r-str-pre") == builtin_routines()["pre_run"]
-    missing = diary.routine("\x1b[31mno")
+    missing = routine_named(diary.snapshot, "\x1b[31mno")
     assert isinstance(missing, Problem)
     assert "\x1b" not in missing.message
 
@@ -395,7 +406,7 @@ def test_what_is_typed_from_a_routine_is_the_same(steps: tuple[RoutineStep, ...]
     assert read.steps == steps
 
 
-def test_an_import_never_takes_anothers_place(diary: Diary) -> None:
+def test_an_import_never_takes_anothers_place(diary: Book) -> None:
     made = kept(save_routine(diary, HIPS))
     text = routine_text(made)
     again = kept(import_routine_text(diary, text))
@@ -403,7 +414,7 @@ def test_an_import_never_takes_anothers_place(diary: Diary) -> None:
     assert again.id != made.id
     assert again.title == "Hips (2)"
     assert again.steps == made.steps
-    assert kept(diary.routine(made.id)) == made
+    assert kept(routine_named(diary.snapshot, made.id)) == made
     built_in = kept(keep_imported(diary, builtin_routines()["pre_run"]))
     assert not built_in.builtin
     assert built_in.id != "pre_run"
@@ -426,14 +437,14 @@ def test_an_import_never_takes_anothers_place(diary: Diary) -> None:
         (json.dumps({"a": {"steps": []}, "b": {"steps": []}}), "several routines (a, b)"),
     ],
 )
-def test_what_is_no_routine_gets_one_sentence(diary: Diary, text: str, words: str) -> None:
+def test_what_is_no_routine_gets_one_sentence(diary: Book, text: str, words: str) -> None:
     (said,) = sentences(import_routine_text(diary, text))
 
     assert words in said
     assert ids(diary) == list(builtin_routines())
 
 
-def test_a_file_goes_out_and_comes_back(diary: Diary, tmp_path: Path) -> None:
+def test_a_file_goes_out_and_comes_back(diary: Book, tmp_path: Path) -> None:
     target = tmp_path / "mid run.json"
 
     assert export_routine_file(diary, "mid_run", str(target)) == target
@@ -443,7 +454,7 @@ def test_a_file_goes_out_and_comes_back(diary: Diary, tmp_path: Path) -> None:
     assert ids(diary) == list(builtin_routines())
 
 
-def test_a_file_that_is_there_stays_unless_told(diary: Diary, tmp_path: Path) -> None:
+def test_a_file_that_is_there_stays_unless_told(diary: Book, tmp_path: Path) -> None:
     target = tmp_path / "x.json"
     target.write_text("mine")
     refused = export_routine_file(diary, "mid_run", str(target))
@@ -466,7 +477,7 @@ def test_a_file_that_is_there_stays_unless_told(diary: Diary, tmp_path: Path) ->
         ("~nobody-at-all/x", "no folder"),
     ],
 )
-def test_a_place_that_cant_be_written_is_said(diary: Diary, name: str, words: str) -> None:
+def test_a_place_that_cant_be_written_is_said(diary: Book, name: str, words: str) -> None:
     refused = export_routine_file(diary, "mid_run", name)
 
     assert isinstance(refused, Problem)
@@ -484,7 +495,7 @@ def test_a_place_that_cant_be_written_is_said(diary: Diary, name: str, words: st
         ("x" * 5000, "can't be read"),
     ],
 )
-def test_a_place_that_cant_be_read_is_said(diary: Diary, name: str, words: str) -> None:
+def test_a_place_that_cant_be_read_is_said(diary: Book, name: str, words: str) -> None:
     answer = import_routine_file(diary, name)
 
     assert words in sentences(answer)[0]
@@ -492,7 +503,7 @@ def test_a_place_that_cant_be_read_is_said(diary: Diary, name: str, words: str) 
     assert answer[0].field == "file"
 
 
-def test_a_file_of_bytes_and_a_huge_one_are_refused(diary: Diary, tmp_path: Path) -> None:
+def test_a_file_of_bytes_and_a_huge_one_are_refused(diary: Book, tmp_path: Path) -> None:
     target = tmp_path / "x.json"
     target.write_bytes(b"\xff\xfe\x00")
     assert "UTF-8" in sentences(import_routine_file(diary, str(target)))[0]

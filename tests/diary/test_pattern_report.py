@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.day_habits import day_habits
-from tracker.diary.diary import Diary, open_diary
 from tracker.diary.patterns import PatternReport, pattern_report
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
@@ -66,20 +66,20 @@ def session(back: int, done: int, of: int) -> RoutineSession:
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(tracked=(BACK,), setup_step=None))
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(tracked=(BACK,), setup_step=None))
     return opened
 
 
-def written(diary: Diary, records: Iterable[Record]) -> Diary:
-    assert diary.put_all(list(records), label="the test's records") is None
+def written(diary: Book, records: Iterable[Record]) -> Book:
+    assert diary.keep_all(list(records), label="the test's records") is None
     return diary
 
 
 def report(
-    diary: Diary, *, site: PainSite | None = None, exploratory: bool = False
+    diary: Book, *, site: PainSite | None = None, exploratory: bool = False
 ) -> PatternReport:
     return pattern_report(diary.snapshot, today=TODAY, site=site, exploratory=exploratory)
 
@@ -88,18 +88,18 @@ def of(found: PatternReport, exposure: Exposure) -> Pattern:
     return next(each for each in found.patterns if each.exposure is exposure)
 
 
-def habits(diary: Diary, back: int) -> DayHabits:
+def habits(diary: Book, back: int) -> DayHabits:
     return day_habits(diary.snapshot, [day(back)])[day(back)]
 
 
 # ------------------------------------------------------------------ what a day holds
 
 
-def test_r_an_05_a_day_with_nothing_but_a_score(diary: Diary) -> None:
+def test_r_an_05_a_day_with_nothing_but_a_score(diary: Book) -> None:
     assert habits(written(diary, [check_in(3, 2)]), 3) == DayHabits()
 
 
-def test_r_an_05_the_longest_run_of_the_day_and_of_the_thirty_days_before(diary: Diary) -> None:
+def test_r_an_05_the_longest_run_of_the_day_and_of_the_thirty_days_before(diary: Book) -> None:
     runs = [run(31 + 3, 9000), run(30 + 3, 8000), run(3 + 7, None), run(3, 4000, hour=8)]
     longer = run(3, 6000, surface=Surface.TRAIL)
 
@@ -112,12 +112,12 @@ def test_r_an_05_the_longest_run_of_the_day_and_of_the_thirty_days_before(diary:
 
 @pytest.mark.parametrize(("done", "counts"), [(7, True), (6, False)])
 def test_r_an_05_stretched_is_a_routine_done_by_r_str_09(
-    diary: Diary, done: int, *, counts: bool
+    diary: Book, done: int, *, counts: bool
 ) -> None:
     assert habits(written(diary, [check_in(3, 2), session(3, done, 10)]), 3).stretched is counts
 
 
-def test_r_an_05_hours_remedies_training_and_painkillers(diary: Diary) -> None:
+def test_r_an_05_hours_remedies_training_and_painkillers(diary: Book) -> None:
     first = check_in(3, 2, sleep_h=5.5, sitting_h=9, painkiller=True)
     later = check_in(3, 4, hour=20, sitting_h=7)
     heat = Remedy(id="heat", at=moment(3, 20), day=day(3), kind=RemedyKind.HEAT)
@@ -142,7 +142,7 @@ def worse_after_runs() -> list[Record]:
     return [*check_ins, *(run(back) for back in range(1, 81) if ran[back])]
 
 
-def test_r_an_05_the_mid_run_reset_is_no_stretching(diary: Diary) -> None:
+def test_r_an_05_the_mid_run_reset_is_no_stretching(diary: Book) -> None:
     done = (StepMark("R1", StepState.DONE),)
     sessions = [
         RoutineSession(
@@ -156,7 +156,7 @@ def test_r_an_05_the_mid_run_reset_is_no_stretching(diary: Diary) -> None:
     assert of(found, Exposure.STRETCHED).exposed == 1
 
 
-def test_r_an_05_a_report_on_a_diary(diary: Diary) -> None:
+def test_r_an_05_a_report_on_a_diary(diary: Book) -> None:
     found = report(written(diary, worse_after_runs()))
     ran = of(found, Exposure.RAN)
 
@@ -173,14 +173,14 @@ def test_r_an_05_a_report_on_a_diary(diary: Diary) -> None:
         assert of(found, unknown).n == 0
 
 
-def test_r_an_05_the_first_score_of_a_day_counts(diary: Diary) -> None:
+def test_r_an_05_the_first_score_of_a_day_counts(diary: Book) -> None:
     later = [check_in(back, 9, hour=21) for back in range(80)]
     with_later = report(written(diary, [*worse_after_runs(), *later]))
 
     assert of(with_later, Exposure.RAN).effect == pytest.approx(2, abs=0.3)
 
 
-def test_r_an_05_days_to_come_are_not_looked_at(diary: Diary) -> None:
+def test_r_an_05_days_to_come_are_not_looked_at(diary: Book) -> None:
     written(diary, worse_after_runs())
 
     found = pattern_report(diary.snapshot, today=day(40))
@@ -188,7 +188,7 @@ def test_r_an_05_days_to_come_are_not_looked_at(diary: Diary) -> None:
     assert of(found, Exposure.RAN).last == day(41)
 
 
-def test_r_an_05_another_site_has_its_own_report(diary: Diary) -> None:
+def test_r_an_05_another_site_has_its_own_report(diary: Book) -> None:
     shin = [check_in(back, 1 + back % 3, hour=8, place=SHIN) for back in range(30)]
     written(diary, [*worse_after_runs(), *shin])
 
@@ -199,7 +199,7 @@ def test_r_an_05_another_site_has_its_own_report(diary: Diary) -> None:
     assert of(found, Exposure.RAN).n == 29
 
 
-def test_r_an_05_the_other_exposures_come_only_on_request(diary: Diary) -> None:
+def test_r_an_05_the_other_exposures_come_only_on_request(diary: Book) -> None:
     written(diary, worse_after_runs())
 
     asked = report(diary, exploratory=True)
@@ -211,7 +211,7 @@ def test_r_an_05_the_other_exposures_come_only_on_request(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize("scores", [[], [3]])
-def test_r_an_05_an_empty_diary_has_not_enough_days(diary: Diary, scores: list[int]) -> None:
+def test_r_an_05_an_empty_diary_has_not_enough_days(diary: Book, scores: list[int]) -> None:
     found = report(written(diary, [check_in(0, score) for score in scores]))
 
     assert {each.verdict for each in found.patterns} == {PatternVerdict.NOT_ENOUGH}
@@ -221,8 +221,8 @@ def test_r_an_05_an_empty_diary_has_not_enough_days(diary: Diary, scores: list[i
 
 
 def test_r_an_05_no_site_at_all(tmp_path: Path) -> None:
-    opened = open_diary(tmp_path / "none.json", lambda: NOW)
-    assert isinstance(opened, Diary)
+    opened = open_book(tmp_path / "none.json", lambda: NOW)
+    assert isinstance(opened, Book)
 
     assert report(opened).place is None
     assert len(report(opened).patterns) == 6

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.day_facts import day_facts
-from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.diary.remedies import (
     NO_KIND,
@@ -21,6 +22,8 @@ from tracker.diary.remedies import (
     remedy_basis,
     remedy_words,
 )
+from tracker.diary.runs import log_run
+from tracker.diary.trends import pain_series
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import CautionAnswer, Remedy, RemedyKind
 from tracker.domain.settings import Settings
@@ -39,10 +42,10 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.now = NOW
-        opened = open_diary(path, lambda: self.now)
-        assert isinstance(opened, Diary)
+        opened = open_book(path, lambda: self.now)
+        assert isinstance(opened, Book)
         self.diary = opened
-        self.diary.save_settings(Settings(setup_step=None, tracked=(BACK, SHIN)))
+        save_settings(self.diary, Settings(setup_step=None, tracked=(BACK, SHIN)))
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def diary(desk: Desk) -> Diary:
+def diary(desk: Desk) -> Book:
     return desk.diary
 
 
@@ -60,7 +63,7 @@ def kept(answer: object) -> Remedy:
     return answer
 
 
-def on_file(diary: Diary) -> list[Remedy]:
+def on_file(diary: Book) -> list[Remedy]:
     return list(diary.snapshot.remedies)
 
 
@@ -69,7 +72,7 @@ def problems(answer: object) -> dict[str, str]:
     return {each.field: each.message for each in answer if isinstance(each, Problem)}
 
 
-def test_what_was_timed_ends_now(diary: Diary) -> None:
+def test_what_was_timed_ends_now(diary: Book) -> None:
     remedy = kept(log_timed(diary, COLD, place=SHIN, seconds=900))
     assert remedy.at == NOW - timedelta(minutes=15)
     assert ended(remedy) == NOW
@@ -100,14 +103,14 @@ def test_what_began_before_the_day_did_belongs_to_the_day_before(desk: Desk) -> 
         ),
     ],
 )
-def test_what_was_typed_is_kept(diary: Diary, entry: RemedyEntry, at: datetime, words: str) -> None:
+def test_what_was_typed_is_kept(diary: Book, entry: RemedyEntry, at: datetime, words: str) -> None:
     remedy = kept(log_remedy(diary, entry))
     assert remedy.at == at
     assert remedy_words(remedy) == words
     assert remedy.note == entry.note.strip()
 
 
-def test_every_field_says_what_is_wrong_with_it(diary: Diary) -> None:
+def test_every_field_says_what_is_wrong_with_it(diary: Book) -> None:
     entry = RemedyEntry(minutes="a while", when="tomorrow 9:00", note="x" * 4001)
     found = problems(log_remedy(diary, entry))
     assert set(found) == {"kind", "minutes", "when", "note"}
@@ -118,23 +121,23 @@ def test_every_field_says_what_is_wrong_with_it(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize("minutes", ["-3", "1441", "25:00:00", "٣", "1e5", "'; drop", "\x1b[2J"])
-def test_what_is_no_number_of_minutes_is_refused(diary: Diary, minutes: str) -> None:
+def test_what_is_no_number_of_minutes_is_refused(diary: Book, minutes: str) -> None:
     assert set(problems(log_remedy(diary, RemedyEntry(kind=HEAT, minutes=minutes)))) == {"minutes"}
 
 
-def test_no_minutes_at_all_are_not_kept_as_none(diary: Diary) -> None:
+def test_no_minutes_at_all_are_not_kept_as_none(diary: Book) -> None:
     assert problems(log_remedy(diary, RemedyEntry(kind=HEAT, minutes="0"))) == {"minutes": NO_TIME}
 
 
-def test_a_note_cannot_steer_the_terminal(diary: Diary) -> None:
+def test_a_note_cannot_steer_the_terminal(diary: Book) -> None:
     entry = RemedyEntry(kind=HEAT, note="warm\x1b[2J [bold]towel[/]")
     assert kept(log_remedy(diary, entry)).note == "warm[2J [bold]towel[/]"
 
 
 def test_it_is_there_after_the_app_was_closed(desk: Desk) -> None:
     remedy = kept(log_timed(desk.diary, COLD, place=SHIN, seconds=61))
-    again = open_diary(desk.diary.path, lambda: NOW)
-    assert isinstance(again, Diary)
+    again = open_book(desk.diary.path, lambda: NOW)
+    assert isinstance(again, Book)
     assert again.snapshot.remedies == (remedy,)
 
 
@@ -153,17 +156,17 @@ def test_r_hc_02_the_last_cold_is_known_by_its_end(desk: Desk) -> None:
     assert basis.now - NOW == timedelta(minutes=4)
 
 
-def test_the_day_speaks_for_cold_after_a_run_else_for_heat(diary: Diary) -> None:
+def test_the_day_speaks_for_cold_after_a_run_else_for_heat(diary: Book) -> None:
     assert remedy_basis(diary).suggested is HEAT
-    diary.log_run(RunEntry(distance="5", duration="30"))
+    log_run(diary, RunEntry(distance="5", duration="30"))
     assert remedy_basis(diary).suggested is COLD
 
 
-def test_it_begins_at_the_sorest_site_of_the_day(diary: Diary) -> None:
+def test_it_begins_at_the_sorest_site_of_the_day(diary: Book) -> None:
     assert remedy_basis(diary).sorest is None
-    diary.check_in(CheckInEntry(scores={BACK: 0, SHIN: 0}))
+    save_check_in(diary, CheckInEntry(scores={BACK: 0, SHIN: 0}))
     assert remedy_basis(diary).sorest is None
-    diary.check_in(CheckInEntry(scores={BACK: 2, SHIN: 4}))
+    save_check_in(diary, CheckInEntry(scores={BACK: 2, SHIN: 4}))
     basis = remedy_basis(diary)
     assert (basis.sorest, basis.places) == (SHIN, (BACK, SHIN))
 
@@ -179,7 +182,7 @@ def test_the_last_ones_are_told_newest_first(desk: Desk) -> None:
 
 @pytest.mark.parametrize("kind", [HEAT, COLD])
 def test_r_hc_03_answers_are_kept_by_kind_and_forgotten_where_one_applies(
-    diary: Diary, kind: RemedyKind
+    diary: Book, kind: RemedyKind
 ) -> None:
     said: Callable[[], list[CautionAnswer | None]] = lambda: [  # noqa: E731
         diary.settings.heat_cautions,
@@ -193,23 +196,23 @@ def test_r_hc_03_answers_are_kept_by_kind_and_forgotten_where_one_applies(
     assert said() == [None, None]
     answer_cautions(diary, kind, applies=True, agreed=True)
     assert said()[place] == CautionAnswer(day=TODAY, agreed=True)
-    again = open_diary(diary.path, lambda: NOW)
-    assert isinstance(again, Diary)
+    again = open_book(diary.path, lambda: NOW)
+    assert isinstance(again, Book)
     assert again.settings == diary.settings
 
 
 # ---------------------------------------------------------------------- told with the day
 
 
-def test_a_day_tells_its_remedies_and_the_chart_marks_it(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 2}))
+def test_a_day_tells_its_remedies_and_the_chart_marks_it(diary: Book) -> None:
+    save_check_in(diary, CheckInEntry(scores={BACK: 2}))
     log_timed(diary, COLD, place=SHIN, seconds=900)
     log_remedy(diary, RemedyEntry(kind=RemedyKind.MASSAGE, note="hands only"))
     facts = day_facts(diary.snapshot, TODAY)
     assert facts.remedies == ("cold, 15 min · Left shin", "massage")
     assert facts.notes == ("hands only",)
     assert len(remedies_on(diary.snapshot, TODAY)) == 2
-    series = diary.pain_series()
+    series = pain_series(diary.snapshot, today=diary.today)
     assert series is not None
     point = series.at(TODAY)
     assert point is not None

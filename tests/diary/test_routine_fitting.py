@@ -9,10 +9,19 @@ from typing import Any
 
 import pytest
 
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, SessionEntry
 from tracker.diary.flags import active_flags_on
-from tracker.diary.routine_fitting import StretchView, active_codes, short_names, stretch_view
+from tracker.diary.routine_fitting import (
+    StretchView,
+    active_codes,
+    short_names,
+    stretch_view,
+    view_routines,
+)
+from tracker.diary.screenings import save_screening
+from tracker.diary.sessions import keep_session, log_session
 from tracker.diary.snapshot import take
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
 from tracker.domain.pain import Hurts, PainScore, Spread
@@ -183,14 +192,14 @@ def test_r_str_07_what_was_last_said_of_each_achilles_holds_for_four_weeks(
     assert (steps_of(view, "post_run")["S6"].note == FLAT_GROUND_NOTE) is noted
 
 
-def test_r_str_07_where_the_achilles_hurts_is_typed_and_reaches_the_steps(diary: Diary) -> None:
+def test_r_str_07_where_the_achilles_hurts_is_typed_and_reaches_the_steps(diary: Book) -> None:
     heel = PainSite(Site.ACHILLES, Side.RIGHT)
-    saved = diary.check_in(CheckInEntry(scores={heel: 2, BACK: 1}, parts={heel: "heel end"}))
+    saved = save_check_in(diary, CheckInEntry(scores={heel: 2, BACK: 1}, parts={heel: "heel end"}))
     assert isinstance(saved, CheckIn)
     assert [item.part for item in saved.scores] == ["heel end", None]
-    assert steps_of(diary.stretch_view(), "pre_run")["P8"].note == FLAT_GROUND_NOTE
-    diary.check_in(CheckInEntry(scores={heel: 2}, parts={heel: "middle"}), replacing=saved.id)
-    assert steps_of(diary.stretch_view(), "pre_run")["P8"].note == ""
+    assert steps_of(view_routines(diary), "pre_run")["P8"].note == FLAT_GROUND_NOTE
+    save_check_in(diary, CheckInEntry(scores={heel: 2}, parts={heel: "middle"}), replacing=saved.id)
+    assert steps_of(view_routines(diary), "pre_run")["P8"].note == ""
 
 
 @pytest.mark.parametrize(
@@ -202,10 +211,10 @@ def test_r_str_07_where_the_achilles_hurts_is_typed_and_reaches_the_steps(diary:
     ],
 )
 def test_a_part_needs_a_score_and_a_site_that_has_it(
-    diary: Diary, place: PainSite, part: str, words: str
+    diary: Book, place: PainSite, part: str, words: str
 ) -> None:
     scores = {BACK: 1, PainSite(Site.ACHILLES, Side.LEFT): 1}
-    refused = diary.check_in(CheckInEntry(scores=scores, parts={place: part}))
+    refused = save_check_in(diary, CheckInEntry(scores=scores, parts={place: part}))
     assert isinstance(refused, tuple)
     assert words in refused[0].message
 
@@ -267,9 +276,9 @@ def test_short_names_stay_apart() -> None:
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: MORNING)
-    assert isinstance(opened, Diary)
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: MORNING)
+    assert isinstance(opened, Book)
     return opened
 
 
@@ -277,14 +286,16 @@ def states_of(marks: Iterable[Any]) -> dict[str, StepState]:
     return {mark.step: mark.state for mark in marks}
 
 
-def saved(diary: Diary, entry: SessionEntry, *, replacing: str | None = None) -> RoutineSession:
-    session = diary.log_session(entry, replacing=replacing)
+def saved(diary: Book, entry: SessionEntry, *, replacing: str | None = None) -> RoutineSession:
+    session = log_session(diary, entry, replacing=replacing)
     assert isinstance(session, RoutineSession)
     return session
 
 
-def test_a_session_marks_what_the_day_left_out_and_added(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(hurts=(Hurts.BENDING,), scores={PainSite(Site.SHIN, Side.LEFT): 2}))
+def test_a_session_marks_what_the_day_left_out_and_added(diary: Book) -> None:
+    save_check_in(
+        diary, CheckInEntry(hurts=(Hurts.BENDING,), scores={PainSite(Site.SHIN, Side.LEFT): 2})
+    )
     session = saved(
         diary,
         SessionEntry(routine="post_run", states={"S1": StepState.DONE, "X2": StepState.SKIPPED}),
@@ -297,13 +308,13 @@ def test_a_session_marks_what_the_day_left_out_and_added(diary: Diary) -> None:
     assert marks["X3"] is StepState.UNTOUCHED
 
 
-def test_a_left_out_step_that_was_done_all_the_same_counts_as_done(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(hurts=(Hurts.BENDING,)))
+def test_a_left_out_step_that_was_done_all_the_same_counts_as_done(diary: Book) -> None:
+    save_check_in(diary, CheckInEntry(hurts=(Hurts.BENDING,)))
     session = saved(diary, SessionEntry(routine="post_run", states={"S9": StepState.DONE}))
     assert states_of(session.marks)["S9"] is StepState.DONE
 
 
-def test_a_session_goes_on_in_the_same_record(diary: Diary) -> None:
+def test_a_session_goes_on_in_the_same_record(diary: Book) -> None:
     first = saved(diary, SessionEntry(routine="pre_run", states={"P1": StepState.DONE}))
     left_at = StepPosition("P3", 4_200)
     again = saved(
@@ -318,7 +329,7 @@ def test_a_session_goes_on_in_the_same_record(diary: Diary) -> None:
         replacing=first.id,
     )
     assert (again.id, again.at) == (first.id, first.at)
-    line = diary.stretch_view().lines[0]
+    line = view_routines(diary).lines[0]
     assert line.session == again
     assert not line.done
     assert again.left_at == left_at
@@ -326,61 +337,62 @@ def test_a_session_goes_on_in_the_same_record(diary: Diary) -> None:
     assert len(diary.snapshot.sessions[TODAY]) == 1
 
 
-def test_kept_again_the_day_s_session_is_gone_on_with(diary: Diary) -> None:
+def test_kept_again_the_day_s_session_is_gone_on_with(diary: Book) -> None:
     for steps in (("S1",), ("S1", "S2"), ("S1", "S2", "S3")):
         states = dict.fromkeys(steps, StepState.DONE)
-        diary.keep_session(SessionEntry(routine="post_run", states=states, day=TODAY))
-    diary.keep_session(SessionEntry(routine="pre_run", day=TODAY))
-    diary.keep_session(SessionEntry(routine="post_run", day=TODAY - timedelta(days=1)))
+        keep_session(diary, SessionEntry(routine="post_run", states=states, day=TODAY))
+    keep_session(diary, SessionEntry(routine="pre_run", day=TODAY))
+    keep_session(diary, SessionEntry(routine="post_run", day=TODAY - timedelta(days=1)))
     kept = diary.snapshot.sessions[TODAY]
     assert sorted(session.routine for session in kept) == ["post_run", "pre_run"]
     marks = next(session.marks for session in kept if session.routine == "post_run")
     assert states_of(marks)["S3"] is StepState.DONE
 
 
-def test_what_goes_on_is_undone_in_one_go(diary: Diary) -> None:
+def test_what_goes_on_is_undone_in_one_go(diary: Book) -> None:
     for number, step in enumerate(("S1", "S2", "S3")):
         entry = SessionEntry(routine="post_run", states={step: StepState.DONE})
-        diary.keep_session(entry, goes_on=number > 0)
+        keep_session(diary, entry, goes_on=number > 0)
     assert diary.undo().done
-    assert diary.stretch_view().lines[1].session is None
+    assert view_routines(diary).lines[1].session is None
     assert not diary.undo().done
 
 
 @pytest.mark.parametrize(("count", "done"), [(7, False), (8, True)])
 def test_r_str_09_a_routine_is_done_at_seventy_percent(
-    diary: Diary, count: int, *, done: bool
+    diary: Book, count: int, *, done: bool
 ) -> None:
     names = [f"P{number}" for number in range(1, count + 1)]
     saved(diary, SessionEntry(routine="pre_run", states=dict.fromkeys(names, StepState.DONE)))
-    assert diary.stretch_view().lines[0].done is done
+    assert view_routines(diary).lines[0].done is done
 
 
-def test_a_session_of_an_earlier_day_stays_there(diary: Diary) -> None:
+def test_a_session_of_an_earlier_day_stays_there(diary: Book) -> None:
     earlier = TODAY - timedelta(days=2)
     session = saved(diary, SessionEntry(routine="mid_run", day=earlier, others=StepState.DONE))
     assert session.day == earlier
-    assert diary.stretch_view(earlier).lines[4].session == session
-    assert diary.stretch_view().lines[4].session is None
-    assert diary.stretch_view().lines[4].last_day == earlier
+    assert view_routines(diary, earlier).lines[4].session == session
+    assert view_routines(diary).lines[4].session is None
+    assert view_routines(diary).lines[4].last_day == earlier
 
 
-def test_a_session_on_a_day_without_an_offer_is_still_put_on_file(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(alarm=True, answers={"saddle_numb": True}))
+def test_a_session_on_a_day_without_an_offer_is_still_put_on_file(diary: Book) -> None:
+    save_check_in(diary, CheckInEntry(alarm=True, answers={"saddle_numb": True}))
     session = saved(diary, SessionEntry(routine="mid_run", others=StepState.DONE))
     assert set(states_of(session.marks).values()) == {StepState.DONE}
 
 
-def test_first_use_ends_with_the_first_session(diary: Diary) -> None:
-    assert diary.stretch_view().first_use
+def test_first_use_ends_with_the_first_session(diary: Book) -> None:
+    assert view_routines(diary).first_use
     saved(diary, SessionEntry(routine="mid_run"))
-    assert not diary.stretch_view().first_use
+    assert not view_routines(diary).first_use
 
 
 @pytest.mark.parametrize(("limp", "routine"), [(False, "pre_run"), (True, "rest_day")])
-def test_the_day_suggests_its_routine(diary: Diary, *, limp: bool, routine: str) -> None:
-    diary.save_settings(Settings(tracked=(BACK,)))
-    diary.save_screening(
+def test_the_day_suggests_its_routine(diary: Book, *, limp: bool, routine: str) -> None:
+    save_settings(diary, Settings(tracked=(BACK,)))
+    save_screening(
+        diary,
         Screening(
             id="s",
             at=MORNING,
@@ -393,7 +405,7 @@ def test_the_day_suggests_its_routine(diary: Diary, *, limp: bool, routine: str)
             pregnancy=False,
             told_to_avoid=False,
             active=True,
-        )
+        ),
     )
-    diary.check_in(CheckInEntry(scores={BACK: 1}, limp=limp))
-    assert diary.stretch_view().suggested == routine
+    save_check_in(diary, CheckInEntry(scores={BACK: 1}, limp=limp))
+    assert view_routines(diary).suggested == routine

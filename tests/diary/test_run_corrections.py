@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.book import Book, Unusable, open_book
 from tracker.diary.entries import RunEntry
 from tracker.diary.run_entries import entry_of_run
+from tracker.diary.run_views import list_runs
+from tracker.diary.runs import log_run
 from tracker.domain.pain import score_at
 from tracker.domain.run import Run, RunKind, RunOutcome, Source, Surface
 from tracker.domain.settings import DistanceUnit, Settings
@@ -39,14 +41,14 @@ IMPORTED = Run(
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
     assert not isinstance(opened, Unusable)
     return opened
 
 
-def stored(diary: Diary) -> Run:
-    [line] = diary.run_lines()
+def stored(diary: Book) -> Run:
+    [line] = list_runs(diary)
     return line.run
 
 
@@ -61,18 +63,18 @@ def stored(diary: Diary) -> Run:
     ids=["all known", "little known", "another zone"],
 )
 def test_an_entry_saved_unchanged_changes_nothing(
-    diary: Diary, was: Run, unit: DistanceUnit
+    diary: Book, was: Run, unit: DistanceUnit
 ) -> None:
-    diary.put_all([Settings(unit=unit), was], label="a start")
-    assert diary.log_run(entry_of_run(was, unit=unit), replacing=was.id) == was
+    diary.keep_all([Settings(unit=unit), was], label="a start")
+    assert log_run(diary, entry_of_run(was, unit=unit), replacing=was.id) == was
     assert stored(diary) == was
 
 
-def test_a_correction_keeps_what_no_form_shows(diary: Diary) -> None:
-    diary.put_all([IMPORTED], label="a start")
+def test_a_correction_keeps_what_no_form_shows(diary: Book) -> None:
+    diary.keep_all([IMPORTED], label="a start")
     entry = entry_of_run(IMPORTED, unit=DistanceUnit.KM)
     changed = replace(entry, distance="5,2", duration="33:00", during={SHIN: 2, BACK: 3}, note="x")
-    assert diary.log_run(changed, replacing="run-1") == replace(
+    assert log_run(diary, changed, replacing="run-1") == replace(
         IMPORTED,
         distance_m=5200,
         duration_s=1980,
@@ -81,43 +83,43 @@ def test_a_correction_keeps_what_no_form_shows(diary: Diary) -> None:
     )
 
 
-def test_a_moved_run_goes_to_its_new_day(diary: Diary) -> None:
-    diary.put_all([IMPORTED], label="a start")
+def test_a_moved_run_goes_to_its_new_day(diary: Book) -> None:
+    diary.keep_all([IMPORTED], label="a start")
     entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), when="2026-11-21 07:30")
-    saved = diary.log_run(entry, replacing="run-1")
+    saved = log_run(diary, entry, replacing="run-1")
     assert isinstance(saved, Run)
     assert (saved.day.isoformat(), saved.start.hour) == ("2026-11-21", 7)
 
 
-def test_a_duration_below_the_moving_time_forgets_the_moving_time(diary: Diary) -> None:
-    diary.put_all([IMPORTED], label="a start")
+def test_a_duration_below_the_moving_time_forgets_the_moving_time(diary: Book) -> None:
+    diary.keep_all([IMPORTED], label="a start")
     entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), duration="30:00")
-    saved = diary.log_run(entry, replacing="run-1")
+    saved = log_run(diary, entry, replacing="run-1")
     assert isinstance(saved, Run)
     assert (saved.duration_s, saved.moving_s) == (1800, None)
 
 
-def test_a_known_distance_may_not_be_emptied(diary: Diary) -> None:
-    diary.put_all([IMPORTED], label="a start")
+def test_a_known_distance_may_not_be_emptied(diary: Book) -> None:
+    diary.keep_all([IMPORTED], label="a start")
     entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), distance="")
-    refused = diary.log_run(entry, replacing="run-1")
+    refused = log_run(diary, entry, replacing="run-1")
     assert isinstance(refused, tuple)
     assert [problem.field for problem in refused] == ["distance"]
     assert stored(diary) == IMPORTED
 
 
-def test_a_run_that_is_gone_is_not_written_back(diary: Diary) -> None:
-    refused = diary.log_run(RunEntry(distance="5", duration="30:00"), replacing="run-1")
+def test_a_run_that_is_gone_is_not_written_back(diary: Book) -> None:
+    refused = log_run(diary, RunEntry(distance="5", duration="30:00"), replacing="run-1")
     assert isinstance(refused, tuple)
     assert "deleted" in refused[0].message
-    assert diary.run_lines() == ()
+    assert list_runs(diary) == ()
 
 
-def test_an_hour_after_midnight_belongs_to_the_evening_before(diary: Diary) -> None:
+def test_an_hour_after_midnight_belongs_to_the_evening_before(diary: Book) -> None:
     late = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
-    diary.put_all([Settings(day_start_hour=4)], label="a start")
-    opened = open_diary(diary.path, lambda: late)
+    diary.keep_all([Settings(day_start_hour=4)], label="a start")
+    opened = open_book(diary.path, lambda: late)
     assert not isinstance(opened, Unusable)
-    saved = opened.log_run(RunEntry(when="today 23:50", distance="5", duration="30:00"))
+    saved = log_run(opened, RunEntry(when="today 23:50", distance="5", duration="30:00"))
     assert isinstance(saved, Run)
     assert saved.day.isoformat() == "2026-11-23"

@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.book import Book, Unusable, open_book
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.run_previews import preview_run
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
@@ -15,21 +17,21 @@ BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
     assert not isinstance(opened, Unusable)
     start = NOW - timedelta(days=5)
     longest = Run(id="r", start=start, day=start.date(), distance_m=5000, duration_s=1800)
-    opened.put_all([Settings(tracked=(BACK,)), longest], label="a start")
+    opened.keep_all([Settings(tracked=(BACK,)), longest], label="a start")
     return opened
 
 
-def test_what_was_understood_of_the_moment(diary: Diary) -> None:
-    assert diary.run_preview(RunEntry()).start == NOW
-    typed = diary.run_preview(RunEntry(when="yesterday 18:10")).start
+def test_what_was_understood_of_the_moment(diary: Book) -> None:
+    assert preview_run(diary, RunEntry()).start == NOW
+    typed = preview_run(diary, RunEntry(when="yesterday 18:10")).start
     assert isinstance(typed, datetime)
     assert f"{typed:%Y-%m-%d %H:%M}" == "2026-11-22 18:10"
-    unread = diary.run_preview(RunEntry(when="the other day")).start
+    unread = preview_run(diary, RunEntry(when="the other day")).start
     assert isinstance(unread, Problem)
     assert "Type it like" in unread.message
 
@@ -37,19 +39,19 @@ def test_what_was_understood_of_the_moment(diary: Diary) -> None:
 @pytest.mark.parametrize(
     ("distance", "spike"), [("", False), ("x", False), ("5,5", False), ("5.6", True), ("9", True)]
 )
-def test_the_spike_note_r_load_04(diary: Diary, distance: str, *, spike: bool) -> None:
-    said = diary.run_preview(RunEntry(when="yesterday", distance=distance)).spike
+def test_the_spike_note_r_load_04(diary: Book, distance: str, *, spike: bool) -> None:
+    said = preview_run(diary, RunEntry(when="yesterday", distance=distance)).spike
     assert (said is not None) is spike
     assert said is None or "up to 5.5 km" in said
 
 
-def test_todays_own_cap_comes_first_where_it_is_lower(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 8}, alarm=False))
-    preview = diary.run_preview(RunEntry(distance="6"))
+def test_todays_own_cap_comes_first_where_it_is_lower(diary: Book) -> None:
+    save_check_in(diary, CheckInEntry(scores={BACK: 8}, alarm=False))
+    preview = preview_run(diary, RunEntry(distance="6"))
     assert preview.spike is not None
     assert "Suggested today: no run." in preview.spike
     assert preview.over_cap_m == 0
-    assert diary.run_preview(RunEntry(when="yesterday", distance="6")).over_cap_m is None
+    assert preview_run(diary, RunEntry(when="yesterday", distance="6")).over_cap_m is None
 
 
 @pytest.mark.parametrize(
@@ -64,9 +66,9 @@ def test_todays_own_cap_comes_first_where_it_is_lower(diary: Diary) -> None:
     ],
 )
 def test_a_pace_that_nobody_runs_is_asked_about(
-    diary: Diary, distance: str, duration: str, doubt: str | None
+    diary: Book, distance: str, duration: str, doubt: str | None
 ) -> None:
     entry = RunEntry(distance=distance, duration=duration)
-    assert diary.run_preview(entry).pace_doubt == doubt
+    assert preview_run(diary, entry).pace_doubt == doubt
     unread = RunEntry(when="the other day", distance=distance, duration=duration)
-    assert diary.run_preview(unread).pace_doubt == doubt
+    assert preview_run(diary, unread).pace_doubt == doubt

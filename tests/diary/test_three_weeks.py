@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from tracker.diary.answers import Verdict
-from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.book import Book, Unusable, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.runs import log_run
+from tracker.diary.screenings import add_clearance, save_screening
+from tracker.diary.verdicts import decide
 from tracker.domain.check_in import CheckIn
 from tracker.domain.identity import new_id
 from tracker.domain.pain import Night
@@ -32,8 +36,8 @@ class Life:
     number: int = 1
     seen: list[Outcome] = field(default_factory=list)
 
-    def diary(self) -> Diary:
-        opened = open_diary(self.path, lambda: self.now)
+    def diary(self) -> Book:
+        opened = open_book(self.path, lambda: self.now)
         assert not isinstance(opened, Unusable)
         return opened
 
@@ -43,12 +47,12 @@ class Life:
 
     def check_in(self, score: int, **said: Any) -> Verdict:  # noqa: ANN401 - any field of the entry
         diary = self.diary()
-        assert isinstance(diary.check_in(CheckInEntry(scores={BACK: score}, **said)), CheckIn)
+        assert isinstance(save_check_in(diary, CheckInEntry(scores={BACK: score}, **said)), CheckIn)
         return self.verdict()
 
     def verdict(self) -> Verdict:
         """Ask a diary that was opened anew, as the next command would."""
-        verdict = self.diary().verdict()
+        verdict = decide(self.diary())
         if self.seen[-1:] != [verdict.outcome]:
             self.seen.append(verdict.outcome)
         assert [reason.rule for reason in verdict.because] == list(verdict.readiness.rules)
@@ -74,7 +78,7 @@ class Life:
             during={BACK: during},
             outcome=outcome,
         )
-        assert isinstance(self.diary().log_run(entry), Run)
+        assert isinstance(log_run(self.diary(), entry), Run)
 
 
 def rules(verdict: Verdict) -> tuple[Outcome, tuple[str, ...]]:
@@ -111,11 +115,11 @@ def test_three_weeks(tmp_path: Path) -> None:
 
 def first_week(life: Life) -> Iterator[None]:
     """Days 1 to 7: a start, and a run that was too much."""
-    assert life.diary().save_settings(Settings(tracked=(BACK,), setup_step=None))
+    assert save_settings(life.diary(), Settings(tracked=(BACK,), setup_step=None))
     assert rules(life.verdict()) == (Outcome.NEEDS_SCREEN, ("00a",))
     assert rules(life.check_in(1)) == (Outcome.NEEDS_SCREEN, ("00a",))
 
-    life.diary().save_screening(screening(life.now))
+    save_screening(life.diary(), screening(life.now))
     verdict = life.verdict()
     assert rules(verdict) == (Outcome.EASY, ("39",))
     assert verdict.cap_m is None
@@ -195,7 +199,7 @@ def third_week(life: Life) -> Iterator[None]:
     """Days 15 to 21: a doctor has a look, and the back calms down."""
     assert rules(life.check_in(2)) == (Outcome.SEEK_CARE, ("02", "34", "37"))
     life.now = life.now.replace(hour=12)
-    life.diary().add_clearance(clearance(life.now))
+    add_clearance(life.diary(), clearance(life.now))
     verdict = life.verdict()
     assert rules(verdict) == (Outcome.EASY, ("37",))
     assert verdict.flags == ()

@@ -11,10 +11,9 @@ from typing import Final
 
 import pytest
 
-from tracker.diary.day_views import day_view
+from tracker.diary.day_views import day_view, status_of
 from tracker.diary.run_views import run_lines
 from tracker.diary.snapshot import Snapshot, take
-from tracker.diary.statuses import status
 from tracker.diary.verdicts import verdict_on
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
 from tracker.domain.pain import Night, PainScore, score_at
@@ -197,7 +196,7 @@ def test_every_diary_has_its_day_its_line_and_its_runs(seed: int) -> None:
     view = day_view(snapshot, TODAY, today=TODAY)
 
     assert view.verdict == verdict_on(snapshot, TODAY)
-    assert status(snapshot, TODAY).outcome is view.verdict.outcome
+    assert status_of(snapshot, TODAY).outcome is view.verdict.outcome
     assert len(run_lines(snapshot, today=TODAY)) == sum(map(len, snapshot.runs.values()))
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from tests.diary.conftest import Made
 from tracker.diary.answers import NextKind
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.day_views import next_steps
-from tracker.diary.diary import Diary, open_diary
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.week_reviews import week_review
@@ -114,11 +115,11 @@ def clock() -> list[datetime]:
 
 
 @pytest.fixture
-def diary(tmp_path: Path, clock: list[datetime]) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: clock[-1])
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(tracked=(BACK,), setup_step=None))
-    opened.check_in(CheckInEntry(scores={BACK: 4}))
+def diary(tmp_path: Path, clock: list[datetime]) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: clock[-1])
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(tracked=(BACK,), setup_step=None))
+    save_check_in(opened, CheckInEntry(scores={BACK: 4}))
     return opened
 
 
@@ -126,7 +127,7 @@ Saved = Callable[..., ImpactCheck]
 
 
 @pytest.fixture
-def saved(diary: Diary) -> Saved:
+def saved(diary: Book) -> Saved:
     def save(*options: int | None) -> ImpactCheck:
         made = keep_check(diary, options, place=BACK)
         assert isinstance(made, ImpactCheck)
@@ -136,7 +137,7 @@ def saved(diary: Diary) -> Saved:
 
 
 def test_r_q_01_the_answers_are_kept_under_the_weeks_last_day(
-    diary: Diary, saved: Saved, clock: list[datetime]
+    diary: Book, saved: Saved, clock: list[datetime]
 ) -> None:
     clock.append(clock[-1] + timedelta(days=2))
     record = saved(1, 1, 2, 1)
@@ -147,9 +148,7 @@ def test_r_q_01_the_answers_are_kept_under_the_weeks_last_day(
     assert (review.check.result.score, review.check.result.substantial) == (41, True)
 
 
-def test_a_skipped_question_leaves_it_incomplete_without_a_score(
-    diary: Diary, saved: Saved
-) -> None:
+def test_a_skipped_question_leaves_it_incomplete_without_a_score(diary: Book, saved: Saved) -> None:
     saved(1, 1, None, 1)
     result = week_review(diary.snapshot, SUNDAY, today=SUNDAY).check.result
     assert result is not None
@@ -157,14 +156,14 @@ def test_a_skipped_question_leaves_it_incomplete_without_a_score(
     assert not is_due(diary.snapshot, SUNDAY)
 
 
-def test_nothing_answered_is_refused_with_a_sentence(diary: Diary) -> None:
+def test_nothing_answered_is_refused_with_a_sentence(diary: Book) -> None:
     answer = keep_check(diary, (None,) * 4, place=BACK)
     assert answer == (Problem("options", NOTHING_ANSWERED),)
     assert diary.snapshot.impact_checks == ()
 
 
 def test_it_is_corrected_the_same_day_and_no_later(
-    diary: Diary, saved: Saved, clock: list[datetime]
+    diary: Book, saved: Saved, clock: list[datetime]
 ) -> None:
     first = saved(3, None, None, None)
     clock.append(clock[-1] + timedelta(hours=3))
@@ -179,7 +178,7 @@ def test_it_is_corrected_the_same_day_and_no_later(
     assert check_of(diary.snapshot, check_week(diary.snapshot, diary.today)) is not None
 
 
-def test_undo_takes_it_back(diary: Diary, saved: Saved) -> None:
+def test_undo_takes_it_back(diary: Book, saved: Saved) -> None:
     saved(0, None, None, None)
     answer = diary.undo()
     assert answer.done

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tracker import __version__
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.whats_new import changelog, mark_news_read, unread_news
 from tracker.domain.site import PainSite, Side, Site
@@ -18,9 +19,9 @@ NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 SCORED = CheckInEntry(scores={PainSite(Site.LOW_BACK, Side.CENTRE): 3})
 
 
-def opened(path: Path) -> Diary:
-    found = open_diary(path, lambda: NOW)
-    assert isinstance(found, Diary)
+def opened(path: Path) -> Book:
+    found = open_book(path, lambda: NOW)
+    assert isinstance(found, Book)
     return found
 
 
@@ -28,7 +29,7 @@ def opened(path: Path) -> Diary:
 def older(tmp_path: Path) -> Path:
     """Give a diary as the version before left it: its first line doesn't say who began it."""
     path = tmp_path / "diary.json"
-    opened(path).check_in(SCORED)
+    save_check_in(opened(path), SCORED)
     path.write_bytes(re.sub(rb'"begun_with":"[^"]*",', b"", path.read_bytes()))
     assert b"begun_with" not in path.read_bytes()
     return path
@@ -37,7 +38,7 @@ def older(tmp_path: Path) -> Path:
 def test_a_fresh_diary_is_told_nothing(tmp_path: Path) -> None:
     path = tmp_path / "diary.json"
     assert unread_news(opened(path)) == ()
-    opened(path).check_in(SCORED)
+    save_check_in(opened(path), SCORED)
     assert unread_news(opened(path)) == ()
 
 
@@ -66,7 +67,7 @@ def test_reading_changes_no_record_and_is_nothing_to_undo(older: Path) -> None:
 def test_the_first_line_keeps_saying_which_version_began_the_file(tmp_path: Path) -> None:
     path = tmp_path / "diary.json"
     for _ in range(2):
-        opened(path).check_in(SCORED)
+        save_check_in(opened(path), SCORED)
 
     assert json.loads(path.read_bytes())["_meta"]["1"]["begun_with"] == __version__
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.terminal import PATIENCE_S, Terminal, a_shell, backstride
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.domain.settings import Settings
 
 MORNING = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
@@ -24,9 +24,9 @@ MORNING = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     path = tmp_path / "diary.json"
-    diary = open_diary(path, lambda: MORNING)
-    assert isinstance(diary, Diary)
-    diary.save_settings(Settings(setup_step=None))
+    diary = open_book(path, lambda: MORNING)
+    assert isinstance(diary, Book)
+    save_settings(diary, Settings(setup_step=None))
     return path
 
 

@@ -12,7 +12,7 @@ from tracker.insight.series import PainSeries, make_series
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 DAY = date(2026, 11, 22)
-Diary = Callable[[int], PainSeries]
+Book = Callable[[int], PainSeries]
 
 
 @given(
@@ -56,9 +56,7 @@ def test_a_columns_day_lies_in_that_column(span: int, columns: int) -> None:
 
 @pytest.mark.parametrize("span", [14, 42, 91, 365, 3650])
 @pytest.mark.parametrize(("columns", "dots"), [(60, 2), (109, 2), (74, 1)])
-def test_no_highest_score_is_averaged_away(
-    diary: Diary, span: int, columns: int, dots: int
-) -> None:
+def test_no_highest_score_is_averaged_away(diary: Book, span: int, columns: int, dots: int) -> None:
     series = diary(3650)
     frame = make_frame(series, Window.ending(series.end, span), columns=columns, dots=dots)
     logged = [value for value in series.track().values[-span:] if value is not None]
@@ -78,7 +76,7 @@ def test_a_gap_has_neither_value_nor_mean() -> None:
     assert all(bin_.values == () and bin_.mean is None for bin_ in february_on)
 
 
-def test_beyond_a_year_the_mean_is_the_four_week_one(diary: Diary) -> None:
+def test_beyond_a_year_the_mean_is_the_four_week_one(diary: Book) -> None:
     series = diary(3650)
     year = make_frame(series, Window.ending(series.end, 366), columns=100)
     years = make_frame(series, Window.ending(series.end, 367), columns=100)

@@ -16,7 +16,7 @@ from tracker.insight.series import EpisodeSpan, EventKind, PainSeries, make_seri
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 DAY = date(2026, 11, 22)
-Diary = Callable[[int], PainSeries]
+Book = Callable[[int], PainSeries]
 ZONE_INKS = {Ink.OK, Ink.WATCH, Ink.STOP}
 
 
@@ -57,7 +57,7 @@ def plot_inks(chart: Chart) -> dict[int, set[Ink]]:
 
 
 @pytest.mark.parametrize("glyphs", GlyphSet)
-def test_any_size_and_window_draws_whole_rows(diary: Diary, glyphs: GlyphSet) -> None:
+def test_any_size_and_window_draws_whole_rows(diary: Book, glyphs: GlyphSet) -> None:
     rng = random.Random(glyphs)  # noqa: S311 - sizes to try
     series = diary(900)
     sizes = [(1, 1), (20, 6), (60, 12), (80, 24), (120, 40), (240, 90)]
@@ -137,7 +137,7 @@ def test_point_cursor_and_tick_share_a_column(span: int) -> None:
         assert text.split()[-1] == str(named.day)
 
 
-def test_a_column_is_a_day_and_back(diary: Diary) -> None:
+def test_a_column_is_a_day_and_back(diary: Book) -> None:
     chart = draw(diary(900), span=42)
     for offset in range(42):
         day = chart.frame.window.day(offset)
@@ -149,7 +149,7 @@ def test_a_column_is_a_day_and_back(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize(("span", "step"), [(42, 1), (800, 6)])
-def test_a_step_is_one_column_and_at_least_a_day(diary: Diary, span: int, step: int) -> None:
+def test_a_step_is_one_column_and_at_least_a_day(diary: Book, span: int, step: int) -> None:
     chart = draw(diary(900), span=span)
     day = chart.frame.window.day(span // 2)
     there = chart.neighbour(day, 1)
@@ -183,7 +183,7 @@ def test_c_02_the_comfort_zone_ends_where_the_person_set_it(
     assert any(line.startswith(f"comfort  {green_max}") for line in lines(chart))
 
 
-def test_zones_have_no_holes(diary: Diary) -> None:
+def test_zones_have_no_holes(diary: Book) -> None:
     chart = draw(diary(900), span=365)
     layout = chart.layout
     for y in range(layout.plot, layout.plot + layout.plot_rows):
@@ -213,7 +213,7 @@ def test_of_several_events_in_a_column_the_weightiest_is_marked() -> None:
     assert chart.raster.glyphs[chart.layout.plot][stem] == "┊"
 
 
-def test_where_days_crowd_remedies_give_way(diary: Diary) -> None:
+def test_where_days_crowd_remedies_give_way(diary: Book) -> None:
     near, far = draw(diary(3650), span=600), draw(diary(3650), span=3650)
     assert near.layout.lane is not None
     assert far.layout.lane is not None
@@ -299,7 +299,7 @@ def test_one_day_alone_is_drawn() -> None:
     assert plot_inks(chart)[column] == {Ink.WATCH}
 
 
-def test_all_sites_carry_letters_and_no_zone_ink(diary: Diary) -> None:
+def test_all_sites_carry_letters_and_no_zone_ink(diary: Book) -> None:
     chart = draw(diary(900), span=365, view=ChartView(all_sites=True))
     inks = set().union(*plot_inks(chart).values())
     assert not inks & ZONE_INKS

@@ -56,12 +56,12 @@ def pin_surroundings() -> None:
 async def drawn(picture: Picture, diary: Path) -> str:
     """Draw one picture of the app on a diary file; gives the SVG."""
     from tests.ui.patience import until  # noqa: PLC0415 - after the surroundings
-    from tracker.diary.diary import open_diary  # noqa: PLC0415 - after the surroundings
+    from tracker.diary.book import open_book  # noqa: PLC0415 - after the surroundings
     from tracker.ui.app import BackstrideApp  # noqa: PLC0415 - after the surroundings
     from tracker.ui.today.frame import TodayFrame  # noqa: PLC0415 - after the surroundings
 
     app = BackstrideApp(
-        lambda: open_diary(diary, lambda: NOW), clock=lambda: NOW, remark="made-up year"
+        lambda: open_book(diary, lambda: NOW), clock=lambda: NOW, remark="made-up year"
     )
     app.animation_level = "none"
     async with app.run_test(size=picture.size) as pilot:
@@ -93,7 +93,7 @@ async def settled(pilot: "Pilot[None]") -> str:
 def draw_all() -> Iterator[tuple[str, str]]:
     """Draw every picture; gives its file name and the SVG."""
     pin_surroundings()
-    from tracker.diary.demo_file import make_demo  # noqa: PLC0415 - after the surroundings
+    from tracker.diary.demo import make_demo  # noqa: PLC0415 - after the surroundings
 
     with tempfile.TemporaryDirectory() as folder:
         diary = Path(folder) / "demo.json"

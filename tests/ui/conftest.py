@@ -10,7 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.patience import until
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.screenings import save_screening
 from tracker.domain.screening import Screening
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -38,7 +39,7 @@ class StoppedClock:
 class Person:
     """Somebody at the keyboard."""
 
-    def __init__(self, pilot: Pilot[None], diary: Diary) -> None:
+    def __init__(self, pilot: Pilot[None], diary: Book) -> None:
         self.pilot = pilot
         self.diary = diary
 
@@ -88,20 +89,22 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture
-def diary(tmp_path: Path, clock: StoppedClock) -> Diary:
+def diary(tmp_path: Path, clock: StoppedClock) -> Book:
     """An empty diary whose first steps are done."""
-    opened = open_diary(tmp_path / "diary.json", clock)
-    assert isinstance(opened, Diary)
-    opened.save_settings(
+    opened = open_book(tmp_path / "diary.json", clock)
+    assert isinstance(opened, Book)
+    save_settings(
+        opened,
         Settings(
             tracked=(BACK, SHIN),
             setup_step=None,
             emergency_number="112",
             urgent_line="116117",
             glyphs="full",
-        )
+        ),
     )
-    opened.save_screening(
+    save_screening(
+        opened,
         Screening(
             id="screening",
             at=NOW,
@@ -114,13 +117,13 @@ def diary(tmp_path: Path, clock: StoppedClock) -> Diary:
             pregnancy=False,
             told_to_avoid=False,
             active=True,
-        )
+        ),
     )
     return opened
 
 
 @pytest.fixture
-def sits_down(diary: Diary, clock: StoppedClock) -> Sits:
+def sits_down(diary: Book, clock: StoppedClock) -> Sits:
     """Open the app on the diary; gives the person in front of it."""
 
     @asynccontextmanager

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from tests.ui.conftest import NOW, Person, Sits
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
 from tracker.diary.entries import RunEntry, SessionEntry
+from tracker.diary.runs import log_run
+from tracker.diary.sessions import log_session
 from tracker.domain.routine import StepState
 from tracker.insight.adherence import PLANNED_MEANS
 from tracker.ui.stretch.adherence_grid import AdherenceGrid
@@ -15,22 +17,23 @@ from tracker.ui.stretch.view import StretchView
 TODAY = NOW.date()
 
 
-def gone_through(diary: Diary, routine: str, *, back: int) -> None:
-    diary.log_session(
+def gone_through(diary: Book, routine: str, *, back: int) -> None:
+    log_session(
+        diary,
         SessionEntry(
             routine=routine,
             others=StepState.DONE,
             day=TODAY - timedelta(days=back),
             when=f"{TODAY - timedelta(days=back)} 18:00",
-        )
+        ),
     )
 
 
 @pytest.fixture
-def with_runs(diary: Diary) -> Diary:
+def with_runs(diary: Book) -> Book:
     for back in (3, 5, 9):
         when = f"{TODAY - timedelta(days=back)} 17:00"
-        diary.log_run(RunEntry(when=when, distance="5", duration="30"))
+        log_run(diary, RunEntry(when=when, distance="5", duration="30"))
     gone_through(diary, "pre_run", back=3)
     gone_through(diary, "post_run", back=3)
     gone_through(diary, "pre_run", back=5)
@@ -73,7 +76,7 @@ async def test_r_an_07_small_screens_have_a_page(sits_down: Sits, size: tuple[in
 
 
 @pytest.mark.usefixtures("with_runs")
-async def test_r_an_07_a_saved_session_changes_the_sums(sits_down: Sits, diary: Diary) -> None:
+async def test_r_an_07_a_saved_session_changes_the_sums(sits_down: Sits, diary: Book) -> None:
     async with sits_down() as person:
         await on_stretch(person)
         await person.sees("3 of 6 planned")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.ui.conftest import Person, Sits
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.rules.evidence import COMPARISONS, NOT_CONFIRMED
 from tracker.rules.wording import ABOUT_TEXT, BE_CAREFUL
@@ -49,7 +50,7 @@ async def test_nothing_undercuts_what_asks_for_help_today_r_txt_02(
     sits_down: Sits, sign: str, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
-        person.diary.check_in(CheckInEntry(alarm=True, answers={sign: True}))
+        save_check_in(person.diary, CheckInEntry(alarm=True, answers={sign: True}))
         person.main.generation += 1
         await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
         await person.sees("You ticked", "R-RED-")
@@ -75,7 +76,7 @@ async def test_stretch_r_txt_02(sits_down: Sits, size: tuple[int, int]) -> None:
 
 async def test_no_routine_today_r_txt_02(sits_down: Sits) -> None:
     async with sits_down() as person:
-        person.diary.check_in(CheckInEntry(answers={"immune_risk": True}))
+        save_check_in(person.diary, CheckInEntry(answers={"immune_risk": True}))
         person.main.generation += 1
         await person.press("escape", "2")
         await person.sees("No routine today", "R-STR-06", BE_CAREFUL)

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.ui.conftest import BACK, Sits
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.runs import log_run
 from tracker.ui.alarm.clearance_screen import ClearanceScreen
 from tracker.ui.day_picker import DayPicker
 from tracker.ui.run.view import RunView
@@ -65,10 +67,10 @@ async def test_esc_leaves_what_was_typed(sits_down: Sits) -> None:
         assert person.main.query_one(RunView).form.entry.when == "yesterday"
 
 
-async def test_the_calendar_says_what_the_day_was_like(sits_down: Sits, diary: Diary) -> None:
+async def test_the_calendar_says_what_the_day_was_like(sits_down: Sits, diary: Book) -> None:
     yesterday = diary.today - timedelta(days=1)
-    diary.check_in(CheckInEntry(day=yesterday, scores={BACK: 4}))
-    diary.log_run(RunEntry(when="yesterday 18:00", distance="5", duration="30"))
+    save_check_in(diary, CheckInEntry(day=yesterday, scores={BACK: 4}))
+    log_run(diary, RunEntry(when="yesterday 18:00", distance="5", duration="30"))
     async with sits_down((80, 24)) as person:
         await person.press("escape", "3", "n", "up", "f2")
         await person.sees("Choose a day", "today is")
@@ -101,7 +103,7 @@ async def test_no_day_after_today_and_none_long_before_the_diary(sits_down: Sits
 
 
 async def test_r_scr_10_a_review_date_is_typed_or_chosen_ahead(
-    sits_down: Sits, diary: Diary
+    sits_down: Sits, diary: Book
 ) -> None:
     async with sits_down((80, 24)) as person:
         await person.press("escape", "ctrl+p", *"clearance")

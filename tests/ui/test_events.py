@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.ui.conftest import BACK, NOW, SHIN, Person, Sits
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
 from tracker.domain.check_in import CheckIn
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.pain import Night, score_at
@@ -38,7 +38,7 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def logs(diary: Diary, scores: Iterable[int]) -> None:
+def logs(diary: Book, scores: Iterable[int]) -> None:
     """Log mornings of the low back, the last of them today."""
     given = list(scores)
     records = [
@@ -52,10 +52,10 @@ def logs(diary: Diary, scores: Iterable[int]) -> None:
         )
         for back, score in zip(reversed(range(len(given))), given, strict=True)
     ]
-    assert diary.put_all(records, label="mornings") is None
+    assert diary.keep_all(records, label="mornings") is None
 
 
-def full_day(diary: Diary) -> None:
+def full_day(diary: Book) -> None:
     """Put records of many kinds on the day before yesterday."""
     logs(diary, RISE)
     at = NOW - timedelta(days=2)
@@ -68,7 +68,7 @@ def full_day(diary: Diary) -> None:
         Visit(id="v1", at=at, day=day, by=ClearedBy.PHYSIO, note="[b]Bridges[/b]"),
         Episode(id="e1", at=at, start=ago(9), name="Autumn [red]back[/red]"),
     ]
-    assert diary.put_all(records, label="a full day") is None
+    assert diary.keep_all(records, label="a full day") is None
 
 
 async def goes_to_trends(person: Person, *keys: str) -> TrendsView:
@@ -109,7 +109,7 @@ async def asked(person: Person) -> None:
 
 @pytest.mark.parametrize(("key", "is_flare"), [("y", True), ("n", False)])
 async def test_r_an_04_one_key_answers_and_the_question_is_gone(
-    diary: Diary, sits_down: Sits, key: str, *, is_flare: bool
+    diary: Book, sits_down: Sits, key: str, *, is_flare: bool
 ) -> None:
     logs(diary, RISE)
     async with sits_down() as person:
@@ -125,7 +125,7 @@ async def test_r_an_04_one_key_answers_and_the_question_is_gone(
 
 
 @pytest.mark.parametrize("key", ["l", "escape"])
-async def test_r_an_04_later_keeps_the_question(diary: Diary, sits_down: Sits, key: str) -> None:
+async def test_r_an_04_later_keeps_the_question(diary: Book, sits_down: Sits, key: str) -> None:
     logs(diary, RISE)
     async with sits_down() as person:
         await asked(person)
@@ -135,7 +135,7 @@ async def test_r_an_04_later_keeps_the_question(diary: Diary, sits_down: Sits, k
         assert diary.snapshot.flares == ()
 
 
-async def test_r_an_04_a_usual_morning_asks_nothing(diary: Diary, sits_down: Sits) -> None:
+async def test_r_an_04_a_usual_morning_asks_nothing(diary: Book, sits_down: Sits) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
         await person.sees("Log the run")
@@ -144,7 +144,7 @@ async def test_r_an_04_a_usual_morning_asks_nothing(diary: Diary, sits_down: Sit
 
 @pytest.mark.parametrize(("key", "end", "lasts_on"), [("y", ago(3), None), ("n", None, TODAY)])
 async def test_r_an_04_a_flare_that_seems_over_is_asked_about(
-    diary: Diary, sits_down: Sits, key: str, end: date | None, lasts_on: date | None
+    diary: Book, sits_down: Sits, key: str, end: date | None, lasts_on: date | None
 ) -> None:
     logs(diary, [2] * 14 + [6, 5, 3, 2, 2])
     diary.keep(Flare(id="f", at=NOW, start=ago(4), place=BACK), label="f")
@@ -165,7 +165,7 @@ async def test_r_an_04_a_flare_that_seems_over_is_asked_about(
 
 
 async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
@@ -191,7 +191,7 @@ async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
 
 
 async def test_a_form_saved_twice_before_the_answer_keeps_one_record(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
@@ -209,7 +209,7 @@ async def test_a_form_saved_twice_before_the_answer_keeps_one_record(
 
 
 async def test_f_on_a_day_that_is_asked_about_puts_the_question(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, RISE)
     async with sits_down() as person:
@@ -220,7 +220,7 @@ async def test_f_on_a_day_that_is_asked_about_puts_the_question(
 
 
 async def test_n_and_p_stop_at_flares_visits_and_where_an_episode_begins(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     full_day(diary)
     diary.keep(Flare(id="f", at=NOW, start=ago(5), place=BACK), label="f")
@@ -242,7 +242,7 @@ async def test_n_and_p_stop_at_flares_visits_and_where_an_episode_begins(
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_enter_lists_the_records_of_the_day_and_esc_goes_back(
-    diary: Diary, sits_down: Sits, size: tuple[int, int]
+    diary: Book, sits_down: Sits, size: tuple[int, int]
 ) -> None:
     full_day(diary)
     async with sits_down(size) as person:
@@ -266,14 +266,14 @@ async def opens(person: Person, record_id: str) -> None:
     await person.press("enter")
 
 
-async def test_a_check_in_opens_in_today_on_its_day(diary: Diary, sits_down: Sits) -> None:
+async def test_a_check_in_opens_in_today_on_its_day(diary: Book, sits_down: Sits) -> None:
     full_day(diary)
     async with sits_down() as person:
         await opens(person, "c02")
         await person.until(lambda: person.main.tab == "today" and person.main.day == ago(2))
 
 
-async def test_a_run_opens_in_its_form(diary: Diary, sits_down: Sits) -> None:
+async def test_a_run_opens_in_its_form(diary: Book, sits_down: Sits) -> None:
     full_day(diary)
     async with sits_down() as person:
         await opens(person, "run-1")
@@ -285,7 +285,7 @@ async def test_a_run_opens_in_its_form(diary: Diary, sits_down: Sits) -> None:
         assert view.form.editing.id == "run-1"
 
 
-async def test_a_routine_opens_on_its_day(diary: Diary, sits_down: Sits) -> None:
+async def test_a_routine_opens_on_its_day(diary: Book, sits_down: Sits) -> None:
     full_day(diary)
     async with sits_down() as person:
         await opens(person, "s1")
@@ -296,7 +296,7 @@ async def test_a_routine_opens_on_its_day(diary: Diary, sits_down: Sits) -> None
 
 @pytest.mark.parametrize(("record_id", "form"), [("e1", EpisodeForm), ("v1", VisitForm)])
 async def test_an_episode_and_a_visit_open_in_their_forms_over_the_list(
-    diary: Diary, sits_down: Sits, record_id: str, form: type[object]
+    diary: Book, sits_down: Sits, record_id: str, form: type[object]
 ) -> None:
     full_day(diary)
     async with sits_down() as person:
@@ -307,7 +307,7 @@ async def test_an_episode_and_a_visit_open_in_their_forms_over_the_list(
 
 
 async def test_a_remedy_is_deleted_and_brought_back_on_the_page(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     full_day(diary)
     async with sits_down() as person:
@@ -320,7 +320,7 @@ async def test_a_remedy_is_deleted_and_brought_back_on_the_page(
         await person.sees("6 records", "heat, 15 min")
 
 
-async def test_a_check_in_is_not_deleted_here(diary: Diary, sits_down: Sits) -> None:
+async def test_a_check_in_is_not_deleted_here(diary: Book, sits_down: Sits) -> None:
     full_day(diary)
     async with sits_down() as person:
         await goes_to_trends(person, "enter")
@@ -332,7 +332,7 @@ async def test_a_check_in_is_not_deleted_here(diary: Diary, sits_down: Sits) -> 
 
 
 async def test_a_day_without_records_says_so_and_c_opens_its_check_in(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, [2, 2])
     diary.drop(diary.snapshot.check_ins[TODAY][0], label="x")
@@ -348,7 +348,7 @@ async def test_a_day_without_records_says_so_and_c_opens_its_check_in(
 
 
 async def test_an_episode_is_begun_ended_deleted_and_brought_back(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
@@ -379,7 +379,7 @@ async def test_an_episode_is_begun_ended_deleted_and_brought_back(
 
 
 async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lost(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
@@ -412,7 +412,7 @@ async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lo
         assert diary.snapshot.episodes == ()
 
 
-async def test_a_day_that_stands_in_a_field_is_typed_over(diary: Diary, sits_down: Sits) -> None:
+async def test_a_day_that_stands_in_a_field_is_typed_over(diary: Book, sits_down: Sits) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
         view = await goes_to_trends(person)
@@ -429,7 +429,7 @@ async def test_a_day_that_stands_in_a_field_is_typed_over(diary: Diary, sits_dow
 
 
 async def test_a_visit_needs_somebody_and_is_logged_from_the_palette(
-    diary: Diary, sits_down: Sits
+    diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
@@ -447,7 +447,7 @@ async def test_a_visit_needs_somebody_and_is_logged_from_the_palette(
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_page_of_what_was_marked_fits_and_shows_what_lasts_first(
-    diary: Diary, sits_down: Sits, size: tuple[int, int]
+    diary: Book, sits_down: Sits, size: tuple[int, int]
 ) -> None:
     full_day(diary)
     async with sits_down(size) as person:

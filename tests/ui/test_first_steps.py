@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book, save_settings
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.main_screen import MainScreen
@@ -16,12 +16,12 @@ SitsDown = Callable[..., AbstractAsyncContextManager[Any]]
 
 
 @pytest.fixture
-def new(diary: Diary) -> Diary:
-    diary.save_settings(Settings(glyphs="full"))
+def new(diary: Book) -> Book:
+    save_settings(diary, Settings(glyphs="full"))
     return diary
 
 
-async def test_the_three_steps_are_kept_one_by_one(sits_down: SitsDown, new: Diary) -> None:
+async def test_the_three_steps_are_kept_one_by_one(sits_down: SitsDown, new: Book) -> None:
     async with sits_down((80, 24)) as person:
         await person.sees("step 1 of 3", "It is not a medical", "an emergency")
         await person.press("right", "down", "backspace", "5", "down", *"112", "ctrl+s")
@@ -42,7 +42,7 @@ async def test_the_three_steps_are_kept_one_by_one(sits_down: SitsDown, new: Dia
         )
 
 
-async def test_every_step_can_be_skipped(sits_down: SitsDown, new: Diary) -> None:
+async def test_every_step_can_be_skipped(sits_down: SitsDown, new: Book) -> None:
     heads = ("Welcome", "Are you 18", "Tick one to three places")
     async with sits_down((80, 24)) as person:
         for step, head in enumerate(heads, start=1):
@@ -52,7 +52,7 @@ async def test_every_step_can_be_skipped(sits_down: SitsDown, new: Diary) -> Non
         await person.until(lambda: new.settings.setup_step is None)
 
 
-async def test_left_for_later_it_goes_on_at_the_same_step(sits_down: SitsDown, new: Diary) -> None:
+async def test_left_for_later_it_goes_on_at_the_same_step(sits_down: SitsDown, new: Book) -> None:
     async with sits_down() as person:
         await person.sees("step 1 of 3")
         await person.press("ctrl+n")
@@ -65,9 +65,9 @@ async def test_left_for_later_it_goes_on_at_the_same_step(sits_down: SitsDown, n
 
 
 async def test_open_questions_are_counted_and_nothing_is_lost(
-    sits_down: SitsDown, new: Diary
+    sits_down: SitsDown, new: Book
 ) -> None:
-    new.save_settings(Settings(setup_step=2, glyphs="full"))
+    save_settings(new, Settings(setup_step=2, glyphs="full"))
     async with sits_down((80, 24)) as person:
         await person.sees("step 2 of 3")
         await person.press("y", "n", "ctrl+s")
@@ -77,9 +77,9 @@ async def test_open_questions_are_counted_and_nothing_is_lost(
 
 
 async def test_the_eighth_question_comes_only_after_a_known_condition(
-    sits_down: SitsDown, new: Diary
+    sits_down: SitsDown, new: Book
 ) -> None:
-    new.save_settings(Settings(setup_step=2, glyphs="full"))
+    save_settings(new, Settings(setup_step=2, glyphs="full"))
     async with sits_down() as person:
         await person.sees("step 2 of 3")
         assert "30 minutes on 3 days" not in person.screen_text
@@ -88,9 +88,9 @@ async def test_the_eighth_question_comes_only_after_a_known_condition(
 
 
 async def test_one_answer_too_many_does_not_answer_the_first_question_again(
-    sits_down: SitsDown, new: Diary
+    sits_down: SitsDown, new: Book
 ) -> None:
-    new.save_settings(Settings(setup_step=2, glyphs="full"))
+    save_settings(new, Settings(setup_step=2, glyphs="full"))
     async with sits_down((80, 24)) as person:
         await person.sees("step 2 of 3")
         await person.press("y", *"nnnnnnnn")
@@ -99,7 +99,7 @@ async def test_one_answer_too_many_does_not_answer_the_first_question_again(
 
 
 async def test_a_day_start_that_can_not_be_read_is_said_at_its_field(
-    sits_down: SitsDown, new: Diary
+    sits_down: SitsDown, new: Book
 ) -> None:
     async with sits_down() as person:
         await person.sees("step 1 of 3")
@@ -109,7 +109,7 @@ async def test_a_day_start_that_can_not_be_read_is_said_at_its_field(
 
 
 async def test_the_steps_can_be_taken_again_from_the_palette(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("ctrl+p")

@@ -9,9 +9,12 @@ import pytest
 from textual.widgets import Static
 
 from tests.ui.conftest import BACK, NOW, SHIN, Person, Sits, StoppedClock
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.diary.remedies import log_timed
+from tracker.diary.runs import log_run
+from tracker.diary.sessions import keep_session
 from tracker.domain.remedy import CautionAnswer, Remedy, RemedyKind
 from tracker.domain.routine import StepState
 from tracker.rules.heat_cold import CAUTIONS, LEAVE_OUT, LOOK_NOW
@@ -89,14 +92,15 @@ class Timing:
         return list(self.person.diary.snapshot.remedies)
 
 
-def answered(diary: Diary, *, heat: bool = True, cold: bool = True, bell: bool = False) -> None:
-    diary.save_settings(
+def answered(diary: Book, *, heat: bool = True, cold: bool = True, bell: bool = False) -> None:
+    save_settings(
+        diary,
         replace(
             diary.settings,
             heat_cautions=SAID if heat else None,
             cold_cautions=SAID if cold else None,
             bell=bell,
-        )
+        ),
     )
 
 
@@ -134,7 +138,7 @@ async def test_r_hc_03_nothing_starts_before_the_cautions_are_answered(
 
 
 async def test_r_hc_03_once_answered_they_are_not_asked_again_but_shown_on_demand(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary, heat=False)
     async with timing(sits_down, clock) as at:
@@ -147,7 +151,7 @@ async def test_r_hc_03_once_answered_they_are_not_asked_again_but_shown_on_deman
 
 
 async def test_r_hc_03_whoever_says_one_applies_is_told_to_leave_it_out(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -173,7 +177,7 @@ async def test_r_hc_03_that_a_clinician_agreed_can_be_kept(
 
 
 async def test_r_hc_03_one_that_applies_by_now_stops_the_timer(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -201,7 +205,7 @@ async def test_r_hc_03_one_that_applies_by_now_stops_the_timer(
     ],
 )
 async def test_r_hc_04_bad_minutes_are_refused_at_the_field(
-    diary: Diary, sits_down: Sits, clock: StoppedClock, typed: str, words: str
+    diary: Book, sits_down: Sits, clock: StoppedClock, typed: str, words: str
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -218,10 +222,10 @@ async def test_r_hc_04_bad_minutes_are_refused_at_the_field(
 
 
 async def test_the_day_sets_kind_and_place(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
-    diary.log_run(RunEntry(distance="5", duration="30", when="today 6:00"))
-    diary.check_in(CheckInEntry(scores={BACK: 1, SHIN: 4}))
+    log_run(diary, RunEntry(distance="5", duration="30", when="today 6:00"))
+    save_check_in(diary, CheckInEntry(scores={BACK: 1, SHIN: 4}))
     async with timing(sits_down, clock) as at:
         await at.to_start()
         screen = at.person.app.screen
@@ -233,7 +237,7 @@ async def test_the_day_sets_kind_and_place(
 
 
 async def test_r_hc_02_too_soon_after_the_last_cold_is_said(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     log_timed(diary, COLD, place=None, seconds=900)
@@ -254,7 +258,7 @@ async def test_r_hc_02_too_soon_after_the_last_cold_is_said(
 
 
 async def test_r_hc_04_it_counts_down_reminds_at_five_and_stops(
-    diary: Diary, sits_down: Sits, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+    diary: Book, sits_down: Sits, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.ui.remedy.timer_screen.FLASH_S", 60.0)
     answered(diary)
@@ -292,7 +296,7 @@ async def test_r_hc_04_it_counts_down_reminds_at_five_and_stops(
 
 
 async def test_r_hc_04_twenty_minutes_are_the_most(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -310,7 +314,7 @@ async def test_r_hc_04_twenty_minutes_are_the_most(
         assert [each.seconds for each in await at.logged(1)] == [1200]
 
 
-async def test_pausing_keeps_the_rest(diary: Diary, sits_down: Sits, clock: StoppedClock) -> None:
+async def test_pausing_keeps_the_rest(diary: Book, sits_down: Sits, clock: StoppedClock) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
         await at.start()
@@ -326,7 +330,7 @@ async def test_pausing_keeps_the_rest(diary: Diary, sits_down: Sits, clock: Stop
 
 @pytest.mark.parametrize("monotonic_sleeps", [True, False])
 async def test_r_hc_04_a_machine_that_slept_has_not_stopped_the_time(
-    diary: Diary, sits_down: Sits, clock: StoppedClock, *, monotonic_sleeps: bool
+    diary: Book, sits_down: Sits, clock: StoppedClock, *, monotonic_sleeps: bool
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -346,7 +350,7 @@ async def test_r_hc_04_a_machine_that_slept_has_not_stopped_the_time(
 
 
 async def test_it_goes_on_under_other_screens(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -360,7 +364,7 @@ async def test_it_goes_on_under_other_screens(
 
 
 async def test_the_bell_rings_only_where_it_is_wanted(
-    diary: Diary, sits_down: Sits, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+    diary: Book, sits_down: Sits, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rung: list[float] = []
     monkeypatch.setattr(BackstrideApp, "bell", lambda _app: rung.append(1))
@@ -385,7 +389,7 @@ async def test_the_bell_rings_only_where_it_is_wanted(
 
 @pytest.mark.parametrize(("key", "count"), [("s", 1), ("d", 0)])
 async def test_stopped_early_it_is_logged_or_not(
-    diary: Diary, sits_down: Sits, clock: StoppedClock, key: str, count: int
+    diary: Book, sits_down: Sits, clock: StoppedClock, key: str, count: int
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -406,7 +410,7 @@ async def test_stopped_early_it_is_logged_or_not(
 
 
 async def test_less_than_a_minute_leaves_no_trace(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -418,7 +422,7 @@ async def test_less_than_a_minute_leaves_no_trace(
 
 
 async def test_the_end_that_comes_while_it_is_asked_is_logged_once(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -434,7 +438,7 @@ async def test_the_end_that_comes_while_it_is_asked_is_logged_once(
 
 
 async def test_leaving_the_app_keeps_what_was_done_so_far(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -452,10 +456,10 @@ async def test_leaving_the_app_keeps_what_was_done_so_far(
 
 
 async def test_a_saved_post_run_routine_offers_the_ice_timer(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
-    diary.keep_session(SessionEntry(routine="post_run", others=StepState.DONE))
+    keep_session(diary, SessionEntry(routine="post_run", others=StepState.DONE))
     async with timing(sits_down, clock) as at:
         await at.person.press("escape", "2")
         await at.person.sees("Before a run")
@@ -473,7 +477,7 @@ async def test_a_saved_post_run_routine_offers_the_ice_timer(
 
 
 async def test_the_palette_reaches_it_from_everywhere(
-    diary: Diary, sits_down: Sits, clock: StoppedClock
+    diary: Book, sits_down: Sits, clock: StoppedClock
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
@@ -486,7 +490,7 @@ async def test_the_palette_reaches_it_from_everywhere(
 
 @SIZES
 async def test_all_of_it_fits_r_txt_02(
-    diary: Diary, sits_down: Sits, clock: StoppedClock, size: tuple[int, int]
+    diary: Book, sits_down: Sits, clock: StoppedClock, size: tuple[int, int]
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock, size) as at:

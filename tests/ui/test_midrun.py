@@ -10,9 +10,13 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.ui.patience import until
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
+from tracker.diary.run_views import list_runs
+from tracker.diary.runs import log_run
+from tracker.diary.sessions import log_session
 from tracker.domain.pain import Spread
 from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.run import MidRunState, Run, RunOutcome
@@ -38,7 +42,7 @@ WIDE, NARROW = (120, 40), (80, 24)
 class Runner:
     """Somebody on a treadmill, with a clock that goes on when it is told to."""
 
-    def __init__(self, pilot: Pilot[None], diary: Diary) -> None:
+    def __init__(self, pilot: Pilot[None], diary: Book) -> None:
         self.pilot = pilot
         self.diary = diary
         self.seconds = 0.0
@@ -63,7 +67,7 @@ class Runner:
 
     @property
     def runs(self) -> list[Run]:
-        return [line.run for line in self.diary.run_lines()]
+        return [line.run for line in list_runs(self.diary)]
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
@@ -89,18 +93,18 @@ class Runner:
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
-    opened.save_settings(
-        Settings(tracked=(BACK, SHIN), setup_step=None, reassess_min=4, glyphs="full")
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
+    save_settings(
+        opened, Settings(tracked=(BACK, SHIN), setup_step=None, reassess_min=4, glyphs="full")
     )
-    opened.check_in(CheckInEntry(scores={BACK: 0, SHIN: 1}))
+    save_check_in(opened, CheckInEntry(scores={BACK: 0, SHIN: 1}))
     return opened
 
 
 @asynccontextmanager
-async def at_run(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Runner]:
+async def at_run(diary: Book, size: tuple[int, int] = WIDE) -> AsyncIterator[Runner]:
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=size) as pilot:
         runner = Runner(pilot, diary)
@@ -117,7 +121,7 @@ def test_the_minutes_of_a_run_go_on_while_the_machine_sleeps() -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_slow_stretch_stop_and_into_the_form(diary: Diary, size: tuple[int, int]) -> None:
+async def test_slow_stretch_stop_and_into_the_form(diary: Book, size: tuple[int, int]) -> None:
     async with at_run(diary, size) as runner:
         await runner.begins()
         await runner.sees("Left shin 1 before · minute 0", "Run as planned.", BE_CAREFUL)
@@ -148,7 +152,7 @@ async def test_slow_stretch_stop_and_into_the_form(diary: Diary, size: tuple[int
         assert {(step.site, step.side) for step in saved.steps} == {(Site.SHIN, Side.LEFT)}
 
 
-async def test_the_screen_flashes_when_the_next_score_is_due_c_12(diary: Diary) -> None:
+async def test_the_screen_flashes_when_the_next_score_is_due_c_12(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("3", "enter")
@@ -165,8 +169,8 @@ async def test_the_screen_flashes_when_the_next_score_is_due_c_12(diary: Diary) 
         assert not runner.guide.has_class("-due")
 
 
-async def test_the_reset_leaves_out_what_today_excludes_and_goes_on_by_itself(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(spread=Spread.BELOW_KNEE))
+async def test_the_reset_leaves_out_what_today_excludes_and_goes_on_by_itself(diary: Book) -> None:
+    save_check_in(diary, CheckInEntry(spread=Spread.BELOW_KNEE))
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("3", "enter", "3", "enter")
@@ -180,7 +184,7 @@ async def test_the_reset_leaves_out_what_today_excludes_and_goes_on_by_itself(di
         assert runner.guide.reset.due is None
 
 
-async def test_a_score_needs_a_digit_and_the_last_mark_can_be_taken_back(diary: Diary) -> None:
+async def test_a_score_needs_a_digit_and_the_last_mark_can_be_taken_back(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("enter")
@@ -194,7 +198,7 @@ async def test_a_score_needs_a_digit_and_the_last_mark_can_be_taken_back(diary: 
         await runner.sees("0' 10")
 
 
-async def test_a_limp_ends_the_run_with_or_without_a_score_r_mid_02(diary: Diary) -> None:
+async def test_a_limp_ends_the_run_with_or_without_a_score_r_mid_02(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("l")
@@ -205,7 +209,7 @@ async def test_a_limp_ends_the_run_with_or_without_a_score_r_mid_02(diary: Diary
         assert runner.view.form.entry.during == {}
 
 
-async def test_an_alarm_sign_opens_the_list_once_r_mid_01(diary: Diary) -> None:
+async def test_an_alarm_sign_opens_the_list_once_r_mid_01(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("exclamation_mark")
@@ -222,7 +226,7 @@ async def test_an_alarm_sign_opens_the_list_once_r_mid_01(diary: Diary) -> None:
         assert not isinstance(runner.screen, QuestionsScreen)
 
 
-async def test_leaving_asks_once_and_nothing_noted_asks_nothing(diary: Diary) -> None:
+async def test_leaving_asks_once_and_nothing_noted_asks_nothing(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("escape")
@@ -239,7 +243,7 @@ async def test_leaving_asks_once_and_nothing_noted_asks_nothing(diary: Diary) ->
         assert runner.view.form.entry.steps == ()
 
 
-async def test_leaving_may_finish_the_run(diary: Diary) -> None:
+async def test_leaving_may_finish_the_run(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("2", "enter", "escape")
@@ -249,7 +253,7 @@ async def test_leaving_may_finish_the_run(diary: Diary) -> None:
         assert runner.view.form.entry.outcome is RunOutcome.COMPLETED_SLOWED
 
 
-async def test_quitting_the_app_asks_for_what_was_noted(diary: Diary) -> None:
+async def test_quitting_the_app_asks_for_what_was_noted(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("2", "enter", "ctrl+q")
@@ -257,10 +261,10 @@ async def test_quitting_the_app_asks_for_what_was_noted(diary: Diary) -> None:
 
 
 async def test_the_guide_waits_for_a_score_before_and_takes_minutes(tmp_path: Path) -> None:
-    diary = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(diary, Diary)
-    diary.save_settings(Settings(tracked=(BACK,), setup_step=None, glyphs="full"))
-    diary.check_in(CheckInEntry(fatigue="3"))
+    diary = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(diary, Book)
+    save_settings(diary, Settings(tracked=(BACK,), setup_step=None, glyphs="full"))
+    save_check_in(diary, CheckInEntry(fatigue="3"))
     async with at_run(diary, NARROW) as runner:
         await runner.press("escape", "m")
         await runner.until(lambda: isinstance(runner.screen, MidRunStart))
@@ -273,7 +277,7 @@ async def test_the_guide_waits_for_a_score_before_and_takes_minutes(tmp_path: Pa
         await runner.sees("Low back 2 before · minute 15")
 
 
-async def test_the_whole_scale_stands_in_a_tiny_terminal(diary: Diary) -> None:
+async def test_the_whole_scale_stands_in_a_tiny_terminal(diary: Book) -> None:
     async with at_run(diary, (60, 20)) as runner:
         await runner.press("escape", "m")
         await runner.until(lambda: isinstance(runner.screen, MidRunStart))
@@ -292,7 +296,7 @@ async def opens_steps(runner: Runner) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_the_same_steps_typed_afterwards(diary: Diary, size: tuple[int, int]) -> None:
+async def test_the_same_steps_typed_afterwards(diary: Book, size: tuple[int, int]) -> None:
     async with at_run(diary, size) as runner:
         await opens_steps(runner)
         await runner.sees("nothing typed yet", "12 4", BE_CAREFUL)
@@ -310,7 +314,7 @@ async def test_the_same_steps_typed_afterwards(diary: Diary, size: tuple[int, in
         )
 
 
-async def test_bad_input_gets_a_sentence_and_an_unfinished_run_is_asked_about(diary: Diary) -> None:
+async def test_bad_input_gets_a_sentence_and_an_unfinished_run_is_asked_about(diary: Book) -> None:
     async with at_run(diary) as runner:
         await opens_steps(runner)
         await runner.press("1", "enter", *"twelve", "enter")
@@ -324,14 +328,14 @@ async def test_bad_input_gets_a_sentence_and_an_unfinished_run_is_asked_about(di
         assert runner.view.form.entry.outcome is RunOutcome.COMPLETED
 
 
-async def test_steps_without_a_score_before_wait_for_it(diary: Diary) -> None:
+async def test_steps_without_a_score_before_wait_for_it(diary: Book) -> None:
     async with at_run(diary) as runner:
         await opens_steps(runner)
         await runner.press("tab", *"12 4", "enter")
         await runner.sees("Set the score before the run first")
 
 
-async def test_leaving_changed_steps_asks_and_unchanged_ones_do_not(diary: Diary) -> None:
+async def test_leaving_changed_steps_asks_and_unchanged_ones_do_not(diary: Book) -> None:
     async with at_run(diary) as runner:
         await opens_steps(runner)
         await runner.press("escape")
@@ -344,7 +348,7 @@ async def test_leaving_changed_steps_asks_and_unchanged_ones_do_not(diary: Diary
         assert runner.view.form.entry.steps == ()
 
 
-async def test_a_saved_trail_is_shown_and_can_be_corrected(diary: Diary) -> None:
+async def test_a_saved_trail_is_shown_and_can_be_corrected(diary: Book) -> None:
     async with at_run(diary) as runner:
         await opens_steps(runner)
         await runner.press("1", "enter", *"12 4", "enter", *"30 finish", "ctrl+s")
@@ -363,14 +367,14 @@ async def test_a_saved_trail_is_shown_and_can_be_corrected(diary: Diary) -> None
         await runner.until(lambda: runner.runs[0].outcome is RunOutcome.STOPPED_PAIN)
 
 
-async def test_a_run_typed_on_the_command_line_has_no_steps(diary: Diary) -> None:
-    diary.log_run(RunEntry(distance="5", duration="30:00"))
+async def test_a_run_typed_on_the_command_line_has_no_steps(diary: Book) -> None:
+    log_run(diary, RunEntry(distance="5", duration="30:00"))
     async with at_run(diary) as runner:
         runner.view.open(runner.runs[0].id)
         await runner.sees("Edit the run", "– nothing noted")
 
 
-def of_today(diary: Diary) -> list[RoutineSession]:
+def of_today(diary: Book) -> list[RoutineSession]:
     return [item for item in diary.snapshot.sessions.get(NOW.date(), ()) if item.seconds]
 
 
@@ -383,7 +387,7 @@ async def into_the_reset(runner: Runner) -> PlayerScreen:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_the_reset_can_be_guided_and_comes_back_to_the_score(
-    diary: Diary, size: tuple[int, int]
+    diary: Book, size: tuple[int, int]
 ) -> None:
     async with at_run(diary, size) as runner:
         await runner.begins()
@@ -420,8 +424,8 @@ async def test_the_reset_can_be_guided_and_comes_back_to_the_score(
         ]
 
 
-async def test_a_second_reset_of_the_day_is_a_session_of_its_own(diary: Diary) -> None:
-    diary.log_session(SessionEntry(routine="mid_run", others=StepState.DONE, seconds=230))
+async def test_a_second_reset_of_the_day_is_a_session_of_its_own(diary: Book) -> None:
+    log_session(diary, SessionEntry(routine="mid_run", others=StepState.DONE, seconds=230))
     async with at_run(diary) as runner:
         await runner.begins()
         await runner.press("3", "enter", "3", "enter")

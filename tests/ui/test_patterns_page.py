@@ -21,7 +21,7 @@ SIZES = pytest.mark.parametrize("size", [WIDE, NARROW, TINY])
 def give_a_year(person: Person) -> None:
     kept = person.diary.settings
     records = [each for each in demo_records(NOW) if type(each) is not type(kept)]
-    assert person.diary.put_all(records, label=None) is None
+    assert person.diary.keep_all(records, label=None) is None
 
 
 async def open_page(person: Person) -> PatternList:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.ui.conftest import BACK, Person, Sits
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.remedy import RemedyKind
 from tracker.ui.dialogs import Dialog
@@ -119,7 +120,7 @@ async def test_leaving_asks_once_where_something_is_typed(sits_down: Sits) -> No
 
 async def test_the_day_on_trends_tells_it(sits_down: Sits) -> None:
     async with sits_down() as person:
-        person.diary.check_in(CheckInEntry(scores={BACK: 2}))
+        save_check_in(person.diary, CheckInEntry(scores={BACK: 2}))
         form = await opens(person)
         await person.press("right")
         form.minutes.focus_field()

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, SessionEntry
 from tracker.diary.own_routines import copy_routine, hide_routine, save_routine
 from tracker.diary.routine_entries import RoutineEntry, StepEntry
 from tracker.diary.routine_views import all_routines
+from tracker.diary.sessions import log_session
 from tracker.domain.routine import Routine, RoutineMoment, SkipCode, StepSides, StepState
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.routines import builtin_routines
@@ -54,7 +56,7 @@ async def left(person: Any) -> None:  # noqa: ANN401
     await person.until(lambda: person.app.screen is person.main)
 
 
-def own(diary: Diary) -> list[Routine]:
+def own(diary: Book) -> list[Routine]:
     return [each for each in all_routines(diary.snapshot).values() if not each.builtin]
 
 
@@ -90,7 +92,7 @@ def pasted(person: Any, text: str) -> None:  # noqa: ANN401
 
 @SIZES
 async def test_a_new_one_is_made_by_keys_alone(
-    sits_down: SitsDown, diary: Diary, size: tuple[int, int]
+    sits_down: SitsDown, diary: Book, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
         await at_the_list(person)
@@ -122,7 +124,7 @@ async def test_a_new_one_is_made_by_keys_alone(
 
 
 async def test_the_name_of_a_built_in_step_fills_in_the_rest(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await at_the_list(person)
@@ -141,7 +143,7 @@ async def test_the_name_of_a_built_in_step_fills_in_the_rest(
 
 @SIZES
 async def test_a_built_in_one_stays_and_its_copy_is_edited(
-    sits_down: SitsDown, diary: Diary, size: tuple[int, int]
+    sits_down: SitsDown, diary: Book, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
         await at_the_list(person)
@@ -171,7 +173,7 @@ async def test_keys_that_come_fast_open_one_editor(sits_down: SitsDown) -> None:
 
 
 async def test_a_copy_that_is_not_wanted_leaves_nothing_behind(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await at_the_list(person)
@@ -191,7 +193,7 @@ async def test_a_copy_that_is_not_wanted_leaves_nothing_behind(
 
 @SIZES
 async def test_steps_are_reordered_deleted_and_brought_back(
-    sits_down: SitsDown, diary: Diary, size: tuple[int, int]
+    sits_down: SitsDown, diary: Book, size: tuple[int, int]
 ) -> None:
     copy_routine(diary, "mid_run")
     async with sits_down(size) as person:
@@ -213,7 +215,7 @@ async def test_steps_are_reordered_deleted_and_brought_back(
 
 
 async def test_esc_goes_from_the_fields_to_the_steps_and_out_without_a_question(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     copy_routine(diary, "mid_run")
     async with sits_down(NARROW) as person:
@@ -231,7 +233,7 @@ async def test_esc_goes_from_the_fields_to_the_steps_and_out_without_a_question(
         await left(person)
 
 
-async def test_quitting_asks_about_the_open_editor(sits_down: SitsDown, diary: Diary) -> None:
+async def test_quitting_asks_about_the_open_editor(sits_down: SitsDown, diary: Book) -> None:
     async with sits_down() as person:
         await at_the_list(person)
         editor = await in_the_editor(person, "n")
@@ -251,7 +253,7 @@ async def test_quitting_asks_about_the_open_editor(sits_down: SitsDown, diary: D
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_bad_values_get_a_sentence_at_the_field_and_stay(
-    sits_down: SitsDown, diary: Diary, size: tuple[int, int]
+    sits_down: SitsDown, diary: Book, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
         await at_the_list(person)
@@ -275,7 +277,7 @@ async def test_bad_values_get_a_sentence_at_the_field_and_stay(
 
 
 async def test_a_mistake_in_a_step_that_is_not_shown_is_gone_to(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     copy_routine(diary, "mid_run")
     async with sits_down() as person:
@@ -292,9 +294,7 @@ async def test_a_mistake_in_a_step_that_is_not_shown_is_gone_to(
         assert "soon" in editor.draft.steps[0].time
 
 
-async def test_a_name_that_another_routine_has_is_refused(
-    sits_down: SitsDown, diary: Diary
-) -> None:
+async def test_a_name_that_another_routine_has_is_refused(sits_down: SitsDown, diary: Book) -> None:
     async with sits_down() as person:
         await at_the_list(person)
         editor = await in_the_editor(person, "n")
@@ -332,7 +332,7 @@ async def test_the_note_on_long_holds_comes_while_typing_r_str_04(
 
 @pytest.mark.parametrize("text", NASTY)
 async def test_what_looks_like_markup_is_shown_as_it_is(
-    sits_down: SitsDown, diary: Diary, text: str
+    sits_down: SitsDown, diary: Book, text: str
 ) -> None:
     async with sits_down() as person:
         await at_the_list(person)
@@ -361,7 +361,7 @@ async def test_what_looks_like_markup_is_shown_as_it_is(
 
 
 async def test_the_routine_itself_carries_the_note_r_str_04(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     held = StepEntry(id="own1", name="Lunge", target="hip flexors", hold="45")
     entry = RoutineEntry(title="Hips", moment=RoutineMoment.BEFORE_RUN, steps=(held,))
@@ -373,7 +373,7 @@ async def test_the_routine_itself_carries_the_note_r_str_04(
 
 
 async def test_ten_thousand_characters_are_refused_and_kept(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down(NARROW) as person:
         await at_the_list(person)
@@ -391,7 +391,7 @@ async def test_ten_thousand_characters_are_refused_and_kept(
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_a_built_in_one_is_hidden_and_brought_back(
-    sits_down: SitsDown, diary: Diary, size: tuple[int, int]
+    sits_down: SitsDown, diary: Book, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
         await at_the_list(person)
@@ -413,7 +413,7 @@ async def test_a_built_in_one_is_hidden_and_brought_back(
 
 
 async def test_with_everything_hidden_the_way_back_is_on_the_screen(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     for routine in builtin_routines():
         hide_routine(diary, routine)
@@ -426,12 +426,12 @@ async def test_with_everything_hidden_the_way_back_is_on_the_screen(
 
 
 async def test_an_own_one_is_deleted_and_undone_and_its_session_still_reads(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     copy = copy_routine(diary, "mid_run")
     assert isinstance(copy, Routine)
-    diary.check_in(CheckInEntry(scores={BACK: 1}))
-    diary.log_session(SessionEntry(routine=copy.id, others=StepState.DONE))
+    save_check_in(diary, CheckInEntry(scores={BACK: 1}))
+    log_session(diary, SessionEntry(routine=copy.id, others=StepState.DONE))
     async with sits_down() as person:
         await at_the_list(person)
         await person.press(*["down"] * 5)
@@ -468,7 +468,7 @@ async def test_the_palette_names_all_of_it(sits_down: SitsDown) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_a_routine_goes_into_a_file_and_comes_back(
-    sits_down: SitsDown, diary: Diary, tmp_path: Path, size: tuple[int, int]
+    sits_down: SitsDown, diary: Book, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     target = tmp_path / "out.json"
     async with sits_down(size) as person:

@@ -11,8 +11,11 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.ui.patience import until
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.entries import RunEntry, SessionEntry
+from tracker.diary.run_views import list_runs
+from tracker.diary.runs import log_run
+from tracker.diary.sessions import log_session
 from tracker.domain.pain import score_at
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunKind, RunOutcome, Source, Surface
@@ -55,7 +58,7 @@ POINT = '<trkpt lat="50.0" lon="{lon:.5f}"><time>2026-11-{day:02}T07:{minute:02}
 class Runner:
     """Somebody at the Run tab."""
 
-    def __init__(self, pilot: Pilot[None], diary: Diary) -> None:
+    def __init__(self, pilot: Pilot[None], diary: Book) -> None:
         self.pilot, self.diary = pilot, diary
 
     @property
@@ -75,7 +78,7 @@ class Runner:
 
     @property
     def runs(self) -> list[Run]:
-        return [line.run for line in self.diary.run_lines()]
+        return [line.run for line in list_runs(self.diary)]
 
     @property
     def focused(self) -> Widget | None:
@@ -108,21 +111,21 @@ class Runner:
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(tracked=(BACK, SHIN), setup_step=None, glyphs="full"))
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(tracked=(BACK, SHIN), setup_step=None, glyphs="full"))
     return opened
 
 
 @pytest.fixture
-def with_last(diary: Diary) -> Diary:
-    diary.put_all([LAST], label="a start")
+def with_last(diary: Book) -> Book:
+    diary.keep_all([LAST], label="a start")
     return diary
 
 
 @asynccontextmanager
-async def at_run(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Runner]:
+async def at_run(diary: Book, size: tuple[int, int] = WIDE) -> AsyncIterator[Runner]:
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=size, notifications=True) as pilot:
         runner = Runner(pilot, diary)
@@ -139,13 +142,13 @@ async def at_run(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Ru
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL])
-async def test_no_runs_yet_says_which_keys_bring_some(diary: Diary, size: tuple[int, int]) -> None:
+async def test_no_runs_yet_says_which_keys_bring_some(diary: Book, size: tuple[int, int]) -> None:
     async with at_run(diary, size) as runner:
         await runner.sees("No runs yet. n logs one, i brings them in from files.")
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_a_run_typed_with_a_comma_is_saved(diary: Diary, size: tuple[int, int]) -> None:
+async def test_a_run_typed_with_a_comma_is_saved(diary: Book, size: tuple[int, int]) -> None:
     async with at_run(diary, size) as runner:
         await runner.press("n")
         await runner.type("5,2")
@@ -162,7 +165,7 @@ async def test_a_run_typed_with_a_comma_is_saved(diary: Diary, size: tuple[int, 
         await runner.sees("No runs yet")
 
 
-async def test_a_run_like_the_last_one_takes_at_most_twelve_keys(with_last: Diary) -> None:
+async def test_a_run_like_the_last_one_takes_at_most_twelve_keys(with_last: Book) -> None:
     keys = ("s", "2", "right", "3", "tab", "0", "right", "1", "ctrl+s")
     assert len(("3", *keys)) <= 12
     async with at_run(with_last) as runner:
@@ -177,7 +180,7 @@ async def test_a_run_like_the_last_one_takes_at_most_twelve_keys(with_last: Diar
         assert (run.after, run.source, run.avg_hr, run.day) == ((), None, None, NOW.date())
 
 
-async def test_same_as_last_keeps_what_is_typed_already(with_last: Diary) -> None:
+async def test_same_as_last_keeps_what_is_typed_already(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("n")
         await runner.type("7")
@@ -185,7 +188,7 @@ async def test_same_as_last_keeps_what_is_typed_already(with_last: Diary) -> Non
         assert (runner.row("distance").text, runner.row("duration").text) == ("7", "31:13")
 
 
-async def test_single_letters_are_text_in_a_field_and_keys_after_esc(with_last: Diary) -> None:
+async def test_single_letters_are_text_in_a_field_and_keys_after_esc(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("n")
         runner.row("note").focus_field()
@@ -196,7 +199,7 @@ async def test_single_letters_are_text_in_a_field_and_keys_after_esc(with_last: 
         assert isinstance(runner.focused, RunList)
 
 
-async def test_when_it_hurt_becomes_the_outcome(with_last: Diary) -> None:
+async def test_when_it_hurt_becomes_the_outcome(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("s")
         runner.view.form.outcome.focus()
@@ -215,7 +218,7 @@ async def test_when_it_hurt_becomes_the_outcome(with_last: Diary) -> None:
         assert (runner.runs[0].outcome, runner.runs[0].limp) == (RunOutcome.STOPPED_PAIN, True)
 
 
-async def test_an_alarm_sign_opens_the_list_of_alarm_signs(with_last: Diary) -> None:
+async def test_an_alarm_sign_opens_the_list_of_alarm_signs(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("s")
         runner.view.form.outcome.focus()
@@ -224,15 +227,15 @@ async def test_an_alarm_sign_opens_the_list_of_alarm_signs(with_last: Diary) -> 
         assert runner.runs[0].outcome is RunOutcome.STOPPED_ALARM
 
 
-async def test_pressing_save_twice_saves_one_run(with_last: Diary) -> None:
+async def test_pressing_save_twice_saves_one_run(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("s", "ctrl+s", "ctrl+s")
         await runner.until(lambda: isinstance(runner.focused, RunList))
         assert len(runner.runs) == 2
 
 
-async def test_todays_routine_is_linked_unless_it_is_unticked(with_last: Diary) -> None:
-    session = with_last.log_session(SessionEntry(routine="pre_run", when="today 18:02"))
+async def test_todays_routine_is_linked_unless_it_is_unticked(with_last: Book) -> None:
+    session = log_session(with_last, SessionEntry(routine="pre_run", when="today 18:02"))
     async with at_run(with_last) as runner:
         await runner.sees("Before a run, 0/11 steps, 18:02")
         await runner.press("s", "ctrl+s")
@@ -245,10 +248,11 @@ async def test_todays_routine_is_linked_unless_it_is_unticked(with_last: Diary) 
 
 
 async def test_unticked_the_routine_is_not_linked_and_one_key_links_it_later(
-    with_last: Diary,
+    with_last: Book,
 ) -> None:
-    session = with_last.log_session(
-        SessionEntry(routine="pre_run", when="today 18:02", seconds=540, others=StepState.DONE)
+    session = log_session(
+        with_last,
+        SessionEntry(routine="pre_run", when="today 18:02", seconds=540, others=StepState.DONE),
     )
     linked = getattr(session, "id", "")
     async with at_run(with_last) as runner:
@@ -277,7 +281,7 @@ async def test_unticked_the_routine_is_not_linked_and_one_key_links_it_later(
         assert (runner.runs[0].note, runner.runs[0].routine_id) == ("", linked)
 
 
-async def test_another_day_begins_the_run_on_that_day(with_last: Diary) -> None:
+async def test_another_day_begins_the_run_on_that_day(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("left_square_bracket")
         await runner.until(lambda: runner.row("when").text == "2026-11-22")
@@ -290,7 +294,7 @@ async def test_another_day_begins_the_run_on_that_day(with_last: Diary) -> None:
 
 
 async def test_the_spike_note_r_load_04_comes_while_typing_and_blocks_nothing(
-    with_last: Diary,
+    with_last: Book,
 ) -> None:
     async with at_run(with_last) as runner:
         await runner.press("n")
@@ -307,7 +311,7 @@ async def test_the_spike_note_r_load_04_comes_while_typing_and_blocks_nothing(
 
 
 async def test_what_can_t_be_read_comes_back_to_its_field_and_nothing_is_lost(
-    diary: Diary,
+    diary: Book,
 ) -> None:
     async with at_run(diary) as runner:
         await runner.press("n")
@@ -327,14 +331,14 @@ async def test_what_can_t_be_read_comes_back_to_its_field_and_nothing_is_lost(
         assert typed == ["the other day", "five", "31:20", "12"]
 
 
-async def test_a_typed_moment_is_echoed(diary: Diary) -> None:
+async def test_a_typed_moment_is_echoed(diary: Book) -> None:
     async with at_run(diary) as runner:
         runner.row("when").focus_field()
         await runner.type("yesterday 18:10")
         await runner.sees("Sun 22 Nov 18:10")
 
 
-async def test_the_effort_has_its_word(diary: Diary) -> None:
+async def test_the_effort_has_its_word(diary: Book) -> None:
     async with at_run(diary) as runner:
         runner.row("rpe").focus_field()
         await runner.type("6")
@@ -344,7 +348,7 @@ async def test_the_effort_has_its_word(diary: Diary) -> None:
 # ---------------------------------------------------------------------- scores
 
 
-async def test_zero_is_a_score_and_backspace_is_not_logged(with_last: Diary) -> None:
+async def test_zero_is_a_score_and_backspace_is_not_logged(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("s")
         row = runner.focused
@@ -371,7 +375,7 @@ async def test_a_slow_one_and_zero_are_two_scores() -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_the_list_says_what_a_run_was(with_last: Diary, size: tuple[int, int]) -> None:
+async def test_the_list_says_what_a_run_was(with_last: Book, size: tuple[int, int]) -> None:
     async with at_run(with_last, size) as runner:
         await runner.sees("Recent runs", "30 days · 1 run · 5.0 km", "0→3→1", "? unknown")
         line = next(line for line in runner.text.splitlines() if "0→3→1" in line)
@@ -380,7 +384,7 @@ async def test_the_list_says_what_a_run_was(with_last: Diary, size: tuple[int, i
         await runner.sees("Longest run", "4.99 km", "? 1 unknown")
 
 
-async def test_editing_keeps_what_the_form_does_not_show(with_last: Diary) -> None:
+async def test_editing_keeps_what_the_form_does_not_show(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("l", "enter")
         await runner.sees("Edit the run", "Fri 20 Nov 2026 · imported")
@@ -392,7 +396,7 @@ async def test_editing_keeps_what_the_form_does_not_show(with_last: Diary) -> No
         await runner.sees("Log a run")
 
 
-async def test_another_tab_sends_the_person_to_a_run(with_last: Diary) -> None:
+async def test_another_tab_sends_the_person_to_a_run(with_last: Book) -> None:
     async with at_run(with_last, NARROW) as runner:
         runner.view.open(LAST.id)
         await runner.sees("Edit the run", "Fri 20 Nov 2026")
@@ -400,7 +404,7 @@ async def test_another_tab_sends_the_person_to_a_run(with_last: Diary) -> None:
         await runner.until(lambda: runner.focused is runner.row("distance").field)
 
 
-async def test_a_run_is_deleted_and_comes_back(with_last: Diary) -> None:
+async def test_a_run_is_deleted_and_comes_back(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("l", "d")
         await runner.sees("Run deleted. u undoes.", "No runs yet")
@@ -410,7 +414,7 @@ async def test_a_run_is_deleted_and_comes_back(with_last: Diary) -> None:
         assert runner.runs == [LAST]
 
 
-async def test_a_changed_form_asks_before_another_run_takes_its_place(with_last: Diary) -> None:
+async def test_a_changed_form_asks_before_another_run_takes_its_place(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("n")
         await runner.type("8")
@@ -425,7 +429,7 @@ async def test_a_changed_form_asks_before_another_run_takes_its_place(with_last:
         assert runner.row("distance").text == "4.987 km"
 
 
-async def test_a_changed_form_asks_before_the_app_is_left(with_last: Diary) -> None:
+async def test_a_changed_form_asks_before_the_app_is_left(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("n")
         await runner.type("8")
@@ -434,7 +438,7 @@ async def test_a_changed_form_asks_before_the_app_is_left(with_last: Diary) -> N
         assert runner.app.is_running
 
 
-async def test_deleting_the_run_that_is_being_edited_leaves_a_new_one(with_last: Diary) -> None:
+async def test_deleting_the_run_that_is_being_edited_leaves_a_new_one(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("l", "enter")
         await runner.until(lambda: runner.view.form.editing is not None)
@@ -443,7 +447,7 @@ async def test_deleting_the_run_that_is_being_edited_leaves_a_new_one(with_last:
         assert runner.view.form.editing is None
 
 
-async def test_narrow_screens_show_the_list_or_the_form(with_last: Diary) -> None:
+async def test_narrow_screens_show_the_list_or_the_form(with_last: Book) -> None:
     async with at_run(with_last, NARROW) as runner:
         assert "Log a run" not in runner.text
         await runner.press("down")
@@ -456,9 +460,9 @@ async def test_narrow_screens_show_the_list_or_the_form(with_last: Diary) -> Non
         assert isinstance(runner.focused, RunList)
 
 
-async def test_the_cursor_goes_through_many_runs_and_stays_in_sight(diary: Diary) -> None:
+async def test_the_cursor_goes_through_many_runs_and_stays_in_sight(diary: Book) -> None:
     days = [LAST.start - timedelta(days=back) for back in range(60)]
-    diary.put_all(
+    diary.keep_all(
         [replace(LAST, id=f"run-{at}", start=day, day=day.date()) for at, day in enumerate(days)],
         label="a start",
     )
@@ -473,7 +477,7 @@ async def test_the_cursor_goes_through_many_runs_and_stays_in_sight(diary: Diary
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, SMALL])
-async def test_nothing_is_wider_than_the_screen(with_last: Diary, size: tuple[int, int]) -> None:
+async def test_nothing_is_wider_than_the_screen(with_last: Book, size: tuple[int, int]) -> None:
     async with at_run(with_last, size) as runner:
         await runner.press("s")
         for widget in runner.view.form.query("*"):
@@ -483,9 +487,9 @@ async def test_nothing_is_wider_than_the_screen(with_last: Diary, size: tuple[in
         await runner.sees("When it hurt", "alarm sign")
 
 
-async def test_words_from_people_and_files_are_never_markup(diary: Diary) -> None:
+async def test_words_from_people_and_files_are_never_markup(diary: Book) -> None:
     nasty = "[red]x[/] [/b] \\["
-    diary.log_run(RunEntry(distance="5", duration="30", gear=(nasty,), note=nasty))
+    log_run(diary, RunEntry(distance="5", duration="30", gear=(nasty,), note=nasty))
     async with at_run(diary) as runner:
         await runner.press("l", "enter")
         await runner.until(lambda: runner.view.form.editing is not None)
@@ -503,7 +507,7 @@ def write_track(path: Path, *, day: int) -> None:
     path.write_text(TRACK.format(points=points), encoding="utf-8")
 
 
-async def test_an_import_says_what_became_of_each_file(diary: Diary, tmp_path: Path) -> None:
+async def test_an_import_says_what_became_of_each_file(diary: Book, tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
     write_track(folder / "a.gpx", day=20)
@@ -523,7 +527,7 @@ async def test_an_import_says_what_became_of_each_file(diary: Diary, tmp_path: P
         await runner.sees("No runs yet")
 
 
-async def test_a_path_that_leads_nowhere_comes_back_with_an_example(diary: Diary) -> None:
+async def test_a_path_that_leads_nowhere_comes_back_with_an_example(diary: Book) -> None:
     async with at_run(diary, NARROW) as runner:
         await runner.press("i")
         await runner.type("nowhere.gpx")
@@ -535,7 +539,7 @@ async def test_a_path_that_leads_nowhere_comes_back_with_an_example(diary: Diary
 
 
 async def test_a_stopped_import_brings_nothing_in(
-    diary: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    diary: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for day in range(1, 6):
         write_track(tmp_path / f"{day}.gpx", day=day)

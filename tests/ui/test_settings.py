@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.conftest import Person, Sits
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book, save_settings
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.ui.settings.number_row import KEPT, NUMBERS, NumberRow
 from tracker.ui.settings.settings_screen import SettingsScreen
@@ -62,7 +62,7 @@ def test_every_threshold_that_may_be_changed_has_a_row() -> None:
     assert numbers == changeable
 
 
-async def test_every_choice_is_kept(sits_down: Sits, diary: Diary) -> None:
+async def test_every_choice_is_kept(sits_down: Sits, diary: Book) -> None:
     before = diary.settings
     async with sits_down() as person:
         screen = await opened(person)
@@ -104,7 +104,7 @@ async def test_every_choice_is_kept(sits_down: Sits, diary: Diary) -> None:
 
 @pytest.mark.parametrize(("name", "text", "sentence"), REFUSED)
 async def test_a_value_beyond_its_bounds_is_refused_at_its_field(
-    sits_down: Sits, diary: Diary, name: str, text: str, sentence: str
+    sits_down: Sits, diary: Book, name: str, text: str, sentence: str
 ) -> None:
     before = diary.settings
     async with sits_down((80, 24)) as person:
@@ -133,7 +133,7 @@ async def test_every_field_that_can_t_be_read_says_so_at_once(sits_down: Sits) -
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_leaving_asks_only_where_something_was_changed(
-    sits_down: Sits, diary: Diary, size: tuple[int, int]
+    sits_down: Sits, diary: Book, size: tuple[int, int]
 ) -> None:
     before = diary.settings
     async with sits_down(size) as person:
@@ -165,10 +165,10 @@ async def test_every_row_can_be_reached_and_read(sits_down: Sits, size: tuple[in
             assert f"{low} to {high}" in person.line_with(row.number.label)
 
 
-async def test_what_changed_elsewhere_meanwhile_is_kept(sits_down: Sits, diary: Diary) -> None:
+async def test_what_changed_elsewhere_meanwhile_is_kept(sits_down: Sits, diary: Book) -> None:
     async with sits_down() as person:
         await opened(person)
-        diary.save_settings(replace(diary.settings, hidden_routines=("rest_day",)))
+        save_settings(diary, replace(diary.settings, hidden_routines=("rest_day",)))
         await person.press("right", "ctrl+s")
         await gone(person)
         await person.until(lambda: diary.settings.unit is DistanceUnit.MI)

@@ -11,7 +11,8 @@ import pytest
 from textual.events import Paste
 
 from tests.ui.patience import until
-from tracker.diary.diary import Diary, Unusable, open_diary
+from tracker.diary.book import Book, Unusable, open_book
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.domain.moment import day_of
 from tracker.domain.site import PainSite, Side, Site
@@ -290,12 +291,12 @@ async def test_half_typed_things_keep_their_day_when_the_day_rolls_over(
 
 
 async def test_what_another_program_changed_is_shown(
-    sits_down: SitsDown, diary: Diary, clock: Ticking
+    sits_down: SitsDown, diary: Book, clock: Ticking
 ) -> None:
     async with sits_down() as person:
-        other = open_diary(diary.path, clock)
-        assert isinstance(other, Diary)
-        other.check_in(CheckInEntry(scores={BACK: 5}))
+        other = open_book(diary.path, clock)
+        assert isinstance(other, Book)
+        save_check_in(other, CheckInEntry(scores={BACK: 5}))
         person.main.look_again()
         await person.sees("5 ▅ watch")
 
@@ -321,7 +322,7 @@ async def test_the_top_row_fits_and_always_says_the_day(
         assert footer.endswith("keys")
 
 
-async def test_a_dialog_gives_nothing_on_esc(sits_down: SitsDown, diary: Diary) -> None:
+async def test_a_dialog_gives_nothing_on_esc(sits_down: SitsDown, diary: Book) -> None:
     async with sits_down() as person:
         answers: list[str | None] = []
         dialog = Dialog("Title", "[b]text[/b]", (("y", "yes", "yes"),))

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.ui.conftest import BACK, Sits
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.pain import Night
 from tracker.ui.glyphs import FULL, PLAIN, Glyphs, glyphs_for
@@ -34,9 +35,9 @@ def test_signs_and_charts_go_by_the_same_setting(
 
 @pytest.mark.parametrize(("size", "nights"), [((80, 24), 1), ((80, 23), 0), ((120, 40), 1)])
 async def test_the_nights_stand_under_the_calendar_where_they_fit(
-    sits_down: Sits, diary: Diary, size: tuple[int, int], nights: int
+    sits_down: Sits, diary: Book, size: tuple[int, int], nights: int
 ) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 3}, night=Night.WAKES))
+    save_check_in(diary, CheckInEntry(scores={BACK: 3}, night=Night.WAKES))
     async with sits_down(size) as person:
         await person.press("escape", "4", "enter")
         await person.sees("7-day mean")

@@ -10,8 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.ui.patience import until
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, SessionEntry
+from tracker.diary.sessions import keep_session
 from tracker.domain.routine import Direction, RoutineSession, StepState
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -33,10 +35,10 @@ WIDE, NARROW, SMALL = (120, 40), (80, 24), (60, 20)
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(setup_step=None, eases=Direction.ARCHING))
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(setup_step=None, eases=Direction.ARCHING))
     return opened
 
 
@@ -96,7 +98,7 @@ class Guide:
 
 
 @asynccontextmanager
-async def opened(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Guide]:
+async def opened(diary: Book, size: tuple[int, int] = WIDE) -> AsyncIterator[Guide]:
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=size) as pilot:
         guide = Guide(pilot)
@@ -110,18 +112,18 @@ async def opened(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Gu
         yield guide
 
 
-def session(diary: Diary) -> RoutineSession | None:
+def session(diary: Book) -> RoutineSession | None:
     found = diary.snapshot.sessions.get(TODAY, ())
     assert len(found) <= 1
     return found[0] if found else None
 
 
-def states(diary: Diary) -> dict[str, StepState]:
+def states(diary: Book) -> dict[str, StepState]:
     found = session(diary)
     return {} if found is None else {mark.step: mark.state for mark in found.marks}
 
 
-async def test_get_ready_then_the_step_counts_down(diary: Diary) -> None:
+async def test_get_ready_then_the_step_counts_down(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         assert guide.digits == "5"
@@ -137,7 +139,7 @@ async def test_get_ready_then_the_step_counts_down(diary: Diary) -> None:
 
 
 async def test_sides_switch_half_way_with_a_flash(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch
+    diary: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.ui.stretch.player.FLASH_S", 60.0)
     async with opened(diary) as guide:
@@ -157,7 +159,7 @@ async def test_sides_switch_half_way_with_a_flash(
         assert guide.says("message") == ""
 
 
-async def test_repetitions_are_shown_for_moving_steps(diary: Diary) -> None:
+async def test_repetitions_are_shown_for_moving_steps(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.press("n")
@@ -165,7 +167,7 @@ async def test_repetitions_are_shown_for_moving_steps(diary: Diary) -> None:
         assert guide.says("side") == "20 times, left and right in turn"
 
 
-async def test_pause_stands_still_and_a_gap_pauses(diary: Diary) -> None:
+async def test_pause_stands_still_and_a_gap_pauses(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(15)
@@ -183,7 +185,7 @@ async def test_pause_stands_still_and_a_gap_pauses(diary: Diary) -> None:
         assert "Paused" in guide.says("side")
 
 
-async def test_skip_and_back(diary: Diary) -> None:
+async def test_skip_and_back(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(25)
@@ -192,7 +194,7 @@ async def test_skip_and_back(diary: Diary) -> None:
         assert guide.digits == "2:10"
 
 
-async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(diary: Diary) -> None:
+async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(10)
@@ -211,7 +213,7 @@ async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(diary: Diar
         assert "stopped at 4  R-STR-05" in guide.view.checklist.render().plain
 
 
-async def test_r_str_05_tingling_is_kept_as_the_reason(diary: Diary) -> None:
+async def test_r_str_05_tingling_is_kept_as_the_reason(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(10)
@@ -229,7 +231,7 @@ async def test_r_str_05_tingling_is_kept_as_the_reason(diary: Diary) -> None:
         assert "tingling" not in guide.view.checklist.render().plain
 
 
-async def test_r_str_05_one_and_soon_nought_is_ten(diary: Diary) -> None:
+async def test_r_str_05_one_and_soon_nought_is_ten(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(10)
@@ -250,7 +252,7 @@ async def test_r_str_05_one_and_soon_nought_is_ten(diary: Diary) -> None:
     assert [mark.pain for mark in kept.marks[:3]] == [10, 0, None]
 
 
-async def test_a_score_taken_back_with_its_step_is_not_kept(diary: Diary) -> None:
+async def test_a_score_taken_back_with_its_step_is_not_kept(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(10)
@@ -263,7 +265,7 @@ async def test_a_score_taken_back_with_its_step_is_not_kept(diary: Diary) -> Non
     assert kept.marks[0].pain is None
 
 
-async def test_r_str_05_a_score_below_four_outlives_a_break(diary: Diary) -> None:
+async def test_r_str_05_a_score_below_four_outlives_a_break(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(10)
@@ -281,7 +283,7 @@ async def test_r_str_05_a_score_below_four_outlives_a_break(diary: Diary) -> Non
     assert kept.marks[0].pain == 2
 
 
-async def test_r_txt_02_and_what_stops_a_stretch_stand_on_the_guide(diary: Diary) -> None:
+async def test_r_txt_02_and_what_stops_a_stretch_stand_on_the_guide(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         assert guide.says("careful") == BE_CAREFUL
@@ -297,9 +299,9 @@ async def test_r_txt_02_and_what_stops_a_stretch_stand_on_the_guide(diary: Diary
         assert len(shown) <= SMALL[0] - 2
 
 
-async def test_the_day_s_caution_stands_below_the_cue(diary: Diary) -> None:
+async def test_the_day_s_caution_stands_below_the_cue(diary: Book) -> None:
     heel = PainSite(Site.ACHILLES, Side.RIGHT)
-    diary.check_in(CheckInEntry(scores={heel: 2}, parts={heel: "heel end"}))
+    save_check_in(diary, CheckInEntry(scores={heel: 2}, parts={heel: "heel end"}))
     async with opened(diary) as guide:
         await guide.start(routine="mid_run")
         assert FLAT_GROUND_NOTE not in guide.says("caution")
@@ -309,7 +311,7 @@ async def test_the_day_s_caution_stands_below_the_cue(diary: Diary) -> None:
 
 
 async def test_the_flash_is_seen_without_colours(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch
+    diary: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.ui.stretch.player.FLASH_S", 60.0)
     async with opened(diary) as guide:
@@ -321,7 +323,7 @@ async def test_the_flash_is_seen_without_colours(
         await guide.until(lambda: bool(name.styles.text_style.reverse))
 
 
-async def test_little_is_lost_when_the_program_is_killed(diary: Diary) -> None:
+async def test_little_is_lost_when_the_program_is_killed(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(5 + 70)
@@ -338,7 +340,7 @@ async def test_little_is_lost_when_the_program_is_killed(diary: Diary) -> None:
         await guide.until(lambda: (found := session(diary)) is not None and found.seconds == 73)
 
 
-async def test_it_is_left_and_goes_on_after_the_app_was_closed(diary: Diary) -> None:
+async def test_it_is_left_and_goes_on_after_the_app_was_closed(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(5 + 150 + 5 + 12)
@@ -362,7 +364,7 @@ async def test_it_is_left_and_goes_on_after_the_app_was_closed(diary: Diary) -> 
 
 
 @pytest.mark.parametrize("routine", list(builtin_routines()))
-async def test_all_the_way_through(diary: Diary, routine: str) -> None:
+async def test_all_the_way_through(diary: Book, routine: str) -> None:
     async with opened(diary) as guide:
         await guide.start(routine=routine)
         total = guide.screen.player.total // 1000
@@ -380,7 +382,7 @@ async def test_all_the_way_through(diary: Diary, routine: str) -> None:
         await guide.until(lambda: session(diary) is None)
 
 
-async def test_what_ends_is_kept_at_once(diary: Diary) -> None:
+async def test_what_ends_is_kept_at_once(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(5 + 150)
@@ -390,7 +392,7 @@ async def test_what_ends_is_kept_at_once(diary: Diary) -> None:
         assert guide.on_top
 
 
-async def test_looking_in_without_doing_anything_leaves_no_trace(diary: Diary) -> None:
+async def test_looking_in_without_doing_anything_leaves_no_trace(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.press("escape")
@@ -399,17 +401,17 @@ async def test_looking_in_without_doing_anything_leaves_no_trace(diary: Diary) -
         assert not guide.view.dirty
 
 
-async def test_steps_ticked_before_are_passed_over(diary: Diary) -> None:
+async def test_steps_ticked_before_are_passed_over(diary: Book) -> None:
     ticked = {"P1": StepState.DONE, "P2": StepState.SKIPPED}
-    diary.keep_session(SessionEntry(routine="pre_run", states=ticked))
+    keep_session(diary, SessionEntry(routine="pre_run", states=ticked))
     async with opened(diary) as guide:
         await guide.start()
         assert guide.says("name") == "Hip hinge"
         assert "step 3 of 11" in guide.says("where")
 
 
-async def test_a_routine_without_an_open_step_is_not_guided(diary: Diary) -> None:
-    diary.keep_session(SessionEntry(routine="pre_run", others=StepState.DONE))
+async def test_a_routine_without_an_open_step_is_not_guided(diary: Book) -> None:
+    keep_session(diary, SessionEntry(routine="pre_run", others=StepState.DONE))
     async with opened(diary) as guide:
         await guide.press("g")
         await guide.until(lambda: guide.view.form.note.sentence == ALL_MARKED)
@@ -417,7 +419,7 @@ async def test_a_routine_without_an_open_step_is_not_guided(diary: Diary) -> Non
 
 
 async def test_the_bell_is_off_rings_once_to_be_tried_and_is_remembered(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch
+    diary: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rung: list[float] = []
     monkeypatch.setattr(BackstrideApp, "bell", lambda _app: rung.append(1))
@@ -432,7 +434,7 @@ async def test_the_bell_is_off_rings_once_to_be_tried_and_is_remembered(
         assert len(rung) == 2
 
 
-async def test_help_makes_it_wait(diary: Diary) -> None:
+async def test_help_makes_it_wait(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.press("question_mark")
@@ -442,8 +444,8 @@ async def test_help_makes_it_wait(diary: Diary) -> None:
         assert guide.screen.player.paused
 
 
-async def test_the_direction_is_asked_before_the_guide_starts(diary: Diary) -> None:
-    diary.save_settings(Settings(setup_step=None))
+async def test_the_direction_is_asked_before_the_guide_starts(diary: Book) -> None:
+    save_settings(diary, Settings(setup_step=None))
     async with opened(diary) as guide:
         await guide.press("down", "down", "down", "g")
         await guide.until(lambda: isinstance(guide.pilot.app.screen, Dialog))
@@ -454,7 +456,7 @@ async def test_the_direction_is_asked_before_the_guide_starts(diary: Diary) -> N
         assert "M4" not in names
 
 
-async def test_closing_the_app_in_the_guide_asks_and_saves(diary: Diary) -> None:
+async def test_closing_the_app_in_the_guide_asks_and_saves(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(20)
@@ -468,7 +470,7 @@ async def test_closing_the_app_in_the_guide_asks_and_saves(diary: Diary) -> None
     assert left.left_at.elapsed_ms == 15_000
 
 
-async def test_all_of_it_fits_at_every_size(diary: Diary) -> None:
+async def test_all_of_it_fits_at_every_size(diary: Book) -> None:
     sizes = {WIDE: 2, (120, 38): 2, (100, 34): 2, (100, 30): 2, (99, 40): 1, (80, 34): 1}
     sizes |= {NARROW: 1, (80, 23): 1, (80, 20): 1, (60, 24): 1, (60, 23): 1, SMALL: 1}
     async with opened(diary) as guide:
@@ -489,7 +491,7 @@ async def test_all_of_it_fits_at_every_size(diary: Diary) -> None:
                 assert len(guide.says(words).splitlines()) <= room, (size, words)
 
 
-async def test_resized_in_mid_step_it_goes_on(diary: Diary) -> None:
+async def test_resized_in_mid_step_it_goes_on(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(15)

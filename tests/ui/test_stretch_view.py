@@ -10,8 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.ui.patience import until
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, SessionEntry
+from tracker.diary.sessions import log_session
 from tracker.domain.pain import Hurts
 from tracker.domain.routine import Direction, RoutineSession, StepState
 from tracker.domain.settings import Settings
@@ -35,10 +37,10 @@ KNEE = PainSite(Site.KNEE, Side.RIGHT)
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Diary:
-    opened = open_diary(tmp_path / "diary.json", lambda: NOW)
-    assert isinstance(opened, Diary)
-    opened.save_settings(Settings(tracked=(BACK,), setup_step=None))
+def diary(tmp_path: Path) -> Book:
+    opened = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(opened, Book)
+    save_settings(opened, Settings(tracked=(BACK,), setup_step=None))
     return opened
 
 
@@ -72,7 +74,7 @@ class Stretch:
 
 
 @asynccontextmanager
-async def opened(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[Stretch]:
+async def opened(diary: Book, size: tuple[int, int] = WIDE) -> AsyncIterator[Stretch]:
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=size) as pilot:
         stretch = Stretch(pilot)
@@ -84,7 +86,7 @@ async def opened(diary: Diary, size: tuple[int, int] = WIDE) -> AsyncIterator[St
         yield stretch
 
 
-def sessions(diary: Diary, day: date = TODAY) -> tuple[RoutineSession, ...]:
+def sessions(diary: Book, day: date = TODAY) -> tuple[RoutineSession, ...]:
     return diary.snapshot.sessions.get(day, ())
 
 
@@ -101,9 +103,9 @@ def shown(stretch: Stretch) -> list[str]:
     return [name for name, part in parts.items() if part.display]
 
 
-async def test_the_routines_stand_in_a_list_with_steps_minutes_and_last_day(diary: Diary) -> None:
-    diary.log_session(SessionEntry(routine="post_run", day=TODAY - timedelta(days=3)))
-    diary.log_session(SessionEntry(routine="mid_run", day=TODAY - timedelta(days=20)))
+async def test_the_routines_stand_in_a_list_with_steps_minutes_and_last_day(diary: Book) -> None:
+    log_session(diary, SessionEntry(routine="post_run", day=TODAY - timedelta(days=3)))
+    log_session(diary, SessionEntry(routine="mid_run", day=TODAY - timedelta(days=20)))
     async with opened(diary) as stretch:
         text = stretch.view.routines.render().plain
         assert "Before a run" in text
@@ -112,7 +114,7 @@ async def test_the_routines_stand_in_a_list_with_steps_minutes_and_last_day(diar
         assert "6 steps · 4 min · 3 Nov" in text
 
 
-async def test_space_ticks_and_x_skips_and_again_makes_untouched(diary: Diary) -> None:
+async def test_space_ticks_and_x_skips_and_again_makes_untouched(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter")
         assert stretch.pilot.app.focused is stretch.view.checklist
@@ -130,9 +132,7 @@ async def test_space_ticks_and_x_skips_and_again_makes_untouched(diary: Diary) -
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_a_half_done_session_is_saved_and_goes_on(
-    diary: Diary, size: tuple[int, int]
-) -> None:
+async def test_a_half_done_session_is_saved_and_goes_on(diary: Book, size: tuple[int, int]) -> None:
     async with opened(diary, size) as stretch:
         await stretch.press("enter", "enter", "space", "down", "x", "ctrl+s")
         await stretch.until(lambda: bool(sessions(diary)))
@@ -147,7 +147,7 @@ async def test_a_half_done_session_is_saved_and_goes_on(
     assert states_of(sessions(diary)[0])["P2"] is StepState.SKIPPED
 
 
-async def test_a_session_saved_twice_before_the_answer_is_one(diary: Diary) -> None:
+async def test_a_session_saved_twice_before_the_answer_is_one(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "space")
         await stretch.until(lambda: stretch.view.dirty)
@@ -158,7 +158,7 @@ async def test_a_session_saved_twice_before_the_answer_is_one(diary: Diary) -> N
         assert len(sessions(diary)) == 1
 
 
-async def test_saving_an_untouched_routine_says_what_to_do_first(diary: Diary) -> None:
+async def test_saving_an_untouched_routine_says_what_to_do_first(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "ctrl+s")
         assert not sessions(diary)
@@ -167,13 +167,14 @@ async def test_saving_an_untouched_routine_says_what_to_do_first(diary: Diary) -
 
 @pytest.mark.parametrize("key", ["ctrl+s", "g"])
 async def test_what_stops_a_routine_is_said_in_sight_of_a_narrow_list(
-    diary: Diary, key: str
+    diary: Book, key: str
 ) -> None:
     if key == "g":
-        diary.log_session(
+        log_session(
+            diary,
             SessionEntry(
                 routine="pre_run", states={f"P{step}": StepState.DONE for step in range(1, 12)}
-            )
+            ),
         )
     async with opened(diary, NARROW) as stretch:
         await stretch.press("down", "home", key)
@@ -181,7 +182,7 @@ async def test_what_stops_a_routine_is_said_in_sight_of_a_narrow_list(
         assert shown(stretch) == ["page"]
 
 
-async def test_undo_takes_the_session_back(diary: Diary) -> None:
+async def test_undo_takes_the_session_back(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "space", "ctrl+s")
         await stretch.until(lambda: bool(sessions(diary)))
@@ -191,8 +192,10 @@ async def test_undo_takes_the_session_back(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_left_out_and_added_steps_say_why(diary: Diary, size: tuple[int, int]) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 2, SHIN: 1}, hurts=(Hurts.BENDING, Hurts.KNEELING)))
+async def test_left_out_and_added_steps_say_why(diary: Book, size: tuple[int, int]) -> None:
+    save_check_in(
+        diary, CheckInEntry(scores={BACK: 2, SHIN: 1}, hurts=(Hurts.BENDING, Hurts.KNEELING))
+    )
     async with opened(diary, size) as stretch:
         await stretch.press("enter", "down", "enter")
         text = stretch.text()
@@ -204,8 +207,8 @@ async def test_left_out_and_added_steps_say_why(diary: Diary, size: tuple[int, i
         assert stretch.view.page.title.fact == "0 done · 9 to go"
 
 
-async def test_a_left_out_step_can_be_read_but_not_ticked(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 2}, hurts=(Hurts.BENDING,)))
+async def test_a_left_out_step_can_be_read_but_not_ticked(diary: Book) -> None:
+    save_check_in(diary, CheckInEntry(scores={BACK: 2}, hurts=(Hurts.BENDING,)))
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "down", "down", "space")
         assert stretch.view.checklist.current is not None
@@ -214,7 +217,7 @@ async def test_a_left_out_step_can_be_read_but_not_ticked(diary: Diary) -> None:
         assert "Left out today: bending hurts." in stretch.view.page.card.render().plain
 
 
-async def test_the_card_follows_the_cursor_and_enter_folds_it(diary: Diary) -> None:
+async def test_the_card_follows_the_cursor_and_enter_folds_it(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "down")
         card = stretch.view.query_one(CueCard)
@@ -227,7 +230,7 @@ async def test_the_card_follows_the_cursor_and_enter_folds_it(diary: Diary) -> N
         assert card.display
 
 
-async def test_scores_and_water_are_saved_with_the_session(diary: Diary) -> None:
+async def test_scores_and_water_are_saved_with_the_session(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "space", "tab", "3", "tab", "1", "0", "tab", "right")
         await stretch.press("ctrl+s")
@@ -237,7 +240,7 @@ async def test_scores_and_water_are_saved_with_the_session(diary: Diary) -> None
         assert session.water_packed is True
 
 
-async def test_water_is_asked_before_a_run_only(diary: Diary) -> None:
+async def test_water_is_asked_before_a_run_only(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter")
         assert stretch.view.form.water.display
@@ -245,7 +248,7 @@ async def test_water_is_asked_before_a_run_only(diary: Diary) -> None:
         assert not stretch.view.form.water.display
 
 
-async def test_after_a_whole_pre_run_the_run_is_offered(diary: Diary) -> None:
+async def test_after_a_whole_pre_run_the_run_is_offered(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter")
         for _ in range(8):
@@ -257,7 +260,7 @@ async def test_after_a_whole_pre_run_the_run_is_offered(diary: Diary) -> None:
         assert card.steps[0].text == "Log the run"
 
 
-async def test_esc_goes_back_step_by_step(diary: Diary) -> None:
+async def test_esc_goes_back_step_by_step(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "tab")
         focused = []
@@ -269,7 +272,7 @@ async def test_esc_goes_back_step_by_step(diary: Diary) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_esc_on_the_tab_bar_stays_there_and_marks_nothing(
-    diary: Diary, size: tuple[int, int]
+    diary: Book, size: tuple[int, int]
 ) -> None:
     async with opened(diary, size) as stretch:
         await stretch.press("escape", "x", "space")
@@ -277,14 +280,14 @@ async def test_esc_on_the_tab_bar_stays_there_and_marks_nothing(
         assert set(stretch.marks().values()) == {StepState.UNTOUCHED}
 
 
-async def test_going_into_a_narrow_tab_meets_what_is_in_sight(diary: Diary) -> None:
+async def test_going_into_a_narrow_tab_meets_what_is_in_sight(diary: Book) -> None:
     async with opened(diary, NARROW) as stretch:
         await stretch.press("down", "enter", "2", "down")
         assert shown(stretch) == ["page"]
         assert stretch.pilot.app.focused is stretch.view.checklist
 
 
-async def test_narrow_shows_list_or_detail(diary: Diary) -> None:
+async def test_narrow_shows_list_or_detail(diary: Book) -> None:
     async with opened(diary, NARROW) as stretch:
         await stretch.press("enter")
         assert shown(stretch) == ["list"]
@@ -295,8 +298,8 @@ async def test_narrow_shows_list_or_detail(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize("size", [NARROW, (60, 20)])
-async def test_every_step_comes_into_sight(diary: Diary, size: tuple[int, int]) -> None:
-    diary.check_in(CheckInEntry(scores={SHIN: 2, KNEE: 4}, hurts=(Hurts.BENDING,)))
+async def test_every_step_comes_into_sight(diary: Book, size: tuple[int, int]) -> None:
+    save_check_in(diary, CheckInEntry(scores={SHIN: 2, KNEE: 4}, hurts=(Hurts.BENDING,)))
     async with opened(diary, size) as stretch:
         await stretch.press("enter", "down", "down", "down", "enter")
         if isinstance(stretch.pilot.app.screen, Dialog):
@@ -313,7 +316,7 @@ async def test_every_step_comes_into_sight(diary: Diary, size: tuple[int, int]) 
         assert careful.content_size.width >= len(BE_CAREFUL)
 
 
-async def test_r_str_02_the_honest_note_stands_until_the_first_session(diary: Diary) -> None:
+async def test_r_str_02_the_honest_note_stands_until_the_first_session(diary: Book) -> None:
     async with opened(diary) as stretch:
         remark = stretch.view.query_one("#remark", Static)
         assert remark.display
@@ -323,10 +326,10 @@ async def test_r_str_02_the_honest_note_stands_until_the_first_session(diary: Di
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_r_str_06_with_a_hold_no_routine_is_offered(
-    diary: Diary, size: tuple[int, int]
+    diary: Book, size: tuple[int, int]
 ) -> None:
-    diary.check_in(CheckInEntry(alarm=True, answers={"time_loss": True}))
-    diary.check_in(CheckInEntry(alarm=True, answers={"pop_cant_push": True}))
+    save_check_in(diary, CheckInEntry(alarm=True, answers={"time_loss": True}))
+    save_check_in(diary, CheckInEntry(alarm=True, answers={"pop_cant_push": True}))
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=size) as pilot:
         stretch = Stretch(pilot)
@@ -340,8 +343,8 @@ async def test_r_str_06_with_a_hold_no_routine_is_offered(
         assert "R-RED-12" in held
 
 
-async def test_r_str_06_the_direction_is_asked_once_and_remembered(diary: Diary) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 1}))
+async def test_r_str_06_the_direction_is_asked_once_and_remembered(diary: Book) -> None:
+    save_check_in(diary, CheckInEntry(scores={BACK: 1}))
     async with opened(diary) as stretch:
         app = stretch.pilot.app
         await stretch.press("enter", "down", "down", "down")
@@ -354,7 +357,7 @@ async def test_r_str_06_the_direction_is_asked_once_and_remembered(diary: Diary)
         assert not isinstance(app.screen, Dialog)
 
 
-async def test_another_day_has_its_own_session(diary: Diary) -> None:
+async def test_another_day_has_its_own_session(diary: Book) -> None:
     yesterday = TODAY - timedelta(days=1)
     async with opened(diary) as stretch:
         await stretch.press("left_square_bracket")
@@ -367,7 +370,7 @@ async def test_another_day_has_its_own_session(diary: Diary) -> None:
         await stretch.until(lambda: stretch.marks()["P1"] is StepState.UNTOUCHED)
 
 
-async def test_leaving_the_day_with_unsaved_ticks_asks(diary: Diary) -> None:
+async def test_leaving_the_day_with_unsaved_ticks_asks(diary: Book) -> None:
     async with opened(diary) as stretch:
         app = stretch.pilot.app
         await stretch.press("enter", "enter", "space")
@@ -378,7 +381,7 @@ async def test_leaving_the_day_with_unsaved_ticks_asks(diary: Diary) -> None:
         await stretch.until(lambda: bool(sessions(diary)))
 
 
-async def test_ticks_stay_while_another_routine_is_looked_at(diary: Diary) -> None:
+async def test_ticks_stay_while_another_routine_is_looked_at(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter", "space", "escape", "down", "up", "enter")
         assert stretch.marks()["P1"] is StepState.DONE
@@ -387,7 +390,7 @@ async def test_ticks_stay_while_another_routine_is_looked_at(diary: Diary) -> No
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_sent_from_another_tab_the_routine_is_open(
-    diary: Diary, size: tuple[int, int]
+    diary: Book, size: tuple[int, int]
 ) -> None:
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=size) as pilot:

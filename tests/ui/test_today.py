@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import Person
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book, save_settings
+from tracker.diary.check_ins import save_check_in
+from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry
+from tracker.diary.verdicts import decide
 from tracker.domain.pain import Hurts, Night, Quality
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.wording import STAYING_ACTIVE
@@ -33,9 +36,10 @@ BOTH_LEGS = ("down",) * 4
 
 
 @pytest.fixture
-def asked(diary: Diary) -> Diary:
+def asked(diary: Book) -> Book:
     """A diary whose list of alarm signs was gone through yesterday."""
-    diary.check_in(
+    save_check_in(
+        diary,
         CheckInEntry(
             day=MONDAY - timedelta(days=1),
             scores={BACK: 2, SHIN: 1},
@@ -45,36 +49,36 @@ def asked(diary: Diary) -> Diary:
             painkiller=True,
             alarm=False,
             full_list=True,
-        )
+        ),
     )
     return diary
 
 
 async def test_a_check_in_with_one_changed_score_takes_at_most_six_keys(
-    sits_down: SitsDown, asked: Diary
+    sits_down: SitsDown, asked: Book
 ) -> None:
     async with sits_down() as person:
         keys = ["equals_sign", "3", "ctrl+s"]
         await person.press(*keys)
         await person.sees("saved 07:12")
-        (saved,) = asked.day_view(MONDAY).check_ins
+        (saved,) = view_day(asked, MONDAY).check_ins
         assert {score.place: score.score for score in saved.scores} == {BACK: 3, SHIN: 1}
         assert len(keys) <= 6
 
 
 async def test_as_last_never_copies_night_limp_ill_or_painkiller(
-    sits_down: SitsDown, asked: Diary
+    sits_down: SitsDown, asked: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("equals_sign", "ctrl+s")
         await person.sees("saved 07:12")
-        (saved,) = asked.day_view(MONDAY).check_ins
+        (saved,) = view_day(asked, MONDAY).check_ins
         assert saved.night is None
         assert (saved.limp, saved.ill, saved.painkiller) == (False, False, False)
         assert saved.answers == ()
 
 
-async def test_a_full_check_in_takes_at_most_twenty_keys(sits_down: SitsDown, asked: Diary) -> None:
+async def test_a_full_check_in_takes_at_most_twenty_keys(sits_down: SitsDown, asked: Book) -> None:
     keys = [
         *("3", "down", "1", "down"),
         *("right", "right", "down"),
@@ -84,7 +88,7 @@ async def test_a_full_check_in_takes_at_most_twenty_keys(sits_down: SitsDown, as
     async with sits_down() as person:
         await person.press(*keys)
         await person.sees("saved 07:12")
-        (saved,) = asked.day_view(MONDAY).check_ins
+        (saved,) = view_day(asked, MONDAY).check_ins
         assert (saved.night, saved.stiff_min, saved.sleep_h) == (Night.MOVING, 15, 7.0)
         assert (saved.sleep_quality, saved.fatigue) == (4, 3)
         assert len(keys) <= 20
@@ -92,7 +96,7 @@ async def test_a_full_check_in_takes_at_most_twenty_keys(sits_down: SitsDown, as
 
 @pytest.mark.usefixtures("asked")
 async def test_the_verdict_follows_the_keys_and_nothing_is_saved_until_ctrl_s(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await person.sees("NEEDS INPUT")
@@ -100,7 +104,7 @@ async def test_the_verdict_follows_the_keys_and_nothing_is_saved_until_ctrl_s(
         await person.sees("■ REST", "R-RDY-10")
         await person.press("backspace", "down", "1")
         await person.no_longer_sees("REST")
-        assert diary.day_view(MONDAY).check_ins == ()
+        assert view_day(diary, MONDAY).check_ins == ()
 
 
 @pytest.mark.usefixtures("asked")
@@ -120,7 +124,7 @@ async def test_the_verdict_still_follows_what_is_typed_after_another_change(
 
 @pytest.mark.usefixtures("asked")
 async def test_what_can_not_be_read_gets_a_sentence_at_its_field_and_stays(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("2")
@@ -133,11 +137,11 @@ async def test_what_can_not_be_read_gets_a_sentence_at_its_field_and_stays(
         assert form.stiff.text == "soon"
         assert form.stiff.field.has_focus
         assert form.scales[0].value == 2
-        assert diary.day_view(MONDAY).check_ins == ()
+        assert view_day(diary, MONDAY).check_ins == ()
 
 
 async def test_a_save_pressed_twice_before_the_answer_is_one_check_in(
-    sits_down: SitsDown, asked: Diary
+    sits_down: SitsDown, asked: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("3")
@@ -149,49 +153,49 @@ async def test_a_save_pressed_twice_before_the_answer_is_one_check_in(
         await person.sees("saved 07:12")
         await person.press("t")
         await person.pilot.pause()
-        assert len(asked.day_view(MONDAY).check_ins) == 1
+        assert len(view_day(asked, MONDAY).check_ins) == 1
 
 
 async def test_a_second_save_right_away_corrects_the_first(
-    sits_down: SitsDown, asked: Diary
+    sits_down: SitsDown, asked: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("2", "ctrl+s")
         await person.sees("saved 07:12")
         await person.press("down", "3", "ctrl+s")
         await person.until(
-            lambda: [score.score for score in asked.day_view(MONDAY).check_ins[-1].scores] == [3]
+            lambda: [score.score for score in view_day(asked, MONDAY).check_ins[-1].scores] == [3]
         )
-        assert len(asked.day_view(MONDAY).check_ins) == 1
+        assert len(view_day(asked, MONDAY).check_ins) == 1
 
 
 async def test_a_check_in_later_on_the_day_stands_by_itself(
     sits_down: SitsDown,
-    asked: Diary,
+    asked: Book,
     clock: Any,  # noqa: ANN401 - the fixture of this folder
 ) -> None:
-    asked.check_in(CheckInEntry(scores={BACK: 2}))
+    save_check_in(asked, CheckInEntry(scores={BACK: 2}))
     clock.go_on(hours=5)
     async with sits_down() as person:
         await person.press("down", "4", "ctrl+s")
         await person.sees("2 on this day")
-        first, second = asked.day_view(MONDAY).check_ins
+        first, second = view_day(asked, MONDAY).check_ins
         assert [first.scores[0].score, second.scores[0].score] == [2, 4]
 
 
 async def test_the_same_once_more_is_saved_only_when_it_is_asked_for(
-    sits_down: SitsDown, asked: Diary
+    sits_down: SitsDown, asked: Book
 ) -> None:
-    asked.check_in(CheckInEntry(scores={BACK: 2}))
+    save_check_in(asked, CheckInEntry(scores={BACK: 2}))
     async with sits_down() as person:
         await person.press("ctrl+s")
         await person.sees("Nothing has changed")
-        assert len(asked.day_view(MONDAY).check_ins) == 1
+        assert len(view_day(asked, MONDAY).check_ins) == 1
         await person.press("equals_sign", "ctrl+s")
         await person.sees("2 on this day")
 
 
-async def test_a_past_day_is_shown_and_can_be_filled_in(sits_down: SitsDown, asked: Diary) -> None:
+async def test_a_past_day_is_shown_and_can_be_filled_in(sits_down: SitsDown, asked: Book) -> None:
     async with sits_down() as person:
         await person.press("escape", "left_square_bracket", "left_square_bracket")
         await person.sees("[ Sat 21 Nov 2026 ]")
@@ -199,11 +203,11 @@ async def test_a_past_day_is_shown_and_can_be_filled_in(sits_down: SitsDown, ask
         await person.press("ctrl+s")
         await person.sees("Anything new")
         await person.press("n")
-        await person.until(lambda: asked.day_view(MONDAY - timedelta(days=2)).check_ins != ())
-        assert asked.day_view(MONDAY).check_ins == ()
+        await person.until(lambda: view_day(asked, MONDAY - timedelta(days=2)).check_ins != ())
+        assert view_day(asked, MONDAY).check_ins == ()
 
 
-async def test_the_rarer_questions_unfold_and_are_kept(sits_down: SitsDown, asked: Diary) -> None:
+async def test_the_rarer_questions_unfold_and_are_kept(sits_down: SitsDown, asked: Book) -> None:
     async with sits_down() as person:
         await person.press("2", "m")
         await person.sees("How it feels", "Hurts today")
@@ -212,11 +216,11 @@ async def test_the_rarer_questions_unfold_and_are_kept(sits_down: SitsDown, aske
         await person.pilot.pause()
         await person.press("space", "ctrl+s")
         await person.sees("saved 07:12")
-        assert asked.day_view(MONDAY).check_ins[0].hurts == (Hurts.BENDING,)
+        assert view_day(asked, MONDAY).check_ins[0].hurts == (Hurts.BENDING,)
 
 
 async def test_where_exactly_it_hurts_is_kept_shown_again_and_can_be_taken_back(
-    sits_down: SitsDown, asked: Diary
+    sits_down: SitsDown, asked: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("2", "down", "1", "m")
@@ -226,15 +230,15 @@ async def test_where_exactly_it_hurts_is_kept_shown_again_and_can_be_taken_back(
         await person.pilot.pause()
         await person.press("right", "right", "ctrl+s")
         await person.sees("saved 07:12")
-        (saved,) = asked.day_view(MONDAY).check_ins
+        (saved,) = view_day(asked, MONDAY).check_ins
         assert [score.part for score in saved.scores] == [None, "front edge"]
         form.more.part_rows[0].focus()
         await person.pilot.pause()
         await person.press("backspace", "ctrl+s")
         await person.until(
-            lambda: not any(score.part for score in asked.day_view(MONDAY).check_ins[-1].scores)
+            lambda: not any(score.part for score in view_day(asked, MONDAY).check_ins[-1].scores)
         )
-    asked.check_in(CheckInEntry(scores={SHIN: 1}, parts={SHIN: "outer"}))
+    save_check_in(asked, CheckInEntry(scores={SHIN: 1}, parts={SHIN: "outer"}))
     async with sits_down() as person:
         form = person.main.query_one(CheckInForm)
         await person.until(lambda: [row.value for row in form.more.part_rows] == ["outer"])
@@ -280,14 +284,14 @@ def told(person: Person) -> str:
 
 
 async def test_the_whole_list_comes_when_it_is_due_and_n_answers_none(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("1", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
         await person.press("n")
         await person.sees("saved 07:12")
-        (saved,) = diary.day_view(MONDAY).check_ins
+        (saved,) = view_day(diary, MONDAY).check_ins
         assert saved.full_list
         assert saved.alarm is False
         assert len(saved.answers) > 20
@@ -323,14 +327,14 @@ async def test_what_is_wrong_with_the_sleep_is_said_over_the_whole_row(
 
 
 async def test_leaving_the_list_saves_nothing_and_keeps_what_was_typed(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("1", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
         await person.press("escape")
         await person.until(lambda: isinstance(person.app.screen, MainScreen))
-        assert diary.day_view(MONDAY).check_ins == ()
+        assert view_day(diary, MONDAY).check_ins == ()
         assert person.main.query_one(CheckInForm).scales[0].value == 1
 
 
@@ -356,7 +360,7 @@ async def test_pain_that_tingles_makes_the_list_due(sits_down: SitsDown) -> None
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_an_emergency_takes_the_whole_screen_and_only_ctrl_l_leaves_it(
-    sits_down: SitsDown, diary: Diary, size: tuple[int, int]
+    sits_down: SitsDown, diary: Book, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
         await person.press("1", "ctrl+s")
@@ -370,13 +374,13 @@ async def test_an_emergency_takes_the_whole_screen_and_only_ctrl_l_leaves_it(
         await person.press("ctrl+l")
         await person.until(lambda: isinstance(person.app.screen, MainScreen))
         await person.sees("SEEK CARE")
-        (saved,) = diary.day_view(MONDAY).check_ins
+        (saved,) = view_day(diary, MONDAY).check_ins
         assert [answer.key for answer in saved.answers if answer.yes] == ["both_legs"]
 
 
 @pytest.mark.usefixtures("asked")
 async def test_a_sign_ticked_in_the_form_takes_the_whole_screen_at_once(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         person.main.query_one(CheckInForm).gate.focus()
@@ -385,7 +389,7 @@ async def test_a_sign_ticked_in_the_form_takes_the_whole_screen_at_once(
         await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
         await person.press(*BOTH_LEGS, "space", "enter")
         await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
-        await person.until(lambda: diary.verdict().flags == ("R-RED-05",))
+        await person.until(lambda: decide(diary).flags == ("R-RED-05",))
         await person.press("ctrl+l")
         await person.sees("SEEK CARE")
         assert not person.main.query_one(CheckInForm).dirty
@@ -393,7 +397,7 @@ async def test_a_sign_ticked_in_the_form_takes_the_whole_screen_at_once(
 
 @pytest.mark.usefixtures("asked")
 async def test_a_sign_is_kept_though_the_form_cant_be_saved_yet(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         form = person.main.query_one(CheckInForm)
@@ -404,26 +408,26 @@ async def test_a_sign_is_kept_though_the_form_cant_be_saved_yet(
         await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
         await person.press(*BOTH_LEGS, "space", "enter")
         await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
-        await person.until(lambda: diary.verdict().flags == ("R-RED-05",))
+        await person.until(lambda: decide(diary).flags == ("R-RED-05",))
         await person.press("ctrl+l")
         await person.sees("SEEK CARE", "long")
 
 
 async def test_a_sign_ticked_on_the_command_line_takes_the_screen_of_any_tab(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await person.press("escape", "3")
         await person.sees("No runs yet")
-        elsewhere = open_diary(diary.path, lambda: diary.now)
-        assert isinstance(elsewhere, Diary)
-        elsewhere.check_in(CheckInEntry(alarm=True, answers={"saddle_numb": True}))
+        elsewhere = open_book(diary.path, lambda: diary.now)
+        assert isinstance(elsewhere, Book)
+        save_check_in(elsewhere, CheckInEntry(alarm=True, answers={"saddle_numb": True}))
         await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
         await person.sees("R-RED-01")
 
 
 async def test_the_alarm_screen_needs_no_screening_no_score_and_no_data_file(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     diary.path.unlink()
     diary.path.parent.chmod(0o500)
@@ -451,37 +455,37 @@ async def tick_the_first_sign(person: Person) -> None:
 
 
 async def test_without_a_number_the_alarm_screen_still_says_whom_to_call(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
-    diary.save_settings(replace(diary.settings, emergency_number=""))
+    save_settings(diary, replace(diary.settings, emergency_number=""))
     async with sits_down() as person:
         await tick_the_first_sign(person)
         await person.sees("Call your local emergency number")
 
 
 async def test_an_answer_ticked_by_mistake_is_taken_back_with_its_reason(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await tick_the_first_sign(person)
-        await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
+        await person.until(lambda: decide(diary).flags == ("R-RED-01",))
         await person.press("r")
         await person.sees("Ticked by mistake")
         await person.press("ctrl+s")
         await person.sees("Say in a few words why")
         await person.type("wrong line")
         await person.press("ctrl+s")
-        await person.until(lambda: diary.verdict().flags == ())
+        await person.until(lambda: decide(diary).flags == ())
         await person.until(lambda: isinstance(person.app.screen, MainScreen))
 
 
 async def test_an_answer_can_be_taken_back_long_after_its_screen_was_left(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down((80, 24)) as person:
         await tick_the_first_sign(person)
         await person.sees("STOP HERE")
-        await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
+        await person.until(lambda: decide(diary).flags == ("R-RED-01",))
         await person.press("ctrl+l")
         await person.until(lambda: isinstance(person.app.screen, MainScreen))
         await person.press("ctrl+p", *"mistake")
@@ -489,7 +493,7 @@ async def test_an_answer_can_be_taken_back_long_after_its_screen_was_left(
         await person.press("enter")
         await person.sees("Ticked by mistake")
         await person.press("down", *"meant the next one", "ctrl+s")
-        await person.until(lambda: diary.verdict().flags == ())
+        await person.until(lambda: decide(diary).flags == ())
         await person.press("ctrl+p", *"mistake")
         await person.sees("Take back an alarm sign")
         await person.press("enter")
@@ -505,19 +509,19 @@ async def test_the_palette_knows_the_words_of_the_alarm_screen(sits_down: SitsDo
 
 
 @pytest.mark.usefixtures("asked")
-async def test_an_empty_form_is_not_saved(sits_down: SitsDown, diary: Diary) -> None:
+async def test_an_empty_form_is_not_saved(sits_down: SitsDown, diary: Book) -> None:
     async with sits_down((80, 24)) as person:
         await person.press("ctrl+s")
         await person.sees("nothing to save yet")
-        assert diary.day_view(MONDAY).check_ins == ()
+        assert view_day(diary, MONDAY).check_ins == ()
 
 
 async def test_next_leads_from_a_hold_to_what_a_clinician_said(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
     async with sits_down() as person:
         await tick_the_first_sign(person)
-        await person.until(lambda: diary.verdict().flags == ("R-RED-01",))
+        await person.until(lambda: decide(diary).flags == ("R-RED-01",))
         await person.press("ctrl+l")
         await person.sees("Log what a clinician said")
         person.main.query_one("#aside > NextCard", NextCard).focus()
@@ -526,7 +530,7 @@ async def test_next_leads_from_a_hold_to_what_a_clinician_said(
         await person.sees("It speaks of")
 
 
-async def test_pin_point_bone_pain_asks_where_and_when(sits_down: SitsDown, diary: Diary) -> None:
+async def test_pin_point_bone_pain_asks_where_and_when(sits_down: SitsDown, diary: Book) -> None:
     async with sits_down() as person:
         await person.press("escape", "exclamation_mark")
         await person.sees("Pin-point bone pain")
@@ -536,11 +540,13 @@ async def test_pin_point_bone_pain_asks_where_and_when(sits_down: SitsDown, diar
         where = person.app.screen.query_one("#bone-where")
         where.focus()
         await person.press("space", "down", "right", "space", "ctrl+s")
-        await person.until(lambda: diary.verdict().flags == ("R-RED-22",))
+        await person.until(lambda: decide(diary).flags == ("R-RED-22",))
 
 
-async def test_a_clinicians_word_ends_a_hold(sits_down: SitsDown, diary: Diary) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 1}, alarm=True, answers={"cancer_history": True}))
+async def test_a_clinicians_word_ends_a_hold(sits_down: SitsDown, diary: Book) -> None:
+    save_check_in(
+        diary, CheckInEntry(scores={BACK: 1}, alarm=True, answers={"cancer_history": True})
+    )
     async with sits_down() as person:
         await person.sees("SEEK CARE")
         await person.press("ctrl+p")
@@ -548,7 +554,7 @@ async def test_a_clinicians_word_ends_a_hold(sits_down: SitsDown, diary: Diary) 
         await person.press("enter")
         await person.sees("What a clinician said")
         await person.press("right", "down", "right", "ctrl+s")
-        await person.until(lambda: diary.verdict().flags == ())
+        await person.until(lambda: decide(diary).flags == ())
         await person.no_longer_sees("SEEK CARE")
 
 
@@ -585,9 +591,9 @@ async def test_no_row_is_cut_at_its_right_end(sits_down: SitsDown, width: int) -
 
 
 async def test_next_comes_round_after_the_last_field_and_enter_goes_there(
-    sits_down: SitsDown, diary: Diary
+    sits_down: SitsDown, diary: Book
 ) -> None:
-    diary.check_in(CheckInEntry(scores={BACK: 0}))
+    save_check_in(diary, CheckInEntry(scores={BACK: 0}))
     async with sits_down((80, 24)) as person:
         await person.press("down")
         for _ in range(30):
@@ -609,7 +615,7 @@ async def test_whoever_goes_elsewhere_while_the_diary_is_read_is_not_called_back
 
 
 async def test_a_refused_save_is_read_in_full_and_forgotten_once_it_is_saved(
-    sits_down: SitsDown, asked: Diary, monkeypatch: pytest.MonkeyPatch
+    sits_down: SitsDown, asked: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_args: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -620,7 +626,7 @@ async def test_a_refused_save_is_read_in_full_and_forgotten_once_it_is_saved(
             patch.setattr(os, "fsync", full)
             await person.press("ctrl+s")
             await person.sees("Not saved: there is no space", "then save again.")
-        assert not asked.day_view(MONDAY).check_ins
+        assert not view_day(asked, MONDAY).check_ins
         await person.press("ctrl+s")
-        await person.until(lambda: len(asked.day_view(MONDAY).check_ins) == 1)
+        await person.until(lambda: len(view_day(asked, MONDAY).check_ins) == 1)
         await person.no_longer_sees("Not saved")

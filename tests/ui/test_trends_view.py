@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.patience import until
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book
 from tracker.domain.check_in import CheckIn
 from tracker.domain.gear import Gear
 from tracker.domain.pain import Night, score_at
@@ -92,11 +92,11 @@ def start(tmp_path: Path) -> Start:
     def of(records: Iterable[Record] | None = None, **settings: object) -> BackstrideApp:
         path = tmp_path / "diary.json"
         chosen = Settings(setup_step=None, tracked=(BACK, WRIST), **settings)  # type: ignore[arg-type]
-        diary = open_diary(path, lambda: NOW)
-        assert isinstance(diary, Diary)
+        diary = open_book(path, lambda: NOW)
+        assert isinstance(diary, Book)
         given = diary_of_weeks() if records is None else list(records)
-        assert diary.put_all([chosen, *given], label="the test's records") is None
-        return BackstrideApp(lambda: open_diary(path, lambda: NOW), clock=lambda: NOW)
+        assert diary.keep_all([chosen, *given], label="the test's records") is None
+        return BackstrideApp(lambda: open_book(path, lambda: NOW), clock=lambda: NOW)
 
     return of
 

@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.ui.conftest import BACK, NOW, SHIN, Person, Sits, StoppedClock
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
 from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night, score_at
 from tracker.domain.run import Run
@@ -22,7 +22,7 @@ WIDE, NARROW, SLIM = (120, 40), (80, 24), (60, 20)
 
 
 @pytest.fixture(autouse=True)
-def weeks(diary: Diary) -> None:
+def weeks(diary: Book) -> None:
     """Three weeks of a diary, ending on the Monday after its last whole week."""
     records: list[CheckIn | Run] = []
     for back in range(21):
@@ -41,7 +41,7 @@ def weeks(diary: Diary) -> None:
         records.append(
             Run(id=f"r{back}", start=at, day=at.date(), distance_m=6400, duration_s=2400, rpe=3)
         )
-    assert diary.put_all(records, label=None) is None
+    assert diary.keep_all(records, label=None) is None
 
 
 def read(person: Person) -> str:

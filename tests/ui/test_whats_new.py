@@ -4,14 +4,15 @@ import re
 from pathlib import Path
 
 from tests.ui.conftest import NOW, Person
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book
 from tracker.diary.entries import RunEntry
+from tracker.diary.runs import log_run
 from tracker.ui.app import BackstrideApp
 
 
-def opened(path: Path) -> Diary:
-    found = open_diary(path, lambda: NOW)
-    assert isinstance(found, Diary)
+def opened(path: Path) -> Book:
+    found = open_book(path, lambda: NOW)
+    assert isinstance(found, Book)
     return found
 
 
@@ -19,7 +20,7 @@ async def test_it_is_shown_at_the_first_start_after_the_update_and_not_again(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "diary.json"
-    opened(path).log_run(RunEntry(distance="5", duration="30"))
+    log_run(opened(path), RunEntry(distance="5", duration="30"))
     path.write_bytes(re.sub(rb'"begun_with":"[^"]*",', b"", path.read_bytes()))
     for first in (True, False):
         app = BackstrideApp(lambda: opened(path), clock=lambda: NOW)

@@ -7,8 +7,8 @@ import click
 from tracker.cli.context import refuse, tell, the_diary
 from tracker.cli.formatting import echo_table
 from tracker.cli.json_output import echo_json
-from tracker.diary.diary import Diary
-from tracker.diary.maintenance import Copy
+from tracker.diary.book import Book
+from tracker.diary.maintenance import Copy, backups, create_backup, restore_backup
 from tracker.domain.problem import Problem
 
 _KILOBYTE = 1024
@@ -26,7 +26,7 @@ def backup(ctx: click.Context) -> None:
 @click.pass_context
 def create(ctx: click.Context) -> None:
     """Make a copy now."""
-    made = the_diary(ctx).create_backup()
+    made = create_backup(the_diary(ctx))
     if isinstance(made, Problem):
         refuse([made])
     tell(f"Copied to {made}.")
@@ -37,7 +37,7 @@ def create(ctx: click.Context) -> None:
 @click.pass_context
 def list_(ctx: click.Context, *, as_json: bool = False) -> None:
     """List the copies, newest first."""
-    found = the_diary(ctx).backups()
+    found = backups(the_diary(ctx))
     if as_json:
         echo_json([_copy_json(item) for item in found])
     elif not found:
@@ -70,7 +70,7 @@ def _size(size: int) -> str:
 def restore_number(ctx: click.Context, *, number: str) -> None:
     """Put the copy of a number in the place of the diary; `backstride undo` takes that back."""
     diary = the_diary(ctx)
-    path = next((item.path for item in diary.backups() if str(item.number) == number), None)
+    path = next((item.path for item in backups(diary) if str(item.number) == number), None)
     if path is None:
         refuse(
             [
@@ -90,8 +90,8 @@ def restore(ctx: click.Context, *, file: Path) -> None:
     _restore(the_diary(ctx), file)
 
 
-def _restore(diary: Diary, path: Path) -> None:
-    problem = diary.restore(path)
+def _restore(diary: Book, path: Path) -> None:
+    problem = restore_backup(diary, path)
     if problem is not None:
         refuse([problem])
     tell(f"Restored from {path}. `backstride undo` takes it back.")

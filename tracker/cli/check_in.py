@@ -15,7 +15,9 @@ from tracker.cli.scores import (
     read_parts,
     read_scores,
 )
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
+from tracker.diary.check_ins import save_check_in
+from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.calendar_words import format_day, parse_day
 from tracker.domain.check_in import BoneFocal, CheckIn
@@ -141,7 +143,7 @@ def checkin(
         give_up(
             "Nothing to log. Give at least a score, like `backstride checkin --site low_back=3`."
         )
-    saved = diary.check_in(entry)
+    saved = save_check_in(diary, entry)
     if not isinstance(saved, CheckIn):
         refuse(saved)
     if as_json:
@@ -150,7 +152,7 @@ def checkin(
     _echo_saved(diary, saved)
 
 
-def _scores(diary: Diary, typed: tuple[str, ...], *, same: bool) -> dict[PainSite, int]:
+def _scores(diary: Book, typed: tuple[str, ...], *, same: bool) -> dict[PainSite, int]:
     last = diary.snapshot.latest_scores() if same else None
     if same and last is None:
         give_up("There is no check-in to copy yet. Give scores, like --site low_back=3.")
@@ -158,7 +160,7 @@ def _scores(diary: Diary, typed: tuple[str, ...], *, same: bool) -> dict[PainSit
     return copied | _unless_problem(read_scores(typed, option="site", usual=diary.settings.tracked))
 
 
-def _parts(diary: Diary, sites: tuple[str, ...], typed: tuple[str, ...]) -> dict[PainSite, str]:
+def _parts(diary: Book, sites: tuple[str, ...], typed: tuple[str, ...]) -> dict[PainSite, str]:
     usual = diary.settings.tracked
     return named_parts(sites, usual=usual) | _unless_problem(
         read_parts(typed, option="part", usual=usual)
@@ -195,8 +197,8 @@ def _unless_problem(value: _Value | Problem) -> _Value:
     return value
 
 
-def _echo_saved(diary: Diary, saved: CheckIn) -> None:
-    view = diary.day_view(saved.day)
+def _echo_saved(diary: Book, saved: CheckIn) -> None:
+    view = view_day(diary, saved.day)
     if view.verdict.level is Level.EMERGENCY:
         echo_verdict(view.verdict)
         return

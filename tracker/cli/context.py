@@ -1,5 +1,6 @@
 """How a command gets at the diary, and how it ends when it can't go on."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,15 +10,15 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from tracker.diary.clock import Clock, clock_from_environment
-from tracker.diary.data_path import data_file
 from tracker.domain.problem import Problem
 from tracker.domain.text import plain_text
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
 
 CANNOT_BE_MET = 1
 FILE_UNUSABLE = 3
+DATA_VARIABLE = "BACKSTRIDE_DATA"
 
 AppOpener = Callable[[Path, Clock, bool], None]
 """Opens the full-screen app on a data file; the last argument says that it is the made-up year."""
@@ -61,16 +62,23 @@ def the_clock() -> Clock:
 
 
 def the_data_file(ctx: click.Context) -> Path:
-    """Give the data file that this run works on."""
+    """Return the data file: the chosen one, else BACKSTRIDE_DATA, else the user data folder's."""
     context = ctx.find_object(CommandContext)
-    return data_file(None if context is None else context.data)
+    if context is not None and context.data is not None:
+        return context.data.expanduser()
+    named = os.environ.get(DATA_VARIABLE, "").strip()
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where no file is named
+
+    return user_data_path("backstride", appauthor=False) / "diary.json"
 
 
-def the_diary(ctx: click.Context) -> "Diary":
+def the_diary(ctx: click.Context) -> "Book":
     """Open the diary, or end with exit code 3 and the reason."""
-    from tracker.diary.diary import Unusable, open_diary  # noqa: PLC0415 - the app opens its own
+    from tracker.diary.book import Unusable, open_book  # noqa: PLC0415 - the app opens its own
 
-    diary = open_diary(the_data_file(ctx), the_clock())
+    diary = open_book(the_data_file(ctx), the_clock())
     if isinstance(diary, Unusable):
         give_up(diary.message, code=FILE_UNUSABLE)
     for sentence in diary.recovery:

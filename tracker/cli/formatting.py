@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from tracker.diary.answers import RunLine, Verdict
-from tracker.diary.statuses import outcome_words
 from tracker.domain.calendar_words import format_day
 from tracker.domain.pain import PainScore
 from tracker.domain.settings import DistanceUnit
@@ -49,7 +48,7 @@ def echo_verdict(verdict: Verdict) -> None:
     if verdict.level is Level.EMERGENCY:
         _echo_emergency(verdict)
         return
-    word = click.style(outcome_words(verdict.outcome), bold=True, fg=_COLOURS.get(verdict.outcome))
+    word = click.style(verdict.outcome.words, bold=True, fg=_COLOURS.get(verdict.outcome))
     head = [word, *([verdict.headline] if verdict.headline else [])]
     click.echo(f"{'  '.join(head)}  ({format_day(verdict.day)})")
     echo_wrapped(verdict.message)
@@ -68,7 +67,7 @@ def echo_verdict(verdict: Verdict) -> None:
 
 
 def _echo_emergency(verdict: Verdict) -> None:
-    click.echo(click.style(f"{outcome_words(verdict.outcome)}  EMERGENCY", bold=True, fg="red"))
+    click.echo(click.style(f"{verdict.outcome.words}  EMERGENCY", bold=True, fg="red"))
     echo_wrapped(verdict.message)
     click.echo()
     click.echo("You ticked")

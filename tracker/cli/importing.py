@@ -6,6 +6,7 @@ from tracker.cli.context import give_up, refuse, tell, the_diary
 from tracker.cli.json_output import echo_json, imported_json
 from tracker.diary.answers import Imported, ImportStatus
 from tracker.diary.import_paths import find_all
+from tracker.diary.importing import import_files
 from tracker.domain.problem import Problem
 
 
@@ -22,7 +23,7 @@ def import_(
     files = find_all(paths)
     if isinstance(files, Problem):
         refuse([files])
-    results = the_diary(ctx).import_files(files, dry_run=dry_run, keep_both=keep_both)
+    results = import_files(the_diary(ctx), files, dry_run=dry_run, keep_both=keep_both)
     imported = [item for item in results if isinstance(item, Imported)]
     problems = [item for item in results if isinstance(item, Problem)]
     if problems:

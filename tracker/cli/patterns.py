@@ -8,7 +8,7 @@ import click
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.formatting import WIDTH, echo_table, echo_wrapped
 from tracker.cli.json_output import Json, echo_json
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
 from tracker.diary.experiments import ExperimentView, experiment_views
 from tracker.diary.patterns import PatternReport, pattern_report
 from tracker.domain.problem import Problem
@@ -55,7 +55,7 @@ def patterns(
     echo_wrapped(f"{BE_CAREFUL} `backstride rules show R-AN-05` says how this is worked out.")
 
 
-def _site(text: str | None, diary: Diary) -> PainSite | None:
+def _site(text: str | None, diary: Book) -> PainSite | None:
     if text is None:
         return None
     known = pattern_report(diary.snapshot, today=diary.today).places

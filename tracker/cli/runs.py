@@ -12,6 +12,8 @@ from tracker.diary.answers import RunLine
 from tracker.diary.entries import RunEntry
 from tracker.diary.routine_links import routine_words
 from tracker.diary.run_previews import pace_doubt
+from tracker.diary.run_views import list_runs, spike_note, view_run
+from tracker.diary.runs import delete_run, log_run
 from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import format_clock
 from tracker.domain.problem import Problem
@@ -99,7 +101,7 @@ def add(
     doubt = None if sure else pace_doubt(entry, diary.settings.unit)
     if doubt is not None:
         refuse([Problem("duration", f"{doubt} Nothing was saved; --sure saves it as it is.")])
-    saved = diary.log_run(entry)
+    saved = log_run(diary, entry)
     if not isinstance(saved, Run):
         refuse(saved)
     if as_json:
@@ -110,7 +112,7 @@ def add(
     time_words = format_duration(saved.duration_s or 0)
     what = f"{distance_words} in {time_words} on {format_day(saved.day)}"
     click.echo(f"Saved: {what}. `backstride undo` takes it back.")
-    spike = diary.spike_note(saved.distance_m or 0, day=saved.day)
+    spike = spike_note(diary.snapshot, saved.distance_m or 0, day=saved.day)
     if spike is not None:
         click.echo(f"{spike}  R-LOAD-04")
 
@@ -139,7 +141,7 @@ def _outcome(text: str) -> RunOutcome:
 def list_(ctx: click.Context, *, limit: int | None, as_json: bool) -> None:
     """List the runs, newest first, with the response that the next morning gave."""
     diary = the_diary(ctx)
-    lines = diary.run_lines(limit=limit)
+    lines = list_runs(diary, limit=limit)
     if as_json:
         echo_json([run_json(line) for line in lines])
     elif not lines:
@@ -157,7 +159,7 @@ def list_(ctx: click.Context, *, limit: int | None, as_json: bool) -> None:
 def show(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
     """Show one run. Any unambiguous beginning or end of its id will do."""
     diary = the_diary(ctx)
-    line = diary.run_line(run_id)
+    line = view_run(diary, run_id)
     if isinstance(line, Problem):
         refuse([line])
     if as_json:
@@ -210,7 +212,7 @@ def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
 def delete(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
     """Delete a run. `backstride undo` brings it back."""
     diary = the_diary(ctx)
-    gone = diary.delete_run(run_id)
+    gone = delete_run(diary, run_id)
     if not isinstance(gone, Run):
         refuse(gone)
     if as_json:

@@ -8,6 +8,7 @@ import msgspec
 from tracker.cli.context import give_up, refuse, the_diary
 from tracker.cli.formatting import echo_wrapped
 from tracker.cli.json_output import echo_json, record_json
+from tracker.diary.screenings import answer_screening
 from tracker.domain.screening import Screening
 from tracker.rules.screening import (
     FULL_FORM_TEXT,
@@ -30,7 +31,7 @@ def screen(ctx: click.Context, *, answers: Path | None, as_json: bool) -> None:
     """Answer the screening questions; they count for 12 months."""
     diary = the_diary(ctx)
     given = _asked() if answers is None else _from_file(answers)
-    saved = diary.answer_screening(given)
+    saved = answer_screening(diary, given)
     if not isinstance(saved, Screening):
         refuse(saved)
     if as_json:

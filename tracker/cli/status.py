@@ -6,6 +6,7 @@ from datetime import datetime
 import click
 
 from tracker.cli.context import the_clock, the_data_file, the_diary
+from tracker.diary.day_views import status_of
 from tracker.diary.status_note import StatusNote, identity_of, keep_note, read_note
 
 _METRES_A_KM = 1000
@@ -30,7 +31,7 @@ def _worked_out(ctx: click.Context, now: datetime) -> StatusNote:
     # Taken before the file is read: a change in between must not pass for the state answered for.
     identity = identity_of(file)
     diary = the_diary(ctx)
-    answer = diary.status()
+    answer = status_of(diary.snapshot, diary.today)
     note = StatusNote(
         line=answer.line,
         outcome=answer.outcome.value,

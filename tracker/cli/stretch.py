@@ -15,7 +15,9 @@ from tracker.diary.routine_files import (
     import_routine_text,
     routine_text,
 )
-from tracker.diary.routine_views import routine_lines
+from tracker.diary.routine_fitting import fitted_routine
+from tracker.diary.routine_views import routine_lines, routine_named
+from tracker.diary.sessions import log_session
 from tracker.domain.calendar_words import format_day
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession, StepState
@@ -70,13 +72,13 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 def show(ctx: click.Context, *, routine_id: str, as_json: bool) -> None:
     """Show a routine with its steps, as they fit today; the JSON has the routine itself."""
     diary = the_diary(ctx)
-    routine = diary.routine(routine_id)
+    routine = routine_named(diary.snapshot, routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
     if as_json:
         echo_json(routine_steps_json(routine))
         return
-    fitted = diary.fitted_routine(routine)
+    fitted = fitted_routine(diary.snapshot, routine, diary.today)
     head = f"{routine.title}  ({format_duration(fitted.seconds)}, {routine.when})  {routine.code}"
     click.echo(head.rstrip())
     note = long_hold_note(routine)
@@ -119,7 +121,7 @@ def log(
 ) -> None:
     """Log a routine as done, but for the skipped steps."""
     diary = the_diary(ctx)
-    routine = diary.routine(routine_id)
+    routine = routine_named(diary.snapshot, routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
     entry = SessionEntry(
@@ -129,7 +131,7 @@ def log(
         when=when,
         note=note,
     )
-    saved = diary.log_session(entry)
+    saved = log_session(diary, entry)
     if not isinstance(saved, RoutineSession):
         refuse(saved)
     if as_json:
@@ -150,7 +152,7 @@ def log(
 def export(ctx: click.Context, *, routine_id: str, output: str, force: bool) -> None:
     """Write a routine as JSON, to change it or to give it to someone."""
     diary = the_diary(ctx)
-    routine = diary.routine(routine_id)
+    routine = routine_named(diary.snapshot, routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
     if not output:

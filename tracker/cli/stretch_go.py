@@ -8,6 +8,7 @@ from tracker.cli.context import refuse, the_diary
 from tracker.cli.guide_keys import Keyboard
 from tracker.cli.signals import noted_signals
 from tracker.cli.walkthrough import Walkthrough
+from tracker.diary.routine_views import routine_named
 from tracker.domain.problem import Problem
 
 
@@ -37,7 +38,7 @@ def go(ctx: click.Context, *, routine_id: str, again: bool) -> None:
     goes on from there, here and in the app. Exit code: 0 at the end and after q, 130 after ctrl+c.
     """  # noqa: D301 - \b keeps click from rewrapping the list
     diary = the_diary(ctx)
-    routine = diary.routine(routine_id)
+    routine = routine_named(diary.snapshot, routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
     with noted_signals() as end_signal:

@@ -5,6 +5,7 @@ import click
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.formatting import echo_verdict
 from tracker.cli.json_output import echo_json, verdict_json
+from tracker.diary.verdicts import decide
 from tracker.domain.problem import Problem
 from tracker.domain.units import parse_distance
 
@@ -19,7 +20,7 @@ def today(ctx: click.Context, *, planned: str | None, as_json: bool) -> None:
     planned_m = None if planned is None else parse_distance(planned, diary.settings.unit)
     if isinstance(planned_m, Problem):
         refuse([planned_m])
-    verdict = diary.verdict(planned_m=planned_m)
+    verdict = decide(diary, planned_m=planned_m)
     if as_json:
         echo_json(verdict_json(verdict))
     else:

@@ -9,7 +9,8 @@ import click
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.json_output import echo_json
 from tracker.cli.trend_days import echo_days
-from tracker.diary.diary import Diary
+from tracker.diary.book import Book
+from tracker.diary.trends import pain_series
 from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite, parse_pain_site
 from tracker.insight.chart_raster import draw_chart
@@ -49,7 +50,7 @@ def trend(
     """Show pain, its 7-day mean and your runs over a range of days that ends today."""
     diary = the_diary(ctx)
     today = diary.today
-    series = diary.pain_series() or make_series({}, until=today)
+    series = pain_series(diary.snapshot, today=diary.today) or make_series({}, until=today)
     site = _site(site_text, diary, series)
     window = _window(range_text, today=today, first=series.start)
     if as_json:
@@ -60,7 +61,7 @@ def trend(
         _echo_chart(series, window, site=site, diary=diary)
 
 
-def _site(text: str | None, diary: Diary, series: PainSeries) -> PainSite | None:
+def _site(text: str | None, diary: Book, series: PainSeries) -> PainSite | None:
     if text is None:
         return None
     known = tuple(dict.fromkeys((*diary.settings.tracked, *series.sites)))
@@ -102,7 +103,7 @@ def _start(count: int, letter: str, today: date) -> date | None:
         return None
 
 
-def _echo_chart(series: PainSeries, window: Window, *, site: PainSite | None, diary: Diary) -> None:
+def _echo_chart(series: PainSeries, window: Window, *, site: PainSite | None, diary: Book) -> None:
     from rich.console import Console  # noqa: PLC0415 - only the chart needs rich
 
     from tracker.cli.chart_output import print_raster  # noqa: PLC0415 - only the chart needs rich

@@ -14,10 +14,12 @@ from tracker.cli.guide_keys import KEYS_LINE, Key, Lines
 from tracker.cli.guide_lines import routine_lines, time_words
 from tracker.cli.plain_guide import PlainGuide
 from tracker.cli.signals import EndSignal, silence_output
+from tracker.diary.book import Book, save_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
-from tracker.diary.diary import Diary
 from tracker.diary.routine_fitting import FittedLine, fitted_line
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
+from tracker.diary.sessions import log_session
+from tracker.diary.verdicts import decide
 from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
 from tracker.domain.routine import PRE_RUN, Direction, Routine, RoutineSession, StepMark, StepState
@@ -47,7 +49,7 @@ class Walkthrough:
 
     def __init__(
         self,
-        diary: Diary,
+        diary: Book,
         routine: Routine,
         end_signal: EndSignal,
         *,
@@ -92,7 +94,7 @@ class Walkthrough:
 
     def _say_held(self, line: FittedLine) -> None:
         say(f"{line.fitted.why}  R-STR-06")
-        for flag in self._diary.verdict(self._day).flags:
+        for flag in decide(self._diary, self._day).flags:
             if FLAGS[flag].hold:
                 say(f"- {FLAGS[flag].title}  {flag}")
         say("`backstride today` says what to do now.")
@@ -118,7 +120,7 @@ class Walkthrough:
         )
         if answer is None:
             return False
-        self._diary.save_settings(replace(self._diary.settings, eases=answer))
+        save_settings(self._diary, replace(self._diary.settings, eases=answer))
         return True
 
     def _asked_before(self, draft: Draft) -> Draft:
@@ -165,7 +167,8 @@ class Walkthrough:
             return Key.LEAVE
 
     def _keep(self, draft: Draft) -> None:
-        saved = self._diary.log_session(
+        saved = log_session(
+            self._diary,
             draft.entry(self._routine.id, day=self._day),
             replacing=self._saved,
             goes_on=self._goes_on,

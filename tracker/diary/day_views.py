@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine
+from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine, Status
+from tracker.diary.book import Book
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.experiment_days import experiment_line
 from tracker.diary.flags import full_list_due_on
@@ -19,16 +20,22 @@ from tracker.domain.routine import POST_RUN, PRE_RUN, REST_DAY, Routine
 from tracker.domain.run import Run
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite
-from tracker.domain.verdict import Outcome
+from tracker.domain.verdict import Level, Outcome
 from tracker.rules.constants import WEEK_DAYS
 from tracker.rules.pain import week_mean
 from tracker.rules.routine_moments import moment_of
 from tracker.rules.screening import screen_of
 
 LINE_DAYS = 14
+_DUE_SHOWN = 2
 _ONE = timedelta(days=1)
 _RUNNING = frozenset({Outcome.GO, Outcome.EASY})
 _RESTING = frozenset({Outcome.CROSS, Outcome.REST})
+
+
+def view_day(book: Book, day: date | None = None) -> DayView:
+    """Return everything that the Today tab shows of a day, today where none is given."""
+    return day_view(book.snapshot, day or book.today, today=book.today)
 
 
 def day_view(
@@ -55,6 +62,18 @@ def day_view(
         longest30_m=longest.distance_m if longest else None,
         full_list_due=full_list_due_on(snapshot, day),
     )
+
+
+def status_of(snapshot: Snapshot, today: date) -> Status:
+    """Put today's outcome, its cap and what is due into one line."""
+    verdict = verdict_on(snapshot, today)
+    due = tuple(step.text for step in next_steps(snapshot, today, verdict.outcome))
+    parts = [verdict.outcome.words]
+    if verdict.level is Level.EMERGENCY:
+        parts.append(verdict.level.value)
+    else:
+        parts.extend(filter(None, (verdict.headline, *due[:_DUE_SHOWN])))
+    return Status(line=" · ".join(parts), outcome=verdict.outcome, cap_m=verdict.cap_m, due=due)
 
 
 def site_line(snapshot: Snapshot, place: PainSite, day: date) -> SiteLine:

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import cos, tau
+from pathlib import Path
 from random import Random
 from typing import TypeAlias
 
+from tracker.diary.book import Book, Unusable, open_book
+from tracker.diary.clock import Clock
 from tracker.diary.demo_checks import demo_checks
 from tracker.diary.demo_events import ACHILLES, BACK, DemoEvent, demo_events
 from tracker.domain.check_in import CheckIn
@@ -86,6 +89,18 @@ _FLARES = (
     _Flare(back=136, points=6.0, fades=21, rest=9),
     _Flare(back=44, points=3.4, fades=14, rest=3, note="Carried boxes all Saturday."),
 )
+
+
+def make_demo(path: Path, clock: Clock, *, days: int = YEAR_DAYS) -> Book | Unusable:
+    """Write a made-up diary that ends today into a file, and open it like any other.
+
+    Its making can't be undone: the first undo takes back what the person did.
+    """
+    book = open_book(path, clock)
+    if isinstance(book, Unusable):
+        return book
+    problem = book.keep_all(demo_records(clock(), days=days), label=None)
+    return Unusable(problem.message) if problem else book
 
 
 def demo_records(now: datetime, *, days: int = YEAR_DAYS) -> list[DemoRecord]:

@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from tracker.diary.book import Book
 from tracker.diary.day_fields import DayFields
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.episode import Episode
 from tracker.domain.identity import new_id
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.site import PainSite
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
 
 NAME_MAX: Final = 60
 NAME_EXAMPLE: Final = "Autumn back"
@@ -42,25 +39,25 @@ def episode_words(episode: Episode) -> str:
 
 
 def save_episode(
-    diary: "Diary", entry: EpisodeEntry, *, replacing: str | None = None
-) -> "Episode | Problems":
+    book: Book, entry: EpisodeEntry, *, replacing: str | None = None
+) -> Episode | Problems:
     """Keep an episode; `replacing` is the id of the one that it corrects."""
-    before = next((each for each in diary.snapshot.episodes if each.id == replacing), None)
+    before = next((each for each in book.snapshot.episodes if each.id == replacing), None)
     if replacing is not None and before is None:
         return (Problem("", EPISODE_GONE),)
-    fields = DayFields(diary.today, diary.settings)
+    fields = DayFields(book.today, book.settings)
     name = fields.name(entry.name, longest=NAME_MAX, example=NAME_EXAMPLE)
     start, end = fields.span(entry.start, entry.end)
     note = fields.note(entry.note)
     if fields.problems:
         return tuple(fields.problems)
-    now = diary.now
+    now = book.now
     kept = before or Episode(id=new_id(now), at=now, start=start, name=name)
     changed = replace(kept, name=name, start=start, end=end, place=entry.place, note=note)
-    return diary.keep(changed, label=episode_words(changed))
+    return book.keep(changed, label=episode_words(changed))
 
 
-def end_episode(diary: "Diary", episode: Episode) -> "Episode | Problems":
+def end_episode(book: Book, episode: Episode) -> Episode | Problems:
     """Make today the last day of an episode."""
-    changed = replace(episode, end=diary.today)
-    return diary.keep(changed, label=f"the end of {episode_words(episode)}")
+    changed = replace(episode, end=book.today)
+    return book.keep(changed, label=f"the end of {episode_words(episode)}")

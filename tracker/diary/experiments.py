@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from tracker.diary.book import Book
 from tracker.diary.day_habits import day_habits
 from tracker.diary.day_state import morning_scores
 from tracker.diary.experiment_days import experiment_line, open_experiment
-from tracker.diary.parsing import Problems
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day, parse_day
 from tracker.domain.experiment import Experiment
 from tracker.domain.exposure import Exposure
 from tracker.domain.identity import new_id
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.site import PainSite
 from tracker.domain.text import clean_text
 from tracker.insight.block_means import Block, BlockComparison, Side, blocks_of, compare_blocks
@@ -30,9 +29,6 @@ from tracker.rules.planned_test import (
     draw_order,
     habit_words,
 )
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
 
 LABEL = "the planned test"
 _GONE = "This test was deleted meanwhile."
@@ -93,10 +89,10 @@ class ExperimentView:
         return f"{float(block.mean):.1f}" if self.over and block.mean is not None else "–"
 
 
-def plan_experiment(diary: "Diary", entry: ExperimentEntry) -> Experiment | Problems:
+def plan_experiment(book: Book, entry: ExperimentEntry) -> Experiment | Problems:
     """Draw the order of the blocks and keep the plan."""
-    read = read_experiment(entry, diary.snapshot, now=diary.now, today=diary.today)
-    return read if isinstance(read, tuple) else diary.keep(read, label=LABEL)
+    read = read_experiment(entry, book.snapshot, now=book.now, today=book.today)
+    return read if isinstance(read, tuple) else book.keep(read, label=LABEL)
 
 
 def read_experiment(
@@ -147,18 +143,18 @@ def _start(text: str, *, today: date, day_first: bool) -> date | Problem:
     return found
 
 
-def stop_experiment(diary: "Diary", test_id: str) -> Experiment | Problems:
+def stop_experiment(book: Book, test_id: str) -> Experiment | Problems:
     """End a test early; one that has not begun is taken away. `undo` brings both back."""
-    test = next((each for each in diary.snapshot.experiments if each.id == test_id), None)
+    test = next((each for each in book.snapshot.experiments if each.id == test_id), None)
     if test is None:
         return (Problem("", _GONE),)
-    today = diary.today
+    today = book.today
     if not test.open_on(today):
         return (Problem("", _OVER),)
     if today <= test.start:
-        problem = diary.drop(test, label=LABEL)
+        problem = book.drop(test, label=LABEL)
         return (problem,) if problem else test
-    return diary.keep(replace(test, stopped=today), label="ending the test early")
+    return book.keep(replace(test, stopped=today), label="ending the test early")
 
 
 def experiment_views(snapshot: Snapshot, *, today: date) -> tuple[ExperimentView, ...]:

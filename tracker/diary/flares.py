@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from tracker.diary.book import Book
 from tracker.diary.day_fields import DayFields
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.history import known_places
@@ -12,7 +13,7 @@ from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.episode import Flare
 from tracker.domain.identity import new_id
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.site import PainSite
 from tracker.insight.flares import (
     FLARE_REFERENCE_DAYS,
@@ -21,10 +22,6 @@ from tracker.insight.flares import (
     flare_end,
     flare_reference,
 )
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
 
 ASKED_DAYS: Final = 14
 """A candidate is asked about while its first day is among the last so many."""
@@ -175,9 +172,9 @@ def flare_words(flare: Flare) -> str:
 # -- changes -------------------------------------------------------------------------------------
 
 
-def answer_flare(diary: "Diary", question: FlareQuestion, *, is_flare: bool) -> "Flare | Problems":
+def answer_flare(book: Book, question: FlareQuestion, *, is_flare: bool) -> Flare | Problems:
     """Keep the answer about a candidate; one that is over gets its last day with it."""
-    now, candidate = diary.now, question.candidate
+    now, candidate = book.now, question.candidate
     flare = Flare(
         id=new_id(now),
         at=now,
@@ -189,33 +186,31 @@ def answer_flare(diary: "Diary", question: FlareQuestion, *, is_flare: bool) -> 
     label = (
         flare_words(flare) if is_flare else f"the answer about {format_day_of_year(flare.start)}"
     )
-    return diary.keep(flare, label=label)
+    return book.keep(flare, label=label)
 
 
-def save_flare(
-    diary: "Diary", entry: FlareEntry, *, replacing: str | None = None
-) -> "Flare | Problems":
+def save_flare(book: Book, entry: FlareEntry, *, replacing: str | None = None) -> Flare | Problems:
     """Keep a flare as the person marked it; `replacing` is the id of the one that it corrects."""
-    before = next((each for each in diary.snapshot.flares if each.id == replacing), None)
+    before = next((each for each in book.snapshot.flares if each.id == replacing), None)
     if replacing is not None and before is None:
         return (Problem("", FLARE_GONE),)
-    fields = DayFields(diary.today, diary.settings)
+    fields = DayFields(book.today, book.settings)
     start, end = fields.span(entry.start, entry.end)
     note = fields.note(entry.note)
     if fields.problems:
         return tuple(fields.problems)
-    now = diary.now
+    now = book.now
     marked = before or Flare(id=new_id(now), at=now, start=start)
     changed = replace(marked, start=start, end=end, place=entry.place, note=note, is_flare=True)
-    return diary.keep(changed, label=flare_words(changed))
+    return book.keep(changed, label=flare_words(changed))
 
 
-def end_flare(diary: "Diary", flare: Flare, last: date) -> "Flare | Problems":
+def end_flare(book: Book, flare: Flare, last: date) -> Flare | Problems:
     """Set the last day of a flare."""
-    return diary.keep(replace(flare, end=last), label=f"the end of {flare_words(flare)}")
+    return book.keep(replace(flare, end=last), label=f"the end of {flare_words(flare)}")
 
 
-def flare_still_lasts(diary: "Diary", flare: Flare) -> "Flare | Problems":
+def flare_still_lasts(book: Book, flare: Flare) -> Flare | Problems:
     """Keep that a flare is not over today, whatever the scores say."""
-    changed = replace(flare, lasts_on=diary.today)
-    return diary.keep(changed, label=f"the answer about {flare_words(flare)}")
+    changed = replace(flare, lasts_on=book.today)
+    return book.keep(changed, label=f"the answer about {flare_words(flare)}")

@@ -6,8 +6,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tracker.diary.answers import Imported, ImportStatus
+from tracker.diary.book import Book
+from tracker.diary.maintenance import copy_before
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day
+from tracker.domain.problem import Problems
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.units import format_distance, format_duration
@@ -18,6 +21,21 @@ from tracker.exchange.to_record import to_record
 
 _ONE = timedelta(days=1)
 _FILLED = ("distance_m", "duration_s", "moving_s", "avg_hr", "max_hr")
+
+
+def import_files(
+    book: Book, paths: Iterable[Path], *, dry_run: bool = False, keep_both: bool = False
+) -> tuple[Imported, ...] | Problems:
+    """Bring activities in from files; nothing is saved on a dry run."""
+    results = read_files(
+        paths, book.snapshot, now=book.now, settings=book.settings, keep_both=keep_both
+    )
+    records = changed_records(results)
+    if dry_run or not records:
+        return results
+    copy_before(book, "before-import")
+    problem = book.keep_all(records, label=f"the import of {len(records)}")
+    return (problem,) if problem else results
 
 
 def read_files(

@@ -1,10 +1,13 @@
 """Looking after the file: what is wrong with it, and its copies."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from tracker.diary.book import Book
 from tracker.diary.clock import Clock
+from tracker.domain.problem import Problem
 from tracker.store.documents import TABLES
 from tracker.store.errors import StoreError
 from tracker.store.store import Store
@@ -78,9 +81,29 @@ def examine(path: Path, clock: Clock, *, mend: bool) -> Health:
     )
 
 
-def copies(store: Store) -> tuple[Copy, ...]:
-    """List the backups, newest first."""
+def backups(book: Book) -> tuple[Copy, ...]:
+    """List the copies of the file, newest first."""
     return tuple(
         Copy(number=item.number, at=item.at, reason=item.reason, size=item.size, path=item.path)
-        for item in store.backups()
+        for item in book.store.backups()
     )
+
+
+def create_backup(book: Book) -> Path | Problem:
+    """Copy the file as it is."""
+    try:
+        made = book.store.backup()
+    except StoreError as error:
+        return Problem("", str(error))
+    return made or Problem("", "There is nothing to copy yet: the diary is empty.")
+
+
+def copy_before(book: Book, reason: str) -> None:
+    """Copy the file before a large change; no space for a copy must not stop the change."""
+    with suppress(StoreError):
+        book.store.backup(reason)
+
+
+def restore_backup(book: Book, backup: Path) -> Problem | None:
+    """Put a copy in the place of all records; `undo` takes it back."""
+    return book.attempt(lambda: book.store.restore(backup))

@@ -7,18 +7,15 @@ import re
 import secrets
 from collections.abc import Container, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from tracker.diary.book import Book
 from tracker.diary.routine_entries import RoutineEntry, entry_of, read_routine_entry
 from tracker.diary.routine_fitting import short_names
-from tracker.diary.routine_views import all_routines, find_routine
-from tracker.domain.problem import Problem
+from tracker.diary.routine_views import all_routines, find_routine, routine_named
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine
 from tracker.rules.routine_bounds import TITLE_MAX
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
 
 _ID_WORDS_MAX: Final = 14
 _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+", re.ASCII)
@@ -26,82 +23,82 @@ _TAIL_BYTES: Final = 2
 
 
 def save_routine(
-    diary: "Diary", entry: RoutineEntry, *, replacing: str | None = None
-) -> "Routine | Problems":
+    book: Book, entry: RoutineEntry, *, replacing: str | None = None
+) -> Routine | Problems:
     """Save an own routine; `replacing` is the id of the one that it changes."""
-    routines = all_routines(diary.snapshot)
+    routines = all_routines(book.snapshot)
     was = routines.get(replacing or "")
     if was is not None and was.builtin:
         return (Problem("", _stays(was)),)
     taken = [each.title for key, each in routines.items() if key != replacing]
     record_id = replacing or new_routine_id(entry.title, taken=routines)
     read = read_routine_entry(entry, record_id=record_id, taken=taken)
-    return read if isinstance(read, tuple) else diary.keep(read, label=read.title)
+    return read if isinstance(read, tuple) else book.keep(read, label=read.title)
 
 
-def copy_routine(diary: "Diary", word: str) -> "Routine | Problems":
+def copy_routine(book: Book, word: str) -> Routine | Problems:
     """Save a copy of a routine under a name of its own."""
-    found = diary.routine(word)
+    found = routine_named(book.snapshot, word)
     if isinstance(found, Problem):
         return (found,)
-    return save_routine(diary, copied_entry(diary, found))
+    return save_routine(book, copied_entry(book, found))
 
 
-def copied_entry(diary: "Diary", routine: Routine) -> RoutineEntry:
+def copied_entry(book: Book, routine: Routine) -> RoutineEntry:
     """Give a copy of a routine that is not saved yet, with a name that none has."""
-    routines = all_routines(diary.snapshot)
+    routines = all_routines(book.snapshot)
     name = short_names({key: each.title for key, each in routines.items()})[routine.id]
     title = free_title(name, (each.title for each in routines.values()), mark="copy")
     return replace(entry_of(routine), title=title)
 
 
-def delete_routine(diary: "Diary", word: str) -> "Routine | Problems":
+def delete_routine(book: Book, word: str) -> Routine | Problems:
     """Delete an own routine; `undo` brings it back, its sessions stay. Built-in ones can't go."""
-    found = diary.routine(word)
+    found = routine_named(book.snapshot, word)
     if isinstance(found, Problem):
         return (found,)
     if found.builtin:
         return (Problem("", _stays(found)),)
-    problem = diary.drop(found, label=found.title)
+    problem = book.drop(found, label=found.title)
     return (problem,) if problem else found
 
 
-def hide_routine(diary: "Diary", word: str) -> "Routine | Problems":
+def hide_routine(book: Book, word: str) -> Routine | Problems:
     """Leave a built-in routine out of the lists."""
-    found = diary.routine(word)
+    found = routine_named(book.snapshot, word)
     if isinstance(found, Problem):
         return (found,)
     if not found.builtin:
         return (Problem("", f"{found.title} is your own: delete it instead, undo brings it back."),)
-    hidden = dict.fromkeys((*diary.settings.hidden_routines, found.id))
-    return _with_hidden(diary, found, tuple(hidden), label=f"hiding {found.title}")
+    hidden = dict.fromkeys((*book.settings.hidden_routines, found.id))
+    return _with_hidden(book, found, tuple(hidden), label=f"hiding {found.title}")
 
 
-def show_routine(diary: "Diary", word: str) -> "Routine | Problems":
+def show_routine(book: Book, word: str) -> Routine | Problems:
     """Bring a hidden routine back to the lists."""
-    found = diary.routine(word)
+    found = routine_named(book.snapshot, word)
     if isinstance(found, Problem):
         return (found,)
-    hidden = tuple(each for each in diary.settings.hidden_routines if each != found.id)
-    return _with_hidden(diary, found, hidden, label=f"showing {found.title}")
+    hidden = tuple(each for each in book.settings.hidden_routines if each != found.id)
+    return _with_hidden(book, found, hidden, label=f"showing {found.title}")
 
 
 def _with_hidden(
-    diary: "Diary", routine: Routine, hidden: tuple[str, ...], *, label: str
-) -> "Routine | Problems":
-    if hidden == diary.settings.hidden_routines:
+    book: Book, routine: Routine, hidden: tuple[str, ...], *, label: str
+) -> Routine | Problems:
+    if hidden == book.settings.hidden_routines:
         return routine
-    saved = diary.keep(replace(diary.settings, hidden_routines=hidden), label=label)
+    saved = book.keep(replace(book.settings, hidden_routines=hidden), label=label)
     if isinstance(saved, tuple):
         return saved
     return replace(routine, hidden=routine.id in hidden)
 
 
-def keep_imported(diary: "Diary", routine: Routine) -> "Routine | Problems":
+def keep_imported(book: Book, routine: Routine) -> Routine | Problems:
     """Save a routine from elsewhere as an own one: a taken id or name gives way, nothing else."""
-    routines = all_routines(diary.snapshot)
+    routines = all_routines(book.snapshot)
     title = free_title(routine.title, (each.title for each in routines.values()))
-    taken = find_routine(diary.snapshot, routine.id) is not None
+    taken = find_routine(book.snapshot, routine.id) is not None
     own = replace(
         routine,
         id=new_routine_id(title, taken=routines) if taken else routine.id,
@@ -110,7 +107,7 @@ def keep_imported(diary: "Diary", routine: Routine) -> "Routine | Problems":
         builtin=False,
         hidden=False,
     )
-    return diary.keep(own, label=own.title)
+    return book.keep(own, label=own.title)
 
 
 def new_routine_id(title: str, *, taken: Container[str] = ()) -> str:

@@ -10,7 +10,7 @@ from tracker.domain.check_in import CheckIn, FlagAnswer
 from tracker.domain.clock_words import parse_moment
 from tracker.domain.moment import day_of
 from tracker.domain.pain import SCALE_PROBLEM, SCORE_MAX, PainScore, score_at
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
 from tracker.domain.run import Run
 from tracker.domain.scale import FATIGUE, RPE, SLEEP_QUALITY, parse_scale
@@ -20,8 +20,6 @@ from tracker.domain.text import clean_text, parse_note, quoted
 from tracker.domain.units import parse_distance, parse_duration, parse_hours, parse_minutes
 from tracker.rules.red_flags import TICKABLE
 from tracker.rules.stretching import Fit, FittedStep
-
-Problems = tuple[Problem, ...]
 
 NOTHING_SAID = "There is nothing to save yet. Give a score, or say anything else about the day."
 

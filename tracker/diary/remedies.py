@@ -3,22 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
+from tracker.diary.book import Book, save_settings
 from tracker.diary.day_state import day_state
-from tracker.diary.parsing import Problems, moment_of
+from tracker.diary.parsing import moment_of
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.identity import new_id
 from tracker.domain.moment import day_of
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.remedy import CautionAnswer, Remedy, RemedyKind
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.text import parse_note
 from tracker.domain.units import parse_minutes
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
 
 KIND_WORDS: Final[Mapping[RemedyKind, str]] = {
     RemedyKind.HEAT: "heat",
@@ -64,14 +62,14 @@ class RemedyBasis:
     lately: tuple[Remedy, ...]
 
 
-def remedy_basis(diary: "Diary", *, lately: int = 5) -> RemedyBasis:
+def remedy_basis(book: Book, *, lately: int = 5) -> RemedyBasis:
     """Gather it as of now."""
-    snapshot, today = diary.snapshot, diary.today
+    snapshot, today = book.snapshot, book.today
     state = day_state(snapshot, today)
     places = tuple(dict.fromkeys((*snapshot.settings.tracked, *state.places)))
     hurting = [place for place in places if state.now(place)]
     return RemedyBasis(
-        now=diary.now,
+        now=book.now,
         settings=snapshot.settings,
         places=places,
         sorest=max(hurting, key=lambda place: state.now(place) or 0, default=None),
@@ -112,13 +110,13 @@ def minute_words(seconds: int) -> str:
 
 
 def log_timed(
-    diary: "Diary", kind: RemedyKind, *, place: PainSite | None, seconds: int
+    book: Book, kind: RemedyKind, *, place: PainSite | None, seconds: int
 ) -> Remedy | Problems:
     """Put a use on file that ends now and took so many seconds, pauses left out."""
-    return _log(diary, kind, place=place, seconds=seconds)
+    return _log(book, kind, place=place, seconds=seconds)
 
 
-def log_remedy(diary: "Diary", entry: RemedyEntry) -> Remedy | Problems:
+def log_remedy(book: Book, entry: RemedyEntry) -> Remedy | Problems:
     """Put a use on file as it was typed, or say at each field what can't be read."""
     problems: list[Problem] = []
 
@@ -132,13 +130,13 @@ def log_remedy(diary: "Diary", entry: RemedyEntry) -> Remedy | Problems:
     if entry.kind is None:
         problems.append(Problem("kind", NO_KIND))
     minutes = read(entry.minutes, "minutes", _parse_minutes)
-    now, settings = diary.now, diary.settings
+    now, settings = book.now, book.settings
     at = read(entry.when, "when", lambda text: moment_of(text, now=now, settings=settings))
     note = read(entry.note, "note", parse_note)
     if problems or entry.kind is None:
         return tuple(problems)
     return _log(
-        diary,
+        book,
         entry.kind,
         place=entry.place,
         at=at,
@@ -153,7 +151,7 @@ def _parse_minutes(text: str) -> int | Problem:
 
 
 def _log(
-    diary: "Diary",
+    book: Book,
     kind: RemedyKind,
     *,
     place: PainSite | None,
@@ -161,29 +159,29 @@ def _log(
     at: datetime | None = None,
     note: str = "",
 ) -> Remedy | Problems:
-    now = diary.now
+    now = book.now
     began = at or now - timedelta(seconds=seconds or 0)
     remedy = Remedy(
         id=new_id(now),
         at=began,
-        day=day_of(began, day_start_hour=diary.settings.day_start_hour),
+        day=day_of(began, day_start_hour=book.settings.day_start_hour),
         kind=kind,
         place=place,
         seconds=seconds,
         note=note,
     )
-    return diary.keep(remedy, label=remedy_words(remedy))
+    return book.keep(remedy, label=remedy_words(remedy))
 
 
 def answer_cautions(
-    diary: "Diary", kind: RemedyKind, *, applies: bool, agreed: bool = False
+    book: Book, kind: RemedyKind, *, applies: bool, agreed: bool = False
 ) -> Settings | Problems:
     """Keep what the person said of a kind's cautions (R-HC-03).
 
     Where one applies and no clinician agreed, what was said before is forgotten: nothing starts.
     """
-    said = None if applies and not agreed else CautionAnswer(day=diary.today, agreed=applies)
-    settings = diary.settings
+    said = None if applies and not agreed else CautionAnswer(day=book.today, agreed=applies)
+    settings = book.settings
     if kind is RemedyKind.HEAT:
-        return diary.save_settings(replace(settings, heat_cautions=said))
-    return diary.save_settings(replace(settings, cold_cautions=said))
+        return save_settings(book, replace(settings, heat_cautions=said))
+    return save_settings(book, replace(settings, cold_cautions=said))

@@ -3,17 +3,15 @@
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from tracker.diary.book import Book
 from tracker.diary.own_routines import keep_imported
-from tracker.domain.problem import Problem
+from tracker.diary.routine_views import routine_named
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine
 from tracker.domain.text import plain_text
 from tracker.rules.routine_reading import read_routine, routine_values
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
 
 TEXT_MAX: Final = 256 * 1024
 """Bytes of a routine's file. The largest routine that the bounds allow takes less than half."""
@@ -50,13 +48,13 @@ def _holds_routines(value: dict[str, object]) -> bool:
     )
 
 
-def import_routine_text(diary: "Diary", text: str) -> "Routine | Problems":
+def import_routine_text(book: Book, text: str) -> Routine | Problems:
     """Save the routine that a JSON text holds as an own one; nothing is ever overwritten."""
     read = read_routine_text(text)
-    return (read,) if isinstance(read, Problem) else keep_imported(diary, read)
+    return (read,) if isinstance(read, Problem) else keep_imported(book, read)
 
 
-def import_routine_file(diary: "Diary", name: str) -> "Routine | Problems":
+def import_routine_file(book: Book, name: str) -> Routine | Problems:
     """Save the routine of a file as an own one."""
     path = _path(name)
     if path is None:
@@ -72,12 +70,12 @@ def import_routine_file(diary: "Diary", name: str) -> "Routine | Problems":
         text = content.decode()
     except UnicodeDecodeError:
         return (Problem("file", "This file is no text in UTF-8. Choose a routine's JSON file."),)
-    read = import_routine_text(diary, text)
+    read = import_routine_text(book, text)
     return read if isinstance(read, Routine) else _at_file(read)
 
 
 def export_routine_file(
-    diary: "Diary",
+    book: Book,
     word: str,
     name: str,
     *,
@@ -88,7 +86,7 @@ def export_routine_file(
 
     `instead` is what is said to do about a file that is there.
     """
-    routine = diary.routine(word)
+    routine = routine_named(book.snapshot, word)
     if isinstance(routine, Problem):
         return routine
     path = _path(name)
@@ -128,7 +126,7 @@ def _path(name: str) -> Path | None:
         return Path(typed)
 
 
-def _at_file(problems: "Problems") -> "Problems":
+def _at_file(problems: "Problems") -> Problems:
     return tuple(Problem(each.field or "file", each.message) for each in problems)
 
 

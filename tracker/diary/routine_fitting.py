@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
 from tracker.diary.day_views import next_steps
 from tracker.diary.flags import active_flags_on
@@ -60,6 +61,11 @@ class StretchView:
     checked_in: bool
     first_use: bool
     hidden: tuple[Routine, ...] = ()
+
+
+def view_routines(book: Book, day: date | None = None) -> StretchView:
+    """Return the routines as they fit a day, today where none is given."""
+    return stretch_view(book.snapshot, day or book.today, today=book.today)
 
 
 def stretch_view(snapshot: Snapshot, day: date, *, today: date) -> StretchView:

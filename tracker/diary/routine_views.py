@@ -6,7 +6,9 @@ from datetime import date
 
 from tracker.diary.answers import RoutineLine
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.text import quoted
 from tracker.rules.routines import builtin_routines
 
 
@@ -40,6 +42,15 @@ def find_routine(snapshot: Snapshot, word: str) -> Routine | None:
     begun = [routine for routine in routines if _plain(routine.id).startswith(plain)]
     alone = (found[0] for found in (named, begun) if len(found) == 1)
     return next(exact, None) or next(alone, None)
+
+
+def routine_named(snapshot: Snapshot, word: str) -> Routine | Problem:
+    """Find a routine by its id, code or name, or say which ones there are."""
+    found = find_routine(snapshot, word)
+    if found is None:
+        known = ", ".join(all_routines(snapshot))
+        return Problem("routine", f"There is no routine {quoted(word)}. Use one of: {known}.")
+    return found
 
 
 def _plain(word: str) -> str:

@@ -3,15 +3,22 @@
 from datetime import datetime
 
 from tracker.diary.answers import RunPreview
+from tracker.diary.book import Book
 from tracker.diary.entries import RunEntry
 from tracker.diary.parsing import moment_of
 from tracker.diary.run_views import spike_note
 from tracker.diary.snapshot import Snapshot
+from tracker.diary.verdicts import decide
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.run_pace import pace_question
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.units import parse_distance, parse_duration
+
+
+def preview_run(book: Book, entry: RunEntry) -> RunPreview:
+    """Return what was understood of a run that is being written, and what follows from it."""
+    return run_preview(book.snapshot, entry, now=book.now, cap_m=decide(book).cap_m)
 
 
 def run_preview(

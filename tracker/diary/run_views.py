@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from tracker.diary.answers import RunLine, RunsView
+from tracker.diary.book import Book
 from tracker.diary.history import known_places, longest_run_30d
 from tracker.diary.responses import (
     awaits_morning,
@@ -14,7 +15,10 @@ from tracker.diary.responses import (
     site_sessions,
 )
 from tracker.diary.routine_links import linked_routine, routine_to_link
+from tracker.diary.runs import find_run
 from tracker.diary.snapshot import Snapshot
+from tracker.diary.verdicts import decide
+from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.rules.distance_words import floored_distance
 from tracker.rules.limits import limits_of
@@ -82,3 +86,24 @@ def spike_note(
         longest.distance_m,
         cap=floored_distance(lower, snapshot.settings.unit) if lower else None,
     )
+
+
+# -- of a book, as of now ------------------------------------------------------------------------
+
+
+def view_runs(book: Book) -> RunsView:
+    """Return what the Run tab shows besides its form."""
+    return runs_view(book.snapshot, today=book.today, cap_m=decide(book).cap_m)
+
+
+def list_runs(book: Book, *, limit: int | None = None) -> tuple[RunLine, ...]:
+    """Return the runs with their responses, newest first."""
+    return run_lines(book.snapshot, today=book.today, limit=limit)
+
+
+def view_run(book: Book, run_id: str) -> RunLine | Problem:
+    """Return a run with its response, by its id or the unambiguous beginning or end of it."""
+    found = find_run(book, run_id)
+    if isinstance(found, Problem):
+        return found
+    return run_line(book.snapshot, found, today=book.today)

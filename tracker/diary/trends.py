@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.gear import GearKind
@@ -26,6 +27,11 @@ class Trends:
     settings: Settings
     series: PainSeries | None
     sites: SiteTable | None
+
+
+def view_trends(book: Book) -> Trends:
+    """Return what the Trends tab shows."""
+    return book.once(trends_of)
 
 
 def trends_of(snapshot: Snapshot, *, today: date) -> Trends:

@@ -3,6 +3,9 @@
 from datetime import date
 
 from tracker.diary.answers import Verdict
+from tracker.diary.book import Book
+from tracker.diary.check_ins import drafted
+from tracker.diary.entries import CheckInEntry
 from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import CheckIn
@@ -15,6 +18,22 @@ from tracker.rules.limits import limits_of
 from tracker.rules.readiness import Readiness, readiness
 
 EASY_IN_SHORT = "flat, RPE 3 at most"
+
+
+def decide(
+    book: Book,
+    day: date | None = None,
+    *,
+    planned_m: int | None = None,
+    draft: CheckInEntry | None = None,
+    replacing: str | None = None,
+) -> Verdict:
+    """Decide what a day allows, today where none is given; `draft` is a check-in being written.
+
+    `replacing` is the id of the saved check-in that the draft corrects.
+    """
+    written = None if draft is None else drafted(book, draft, replacing=replacing)
+    return verdict_on(book.snapshot, day or book.today, planned_m=planned_m, draft=written)
 
 
 def verdict_on(

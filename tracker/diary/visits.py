@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from tracker.diary.book import Book
 from tracker.diary.day_fields import DayFields
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.identity import new_id
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.screening import ClearedBy
 from tracker.domain.visit import Visit
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
 
 BY_WORDS: Final = {
     ClearedBy.DOCTOR: "doctor",
@@ -45,21 +42,19 @@ def visit_words(visit: Visit) -> str:
     return f"the visit of {format_day_of_year(visit.day)}"
 
 
-def save_visit(
-    diary: "Diary", entry: VisitEntry, *, replacing: str | None = None
-) -> "Visit | Problems":
+def save_visit(book: Book, entry: VisitEntry, *, replacing: str | None = None) -> Visit | Problems:
     """Keep a visit; `replacing` is the id of the one that it corrects."""
-    before = next((each for each in diary.snapshot.visits if each.id == replacing), None)
+    before = next((each for each in book.snapshot.visits if each.id == replacing), None)
     if replacing is not None and before is None:
         return (Problem("", VISIT_GONE),)
-    fields = DayFields(diary.today, diary.settings)
+    fields = DayFields(book.today, book.settings)
     day = fields.day(entry.day, name="day")
     note = fields.note(entry.note)
     if entry.by is None:
         fields.problems.append(Problem("by", BY_MISSING))
     if fields.problems or entry.by is None:
         return tuple(fields.problems)
-    now = diary.now
+    now = book.now
     kept = before or Visit(id=new_id(now), at=now, day=day, by=entry.by)
     changed = replace(kept, day=day, by=entry.by, note=note)
-    return diary.keep(changed, label=visit_words(changed))
+    return book.keep(changed, label=visit_words(changed))

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from tracker.diary.book import Book
+from tracker.diary.snapshot import Snapshot
 from tracker.domain.identity import new_id
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
+from tracker.domain.site import PainSite
 from tracker.insight.calendar_week import CalendarWeek, week_of
 from tracker.rules.constants import WEEK_DAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
-    from tracker.diary.snapshot import Snapshot
-    from tracker.domain.site import PainSite
 
 LABEL = "the weekly check"
 NOTHING_ANSWERED = "Answer at least one question: choose with the arrows."
@@ -89,7 +84,7 @@ def check_form(snapshot: Snapshot, today: date) -> CheckForm | Problem:
 
 
 def keep_check(
-    diary: Diary, options: Iterable[int | None], *, place: PainSite | None
+    book: Book, options: Iterable[int | None], *, place: PainSite | None
 ) -> ImpactCheck | Problems:
     """Save the answers of the week that is due; the same day's answers are replaced.
 
@@ -98,10 +93,10 @@ def keep_check(
     given = tuple(options)
     if all(option is None for option in given):
         return (Problem("options", NOTHING_ANSWERED),)
-    form = check_form(diary.snapshot, diary.today)
+    form = check_form(book.snapshot, book.today)
     if isinstance(form, Problem):
         return (form,)
-    now = diary.now
+    now = book.now
     record = ImpactCheck(
         id=new_id(now) if form.record is None else form.record.id,
         at=now,
@@ -109,7 +104,7 @@ def keep_check(
         options=given,
         place=place,
     )
-    return diary.keep(record, label=LABEL)
+    return book.keep(record, label=LABEL)
 
 
 def _places(snapshot: Snapshot, until: date) -> tuple[PainSite, ...]:

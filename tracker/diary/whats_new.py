@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import tracker
-
-if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.domain.problem import Problem
+from tracker.diary.book import Book
+from tracker.domain.problem import Problem
 
 BEFORE_NEWS: Final = "0.1.0"
 """The version that wrote the files that don't say which one began them."""
@@ -38,19 +36,19 @@ def changelog() -> tuple[News, ...]:
     return tuple(_section(f"## {section}") for section in sections)
 
 
-def unread_news(diary: "Diary") -> tuple[News, ...]:
+def unread_news(book: Book) -> tuple[News, ...]:
     """Return what changed since the version that the diary was last used with, newest first.
 
     A diary that this version began has nothing to be told.
     """
-    known = diary.settings.news_read or diary.begun_with or BEFORE_NEWS
+    known = book.settings.news_read or book.begun_with or BEFORE_NEWS
     return tuple(takewhile(lambda news: news.version != known, changelog()))
 
 
-def mark_news_read(diary: "Diary") -> "Problem | None":
+def mark_news_read(book: Book) -> Problem | None:
     """Keep that the newest section was shown; there is nothing in it to undo."""
-    read = replace(diary.settings, news_read=changelog()[0].version)
-    return diary.put_all([read], label=None)
+    read = replace(book.settings, news_read=changelog()[0].version)
+    return book.keep_all([read], label=None)
 
 
 def _section(text: str) -> News:

@@ -1,6 +1,7 @@
 """What is wrong with one thing that was typed, as a value."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,6 @@ class Problem:
 
     field: str
     message: str
+
+
+Problems: TypeAlias = tuple[Problem, ...]

@@ -15,6 +15,11 @@ class Outcome(StrEnum):
     NEEDS_INPUT = "NEEDS_INPUT"
     DIARY_ONLY = "DIARY_ONLY"
 
+    @property
+    def words(self) -> str:
+        """Return it as it is written for people: SEEK CARE, not SEEK_CARE."""
+        return self.value.replace("_", " ")
+
 
 class Level(StrEnum):
     """How soon someone else should have a look (section 2.2)."""

@@ -14,16 +14,16 @@ from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
 
 
 @dataclass(frozen=True, slots=True)
 class FindDataFile(Request[Path]):
     """Where the data file is."""
 
-    def perform(self, diary: "Diary") -> Path:
+    def perform(self, book: "Book") -> Path:
         """Tell its path."""
-        return diary.path
+        return book.path
 
 
 class AboutPage(TextPage):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from tracker.ui.diary_worker import OpenDiary
+    from tracker.ui.diary_worker import OpenBook
     from tracker.ui.glyphs import Glyphs
 
 SIXTEEN_COLOURS = "standard"
@@ -51,11 +51,11 @@ class BackstrideApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.APP)]
 
     def __init__(
-        self, open_diary: OpenDiary, *, clock: Callable[[], datetime], remark: str = ""
+        self, open_book: OpenBook, *, clock: Callable[[], datetime], remark: str = ""
     ) -> None:
         gc.disable()
         super().__init__()
-        self._worker = DiaryWorker(open_diary)
+        self._worker = DiaryWorker(open_book)
         self._clock = clock
         self._remark = remark
         for theme in THEMES:

@@ -10,6 +10,7 @@ from textual import getters, on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from tracker.diary.trends import view_trends
 from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import parse_moment
 from tracker.domain.problem import Problem
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.trends import Trends
     from tracker.ui.main_screen import MainScreen
 
@@ -112,17 +113,17 @@ class ReadDays(Request["tuple[Trends, date]"]):
 
     text: str
 
-    def perform(self, diary: Diary) -> tuple[Trends, date]:
+    def perform(self, book: Book) -> tuple[Trends, date]:
         """Gather the days, and read the text."""
-        settings = diary.settings
+        settings = book.settings
         typed = parse_moment(
             self.text,
-            diary.now,
+            book.now,
             day_first=settings.day_first,
             day_start_hour=settings.day_start_hour,
             allow_future=True,
         )
-        return diary.trends(), diary.today if isinstance(typed, Problem) else typed.date()
+        return view_trends(book), book.today if isinstance(typed, Problem) else typed.date()
 
 
 async def pick_day(main: MainScreen, *, text: str = "", ahead: int = 0) -> date | None:

@@ -9,9 +9,9 @@ from tracker.domain.problem import Problem
 from tracker.ui.requests import Request
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary, Unusable
+    from tracker.diary.book import Book, Unusable
 
-OpenDiary: TypeAlias = "Callable[[], Diary | Unusable]"
+OpenBook: TypeAlias = "Callable[[], Book | Unusable]"
 
 FILE = "file"
 """The field of the one problem that means: the data file can't be used."""
@@ -22,9 +22,9 @@ _Answer = TypeVar("_Answer")
 class DiaryWorker:
     """Opens the diary with the first request, and never lets the event loop wait for a disk."""
 
-    def __init__(self, open_diary: OpenDiary) -> None:
-        self._open_diary = open_diary
-        self._diary: Diary | None = None
+    def __init__(self, open_book: OpenBook) -> None:
+        self._open_book = open_book
+        self._book: Book | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="diary")
 
     async def ask(self, request: Request[_Answer]) -> _Answer | Problem:
@@ -33,13 +33,13 @@ class DiaryWorker:
         return await loop.run_in_executor(self._thread, self._perform, request)
 
     def _perform(self, request: Request[_Answer]) -> _Answer | Problem:
-        if self._diary is None:
-            opened = self._open_diary()
+        if self._book is None:
+            opened = self._open_book()
             unusable = getattr(opened, "message", None)
             if unusable is not None:
                 return Problem(FILE, unusable)
-            self._diary = cast("Diary", opened)
-        return request.perform(self._diary)
+            self._book = cast("Book", opened)
+        return request.perform(self._book)
 
     def close(self) -> None:
         """Take no more requests; those that were accepted are still carried out."""

@@ -1,9 +1,9 @@
-"""What a view may ask of the diary, and the message that carries it up."""
+"""What a view may ask of the book, and the message that carries it up."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.message import Message
@@ -13,8 +13,8 @@ from tracker.domain.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from tracker.diary.diary import Diary, UndoAnswer
-    from tracker.diary.parsing import Problems
+    from tracker.diary.book import Book, UndoAnswer
+    from tracker.domain.problem import Problems
     from tracker.domain.settings import Settings
 
 AnswerT = TypeVar("AnswerT")
@@ -29,7 +29,7 @@ class Request(ABC, Generic[AnswerT_co]):
     """
 
     @abstractmethod
-    def perform(self, diary: Diary) -> AnswerT_co:
+    def perform(self, book: Book) -> AnswerT_co:
         """Ask the diary; runs in a thread, so it must not touch any widget."""
 
 
@@ -56,28 +56,28 @@ class Parting(Protocol):
 class ReadSettings(Request["Settings"]):
     """The settings on file."""
 
-    def perform(self, diary: Diary) -> Settings:
+    def perform(self, book: Book) -> Settings:
         """Read them."""
-        return diary.settings
+        return book.settings
 
 
 @dataclass(frozen=True, slots=True)
 class ReadCare(Request[tuple[str, ...]]):
     """What the person must know about the file: what was mended, and why nothing can be saved."""
 
-    def perform(self, diary: Diary) -> tuple[str, ...]:
+    def perform(self, book: Book) -> tuple[str, ...]:
         """Read it."""
-        read_only = (diary.read_only,) if diary.read_only else ()
-        return (*diary.recovery, *read_only)
+        read_only = (book.read_only,) if book.read_only else ()
+        return (*book.recovery, *read_only)
 
 
 @dataclass(frozen=True, slots=True)
 class LookAgain(Request[bool]):
     """Whether another program changed the file since."""
 
-    def perform(self, diary: Diary) -> bool:
+    def perform(self, book: Book) -> bool:
         """Look once."""
-        return diary.refresh()
+        return book.refresh()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ class Undo(Change["UndoAnswer"]):
 
     force: bool = False
 
-    def perform(self, diary: Diary) -> UndoAnswer:
+    def perform(self, book: Book) -> UndoAnswer:
         """Undo."""
-        return diary.undo(force=self.force)
+        return book.undo(force=self.force)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,11 @@ class SaveTheme(Change["Settings | Problems"]):
 
     theme: str
 
-    def perform(self, diary: Diary) -> Settings | Problems:
+    def perform(self, book: Book) -> Settings | Problems:
         """Save it with the other settings."""
-        return diary.save_settings(replace(diary.settings, theme=self.theme))
+        from tracker.diary.book import update_settings  # noqa: PLC0415 - not before the first paint
+
+        return update_settings(book, theme=self.theme)
 
 
 def refusals(answer: object) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from tracker.ui.widgets.text_page import TextPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.domain.problem import Problem
 
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 class ReadNews(Request[tuple[News, ...]]):
     """What changed since the diary was last used."""
 
-    def perform(self, diary: Diary) -> tuple[News, ...]:
+    def perform(self, book: Book) -> tuple[News, ...]:
         """Read it."""
-        return unread_news(diary)
+        return unread_news(book)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkNewsRead(Change["Problem | None"]):
     """Keep that the news were shown."""
 
-    def perform(self, diary: Diary) -> Problem | None:
+    def perform(self, book: Book) -> Problem | None:
         """Save it."""
-        return mark_news_read(diary)
+        return mark_news_read(book)
 
 
 def whats_new_page(news: tuple[News, ...] | None = None) -> TextPage:

@@ -19,7 +19,7 @@ READINESS: Final = (
     ),
     Rule(
         "R-RDY-00c",
-        "Diary only",
+        "Book only",
         "Under 18 the app stays a diary.",
         ("F31",),
         "The studies behind the rules are in adults.",

@@ -1,19 +1,22 @@
-"""What the alarm screens ask of the diary."""
+"""What the alarm screens ask of the book."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from tracker.diary.check_ins import save_check_in
+from tracker.diary.screenings import add_clearance, retract
+from tracker.diary.verdicts import decide
 from tracker.domain.identity import new_id
 from tracker.domain.screening import Clearance, Retraction
 from tracker.ui.requests import Change, Request, refusals
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.entries import CheckInEntry
-    from tracker.diary.parsing import Problems
     from tracker.domain.check_in import CheckIn
+    from tracker.domain.problem import Problems
     from tracker.ui.alarm.clearance_screen import Told
     from tracker.ui.alarm.retraction_screen import RetractionEntry
 
@@ -24,9 +27,9 @@ class KeepAnswers(Change["CheckIn | Problems"]):
 
     entry: CheckInEntry
 
-    def perform(self, diary: Diary) -> CheckIn | Problems:
+    def perform(self, book: Book) -> CheckIn | Problems:
         """Save the answers."""
-        return diary.check_in(self.entry)
+        return save_check_in(book, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,18 @@ class TakeBack(Change["Problems"]):
 
     mistake: RetractionEntry
 
-    def perform(self, diary: Diary) -> Problems:
+    def perform(self, book: Book) -> Problems:
         """Save one retraction for each answer."""
         for flag in self.mistake.flags:
-            answer = diary.retract(
+            answer = retract(
+                book,
                 Retraction(
-                    id=new_id(diary.now),
-                    at=diary.now,
-                    day=diary.today,
+                    id=new_id(book.now),
+                    at=book.now,
+                    day=book.today,
                     flag=flag,
                     reason=self.mistake.reason,
-                )
+                ),
             )
             if refusals(answer):
                 return refusals(answer)
@@ -58,9 +62,9 @@ class TakeBack(Change["Problems"]):
 class ActiveFlags(Request["tuple[str, ...]"]):
     """The ids of the signs that are active today."""
 
-    def perform(self, diary: Diary) -> tuple[str, ...]:
+    def perform(self, book: Book) -> tuple[str, ...]:
         """Read them off today's verdict."""
-        return diary.verdict().flags
+        return decide(book).flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +75,20 @@ class SaveClearance(Change["Clearance | Problems"]):
 
     told: Told
 
-    def perform(self, diary: Diary) -> Clearance | Problems:
+    def perform(self, book: Book) -> Clearance | Problems:
         """Save it as of now."""
-        now = diary.now
-        return diary.add_clearance(
+        now = book.now
+        return add_clearance(
+            book,
             Clearance(
                 id=new_id(now),
                 at=now,
-                day=diary.today,
+                day=book.today,
                 by=self.told.by,
                 covers=self.told.covers,
                 allows=self.told.allows,
                 up_to=self.told.up_to,
                 review_by=self.told.review_by,
                 note=self.told.note,
-            )
+            ),
         )

@@ -1,4 +1,4 @@
-"""What the weekly check asks of the diary."""
+"""What the weekly check asks of the book."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from tracker.diary import weekly_checks
 from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
+    from tracker.diary.book import Book
     from tracker.diary.weekly_checks import CheckForm
     from tracker.domain.impact_check import ImpactCheck
-    from tracker.domain.problem import Problem
+    from tracker.domain.problem import Problem, Problems
     from tracker.domain.site import PainSite
 
 
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 class ShowCheck(Request["CheckForm | Problem"]):
     """The form of the week that is due, with the answers that can still be corrected."""
 
-    def perform(self, diary: Diary) -> CheckForm | Problem:
+    def perform(self, book: Book) -> CheckForm | Problem:
         """Gather it."""
-        return weekly_checks.check_form(diary.snapshot, diary.today)
+        return weekly_checks.check_form(book.snapshot, book.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,6 @@ class SaveCheck(Change["ImpactCheck | Problems"]):
     options: tuple[int | None, ...]
     place: PainSite | None
 
-    def perform(self, diary: Diary) -> ImpactCheck | Problems:
+    def perform(self, book: Book) -> ImpactCheck | Problems:
         """Save them."""
-        return weekly_checks.keep_check(diary, self.options, place=self.place)
+        return weekly_checks.keep_check(book, self.options, place=self.place)

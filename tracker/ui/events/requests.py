@@ -1,4 +1,4 @@
-"""What the screens about flares, episodes and visits ask of the diary."""
+"""What the screens about flares, episodes and visits ask of the book."""
 
 from __future__ import annotations
 
@@ -28,11 +28,10 @@ from tracker.ui.requests import Change, Request
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
+    from tracker.diary.book import Book
     from tracker.diary.record_lines import ListedRecord, RecordLine
     from tracker.domain.episode import Flare
-    from tracker.domain.problem import Problem
+    from tracker.domain.problem import Problem, Problems
     from tracker.domain.site import PainSite
     from tracker.domain.visit import Visit
 
@@ -45,28 +44,28 @@ class ReadDayRecords(Request["tuple[RecordLine, ...]"]):
 
     day: date
 
-    def perform(self, diary: Diary) -> tuple[RecordLine, ...]:
+    def perform(self, book: Book) -> tuple[RecordLine, ...]:
         """List them."""
-        return day_records(diary.snapshot, self.day)
+        return day_records(book.snapshot, self.day)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadMarked(Request["tuple[RecordLine, ...]"]):
     """The episodes, flares and visits on file."""
 
-    def perform(self, diary: Diary) -> tuple[RecordLine, ...]:
+    def perform(self, book: Book) -> tuple[RecordLine, ...]:
         """List them."""
-        return marked_records(diary.snapshot)
+        return marked_records(book.snapshot)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPlaces(Request["tuple[PainSite, ...]"]):
     """The sites that a form offers: the tracked ones, and those scored lately."""
 
-    def perform(self, diary: Diary) -> tuple[PainSite, ...]:
+    def perform(self, book: Book) -> tuple[PainSite, ...]:
         """Gather them."""
-        today = diary.today
-        return known_places(diary.snapshot, first=today - timedelta(days=PLACES_DAYS), last=today)
+        today = book.today
+        return known_places(book.snapshot, first=today - timedelta(days=PLACES_DAYS), last=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,10 @@ class ReadFlares(Request["FlareQuestion | Flare | None"]):
     day: date
     place: PainSite | None = None
 
-    def perform(self, diary: Diary) -> FlareQuestion | Flare | None:
+    def perform(self, book: Book) -> FlareQuestion | Flare | None:
         """Look for it; a flare of the site that is shown comes before others."""
-        snapshot = diary.snapshot
-        question = flare_question(snapshot, today=diary.today, day=self.day)
+        snapshot = book.snapshot
+        question = flare_question(snapshot, today=book.today, day=self.day)
         marked = flares_on(snapshot, self.day)
         return question or next(
             (flare for flare in marked if flare.place == self.place), next(iter(marked), None)
@@ -90,18 +89,18 @@ class ReadFlares(Request["FlareQuestion | Flare | None"]):
 class ReadQuestion(Request["FlareQuestion | None"]):
     """The candidate that was not asked about yet."""
 
-    def perform(self, diary: Diary) -> FlareQuestion | None:
+    def perform(self, book: Book) -> FlareQuestion | None:
         """Look for it."""
-        return flare_question(diary.snapshot, today=diary.today)
+        return flare_question(book.snapshot, today=book.today)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOver(Request["FlareOver | None"]):
     """The flare that seems to be over."""
 
-    def perform(self, diary: Diary) -> FlareOver | None:
+    def perform(self, book: Book) -> FlareOver | None:
         """Look for it."""
-        return flare_over(diary.snapshot, today=diary.today)
+        return flare_over(book.snapshot, today=book.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +112,9 @@ class AnswerFlare(Change["Flare | Problems"]):
     question: FlareQuestion
     is_flare: bool
 
-    def perform(self, diary: Diary) -> Flare | Problems:
+    def perform(self, book: Book) -> Flare | Problems:
         """Save the answer."""
-        return answer_flare(diary, self.question, is_flare=self.is_flare)
+        return answer_flare(book, self.question, is_flare=self.is_flare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +126,11 @@ class AnswerOver(Change["Flare | Problems"]):
     over: FlareOver
     is_over: bool
 
-    def perform(self, diary: Diary) -> Flare | Problems:
+    def perform(self, book: Book) -> Flare | Problems:
         """Set its last day, or note that it still lasts."""
         if self.is_over:
-            return end_flare(diary, self.over.flare, self.over.last)
-        return flare_still_lasts(diary, self.over.flare)
+            return end_flare(book, self.over.flare, self.over.last)
+        return flare_still_lasts(book, self.over.flare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +142,9 @@ class SaveFlare(Change["Flare | Problems"]):
     entry: FlareEntry
     replacing: str | None = None
 
-    def perform(self, diary: Diary) -> Flare | Problems:
+    def perform(self, book: Book) -> Flare | Problems:
         """Save it."""
-        return save_flare(diary, self.entry, replacing=self.replacing)
+        return save_flare(book, self.entry, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +156,9 @@ class SaveEpisode(Change["Episode | Problems"]):
     entry: EpisodeEntry
     replacing: str | None = None
 
-    def perform(self, diary: Diary) -> Episode | Problems:
+    def perform(self, book: Book) -> Episode | Problems:
         """Save it."""
-        return save_episode(diary, self.entry, replacing=self.replacing)
+        return save_episode(book, self.entry, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +170,9 @@ class SaveVisit(Change["Visit | Problems"]):
     entry: VisitEntry
     replacing: str | None = None
 
-    def perform(self, diary: Diary) -> Visit | Problems:
+    def perform(self, book: Book) -> Visit | Problems:
         """Save it."""
-        return save_visit(diary, self.entry, replacing=self.replacing)
+        return save_visit(book, self.entry, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +183,11 @@ class EndToday(Change["Episode | Flare | Problems"]):
 
     record: Episode | Flare
 
-    def perform(self, diary: Diary) -> Episode | Flare | Problems:
+    def perform(self, book: Book) -> Episode | Flare | Problems:
         """Save it with its last day."""
         if isinstance(self.record, Episode):
-            return end_episode(diary, self.record)
-        return end_flare(diary, self.record, diary.today)
+            return end_episode(book, self.record)
+        return end_flare(book, self.record, book.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +199,6 @@ class DropRecord(Change["Problem | None"]):
     record: ListedRecord
     words: str
 
-    def perform(self, diary: Diary) -> Problem | None:
+    def perform(self, book: Book) -> Problem | None:
         """Delete it."""
-        return diary.drop(self.record, label=self.words)
+        return book.drop(self.record, label=self.words)

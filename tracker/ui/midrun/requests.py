@@ -1,4 +1,4 @@
-"""What the mid-run guide asks of the diary."""
+"""What the mid-run guide asks of the book."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.diary.day_views import view_day
+from tracker.diary.routine_fitting import fitted_routine
+from tracker.diary.routine_views import routine_named
+from tracker.diary.sessions import keep_session, log_session
 from tracker.domain.problem import Problem
 from tracker.domain.routine import MID_RUN
 from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.entries import SessionEntry
-    from tracker.diary.parsing import Problems
+    from tracker.domain.problem import Problems
     from tracker.domain.routine import RoutineSession
     from tracker.domain.settings import Settings
     from tracker.domain.site import PainSite
@@ -34,18 +38,18 @@ class MidRunBasis:
 class ReadBasis(Request["MidRunBasis | Problem"]):
     """The basis of a guided run today."""
 
-    def perform(self, diary: Diary) -> MidRunBasis | Problem:
+    def perform(self, book: Book) -> MidRunBasis | Problem:
         """Gather it."""
-        reset = diary.routine(MID_RUN)
+        reset = routine_named(book.snapshot, MID_RUN)
         if isinstance(reset, Problem):
             return reset
-        view = diary.day_view()
+        view = view_day(book)
         latest = [score for item in view.check_ins for score in item.scores]
         return MidRunBasis(
             settings=view.settings,
             places=view.places,
             scores={score.place: score.score for score in latest},
-            reset=diary.fitted_routine(reset),
+            reset=fitted_routine(book.snapshot, reset, book.today),
         )
 
 
@@ -56,8 +60,8 @@ class KeepReset(Change["RoutineSession | Problems"]):
     entry: SessionEntry
     goes_on: bool
 
-    def perform(self, diary: Diary) -> RoutineSession | Problems:
+    def perform(self, book: Book) -> RoutineSession | Problems:
         """Keep the session."""
         if self.goes_on:
-            return diary.keep_session(self.entry, goes_on=True)
-        return diary.log_session(self.entry)
+            return keep_session(book, self.entry, goes_on=True)
+        return log_session(book, self.entry)

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tracker.diary.parsing import Problems
-    from tracker.domain.problem import Problem
+    from tracker.domain.problem import Problem, Problems
     from tracker.domain.site import PainSite
     from tracker.ui.tab_view import TabView
 

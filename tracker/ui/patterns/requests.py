@@ -1,4 +1,4 @@
-"""What the patterns page asks of the diary."""
+"""What the patterns page asks of the book."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.experiments import ExperimentEntry, ExperimentView
-    from tracker.diary.parsing import Problems
     from tracker.diary.patterns import PatternReport
     from tracker.domain.experiment import Experiment
+    from tracker.domain.problem import Problems
     from tracker.domain.site import PainSite
 
 
@@ -31,12 +31,12 @@ class ShowPatterns(Request["ShownPatterns"]):
     site: PainSite | None = None
     exploratory: bool = False
 
-    def perform(self, diary: Diary) -> ShownPatterns:
+    def perform(self, book: Book) -> ShownPatterns:
         """Work it out; ten years take a moment."""
         from tracker.diary.experiments import experiment_views  # noqa: PLC0415 - when asked for
         from tracker.diary.patterns import pattern_report  # noqa: PLC0415 - when asked for
 
-        snapshot, today = diary.snapshot, diary.today
+        snapshot, today = book.snapshot, book.today
         return ShownPatterns(
             report=pattern_report(
                 snapshot, today=today, site=self.site, exploratory=self.exploratory
@@ -53,11 +53,11 @@ class PlanTest(Change["Experiment | Problems"]):
 
     entry: ExperimentEntry
 
-    def perform(self, diary: Diary) -> Experiment | Problems:
+    def perform(self, book: Book) -> Experiment | Problems:
         """Draw its order and keep it."""
         from tracker.diary.experiments import plan_experiment  # noqa: PLC0415 - when asked for
 
-        return plan_experiment(diary, self.entry)
+        return plan_experiment(book, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ class EndTest(Change["Experiment | Problems"]):
 
     test: str
 
-    def perform(self, diary: Diary) -> Experiment | Problems:
+    def perform(self, book: Book) -> Experiment | Problems:
         """End it, or take it away where it has not begun."""
         from tracker.diary.experiments import stop_experiment  # noqa: PLC0415 - when asked for
 
-        return stop_experiment(diary, self.test)
+        return stop_experiment(book, self.test)

@@ -1,4 +1,4 @@
-"""What the screens about remedies ask of the diary."""
+"""What the screens about remedies ask of the book."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from tracker.diary import remedies
 from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
+    from tracker.diary.book import Book
     from tracker.diary.remedies import RemedyBasis, RemedyEntry
+    from tracker.domain.problem import Problems
     from tracker.domain.remedy import Remedy, RemedyKind
     from tracker.domain.settings import Settings
     from tracker.domain.site import PainSite
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class ReadRemedyBasis(Request["RemedyBasis"]):
     """What a use of heat or cold, or a form about any remedy, begins with."""
 
-    def perform(self, diary: Diary) -> RemedyBasis:
+    def perform(self, book: Book) -> RemedyBasis:
         """Gather it."""
-        return remedies.remedy_basis(diary)
+        return remedies.remedy_basis(book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class LogTimed(Change["Remedy | Problems"]):
     place: PainSite | None
     seconds: int
 
-    def perform(self, diary: Diary) -> Remedy | Problems:
+    def perform(self, book: Book) -> Remedy | Problems:
         """Log it."""
-        return remedies.log_timed(diary, self.kind, place=self.place, seconds=self.seconds)
+        return remedies.log_timed(book, self.kind, place=self.place, seconds=self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class LogRemedy(Change["Remedy | Problems"]):
 
     entry: RemedyEntry
 
-    def perform(self, diary: Diary) -> Remedy | Problems:
+    def perform(self, book: Book) -> Remedy | Problems:
         """Log it."""
-        return remedies.log_remedy(diary, self.entry)
+        return remedies.log_remedy(book, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,6 @@ class AnswerCautions(Change["Settings | Problems"]):
     applies: bool
     agreed: bool = False
 
-    def perform(self, diary: Diary) -> Settings | Problems:
+    def perform(self, book: Book) -> Settings | Problems:
         """Save it with the settings."""
-        return remedies.answer_cautions(diary, self.kind, applies=self.applies, agreed=self.agreed)
+        return remedies.answer_cautions(book, self.kind, applies=self.applies, agreed=self.agreed)

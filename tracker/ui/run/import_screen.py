@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tracker.diary.parsing import Problems
+    from tracker.domain.problem import Problems
 
     Answer = tuple[Imported, ...] | Problems | Problem | None
     Begin = Callable[[ImportFiles, Callable[[Answer], None]], None]

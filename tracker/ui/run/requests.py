@@ -1,10 +1,13 @@
-"""What the Run tab asks of the diary."""
+"""What the Run tab asks of the book."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from tracker.diary.run_previews import preview_run
+from tracker.diary.run_views import view_run, view_runs
+from tracker.diary.runs import delete_run, log_run
 from tracker.domain.problem import Problem
 from tracker.ui.requests import Change, Request
 
@@ -13,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.diary.answers import Imported, RunLine, RunPreview, RunsView
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.entries import RunEntry
-    from tracker.diary.parsing import Problems
+    from tracker.domain.problem import Problems
     from tracker.domain.run import Run
 
 
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 class ShowRuns(Request["RunsView"]):
     """The last runs, and what the next one is measured by."""
 
-    def perform(self, diary: Diary) -> RunsView:
+    def perform(self, book: Book) -> RunsView:
         """Gather them."""
-        return diary.runs_view()
+        return view_runs(book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,9 @@ class FindRun(Request["RunLine | Problem"]):
 
     run: str
 
-    def perform(self, diary: Diary) -> RunLine | Problem:
+    def perform(self, book: Book) -> RunLine | Problem:
         """Find it."""
-        return diary.run_line(self.run)
+        return view_run(book, self.run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class PreviewRun(Request["RunPreview"]):
 
     entry: RunEntry
 
-    def perform(self, diary: Diary) -> RunPreview:
+    def perform(self, book: Book) -> RunPreview:
         """Read it."""
-        return diary.run_preview(self.entry)
+        return preview_run(book, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +62,22 @@ class SaveRun(Change["Run | Problems"]):
     entry: RunEntry
     replacing: str | None = None
 
-    def perform(self, diary: Diary) -> Run | Problems:
+    def perform(self, book: Book) -> Run | Problems:
         """Save the run."""
-        return diary.log_run(self.entry, replacing=self.replacing)
+        return log_run(book, self.entry, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
 class DeleteRun(Change["Run | Problems"]):
-    """Take a run out of the diary."""
+    """Take a run out of the book."""
 
     DONE: ClassVar[str] = "Run deleted. u undoes."
 
     run: str
 
-    def perform(self, diary: Diary) -> Run | Problems:
+    def perform(self, book: Book) -> Run | Problems:
         """Delete the run."""
-        return diary.delete_run(self.run)
+        return delete_run(book, self.run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +92,19 @@ class ImportFiles(Change["tuple[Imported, ...] | Problems | None"]):
     keep_both: bool
     on_file: Callable[[int, int, Path], bool]
 
-    def perform(self, diary: Diary) -> tuple[Imported, ...] | Problems | None:
+    def perform(self, book: Book) -> tuple[Imported, ...] | Problems | None:
         """Read the files and save what is new in them."""
         from tracker.diary.import_paths import (  # noqa: PLC0415 - only an import needs them
             ImportStoppedError,
             find_files,
             watched,
         )
+        from tracker.diary.importing import import_files  # noqa: PLC0415 - only an import needs it
 
         found = find_files(self.typed)
         if isinstance(found, Problem):
             return (found,)
         try:
-            return diary.import_files(watched(found, self.on_file), keep_both=self.keep_both)
+            return import_files(book, watched(found, self.on_file), keep_both=self.keep_both)
         except ImportStoppedError:
             return None

@@ -15,9 +15,8 @@ from textual.widgets import Static
 
 from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.boot_time_clock import boot_time_seconds
-from tracker.diary.parsing import Problems
 from tracker.diary.run_entries import entry_of_run
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.units import format_distance

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, ClassVar
 
+from tracker.diary.book import update_settings
 from tracker.ui.requests import Change, refusals
 from tracker.ui.settings.settings_screen import SettingsScreen
 
 if TYPE_CHECKING:
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
+    from tracker.diary.book import Book
+    from tracker.domain.problem import Problems
     from tracker.domain.settings import Settings
     from tracker.ui.main_screen import MainScreen
 
@@ -24,12 +25,12 @@ class KeepSettings(Change["Settings | Problems"]):
 
     DONE: ClassVar[str] = "Settings saved. u undoes."
 
-    def perform(self, diary: Diary) -> Settings | Problems:
+    def perform(self, book: Book) -> Settings | Problems:
         """Save the differences."""
         wanted = {each.name: getattr(self.wanted, each.name) for each in fields(self.wanted)}
         shown = {each.name: getattr(self.shown, each.name) for each in fields(self.shown)}
         changed = {name: value for name, value in wanted.items() if value != shown[name]}
-        return diary.save_settings(replace(diary.settings, **changed))
+        return update_settings(book, **changed)
 
 
 async def change_settings(main: MainScreen) -> None:

@@ -1,10 +1,13 @@
-"""What the first steps ask of the diary."""
+"""What the first steps ask of the book."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.diary.book import save_settings, update_settings
+from tracker.diary.screenings import save_screening
+from tracker.diary.verdicts import decide
 from tracker.domain.identity import new_id
 from tracker.domain.screening import Screening
 from tracker.ui.requests import Change, Request
@@ -12,8 +15,8 @@ from tracker.ui.requests import Change, Request
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
+    from tracker.diary.book import Book
+    from tracker.domain.problem import Problems
     from tracker.domain.screening import Screen
     from tracker.domain.settings import Settings
 
@@ -24,9 +27,9 @@ class SaveSettings(Change["Settings | Problems"]):
 
     settings: Settings
 
-    def perform(self, diary: Diary) -> Settings | Problems:
+    def perform(self, book: Book) -> Settings | Problems:
         """Save them."""
-        return diary.save_settings(self.settings)
+        return save_settings(book, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,9 @@ class SaveStep(Change["Settings | Problems"]):
 
     step: int | None
 
-    def perform(self, diary: Diary) -> Settings | Problems:
+    def perform(self, book: Book) -> Settings | Problems:
         """Save the number of the next step."""
-        return diary.save_settings(replace(diary.settings, setup_step=self.step))
+        return update_settings(book, setup_step=self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,11 @@ class SaveScreening(Change["Screening | Problems"]):
 
     answers: Mapping[str, bool]
 
-    def perform(self, diary: Diary) -> Screening | Problems:
+    def perform(self, book: Book) -> Screening | Problems:
         """Save them as of now."""
-        now = diary.now
-        return diary.save_screening(
-            Screening(id=new_id(now), at=now, day=diary.today, **self.answers)
+        now = book.now
+        return save_screening(
+            book, Screening(id=new_id(now), at=now, day=book.today, **self.answers)
         )
 
 
@@ -58,6 +61,6 @@ class SaveScreening(Change["Screening | Problems"]):
 class TodaysScreen(Request["Screen"]):
     """What the screening answers allow today."""
 
-    def perform(self, diary: Diary) -> Screen:
+    def perform(self, book: Book) -> Screen:
         """Read it off today's verdict."""
-        return diary.verdict().readiness.given.screen
+        return decide(book).readiness.given.screen

@@ -1,19 +1,22 @@
-"""What the Stretch tab asks of the diary."""
+"""What the Stretch tab asks of the book."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from tracker.diary.book import update_settings
+from tracker.diary.routine_fitting import view_routines
+from tracker.diary.sessions import keep_session
 from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.entries import SessionEntry
-    from tracker.diary.parsing import Problems
     from tracker.diary.routine_fitting import StretchView
+    from tracker.domain.problem import Problems
     from tracker.domain.routine import Direction, RoutineSession
     from tracker.domain.settings import Settings
     from tracker.insight.adherence import Adherence
@@ -25,22 +28,22 @@ class ShowRoutines(Request["StretchView"]):
 
     day: date
 
-    def perform(self, diary: Diary) -> StretchView:
+    def perform(self, book: Book) -> StretchView:
         """Fit them."""
-        return diary.stretch_view(self.day)
+        return view_routines(book, self.day)
 
 
 @dataclass(frozen=True, slots=True)
 class ShowKept(Request["Adherence"]):
     """The last 28 days of routines."""
 
-    def perform(self, diary: Diary) -> Adherence:
+    def perform(self, book: Book) -> Adherence:
         """Go through them."""
         from tracker.diary.adherence import (  # noqa: PLC0415 - the tab opens without it
             adherence_of,
         )
 
-        return diary.once(adherence_of)
+        return book.once(adherence_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,9 @@ class KeepSession(Change["RoutineSession | Problems"]):
     entry: SessionEntry
     goes_on: bool = False
 
-    def perform(self, diary: Diary) -> RoutineSession | Problems:
+    def perform(self, book: Book) -> RoutineSession | Problems:
         """Keep the session."""
-        return diary.keep_session(self.entry, goes_on=self.goes_on)
+        return keep_session(book, self.entry, goes_on=self.goes_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,9 @@ class SaveDirection(Change["Settings | Problems"]):
 
     eases: Direction | None
 
-    def perform(self, diary: Diary) -> Settings | Problems:
+    def perform(self, book: Book) -> Settings | Problems:
         """Save it with the other settings."""
-        return diary.save_settings(replace(diary.settings, eases=self.eases))
+        return update_settings(book, eases=self.eases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,6 @@ class SaveBell(Change["Settings | Problems"]):
 
     bell: bool
 
-    def perform(self, diary: Diary) -> Settings | Problems:
+    def perform(self, book: Book) -> Settings | Problems:
         """Save it with the other settings."""
-        return diary.save_settings(replace(diary.settings, bell=self.bell))
+        return update_settings(book, bell=self.bell)

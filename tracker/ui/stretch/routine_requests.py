@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from tracker.diary import own_routines, routine_files
+from tracker.diary.routine_views import routine_named
 from tracker.domain.problem import Problem
 from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.diary.diary import Diary
-    from tracker.diary.parsing import Problems
+    from tracker.diary.book import Book
     from tracker.diary.routine_entries import RoutineEntry
+    from tracker.domain.problem import Problems
     from tracker.domain.routine import Routine
 
 
@@ -36,20 +37,20 @@ class ReadToEdit(Request["ToEdit | Problem"]):
 
     routine: str
 
-    def perform(self, diary: Diary) -> ToEdit | Problem:
+    def perform(self, book: Book) -> ToEdit | Problem:
         """Read it."""
         from tracker.diary.routine_entries import RoutineEntry, entry_of  # noqa: PLC0415
         from tracker.diary.routine_views import all_routines  # noqa: PLC0415
 
-        others = all_routines(diary.snapshot)
+        others = all_routines(book.snapshot)
         taken = tuple(each.title for key, each in others.items() if key != self.routine)
         if not self.routine:
             return ToEdit(entry=RoutineEntry(), replacing=None, taken=taken)
-        found = diary.routine(self.routine)
+        found = routine_named(book.snapshot, self.routine)
         if isinstance(found, Problem):
             return found
         if found.builtin:
-            copy = own_routines.copied_entry(diary, found)
+            copy = own_routines.copied_entry(book, found)
             return ToEdit(entry=copy, replacing=None, taken=(*taken, found.title))
         return ToEdit(entry=entry_of(found), replacing=found.id, taken=taken)
 
@@ -63,9 +64,9 @@ class SaveRoutine(Change["Routine | Problems"]):
     entry: RoutineEntry
     replacing: str | None = None
 
-    def perform(self, diary: Diary) -> Routine | Problems:
+    def perform(self, book: Book) -> Routine | Problems:
         """Keep it."""
-        return own_routines.save_routine(diary, self.entry, replacing=self.replacing)
+        return own_routines.save_routine(book, self.entry, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ class CopyRoutine(Change["Routine | Problems"]):
 
     routine: str
 
-    def perform(self, diary: Diary) -> Routine | Problems:
+    def perform(self, book: Book) -> Routine | Problems:
         """Copy it."""
-        return own_routines.copy_routine(diary, self.routine)
+        return own_routines.copy_routine(book, self.routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ class DeleteRoutine(Change["Routine | Problems"]):
 
     routine: str
 
-    def perform(self, diary: Diary) -> Routine | Problems:
+    def perform(self, book: Book) -> Routine | Problems:
         """Delete it."""
-        return own_routines.delete_routine(diary, self.routine)
+        return own_routines.delete_routine(book, self.routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ class HideRoutine(Change["Routine | Problems"]):
 
     routine: str
 
-    def perform(self, diary: Diary) -> Routine | Problems:
+    def perform(self, book: Book) -> Routine | Problems:
         """Hide it."""
-        return own_routines.hide_routine(diary, self.routine)
+        return own_routines.hide_routine(book, self.routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,9 @@ class BringBackRoutine(Change["Routine | Problems"]):
 
     routine: str
 
-    def perform(self, diary: Diary) -> Routine | Problems:
+    def perform(self, book: Book) -> Routine | Problems:
         """Show it."""
-        return own_routines.show_routine(diary, self.routine)
+        return own_routines.show_routine(book, self.routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,9 @@ class ImportRoutine(Change["Routine | Problems"]):
 
     file: str
 
-    def perform(self, diary: Diary) -> Routine | Problems:
+    def perform(self, book: Book) -> Routine | Problems:
         """Read the file and keep what it holds."""
-        return routine_files.import_routine_file(diary, self.file)
+        return routine_files.import_routine_file(book, self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,6 @@ class ExportRoutine(Request["Path | Problem"]):
     routine: str
     file: str
 
-    def perform(self, diary: Diary) -> Path | Problem:
+    def perform(self, book: Book) -> Path | Problem:
         """Write it."""
-        return routine_files.export_routine_file(diary, self.routine, self.file)
+        return routine_files.export_routine_file(book, self.routine, self.file)

@@ -1,4 +1,4 @@
-"""What the Today tab asks of the diary."""
+"""What the Today tab asks of the book."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.diary.answers import DayView, Verdict
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.entries import CheckInEntry
-    from tracker.diary.parsing import Problems
     from tracker.domain.check_in import CheckIn
+    from tracker.domain.problem import Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,11 @@ class ShowDay(Request["DayView"]):
 
     day: date
 
-    def perform(self, diary: Diary) -> DayView:
+    def perform(self, book: Book) -> DayView:
         """Gather the day."""
-        return diary.day_view(self.day)
+        from tracker.diary.day_views import view_day  # noqa: PLC0415 - not before the first paint
+
+        return view_day(book, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,11 @@ class PreviewVerdict(Request["Verdict"]):
     draft: CheckInEntry
     replacing: str | None = None
 
-    def perform(self, diary: Diary) -> Verdict:
+    def perform(self, book: Book) -> Verdict:
         """Decide it."""
-        return diary.verdict(self.day, draft=self.draft, replacing=self.replacing)
+        from tracker.diary.verdicts import decide  # noqa: PLC0415 - not before the first paint
+
+        return decide(book, self.day, draft=self.draft, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class SaveCheckIn(Change["CheckIn | Problems"]):
     entry: CheckInEntry
     replacing: str | None = None
 
-    def perform(self, diary: Diary) -> CheckIn | Problems:
+    def perform(self, book: Book) -> CheckIn | Problems:
         """Save the check-in."""
-        return diary.check_in(self.entry, replacing=self.replacing)
+        from tracker.diary.check_ins import save_check_in  # noqa: PLC0415 - not before the first paint
+
+        return save_check_in(book, self.entry, replacing=self.replacing)

@@ -13,7 +13,6 @@ from tracker.rules.wording import BE_CAREFUL, STAYING_ACTIVE, STAYING_ACTIVE_SOU
 from tracker.ui.rule_lines import rule_lines
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
-from tracker.ui.widgets.verdict_card import outcome_words
 
 WITHOUT_RUNNING: Final = frozenset({Outcome.CROSS, Outcome.REST})
 
@@ -22,7 +21,7 @@ class WhyScreen(TextPage):
     """The reasons of one verdict, to be read at leisure."""
 
     def __init__(self, verdict: Verdict) -> None:
-        title = f"Why {outcome_words(verdict.outcome)}"
+        title = f"Why {verdict.outcome.words}"
         super().__init__(title, verdict.headline, tuple(_page(verdict)))
 
 

@@ -1,16 +1,18 @@
-"""What the Trends tab asks of the diary."""
+"""What the Trends tab asks of the book."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.diary.day_facts import day_facts
+from tracker.diary.trends import view_trends
 from tracker.ui.requests import Request
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.diary.diary import Diary
+    from tracker.diary.book import Book
     from tracker.diary.trends import Trends
     from tracker.insight.calendar_week import CalendarWeek
     from tracker.insight.day_readout import DayFacts
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
 class ShowTrends(Request["Trends"]):
     """The whole diary as days, and its sites."""
 
-    def perform(self, diary: Diary) -> Trends:
+    def perform(self, book: Book) -> Trends:
         """Gather it."""
-        return diary.trends()
+        return view_trends(book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,9 @@ class ShowFacts(Request["DayFacts"]):
 
     day: date
 
-    def perform(self, diary: Diary) -> DayFacts:
+    def perform(self, book: Book) -> DayFacts:
         """Gather the day."""
-        return diary.day_facts(self.day)
+        return day_facts(book.snapshot, self.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +55,13 @@ class ShowWeek(Request["ShownWeek"]):
 
     day: date
 
-    def perform(self, diary: Diary) -> ShownWeek:
+    def perform(self, book: Book) -> ShownWeek:
         """Sum it up."""
         from tracker.diary.week_reviews import week_review  # noqa: PLC0415 - when asked for
         from tracker.insight.week_words import week_parts  # noqa: PLC0415 - when asked for
 
-        settings = diary.settings
-        review = week_review(diary.snapshot, self.day, today=diary.today)
+        settings = book.settings
+        review = week_review(book.snapshot, self.day, today=book.today)
         return ShownWeek(
             week=review.week,
             parts=week_parts(review, unit=settings.unit, green_max=settings.green_max),

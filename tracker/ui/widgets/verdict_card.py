@@ -13,7 +13,6 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.diary.answers import Verdict
-from tracker.domain.verdict import Outcome
 from tracker.rules.explanations import Explanation
 from tracker.rules.red_flags import HELP_TODAY
 from tracker.rules.wording import BE_CAREFUL
@@ -31,11 +30,6 @@ _WHY_TIGHT: Final = Content.assemble(
 )
 _CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
 _ROLES: Final = tuple(dict.fromkeys(OUTCOME_ROLE.values()))
-
-
-def outcome_words(outcome: Outcome) -> str:
-    """Give an outcome as a person reads it: `SEEK CARE`."""
-    return outcome.value.replace("_", " ")
 
 
 class Reasons(Widget):
@@ -143,7 +137,7 @@ class VerdictCard(Widget):
         if verdict is None:
             return
         glyph = glyphs_of(self).outcomes[verdict.outcome]
-        word = Content(f"{glyph} {outcome_words(verdict.outcome)}")
+        word = Content(f"{glyph} {verdict.outcome.words}")
         self.chip.update(word, layout=self.compact)
         self._write_words(verdict)
         for role in _ROLES:

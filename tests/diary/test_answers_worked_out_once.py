@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from tracker.diary.diary import Diary, open_diary
+from tracker.diary.book import Book, open_book
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.site import PainSite, Side, Site
@@ -34,11 +35,11 @@ def test_an_answer_is_worked_out_anew_only_after_a_change_or_on_another_day(
     tmp_path: Path,
 ) -> None:
     clock, days = Clock(), Counting()
-    diary = open_diary(tmp_path / "diary.json", clock)
-    assert isinstance(diary, Diary)
+    diary = open_book(tmp_path / "diary.json", clock)
+    assert isinstance(diary, Book)
     assert diary.once(days) == diary.once(days) == (0, date(2026, 11, 23))
     assert days.times == 1
-    diary.check_in(CheckInEntry(scores={BACK: 2}))
+    save_check_in(diary, CheckInEntry(scores={BACK: 2}))
     assert diary.once(days) == (1, date(2026, 11, 23))
     assert diary.undo().done
     assert diary.once(days) == (0, date(2026, 11, 23))
@@ -48,8 +49,8 @@ def test_an_answer_is_worked_out_anew_only_after_a_change_or_on_another_day(
 
 
 def test_answers_do_not_stand_in_for_each_other(tmp_path: Path) -> None:
-    diary = open_diary(tmp_path / "diary.json", Clock())
-    assert isinstance(diary, Diary)
+    diary = open_book(tmp_path / "diary.json", Clock())
+    assert isinstance(diary, Book)
     one, other = Counting(), Counting()
     diary.once(one)
     diary.once(other)

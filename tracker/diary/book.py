@@ -1,0 +1,234 @@
+"""The diary itself: what is on file as of now, and the few ways in which that changes.
+
+Use cases are functions on a `Book`, in modules named by what they do.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
+
+from tracker.diary.clock import Clock
+from tracker.diary.snapshot import ALARM_MARKS, STOP_MARKS, Snapshot, arrange
+from tracker.domain.check_in import CheckIn
+from tracker.domain.clock_words import as_local
+from tracker.domain.cross_training import CrossTraining
+from tracker.domain.episode import Episode, Flare
+from tracker.domain.experiment import Experiment
+from tracker.domain.gear import Gear
+from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.moment import day_of
+from tracker.domain.problem import Problem, Problems
+from tracker.domain.remedy import Remedy
+from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.run import Run
+from tracker.domain.screening import Clearance, Retraction, Screening
+from tracker.domain.settings import SETTINGS_ID, Settings
+from tracker.domain.visit import Visit
+from tracker.store.documents import Record
+from tracker.store.errors import StoreError
+from tracker.store.store import Store, Undone, UndoRefused
+
+_Saved = TypeVar("_Saved", bound=Record)
+_Answer = TypeVar("_Answer")
+_Answer_co = TypeVar("_Answer_co", covariant=True)
+
+
+class Answering(Protocol[_Answer_co]):
+    """Works an answer out from all records, as they look on the person's day."""
+
+    def __call__(self, snapshot: Snapshot, *, today: date) -> _Answer_co:
+        """Work it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """The data file can't be used, and was left untouched; `message` says why."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAnswer:
+    """What an undo did, or why it did nothing; `asks` = it would go on if told to."""
+
+    message: str
+    done: bool
+    asks: bool = False
+
+
+def open_book(path: Path, clock: Clock) -> "Book | Unusable":
+    """Open the diary in a file; a missing file is a new diary, made at the first save."""
+    try:
+        return Book(Store.open(path, now=clock), clock)
+    except StoreError as error:
+        return Unusable(str(error))
+
+
+class Book:
+    """One file, as it is now. Every answer is immutable and belongs to one moment.
+
+    What can't be done comes back as `Problem`s: one for each field, or one with the field "" for
+    the file ("no space left").
+    """
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self._clock = clock
+        self._seen: tuple[int, Snapshot] | None = None
+        self._answers_of: tuple[int, date] | None = None
+        self._answers: dict[object, object] = {}
+        self._unreadable: str | None = None
+
+    # -- what is on file ---------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """Return the data file."""
+        return self.store.path
+
+    @property
+    def begun_with(self) -> str:
+        """Return the version of the program that began the file, "" where it isn't known."""
+        return self.store.begun_with
+
+    @property
+    def read_only(self) -> str | None:
+        """Return why nothing can be saved here, or None."""
+        return self._unreadable or self.store.read_only
+
+    @property
+    def recovery(self) -> tuple[str, ...]:
+        """Return what was damaged at opening and what came from where, empty if all was well."""
+        report = self.store.report
+        return () if report is None else report.sentences
+
+    @property
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        """Return the person's day."""
+        return day_of(self._clock(), day_start_hour=self.settings.day_start_hour)
+
+    @property
+    def day_ends(self) -> datetime:
+        """Return the moment at which the person's day gives way to the next, never too late.
+
+        Where the clocks change that night, the local zone and the present offset differ.
+        """
+        day, clock = self.today + timedelta(days=1), time(self.settings.day_start_hour)
+        by_offset = datetime.combine(day, clock, tzinfo=self.now.tzinfo)
+        return min(as_local(day, clock, now=self.now), by_offset)
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings."""
+        return self.store.records(Settings).get(SETTINGS_ID, Settings())
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Return all records in order; put together once for each generation of the file."""
+        generation = self.store.generation
+        if self._seen is None or self._seen[0] != generation:
+            self._seen = (generation, self._take())
+        return self._seen[1]
+
+    def _take(self) -> Snapshot:
+        read, by_day = self.store.records, self.store.days
+        check_ins, runs = by_day(CheckIn), by_day(Run)
+        return arrange(
+            settings=self.settings,
+            check_ins=check_ins,
+            runs=runs,
+            sessions=by_day(RoutineSession),
+            maybe_alarming=check_ins.holding(*ALARM_MARKS),
+            maybe_stopped=runs.holding(*STOP_MARKS),
+            cross_training=read(CrossTraining).values(),
+            screenings=read(Screening).values(),
+            clearances=read(Clearance).values(),
+            retractions=read(Retraction).values(),
+            gear=read(Gear).values(),
+            routines=read(Routine).values(),
+            remedies=read(Remedy).values(),
+            visits=read(Visit).values(),
+            episodes=read(Episode).values(),
+            flares=read(Flare).values(),
+            impact_checks=read(ImpactCheck).values(),
+            experiments=read(Experiment).values(),
+        )
+
+    def once(self, answering: Answering[_Answer]) -> _Answer:
+        """Return an answer over all records, worked out once for each state of the file and day."""
+        state = (self.store.generation, self.today)
+        if self._answers_of != state:
+            self._answers_of, self._answers = state, {}
+        if answering not in self._answers:
+            self._answers[answering] = answering(self.snapshot, today=self.today)
+        return cast("_Answer", self._answers[answering])
+
+    def refresh(self) -> bool:
+        """Look once whether another program changed the file; True if there is something to show.
+
+        While the file can't be read the records in memory stay, and `read_only` says why.
+        """
+        known, self._unreadable = self._unreadable, None
+        changed = False
+        try:
+            changed = self.store.refresh()
+        except StoreError as error:
+            self._unreadable = str(error)
+        return changed or self._unreadable != known
+
+    # -- changes -----------------------------------------------------------------------------
+
+    def keep(self, record: _Saved, *, label: str, goes_on: bool = False) -> _Saved | Problems:
+        """Save a record; `label` says in an undo what was taken back.
+
+        Where it `goes_on` with what was saved last, both are undone in one go.
+        """
+        problem = self.attempt(lambda: self.store.put(record, label=label, goes_on=goes_on))
+        return record if problem is None else (problem,)
+
+    def keep_all(self, records: Sequence[Record], *, label: str | None) -> Problem | None:
+        """Save several records in one go, undone in one go; a label of None is not undone."""
+        return self.attempt(lambda: self.store.put(*records, label=label))
+
+    def drop(self, record: Record, *, label: str) -> Problem | None:
+        """Delete a record; `undo` brings it back."""
+        return self.attempt(lambda: self.store.delete(record, label=label))
+
+    def undo(self, *, force: bool = False) -> UndoAnswer:
+        """Take back the latest change made on this machine."""
+        try:
+            undone = self.store.undo(force=force)
+        except StoreError as error:
+            return UndoAnswer(str(error), done=False)
+        match undone:
+            case None:
+                return UndoAnswer("There is nothing to undo.", done=False)
+            case UndoRefused():
+                return UndoAnswer(undone.message, done=False, asks=True)
+            case Undone(label=label):
+                return UndoAnswer(f"Undone: {label}.", done=True)
+
+    def attempt(self, change: Callable[[], None]) -> Problem | None:
+        """Change the file; return why it could not be changed, or None."""
+        try:
+            change()
+        except StoreError as error:
+            return Problem("", str(error))
+        return None
+
+
+def save_settings(book: Book, settings: Settings) -> Settings | Problems:
+    """Save the settings."""
+    return book.keep(settings, label="the settings")
+
+
+def update_settings(book: Book, **changes: Any) -> Settings | Problems:  # noqa: ANN401 - by field
+    """Save the settings with some of them changed."""
+    return save_settings(book, replace(book.settings, **changes))

@@ -1,0 +1,56 @@
+"""A check-in saved, corrected, or still being written."""
+
+from dataclasses import replace
+
+from tracker.diary.book import Book
+from tracker.diary.entries import CheckInEntry
+from tracker.diary.parsing import draft_check_in, read_check_in
+from tracker.diary.snapshot import DRAFT_ID
+from tracker.domain.check_in import CheckIn, FlagAnswer
+from tracker.domain.identity import new_id
+from tracker.domain.problem import Problems
+from tracker.rules.flag_history import dated_flags
+
+
+def save_check_in(
+    book: Book, entry: CheckInEntry, *, replacing: str | None = None
+) -> CheckIn | Problems:
+    """Save a check-in; `replacing` is the id of the one that it corrects."""
+    now = book.now
+    read = read_check_in(entry, record_id=replacing or new_id(now), now=now, settings=book.settings)
+    if isinstance(read, tuple):
+        return read
+    return book.keep(_in_place(book, read, replacing), label="the check-in")
+
+
+def drafted(book: Book, draft: CheckInEntry, *, replacing: str | None = None) -> CheckIn:
+    """Read a check-in as far as it can be read; what can't be read yet is not counted."""
+    read = draft_check_in(
+        draft, record_id=replacing or DRAFT_ID, now=book.now, settings=book.settings
+    )
+    return _in_place(book, read, replacing)
+
+
+def _in_place(book: Book, new: CheckIn, replacing: str | None) -> CheckIn:
+    before = book.store.records(CheckIn).get(replacing) if replacing else None
+    return new if before is None else _corrected(new, before)
+
+
+def _corrected(new: CheckIn, before: CheckIn) -> CheckIn:
+    """Put a check-in in the place of another, at the moment of that one.
+
+    A red-flag answer of yes stays: it ends by a clearance or by being taken back (R-RED-41). One
+    that was not there before was said just now, so that no older clearance speaks for it.
+    """
+    yes = {answer.key for answer in before.answers if answer.yes}
+    others = tuple(answer for answer in new.answers if answer.key not in yes)
+    kept = replace(
+        new,
+        answers=(*(FlagAnswer(key, yes=True) for key in sorted(yes)), *others),
+        bone_focal=tuple(dict.fromkeys((*before.bone_focal, *new.bone_focal))),
+    )
+    return kept if _flags(kept) - _flags(before) else replace(kept, at=before.at)
+
+
+def _flags(check_in: CheckIn) -> set[str]:
+    return {answer.flag for answer in dated_flags([check_in]) if answer.yes}
