@@ -205,3 +205,52 @@ def test_a_stream_closed_before_the_start_gets_no_traceback(
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.returncode == (0 if "LOAD" in words else CANNOT_BE_MET)
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "said", "code"),
+    [
+        (("run", "add", "abc", "30", "--json"), "distance", 'Can\'t read "abc"', CANNOT_BE_MET),
+        (("run", "add", "5", "0:45", "--json"), "duration", "is that right?", CANNOT_BE_MET),
+        (("run", "show", "zzz", "--json"), "id", "There is no run", CANNOT_BE_MET),
+        (("screen", "--json", "--answers", "/dev/zero"), "", "larger than 4 MB", CANNOT_BE_MET),
+        (("run", "add", "5", "--json"), "duration", "Missing argument", WRONG_USAGE),
+        (("run", "add", "5", "30", "--json", "--kind", "x"), "kind", "not one of", WRONG_USAGE),
+        (("nope", "--json"), "", "No such command", WRONG_USAGE),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_where_json_is_asked_for_what_is_wrong_is_json_too(
+    say: Command, words: tuple[str, ...], field: str, said: str, code: int
+) -> None:
+    answer = say(*words)
+    assert answer.code == code
+    assert answer.json["error"]["field"] == field
+    assert said in answer.json["error"]["message"]
+    assert said in answer.err
+
+
+def test_several_bad_fields_are_all_named_in_json(say: Command) -> None:
+    found = say("run", "add", "abc", "25:99", "--rpe", "12", "--json").json
+    assert found["error"]["field"] == "distance"
+    assert [each["field"] for each in found["others"]] == ["duration", "rpe"]
+
+
+def test_an_unreadable_data_file_is_said_in_json_too(say: Command, diary_file: Path) -> None:
+    diary_file.write_bytes(b"\x00\x01 not a diary")
+    answer = say("today", "--json")
+    assert answer.code == 3
+    assert answer.json["error"]["message"]
+
+
+@pytest.mark.parametrize("words", [("rules", "check"), ("screen", "--answers")])
+def test_a_file_without_end_is_not_read(say: Command, words: tuple[str, ...]) -> None:
+    answer = say(*words, "/dev/zero")
+    assert answer.code == CANNOT_BE_MET
+    assert "larger than 4 MB" in answer.err
+
+
+def test_questions_never_mix_with_json(say: Command) -> None:
+    answer = say("screen", "--json", text="y\nn\nn\nn\nn\nn\nn\nn\nn\nn\nn\nn\n")
+    assert answer.json
+    assert "1 of" in answer.err

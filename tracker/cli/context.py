@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CANNOT_BE_MET = 1
 FILE_UNUSABLE = 3
 DATA_VARIABLE = "BACKSTRIDE_DATA"
+READ_MAX = 4 * 2**20
 
 AppOpener = Callable[[Path, Clock, bool], None]
 """Opens the full-screen app on a data file; the last argument says that it is the made-up year."""
@@ -44,13 +45,52 @@ def say(message: str) -> None:
 
 def give_up(message: str, *, code: int = CANNOT_BE_MET) -> NoReturn:
     """End with a sentence and an exit code."""
-    say(message)
-    sys.exit(code)
+    _end([Problem("", message)], code)
 
 
 def refuse(problems: Iterable[Problem]) -> NoReturn:
     """End with every problem's sentence."""
-    give_up("\n".join(problem.message for problem in problems))
+    _end(list(problems), CANNOT_BE_MET)
+
+
+def _end(problems: list[Problem], code: int) -> NoReturn:
+    if _json_is_asked_for():
+        echo_error(problems)
+    say("\n".join(problem.message for problem in problems))
+    sys.exit(code)
+
+
+def _json_is_asked_for() -> bool:
+    ctx = click.get_current_context(silent=True)
+    return ctx is not None and bool(ctx.params.get("as_json"))
+
+
+def echo_error(problems: Iterable[Problem]) -> None:
+    """Print what is wrong as JSON: the first problem, and further ones where there are any."""
+    import json  # noqa: PLC0415 - only where something is wrong
+
+    first, *others = (
+        {"field": problem.field, "message": plain_text(problem.message)} for problem in problems
+    )
+    click.echo(json.dumps({"error": first, **({"others": others} if others else {})}, indent=2))
+
+
+def read_bounded(path: Path) -> bytes:
+    """Return what a file holds, "-" for the standard input, or end with a sentence.
+
+    More than READ_MAX bytes are not read: nobody types that much, and a device never ends.
+    """
+    try:
+        if str(path) == "-":
+            found = sys.stdin.buffer.read(READ_MAX + 1)
+        else:
+            with path.open("rb") as stream:
+                found = stream.read(READ_MAX + 1)
+    except OSError as error:
+        give_up(f"{path} can't be read: {(error.strerror or 'unknown reason').lower()}.")
+    if len(found) > READ_MAX:
+        give_up(f"{path} is larger than {READ_MAX // 2**20} MB, so it was not read.")
+    return found
 
 
 def the_clock() -> Clock:

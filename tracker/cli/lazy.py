@@ -1,23 +1,32 @@
 """Commands that are imported when they are called, so that `status` stays as fast as a prompt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
+from tracker.cli.context import echo_error
+from tracker.domain.problem import Problem
 from tracker.domain.text import plain_text
+
+_WORDS = "backstride.words"
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
+def _plain_errors(words: Iterable[str]) -> Iterator[None]:
     """Take out of the sentence about a wrong option what could steer the terminal."""
     try:
         yield
     except click.UsageError as error:
         sentence = error.format_message().strip()
         plain = plain_text(sentence)
+        if "--json" in words:
+            option = (
+                error.param.name if isinstance(error, click.BadParameter) and error.param else ""
+            )
+            echo_error([Problem(option or "", plain)])
         if plain == sentence:
             raise
         raise click.UsageError(plain, error.ctx) from error
@@ -39,12 +48,17 @@ class LazyGroup(click.Group):
         **extra: Any,  # noqa: ANN401 - click's own
     ) -> click.Context:
         """Read the options; what is wrong with them is said in plain text."""
-        with _plain_errors():
+        with _plain_errors(args):
             return super().make_context(info_name, args, parent, **extra)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options, and keep the words for when one of them is wrong."""
+        ctx.meta.setdefault(_WORDS, tuple(args))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what is wrong with its options is said in plain text."""
-        with _plain_errors():
+        with _plain_errors(ctx.meta[_WORDS]):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -1,12 +1,11 @@
 """`backstride rules`: the rules, their sources, and a what-if on given numbers."""
 
-import sys
 from pathlib import Path
 
 import click
 import msgspec
 
-from tracker.cli.context import give_up, refuse
+from tracker.cli.context import give_up, read_bounded, refuse
 from tracker.cli.formatting import echo_wrapped
 from tracker.cli.json_output import echo_json
 from tracker.domain.problem import Problem
@@ -94,10 +93,7 @@ def check(*, case_file: Path) -> None:
 
 
 def _cases(case_file: Path) -> list[object]:
-    try:
-        raw = sys.stdin.buffer.read() if str(case_file) == "-" else case_file.read_bytes()
-    except OSError as error:
-        give_up(f"{case_file} can't be read: {(error.strerror or 'unknown reason').lower()}.")
+    raw = read_bounded(case_file)
     try:
         found = msgspec.json.decode(raw)
     except (msgspec.DecodeError, RecursionError):

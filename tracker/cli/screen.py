@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from tracker.cli.context import give_up, refuse, the_diary
+from tracker.cli.context import give_up, read_bounded, refuse, the_diary
 from tracker.cli.formatting import echo_wrapped
 from tracker.cli.json_output import echo_json, record_json
 from tracker.diary.screenings import answer_screening
@@ -30,7 +30,7 @@ from tracker.rules.screening import (
 def screen(ctx: click.Context, *, answers: Path | None, as_json: bool) -> None:
     """Answer the screening questions; they count for 12 months."""
     diary = the_diary(ctx)
-    given = _asked() if answers is None else _from_file(answers)
+    given = _asked(err=as_json) if answers is None else _from_file(answers)
     saved = answer_screening(diary, given)
     if not isinstance(saved, Screening):
         refuse(saved)
@@ -44,20 +44,20 @@ def screen(ctx: click.Context, *, answers: Path | None, as_json: bool) -> None:
     click.echo(FULL_FORM_TEXT)
 
 
-def _asked() -> dict[str, object]:
+def _asked(*, err: bool) -> dict[str, object]:
     answers: dict[str, object] = {}
     for number, question in enumerate(SCREENING_QUESTIONS, start=1):
         if question.only_after is None or answers[question.only_after]:
             text = f"{number} of {len(SCREENING_QUESTIONS)}  {question.text}"
-            answers[question.field] = _confirmed(text)
+            answers[question.field] = _confirmed(text, err=err)
     return answers
 
 
-def _confirmed(text: str) -> bool:
+def _confirmed(text: str, *, err: bool) -> bool:
     try:
-        return click.confirm(text, default=None)
+        return click.confirm(text, default=None, err=err)
     except click.Abort:
-        click.echo()
+        click.echo(err=err)
         give_up(
             "The questions were left, and nothing of them is kept. Answer with y or n, or give the"
             " answers with --answers FILE."
@@ -66,9 +66,7 @@ def _confirmed(text: str) -> bool:
 
 def _from_file(path: Path) -> dict[str, object]:
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
-    except OSError as error:
-        give_up(f"{path} can't be read: {(error.strerror or 'unknown reason').lower()}.")
+        found = msgspec.json.decode(read_bounded(path), type=dict[str, object])
     except (msgspec.MsgspecError, RecursionError):
         give_up(f'{path} is not a JSON object. Write answers like {{"adult": true, …}}.')
     return found

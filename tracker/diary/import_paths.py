@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tracker.domain.problem import Problem
-from tracker.domain.text import quoted
+from tracker.domain.text import clean_text
 
 EXAMPLE: Final = "Type it like ~/Downloads/run.gpx, or the name of a folder."
 FILES_MAX: Final = 100_000
@@ -57,13 +57,14 @@ def watched(paths: tuple[Path, ...], on_file: Callable[[int, int, Path], bool]) 
 
 
 def _checked(found: tuple[Path, ...], word: str) -> tuple[Path, ...] | Problem:
+    name = f'"{clean_text(word)}"'
     if len(found) > FILES_MAX:
         return Problem(
-            "files", f"There are more than {FILES_MAX:,} files in {quoted(word)}. Name one folder."
+            "files", f"There are more than {FILES_MAX:,} files in {name}. Name one folder."
         )
     if not found:
         inside = "in the folder " if _is_folder(word) else ""
-        return Problem("files", f"There is no file {inside}{quoted(word)}. {EXAMPLE}")
+        return Problem("files", f"There is no file {inside}{name}. {EXAMPLE}")
     return found
 
 
