@@ -83,7 +83,7 @@ EVERYWHERE: Final = (
         help="Answer four questions about the week; the first may be all.",
     ),
     Command(
-        id="update_settings",
+        id="change_settings",
         key="comma",
         shown=",",
         label="settings",
