@@ -13,7 +13,9 @@ from textual.events import Paste
 from tests.ui.patience import until
 from tracker.diary.book import Book, Unusable, open_book
 from tracker.diary.check_ins import save_check_in
+from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.runs import log_run
 from tracker.domain.moment import day_of
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import BackstrideApp
@@ -108,7 +110,7 @@ async def test_a_changed_form_is_asked_about_once_and_esc_stays(sits_down: SitsD
         await person.sees("Not saved yet")
         await person.press("d")
         await person.sees("[ Sun 22 Nov 2026 ]")
-        assert person.diary.day_view(MONDAY).check_ins == ()
+        assert view_day(person.diary, MONDAY).check_ins == ()
 
 
 @pytest.mark.parametrize("key", ["q", "left_square_bracket"])
@@ -134,7 +136,7 @@ async def test_saving_on_the_way_out_keeps_what_was_typed(sits_down: SitsDown) -
         await person.sees("Not saved yet")
         await person.press("s")
         await person.until(lambda: not person.app.is_running)
-        (saved,) = person.diary.day_view(MONDAY).check_ins
+        (saved,) = view_day(person.diary, MONDAY).check_ins
         assert [score.score for score in saved.scores] == [4]
 
 
@@ -153,7 +155,7 @@ async def test_u_takes_the_latest_change_back(sits_down: SitsDown) -> None:
         await person.sees("saved 07:12")
         await person.press("u")
         await person.sees("Undone")
-        await person.until(lambda: person.diary.day_view(MONDAY).check_ins == ())
+        await person.until(lambda: view_day(person.diary, MONDAY).check_ins == ())
         await person.sees("first of the day")
 
 
@@ -190,7 +192,7 @@ async def test_the_palette_opens_every_tab(sits_down: SitsDown, words: str, tab:
 
 async def test_every_command_of_the_palette_can_be_carried_out(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        person.diary.log_run(RunEntry(distance="5", duration="30"))
+        log_run(person.diary, RunEntry(distance="5", duration="30"))
         for each in list(person.app.get_system_commands(person.main)):
             if each.title == "Quit":
                 continue
@@ -244,7 +246,7 @@ async def test_the_keys_shown_are_those_that_work_after_the_last_run_is_gone(
     sits_down: SitsDown,
 ) -> None:
     async with sits_down((80, 24)) as person:
-        person.diary.log_run(RunEntry(distance="5", duration="30"))
+        log_run(person.diary, RunEntry(distance="5", duration="30"))
         await person.press("escape", "3")
         await person.sees("30:00")
         await person.press("l")
