@@ -2,7 +2,14 @@ from itertools import chain
 
 import pytest
 
-from tracker.insight.glyph_set import GLYPHS, GlyphSet, choose_glyph_set, guess_glyph_set
+from tracker.domain.verdict import Response
+from tracker.insight.glyph_set import (
+    GLYPHS,
+    RESPONSE_LETTERS,
+    GlyphSet,
+    choose_glyph_set,
+    guess_glyph_set,
+)
 from tracker.insight.raster import text_width
 from tracker.insight.series import EventKind
 
@@ -46,3 +53,18 @@ def test_every_sign_is_one_cell_wide_and_every_event_has_its_own(name: GlyphSet)
         assert text_width(sign) == 1
         assert name is not GlyphSet.ASCII or sign.isascii()
     assert len({glyphs.cursor, glyphs.rule, glyphs.point}) == 3
+
+
+@pytest.mark.parametrize("name", GlyphSet)
+def test_r_pain_07_each_response_has_a_sign_of_its_own(name: GlyphSet) -> None:
+    signs = GLYPHS[name].responses
+    assert set(signs) == {*Response, None}
+    assert len({signs[each] for each in Response}) == len(Response)
+    assert all(text_width(sign) == 1 for sign in signs.values())
+
+
+def test_the_four_answers_are_even_steps_and_letters_on_paper() -> None:
+    order = (Response.GREEN, Response.AMBER_SETTLED, Response.AMBER_LINGER, Response.RED)
+    signs = GLYPHS[GlyphSet.BRAILLE].responses
+    assert [ord(signs[each]) - ord("▁") for each in order] == [0, 2, 4, 6]
+    assert "".join(RESPONSE_LETTERS[each] for each in order) == "GSLR"

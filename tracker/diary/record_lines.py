@@ -25,8 +25,9 @@ from tracker.domain.settings import DistanceUnit
 from tracker.domain.text import clean_text
 from tracker.domain.units import format_distance, format_duration
 from tracker.domain.visit import Visit
-from tracker.insight.day_readout import NIGHT_WORDS, RESPONSE_WORDS
+from tracker.insight.day_readout import NIGHT_WORDS
 from tracker.insight.day_spans import span_words
+from tracker.insight.response_words import RESPONSE_WORDS
 
 LastingRecord: TypeAlias = Episode | Flare
 DayRecord: TypeAlias = (

@@ -12,6 +12,7 @@ from tracker.domain.units import format_distance, format_duration
 from tracker.domain.verdict import Response
 from tracker.insight.chart_margins import ZONE_WORDS
 from tracker.insight.raster import EVENT_INKS, Ink
+from tracker.insight.response_words import RESPONSE_INKS, RESPONSE_WORDS
 from tracker.insight.series import EventKind, PainSeries
 from tracker.insight.trend_table import trend_day
 from tracker.insight.zone_ink import zone_ink
@@ -23,20 +24,6 @@ NIGHT_WORDS = {
     Night.MOVING: "woke on turning",
     Night.WAKES: "pain woke you",
     Night.UNRELENTING: "woke, and nothing eased it",
-}
-RESPONSE_WORDS = {
-    Response.GREEN: "green",
-    Response.AMBER_SETTLED: "amber, settled",
-    Response.AMBER_LINGER: "amber, lingers",
-    Response.RED: "red",
-    Response.UNKNOWN: "unknown",
-}
-RESPONSE_INKS = {
-    Response.GREEN: Ink.OK,
-    Response.AMBER_SETTLED: Ink.WATCH,
-    Response.AMBER_LINGER: Ink.WATCH,
-    Response.RED: Ink.STOP,
-    Response.UNKNOWN: Ink.DIM,
 }
 
 

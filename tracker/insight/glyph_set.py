@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.verdict import Response
 from tracker.insight.series import EventKind
 
 PLAIN = "plain"
@@ -24,7 +25,11 @@ class GlyphSet(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glyphs:
-    """One set. A cell holds `across` x `down` dots; `eighths` fill a bar from low to full."""
+    """One set. A cell holds `across` x `down` dots; `eighths` fill a bar from low to full.
+
+    `responses` has four even steps; its None is the run that waits for tomorrow. `hollow` is a
+    score that isn't saved yet, `level` the line of an earlier mean.
+    """
 
     across: int
     down: int
@@ -43,6 +48,9 @@ class Glyphs:
     no_entry: str
     zones: str
     events: Mapping[EventKind, str]
+    responses: Mapping[Response | None, str]
+    hollow: str
+    level: str
 
     @property
     def coarse(self) -> bool:
@@ -79,28 +87,58 @@ _PLAIN_EVENTS = {
     EventKind.SHOES: ">",
 }
 
+RESPONSE_GLYPHS: Mapping[Response | None, str] = {
+    Response.GREEN: "▁",
+    Response.AMBER_SETTLED: "▃",
+    Response.AMBER_LINGER: "▅",
+    Response.RED: "▇",
+    Response.UNKNOWN: "?",
+    None: "·",
+}
+PLAIN_RESPONSE_GLYPHS: Mapping[Response | None, str] = {
+    Response.GREEN: ".",
+    Response.AMBER_SETTLED: "-",
+    Response.AMBER_LINGER: "~",
+    Response.RED: "!",
+    Response.UNKNOWN: "?",
+    None: ".",
+}
+RESPONSE_LETTERS: Mapping[Response | None, str] = {
+    Response.GREEN: "G",
+    Response.AMBER_SETTLED: "S",
+    Response.AMBER_LINGER: "L",
+    Response.RED: "R",
+    Response.UNKNOWN: "?",
+    None: ".",
+}
+"""What stands for a response on paper, and in a bar that has no colour."""
+
 GLYPHS: Mapping[GlyphSet, Glyphs] = {
     GlyphSet.BRAILLE: Glyphs(
         across=2, down=4, eighths="▁▂▃▄▅▆▇█", strip="▁▂▃▄▅▆▇", point="●", speck="", dot="",
         mean="⠒⠒", cursor="│", rule="_", stem="┊", axis="─", tick="┬", span="├─┤",
-        no_entry="·", zones="▂▅▇", events=_EVENTS,
+        no_entry="·", zones="▂▅▇", events=_EVENTS, responses=RESPONSE_GLYPHS,
+        hollow="○", level="╌",
     ),
     # For fonts without braille.
     GlyphSet.BLOCKS: Glyphs(
         across=1, down=2, eighths="▁▂▃▄▅▆▇█", strip="▁▂▃▄▅▆▇", point="●", speck="", dot="",
         mean="▀▀", cursor="│", rule="_", stem="┊", axis="─", tick="┬", span="├─┤",
-        no_entry="·", zones="▂▅▇", events=_EVENTS,
+        no_entry="·", zones="▂▅▇", events=_EVENTS, responses=RESPONSE_GLYPHS,
+        hollow="○", level="╌",
     ),
     # The Linux text console: its fonts have light lines, the full block, and little else.
     GlyphSet.CONSOLE: Glyphs(
         across=1, down=1, eighths="█", strip="0123456789X", point="●", speck="·", dot="▒",
         mean="▒▒", cursor="│", rule="_", stem="│", axis="─", tick="┬", span="├─┤",
         no_entry="·", zones=".~!", events={**_EVENTS, EventKind.VISIT: "@"},
+        responses=PLAIN_RESPONSE_GLYPHS, hollow="○", level="-",
     ),
     GlyphSet.ASCII: Glyphs(
         across=1, down=1, eighths="#", strip="0123456789X", point="o", speck=":", dot="*",
         mean="**", cursor="|", rule="_", stem="'", axis="-", tick="+", span="[-]",
         no_entry=".", zones=".~!", events=_PLAIN_EVENTS,
+        responses=PLAIN_RESPONSE_GLYPHS, hollow="O", level="-",
     ),
 }  # fmt: skip
 

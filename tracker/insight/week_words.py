@@ -8,11 +8,12 @@ from tracker.domain.cross_training import CrossTraining
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.text import counted
 from tracker.domain.units import format_distance
-from tracker.domain.verdict import Change, Response, SpikeBand
+from tracker.domain.verdict import Change, SpikeBand
 from tracker.insight.adherence import PLANNED_MEANS, summary_words
 from tracker.insight.calendar_week import CalendarWeek
 from tracker.insight.day_spans import span_words
 from tracker.insight.raster import Ink
+from tracker.insight.response_words import RESPONSE_SHORT
 from tracker.insight.week_load import minutes_of
 from tracker.insight.week_review import LongestRun, SiteWeek, WeekReview
 from tracker.insight.zone_ink import zone_ink
@@ -24,13 +25,6 @@ from tracker.rules.pain import BACK_TO_COMFORTABLE, CHANGE_WORDS
 
 NOTHING = "–"
 SO_FAR = "so far"
-RESPONSE_COUNTS = {
-    Response.GREEN: "green",
-    Response.AMBER_SETTLED: "settled",
-    Response.AMBER_LINGER: "lingering",
-    Response.RED: "red",
-    Response.UNKNOWN: "unknown",
-}
 BAND_WORDS = {SpikeBand.SMALL: "small", SpikeBand.MODERATE: "moderate", SpikeBand.LARGE: "large"}
 BAND_NOTE = (
     "In a large study, runs more than 10 % longer were followed by more overuse injuries."
@@ -251,7 +245,7 @@ def _pain(review: WeekReview, green_max: int) -> Iterator[WeekLine]:
         words=f"of {answered} answered" if answered else "none answered",
         rule="R-PAIN-02",
     )
-    runs = {word: review.responses.get(each, 0) for each, word in RESPONSE_COUNTS.items()}
+    runs = {word: review.responses.get(each, 0) for each, word in RESPONSE_SHORT.items()}
     yield WeekLine(
         label="Responses",
         words=f"{_counted(runs)}" if review.running.runs else "no run",

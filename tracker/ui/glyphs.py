@@ -7,7 +7,13 @@ from typing import Final, Protocol
 
 from tracker.domain.routine import StepState
 from tracker.domain.verdict import Change, Outcome, PatternVerdict, Response, Zone
-from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
+from tracker.insight.glyph_set import (
+    PLAIN_RESPONSE_GLYPHS,
+    RESPONSE_GLYPHS,
+    GlyphSet,
+    choose_glyph_set,
+)
+from tracker.insight.response_words import RESPONSE_WORDS
 
 FULL_NAME: Final = "full"
 ADDED: Final = "added"
@@ -20,7 +26,7 @@ class Glyphs:
 
     zones: Mapping[Zone, str]
     outcomes: Mapping[Outcome, str]
-    responses: Mapping[Response, str]
+    responses: Mapping[Response | None, str]
     steps: Mapping[StepState | str, str]
     changes: Mapping[Change, str]
     patterns: Mapping[PatternVerdict, str]
@@ -54,13 +60,7 @@ FULL: Final = Glyphs(
         Outcome.NEEDS_INPUT: "?",
         Outcome.DIARY_ONLY: "≡",
     },
-    responses={
-        Response.GREEN: "▂",
-        Response.AMBER_SETTLED: "▅",
-        Response.AMBER_LINGER: "▅",
-        Response.RED: "▇",
-        Response.UNKNOWN: "?",
-    },
+    responses=RESPONSE_GLYPHS,
     steps={
         StepState.DONE: "✓",
         StepState.SKIPPED: "✗",
@@ -110,13 +110,7 @@ PLAIN: Final = Glyphs(
         Outcome.NEEDS_INPUT: "?",
         Outcome.DIARY_ONLY: "=",
     },
-    responses={
-        Response.GREEN: ".",
-        Response.AMBER_SETTLED: "~",
-        Response.AMBER_LINGER: "~",
-        Response.RED: "!",
-        Response.UNKNOWN: "?",
-    },
+    responses=PLAIN_RESPONSE_GLYPHS,
     steps={
         StepState.DONE: "v",
         StepState.SKIPPED: "x",
@@ -185,13 +179,7 @@ RESPONSE_ROLE: Final[Mapping[Response, str]] = {
     Response.RED: "zone-stop",
     Response.UNKNOWN: "dim",
 }
-RESPONSE_WORD: Final[Mapping[Response, str]] = {
-    Response.GREEN: "green",
-    Response.AMBER_SETTLED: "amber, settled",
-    Response.AMBER_LINGER: "amber, lingers",
-    Response.RED: "red",
-    Response.UNKNOWN: "unknown",
-}
+RESPONSE_WORD: Final = RESPONSE_WORDS
 
 
 class _Placed(Protocol):

@@ -53,9 +53,9 @@ class DayCanvas(Widget, can_focus=True):
         & > .chart--ok { color: $zone-ok; }
         & > .chart--watch { color: $zone-watch; }
         & > .chart--stop { color: $zone-stop; text-style: bold; }
-        & > .chart--ground-ok { background: $zone-ok-tint; }
-        & > .chart--ground-watch { background: $zone-watch-tint; }
-        & > .chart--ground-stop { background: $zone-stop-tint; }
+        & > .chart--ground-ok { background: $zone-ok-band; }
+        & > .chart--ground-watch { background: $zone-watch-band; }
+        & > .chart--ground-stop { background: $zone-stop-band; }
     }
     """
 

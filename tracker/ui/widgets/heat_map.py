@@ -25,6 +25,9 @@ class HeatCalendar(DayCanvas):
     HeatCalendar {
         height: auto;
 
+        & > .chart--ground-ok { background: $zone-ok-tint; }
+        & > .chart--ground-watch { background: $zone-watch-tint; }
+        & > .chart--ground-stop { background: $zone-stop-tint; }
         & > .chart--cursor { color: $foreground; background: $panel; text-style: bold underline; }
         &:focus > .chart--cursor { color: $ink; background: $accent; text-style: bold; }
     }
