@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -13,6 +14,7 @@ from tracker.insight.series import make_series
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 DAY = date(2026, 11, 28)
+VIEW = MonthView(site=BACK, day=DAY, today=DAY)
 
 
 def ago(days: int) -> date:
@@ -20,14 +22,18 @@ def ago(days: int) -> date:
 
 
 def drawn(
-    scores: Mapping[int, int], *, km: Mapping[int, float] | None = None, **view: Any
+    scores: Mapping[int, int],
+    *,
+    km: Mapping[int, float] | None = None,
+    view: MonthView = VIEW,
+    **changes: Any,  # noqa: ANN401 - any of the view's
 ) -> MonthChart:
     series = make_series(
         {ago(days): {BACK: score} for days, score in scores.items()},
         until=DAY,
         run_m={ago(days): round(1000 * each) for days, each in (km or {}).items()},
     )
-    return draw_month(series, MonthView(**{"site": BACK, "day": DAY, "today": DAY} | view))
+    return draw_month(series, replace(view, **changes))
 
 
 def lines(raster: Raster) -> list[str]:

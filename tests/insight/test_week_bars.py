@@ -43,8 +43,10 @@ def lines(raster: Raster) -> list[str]:
     return [raster.line(y) for y in range(raster.height)]
 
 
-def drawn(weeks: tuple[WeekOfRuns, ...] = WEEKS, *, width: int = WIDTH, **style: bool) -> list[str]:
-    return lines(draw_week_bars(weeks, width=width, style=BarStyle(**style)))
+def drawn(
+    weeks: tuple[WeekOfRuns, ...] = WEEKS, *, width: int = WIDTH, words: bool = True
+) -> list[str]:
+    return lines(draw_week_bars(weeks, width=width, style=BarStyle(words=words)))
 
 
 def test_a_week_is_a_row_with_its_runs_its_distance_and_its_count() -> None:

@@ -101,9 +101,9 @@ def test_what_the_columns_say() -> None:
     columns = run_columns(LINES, settings=Settings(), today=TODAY, glyphs=PLAIN, room=90)
     rows = [[column.cell(row).plain.strip() for column in columns] for row in range(3)]
     assert rows == [
-        ["Mon 23 Nov", "5.0", "31:20", "6:16", "–>–>–", "~ amber, settled", ""],
-        ["Sun  8 Nov", "–", "–", "–", "–>–>–", "~ amber, settled", "gpx"],
-        ["19 Oct 2025", "21.1", "2:01:40", "5:46", "–>–>–", "~ amber, settled", "gpx"],
+        ["Mon 23 Nov", "5.0", "31:20", "6:16", "–>–>–", "- amber, settled", ""],
+        ["Sun  8 Nov", "–", "–", "–", "–>–>–", "- amber, settled", "gpx"],
+        ["19 Oct 2025", "21.1", "2:01:40", "5:46", "–>–>–", "- amber, settled", "gpx"],
     ]
 
 

@@ -1,4 +1,4 @@
-"""A bar for each week: its length the distance, its height and colour the next mornings' answers."""
+"""A bar a week: its length the distance, its height and colour the next mornings' answers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
