@@ -18,7 +18,7 @@ from tracker.store.codec import (
     first_line,
     row_of,
 )
-from tracker.store.lenient import decode_lenient, later
+from tracker.store.lenient import later, read_lenient
 from tracker.store.salvage import salvage
 
 KNOWN = frozenset({"runs", "undo"})
@@ -108,7 +108,7 @@ def test_any_bytes_are_answered(content: bytes) -> None:
         (b'{"runs":{"1":5}}', NotADiaryError),
         (b"\xff", DamagedError),
         (b'{"runs":{"1":{}}', DamagedError),
-        pytest.param(b"[" * 100_000, DamagedError, id="deep"),
+        pytest.param(b"[" * 100_000, NotADiaryError, id="deep"),
     ],
 )
 def test_what_is_no_diary(content: bytes, error: type[Exception]) -> None:
@@ -127,7 +127,7 @@ def test_a_bit_that_flips_in_a_text_is_noticed() -> None:
 
 
 def test_tables_and_records_given_twice_are_joined() -> None:
-    loose = decode_lenient(
+    loose = read_lenient(
         b'{"runs":{"a":{"clock":"2","n":1}},"runs":{"a":{"clock":"1"},"b":{"x":1,"x":2}}}'
     )
     assert loose == {"runs": {"a": {"clock": "2", "n": 1}, "b": {"x": 2}}}

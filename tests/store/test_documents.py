@@ -6,14 +6,16 @@ from typing import Any, get_args
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Raw
 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.impact_check import OPTION_MAX, QUESTIONS
 from tracker.domain.pain import PainScore
 from tracker.domain.run import Run, Source
 from tracker.domain.settings import Settings
-from tracker.domain.site import Side, Site
-from tracker.store.codec import row_of
+from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.text import one_line, plain_text
+from tracker.store.codec import document_of, row_of
 from tracker.store.documents import (
     STAMPS,
     TABLES,
@@ -27,7 +29,8 @@ from tracker.store.documents import (
     stamps_of,
 )
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(one_line)
+any_text = st.text(st.characters(codec=None), max_size=40)
 aware = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 st.register_type_strategy(str, texts)
 st.register_type_strategy(datetime, aware)
@@ -73,6 +76,73 @@ def test_every_kind_comes_back_as_it_was(kind: type[Record], data: st.DataObject
     assert json.loads(json.dumps(document)) == document
     assert not is_deleted(row_of(document))
     assert is_deleted(row_of(document | {"deleted_at": "2026-11-23T06:40:00Z"}))
+
+
+@given(note=any_text, gear=any_text)
+def test_texts_from_the_file_are_cleaned_as_typed_ones(note: str, gear: str) -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    document = fields_of(Run(id="a", start=at, day=at.date())) | {"note": note, "gear": [gear]}
+    for row in (row_of(document), Raw(json.dumps(document).encode())):
+        read = record_of(row, Run)
+        assert (read.note, read.gear) == (plain_text(note), (one_line(gear),))
+
+
+STEERING = [
+    "\x1b]52;c;eA==\x07",
+    "\x9b2J",
+    "\x7f",
+    "\u202egpj",
+    "\u2066x\u2069",
+    "\ufeff",
+    "\u061c",
+]
+
+
+@pytest.mark.parametrize("steering", STEERING, ids=ascii)
+def test_what_steers_a_terminal_reaches_no_record_and_stays_on_file(steering: str) -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    old = fields_of(Settings(tracked=(PainSite(Site.OTHER, Side.CENTRE, name="x"),)))
+    old["tracked"][0]["name"] = f"hand{steering}"
+    read = record_of(row_of(old), Settings)
+    assert read.tracked[0].name == one_line(f"hand{steering}")
+    assert merged(read, old) == old
+    assert merged(replace(read, bell=True), old)["tracked"] == old["tracked"]
+
+    run = fields_of(Run(id="a", start=at, day=at.date())) | {"note": f"sore{steering}", "rpe": 4}
+    corrected = merged(replace(record_of(row_of(run), Run), rpe=5), run)
+    assert (corrected["note"], corrected["rpe"]) == (f"sore{steering}", 5)
+
+
+def test_an_unreadable_record_is_named_in_plain_text() -> None:
+    table = read_table(
+        {"a\x1b[2J": row_of({"id": "b\x9b", "unit": "\x1bc"})}, Settings, before=None
+    )
+    assert [(item.id, item.why) for item in table.unreadable] == [
+        ("a[2J", "Invalid enum value 'c' - at `$.unit`")
+    ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["1e999", "-1e400", "9" * 100_000, '{"a":' * 5000 + "1" + "}" * 5000, "[" * 5000 + "]" * 5000],
+)
+def test_a_number_without_end_or_a_deep_nest_is_named(value: str) -> None:
+    day = '"start":"2026-11-23T06:40:00Z","day":"2026-11-23"'
+    row = Raw(f'{{"id":"a",{day},"rpe":{value}}}'.encode())
+    table = read_table({"a": row}, Run, before=None)
+    assert [item.id for item in table.unreadable] == ["a"]
+    assert not is_deleted(row)
+
+
+def test_a_number_without_end_in_a_field_of_another_version_stays() -> None:
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    item = Run(id="a", start=at, day=at.date(), rpe=4)
+    old = bytes(row_of(fields_of(item)))[:-1] + b',"wind":1e999,"gust":[%s]}' % (b"9" * 5000)
+    read = record_of(Raw(old), Run)
+    assert read == item
+    new = bytes(row_of(merged(replace(read, rpe=5), document_of(Raw(old)))))
+    assert b'"wind":1e999' in new
+    assert b'"gust":[%s]' % (b"9" * 5000) in new
 
 
 def test_every_kind_has_a_table_an_id_and_no_field_named_as_a_stamp() -> None:

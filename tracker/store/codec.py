@@ -13,6 +13,7 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import compress
 from operator import is_not
 from typing import Any, NamedTuple, TypeAlias
@@ -21,8 +22,9 @@ import msgspec
 from msgspec import Raw, Struct
 from msgspec.structs import replace
 
-from tracker.store.lenient import decode_lenient
+from tracker.store.lenient import DECODER, Found, NoTablesError, read_lenient
 
+_COUNT_MAX = 2**53
 _PLAIN = re.compile(r"[0-9A-Za-z_-]*")
 """Ids are plain nearly always: one look at all of them is cheaper than encoding each."""
 
@@ -77,14 +79,18 @@ def decode(content: bytes, *, known_tables: frozenset[str]) -> Decoded:
     head, _, body = content.partition(NEWLINE)
     meta, checked = _read_meta(head, body)
     if meta is not None and checked:
-        tables = _tables_decoder.decode(content)
-        del tables[META_TABLE]
-        return Decoded(tables, meta, intact=True)
+        # Too deep for this decoder is not too deep for the one below.
+        with suppress(ValueError, RecursionError):
+            tables = _tables_decoder.decode(content)
+            del tables[META_TABLE]
+            return Decoded(tables, meta, intact=True)
     try:
-        loose = decode_lenient(content)
+        found = read_lenient(content)
+    except NoTablesError as error:
+        raise NotADiaryError(str(error)) from error
     except ValueError as error:
         raise DamagedError(str(error)) from error
-    return _from_edited(loose, known_tables)
+    return _from_edited(found, known_tables, intact=checked)
 
 
 class Encoder:
@@ -113,19 +119,19 @@ class Encoder:
             "crc": f"{crc:08x}",
             "len": sum(map(len, body)),
         }
-        line = msgspec.json.encode({META_TABLE: {META_ID: {**meta.unknown, **own}}})
+        line = _json({META_TABLE: {META_ID: {**meta.unknown, **own}}})
         return [line[:-1] + (b",\n" if tables else b"\n"), *body]
 
     def _table(self, name: str, rows: Rows) -> "_Written":
         known = self._tables.get(name, _NOTHING)
         if known.rows is rows:
             return known
-        title = msgspec.json.encode(name)
+        title = _json(name)
         if not rows:
             return _Written(rows, {}, (b"%s:{}" % title,))
         differ = map(is_not, rows.values(), map(known.rows.get, rows))
         changed = list(compress(rows, differ))
-        key_of = _plain_key if _PLAIN.fullmatch("".join(changed)) else msgspec.json.encode
+        key_of = _plain_key if _PLAIN.fullmatch("".join(changed)) else _json
         written = {key: b"%s:%s" % (key_of(key), rows[key]) for key in changed}
         lines = {**known.lines, **written}
         if list(lines) != list(rows):
@@ -155,19 +161,41 @@ def counted(meta: Meta, tables: Tables) -> Meta:
 
 
 def document_of(row: Raw) -> Document:
-    """Read all fields of a document, known or not."""
-    document: Document = json.loads(bytes(row))
+    """Read all fields of a document, known or not. Raises ValueError where that is not possible.
+
+    A number that is none for Python (1e999) is the `Raw` digits that stand there.
+    """
+    try:
+        document = DECODER.decode(bytes(row).decode())
+    except RecursionError as error:
+        message = "it is nested too deeply"
+        raise ValueError(message) from error
+    if not isinstance(document, dict):
+        message = "it is no record"
+        raise ValueError(message)  # noqa: TRY004 - what is wrong is the file, not the program
     return document
 
 
 def row_of(document: Mapping[str, Any]) -> Raw:
     """Write a document as one line."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Raw(_json(document))
+
+
+def _json(value: object) -> bytes:
+    """Write a value; one that holds digits which are no number for Python as those digits."""
     try:
-        return Raw(text.encode())
+        return json.dumps(
+            value, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        ).encode()
+    except TypeError:
+        with suppress(UnicodeEncodeError):
+            return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        # Half of a surrogate pair, from a file edited elsewhere: kept in its escaped form.
-        return Raw(json.dumps(document, allow_nan=False, separators=(",", ":")).encode())
+        pass
+    # Half of a surrogate pair, from a file edited elsewhere: kept in its escaped form.
+    return json.dumps(
+        value, allow_nan=False, separators=(",", ":"), default=lambda raw: bytes(raw).decode()
+    ).encode()
 
 
 def first_line(content: bytes) -> Meta | None:
@@ -188,47 +216,54 @@ def _read_meta(head: bytes, body: bytes) -> tuple[Meta | None, bool]:
 
 def _meta_of(fields: Mapping[str, Any]) -> Meta:
     return Meta(
-        schema=int(fields["schema"]),
-        gen=int(fields.get("gen", 0)),
+        schema=max(1, _count(fields["schema"])),
+        gen=_count(fields.get("gen", 0)),
         nonce=str(fields.get("nonce", "")),
-        rows=int(fields.get("rows", 0)),
+        rows=_count(fields.get("rows", 0)),
         clock=str(fields.get("clock", "")),
         begun_with=str(fields.get("begun_with", "")),
         unknown={key: value for key, value in fields.items() if key not in _OWN_FIELDS},
     )
 
 
-def _from_edited(loose: object, known_tables: frozenset[str]) -> Decoded:
-    """Take what an editor, `jq` or a sync tool left, if it has the form of a TinyDB file."""
-    if not isinstance(loose, dict) or not all(
-        isinstance(table, dict) and all(isinstance(row, dict) for row in table.values())
-        for table in loose.values()
-    ):
-        message = "it is not a diary"
-        raise NotADiaryError(message)
-    fields = loose.pop(META_TABLE, {}).get(META_ID)
-    if fields is None and not _has_records(loose, known_tables):
+def _count(value: Any) -> int:  # noqa: ANN401 - JSON values
+    """Read a count. Raises ValueError where it is none, or more than there ever will be."""
+    if not isinstance(value, str | int | float) or not 0 <= (count := int(value)) <= _COUNT_MAX:
+        message = f"no count: {value!r}"
+        raise ValueError(message)
+    return count
+
+
+def _from_edited(found: Found, known_tables: frozenset[str], *, intact: bool) -> Decoded:
+    """Take what an editor, `jq` or a sync tool left."""
+    fields = found.pop(META_TABLE, {}).get(META_ID)
+    if fields is None and not _has_records(found, known_tables):
         message = "it is not a diary"
         raise NotADiaryError(message)
     try:
-        meta = _meta_of(fields) if fields is not None else Meta(schema=1)
+        meta = _meta_of(fields) if isinstance(fields, dict) else Meta(schema=1)
     except (LookupError, TypeError, ValueError):
         meta = Meta(schema=1)
     tables = {
-        name: {key: row_of(row) for key, row in table.items()} for name, table in loose.items()
+        name: {key: row if isinstance(row, Raw) else row_of(row) for key, row in rows.items()}
+        for name, rows in found.items()
     }
     clocks = [
         clock
-        for table in loose.values()
-        for row in table.values()
-        if isinstance(clock := row.get("clock"), str)
+        for rows in found.values()
+        for row in rows.values()
+        if isinstance(row, dict) and isinstance(clock := row.get("clock"), str)
     ]
-    return Decoded(tables, replace(meta, clock=max(clocks, default="")), intact=False)
+    if not intact:
+        meta = replace(meta, clock=max(clocks, default=""))
+    return Decoded(tables, meta, intact=intact)
 
 
-def _has_records(loose: Mapping[str, Any], known_tables: frozenset[str]) -> bool:
+def _has_records(found: Found, known_tables: frozenset[str]) -> bool:
     return any(
-        row.get("id") == key for name in known_tables for key, row in loose.get(name, {}).items()
+        isinstance(row, dict) and row.get("id") == key
+        for name in known_tables
+        for key, row in found.get(name, {}).items()
     )
 
 

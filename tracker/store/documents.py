@@ -2,9 +2,15 @@
 
 A document holds the record's fields and the store's own stamps beside them. Fields that this
 version does not know stay in the document when the record is replaced.
+
+The file is foreign text: another program may have written it. Its texts are cleaned when a document
+is read as a record, here and nowhere else; the document itself stays as it is, and a field that the
+record leaves as it was read keeps what stands on file.
 """
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -24,8 +30,9 @@ from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
+from tracker.domain.text import one_line, plain_text
 from tracker.domain.visit import Visit
-from tracker.store.codec import Document, Rows, document_of
+from tracker.store.codec import Document, Rows, document_of, row_of
 
 Record: TypeAlias = (
     CheckIn
@@ -74,6 +81,14 @@ KNOWN_TABLES = frozenset(FIELDS)
 CREATED, UPDATED, CLOCK, DELETED = "created_at", "updated_at", "clock", "deleted_at"
 STAMPS = frozenset({CREATED, UPDATED, CLOCK, DELETED})
 _DELETED_MARK = b'"deleted_at":'
+_LONG_TEXTS = frozenset({"note"})
+"""The fields that may have more than one line."""
+
+# What is escaped, and the bytes of every sign that is not to be seen (`tracker.domain.text`).
+_SUSPICIOUS = re.compile(
+    rb"""\\[^"\\/]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]"""
+    rb"""|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf|\xed[\xa0-\xbf]"""
+)
 _NOT_SAID: tuple[None, tuple[()], str] = (None, (), "")
 
 _decoders: dict[type, msgspec.json.Decoder[Any]] = {}
@@ -109,18 +124,36 @@ def kind_of(table: str) -> type[Record] | None:
 
 
 def record_of(row: Raw, kind: type[T]) -> T:
-    """Read a document as a record. Raises ValueError that names the field."""
-    return _decoder(kind).decode(row)
+    """Read a document as a record, its texts cleaned. Raises ValueError that names the field."""
+    content = bytes(row)
+    try:
+        if _SUSPICIOUS.search(content):
+            row = row_of(_cleaned(document_of(row)))
+        return _decoder(kind).decode(row)
+    except RecursionError as error:
+        message = "it is nested too deeply"
+        raise ValueError(message) from error
+
+
+def _cleaned(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON values
+    if isinstance(value, str):
+        return plain_text(value) if name in _LONG_TEXTS else one_line(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(item, name) for item in value]
+    return value
 
 
 def is_deleted(row: Raw) -> bool:
     """Whether a document is a tombstone. Inside a text the mark's quotes would be escaped."""
-    return _DELETED_MARK in bytes(row) and DELETED in document_of(row)
+    with suppress(ValueError):
+        return _DELETED_MARK in bytes(row) and DELETED in document_of(row)
+    return False
 
 
 def read_table(rows: Rows, kind: type[T], *, before: Table[T] | None) -> Table[T]:
     """Read a kind's documents; those that did not change since `before` are the same records."""
-    decode = _decoder(kind).decode
     live: dict[str, T] = {}
     deleted: dict[str, T] = {}
     unreadable: list[Unreadable] = []
@@ -130,13 +163,13 @@ def read_table(rows: Rows, kind: type[T], *, before: Table[T] | None) -> Table[T
             live[key] = old_live[key]
             continue
         try:
-            record = decode(row)
+            record = record_of(row, kind)
         except ValueError as error:
-            unreadable.append(Unreadable(TABLES[kind], key, str(error)))
+            unreadable.append(Unreadable(TABLES[kind], one_line(key), str(error)))
             continue
         if record.id != key:
-            why = f"its id is {record.id}, but it is on file as {key}"
-            unreadable.append(Unreadable(TABLES[kind], key, why))
+            why = f"its id is {record.id}, but it is on file as {one_line(key)}"
+            unreadable.append(Unreadable(TABLES[kind], one_line(key), why))
         elif is_deleted(row):
             deleted[key] = record
         else:
@@ -152,13 +185,16 @@ def fields_of(record: object) -> Document:
 
 
 def merged(record: Record, old: Document | None) -> Document:
-    """Write a record over the document it replaces, so that unknown fields of the old one stay."""
+    """Write a record over the document it replaces.
+
+    Unknown fields of the old one stay, and fields that are as they were read stay as they stand.
+    """
     new = fields_of(record)
     if old is None:
         return new
     kind = type(record)
     try:
-        known = fields_of(msgspec.convert(old, kind))
+        known = fields_of(record_of(row_of(old), kind))
     except ValueError:
         known = dict.fromkeys(field.name for field in fields(kind))
     known |= dict.fromkeys(STAMPS)
@@ -175,15 +211,18 @@ def stamps_of(document: Mapping[str, Any]) -> Stamps | None:
 
 def _overlaid(new: Any, old: Any, known: Any) -> Any:  # noqa: ANN401 - JSON values
     """Give `new` with what `old` has and `known`, our reading of `old`, has not."""
+    if new == known:
+        return old
     if isinstance(new, dict) and isinstance(old, dict) and isinstance(known, dict):
-        both = {key: _overlaid(value, old.get(key), known.get(key)) for key, value in new.items()}
+        both = {
+            key: _overlaid(value, old[key], known.get(key)) if key in old else value
+            for key, value in new.items()
+        }
         return both | {
             key: value for key, value in old.items() if key not in known and key not in new
         }
     if isinstance(new, list) and isinstance(old, list) and isinstance(known, list):
-        return [
-            _overlaid(item, old[known.index(item)], item) if item in known else item for item in new
-        ]
+        return [old[known.index(item)] if item in known else item for item in new]
     return new
 
 

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-MAX_BYTES = 512 * 2**20
+MAX_BYTES = 64 * 2**20
+"""More than 150,000 records: what is larger is no diary, and would only fill the memory."""
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 SETTLE_S = 0.25
@@ -21,6 +22,8 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
+READING = os.O_RDONLY | _CLOEXEC | _NONBLOCK | _BINARY
+"""A pipe in the place of a file must not keep the program waiting."""
 _DIRECTORY = getattr(os, "O_DIRECTORY", None)
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}
 
@@ -74,7 +77,7 @@ def read_file(path: Path) -> tuple[bytes, Signature] | None:
     Raises NotAFileError, TooLargeError, or what the system says.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | _CLOEXEC | _NONBLOCK | _BINARY)
+        handle = os.open(path, READING)
     except FileNotFoundError:
         return None
     try:

@@ -18,7 +18,15 @@ from tracker.store.errors import (
     StoreUnusable,
     not_readable,
 )
-from tracker.store.file import NotAFileError, Signature, TooLargeError, read_file, signature
+from tracker.store.file import (
+    MAX_BYTES,
+    READING,
+    NotAFileError,
+    Signature,
+    TooLargeError,
+    read_file,
+    signature,
+)
 from tracker.store.migrations import SCHEMA, migrated
 from tracker.store.recovery import Recovery, plan, set_aside
 
@@ -158,7 +166,10 @@ class Loader:
             message = f"{self._path} is not a file. Name the diary's file with --data."
             raise StoreUnusable(message) from error
         except TooLargeError as error:
-            message = f"{self._path} is too large to be a diary. It was left as it is."
+            message = (
+                f"{self._path} is too large to be a diary: more than {MAX_BYTES // 2**20} MB. It "
+                "was left as it is. Name the diary's file with --data."
+            )
             raise StoreUnusable(message) from error
         except OSError as error:
             raise not_readable(error, self._path) from error
@@ -166,7 +177,7 @@ class Loader:
 
     def _head(self) -> bytes:
         try:
-            handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            handle = os.open(self._path, READING)
         except FileNotFoundError:
             return b""
         try:

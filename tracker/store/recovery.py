@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from tracker.store.backups import Backup, Backups
@@ -102,7 +102,7 @@ def plan(
     for name, documents in saved.tables.items():
         rows = tables.setdefault(name, {})
         for key, document in documents.items():
-            if key not in rows or _prefer(document, document_of(rows[key])):
+            if key not in rows or _prefer(document, rows[key]):
                 rows[key] = row_of(document)
     meta = _meta(content, ground, saved)
     present = {key for rows in tables.values() for key in rows}
@@ -144,8 +144,12 @@ def _newest_valid(backups: Backups) -> tuple[Backup | None, Decoded | None]:
     return None, None
 
 
-def _prefer(salvaged: Document, known: Document) -> bool:
+def _prefer(salvaged: Document, row: Raw) -> bool:
     """Whether the version in the damaged bytes is the one to keep; a garbled text never is."""
+    try:
+        known = document_of(row)
+    except ValueError:
+        return False
     if str(salvaged.get(CLOCK, "")) != str(known.get(CLOCK, "")):
         return later(known, salvaged) is salvaged
     return salvaged != known and _GARBLED not in bytes(row_of(salvaged)).decode()

@@ -108,7 +108,11 @@ def _became(work: Transaction, now: Raw | None, wanted: Raw | None) -> Raw:
     if now is not None and (now == wanted or (wanted is None and is_deleted(now))):
         return now
     at = work.now.isoformat()
-    if wanted is not None:
-        return row_of(document_of(wanted) | {UPDATED: at, CLOCK: work.clock})
-    gone = {} if now is None else document_of(now)
-    return row_of(gone | {DELETED: at, UPDATED: at, CLOCK: work.clock})
+    row = wanted or now or Raw(b"{}")
+    try:
+        document = document_of(row)
+    except ValueError:
+        # What can't be read is left alone, as it is.
+        return row
+    deleted = {} if wanted is not None else {DELETED: at}
+    return row_of(document | deleted | {UPDATED: at, CLOCK: work.clock})

@@ -26,11 +26,13 @@ from tracker.store.documents import UNDO_TABLE
 from tracker.store.errors import (
     StoreConflict,
     StoreError,
+    StoreFull,
     StoreUnconfirmed,
     not_readable,
     not_saved,
 )
 from tracker.store.file import (
+    MAX_BYTES,
     make_private_folder,
     read_file,
     remove_temporaries,
@@ -233,6 +235,12 @@ class DiaryStorage(Storage):
             tables,
         )
         parts = self._encoder.encode(tables, meta)
+        if sum(map(len, parts)) > MAX_BYTES:
+            message = (
+                f"Not saved: {self.path} would grow larger than can be opened again"
+                f" ({MAX_BYTES // 2**20} MB). The diary is as it was."
+            )
+            raise StoreFull(message)
         try:
             remove_temporaries(self.path)
             self._keep_copy(loaded)

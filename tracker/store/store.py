@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tracker.domain.identity import new_id
 from tracker.domain.settings import SETTINGS_ID, Settings
+from tracker.domain.text import one_line
 from tracker.store import restoring, undo
 from tracker.store.backups import Backup
 from tracker.store.codec import Document, document_of
@@ -34,7 +35,7 @@ from tracker.store.documents import (
     read_table,
     stamps_of,
 )
-from tracker.store.errors import StoreConflict
+from tracker.store.errors import StoreConflict, StoreFailed
 from tracker.store.recovery import Recovery
 from tracker.store.storage import Transaction
 
@@ -297,4 +298,11 @@ class Store:
 
 def _old(work: Transaction, table: str, key: str) -> Document | None:
     row = work.tables.get(table, {}).get(key)
-    return None if row is None else document_of(row)
+    try:
+        return None if row is None else document_of(row)
+    except ValueError as error:
+        message = (
+            f"Not saved: {table} {one_line(key)} on file can't be read ({error}), so nothing was "
+            "put in its place. `backstride doctor` names it."
+        )
+        raise StoreFailed(message) from error

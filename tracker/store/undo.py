@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from tracker.store.clock import device_of
 from tracker.store.codec import Document, Rows, Tables, document_of, row_of
@@ -20,6 +20,7 @@ from tracker.store.documents import (
     UNDO_TABLE,
     UPDATED,
     Record,
+    is_deleted,
     kind_of,
     record_of,
 )
@@ -115,9 +116,7 @@ def forget(work: Transaction, entry: Entry) -> None:
 def changed_since(tables: Tables, entry: Entry) -> tuple[Change, ...]:
     """Name the records that are no longer as the entry left them."""
     return tuple(
-        change
-        for change in entry.changes
-        if digest(_document(tables, change.table, change.id)) != change.after
+        change for change in entry.changes if _digest_on_file(tables, change) != change.after
     )
 
 
@@ -149,12 +148,24 @@ def records_of(tables: Tables, entry: Entry, *, brought_back: bool) -> tuple[Rec
     return tuple(found)
 
 
+def digest_of(row: Raw) -> str:
+    """Tell one content of a document on file from another; one that can't be read, by its bytes."""
+    try:
+        return digest(document_of(row))
+    except ValueError:
+        return blake2b(bytes(row), digest_size=8).hexdigest()
+
+
 def digest(document: Document | None) -> str:
     """Tell one content of a document from another, whatever its stamps. A tombstone is its own."""
     if document is None:
         return ""
     content = {key: value for key, value in document.items() if key not in STAMPS}
-    plain = msgspec.json.encode([DELETED in document, content], order="sorted")
+    try:
+        plain = msgspec.json.encode([DELETED in document, content], order="sorted")
+    except (ValueError, OverflowError):
+        # Numbers and signs that only a file edited elsewhere holds.
+        plain = bytes(row_of({DELETED: DELETED in document, **dict(sorted(content.items()))}))
     return blake2b(plain, digest_size=8).hexdigest()
 
 
@@ -163,15 +174,23 @@ def digest_of_all(tables: Tables) -> str:
     found = blake2b(digest_size=8)
     for name in sorted(tables.keys() - {UNDO_TABLE}):
         for key in sorted(tables[name]):
-            document = document_of(tables[name][key])
-            if DELETED not in document:
-                found.update(f"{name} {key} {digest(document)}\n".encode())
+            row = tables[name][key]
+            if not is_deleted(row):
+                line = f"{name} {key} {digest_of(row)}\n"
+                found.update(line.encode(errors="surrogatepass"))
     return found.hexdigest()
+
+
+def _digest_on_file(tables: Tables, change: Change) -> str:
+    row = tables.get(change.table, {}).get(change.id)
+    return "" if row is None else digest_of(row)
 
 
 def _document(tables: Tables, table: str, key: str) -> Document | None:
     row = tables.get(table, {}).get(key)
-    return None if row is None else document_of(row)
+    with suppress(ValueError):
+        return None if row is None else document_of(row)
+    return None
 
 
 def _of_device(rows: Rows, device: str) -> list[str]:
