@@ -38,7 +38,6 @@ def test_a_word_names_a_sport(word: str, sport: Sport) -> None:
 
 
 def test_what_has_no_word_goes_by_its_speed() -> None:
-    assert sport_at(None) is Sport.UNKNOWN
     assert sport_at(0) is Sport.WALK
     assert sport_at(RUN_FROM_MPS - 0.01) is Sport.WALK
     assert sport_at(RUN_FROM_MPS) is Sport.RUN

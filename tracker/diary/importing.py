@@ -20,7 +20,19 @@ from tracker.exchange.registry import read_file
 from tracker.exchange.to_record import to_record
 
 _ONE = timedelta(days=1)
-_FILLED = ("distance_m", "duration_s", "moving_s", "avg_hr", "max_hr")
+_FILLED = (
+    "distance_m",
+    "duration_s",
+    "moving_s",
+    "avg_hr",
+    "max_hr",
+    "ascent_m",
+    "rpe",
+    "surface",
+    "note",
+)
+
+_UNKNOWN = (None, "")
 
 
 def import_files(
@@ -77,7 +89,7 @@ class _Known:
     """The activities on file by day, so that a candidate meets only its neighbours."""
 
     by_day: dict[date, dict[str, Record]] = field(default_factory=dict)
-    by_digest: dict[str, Record] = field(default_factory=dict)
+    by_origin: dict[str, Record] = field(default_factory=dict)
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "_Known":
@@ -91,14 +103,17 @@ class _Known:
 
     def add(self, record: Record) -> None:
         self.by_day.setdefault(record.day, {})[record.id] = record
-        if record.source is not None and record.source.digest is not None:
-            self.by_digest[record.source.digest] = record
+        self.by_origin.update(dict.fromkeys(_origins(record), record))
 
     def near(self, record: Record) -> Iterator[Record]:
-        if record.source is not None and record.source.digest in self.by_digest:
-            yield self.by_digest[record.source.digest]
+        yield from (self.by_origin[key] for key in _origins(record) if key in self.by_origin)
         for day in (record.day, record.day - _ONE, record.day + _ONE):
             yield from self.by_day.get(day, {}).values()
+
+
+def _origins(record: Record) -> tuple[str, ...]:
+    source = record.source
+    return () if source is None else tuple(key for key in (source.digest, source.ref) if key)
 
 
 def _judged(
@@ -136,7 +151,7 @@ def _same(found: Activity, record: Record, existing: Record) -> Imported:
     new = {
         name: getattr(record, name)
         for name in _FILLED
-        if getattr(existing, name) is None and getattr(record, name) is not None
+        if getattr(existing, name, 0) in _UNKNOWN and getattr(record, name, None) not in _UNKNOWN
     }
     if not new:
         return Imported(

@@ -79,12 +79,16 @@ class MidRunStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where an imported activity came from. `digest` is the SHA-256 of the content, in hex."""
+    """Where an imported activity came from. `digest` is the SHA-256 of the content, in hex.
+
+    `ref` is what the device or the service calls the activity, the same in every file of it.
+    """
 
     format: str
     file: str
     name: str | None = None
     digest: str | None = None
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.domain.moment import require_aware
+from tracker.domain.run import Surface
 from tracker.exchange.sport import Sport
 
 
@@ -12,8 +13,10 @@ class Activity:
     """One activity found in a file. Metres, seconds, beats a minute; None means not in the file.
 
     `start` has the zone of the file, None where the file gives no usable date. `duration_s` is the
-    elapsed time from the first to the last point, `moving_s` the device's own timer. `digest` is
-    the SHA-256 of the content in hex; where a file holds several activities, the part follows it.
+    elapsed time from the first to the last point, `moving_s` the device's own timer. `rpe` is the
+    effort from 0 to 10 that the person gave there, `note` what they wrote. `digest` is the SHA-256
+    of the content in hex; where a file holds several activities, the part follows it. `ref` is the
+    name that device or service gave the activity, the same in each file that it writes of it.
     `warnings` are sentences about what is odd or was assumed.
     """
 
@@ -27,6 +30,11 @@ class Activity:
     moving_s: int | None = None
     avg_hr: int | None = None
     max_hr: int | None = None
+    ascent_m: int | None = None
+    rpe: int | None = None
+    surface: Surface | None = None
+    note: str = ""
+    ref: str | None = None
     name: str | None = None
     device: str | None = None
     warnings: tuple[str, ...] = ()

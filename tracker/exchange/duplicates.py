@@ -50,11 +50,12 @@ _FAMILIES: Final = {
 def judge(candidate: Record, existing: Record) -> Likeness:
     """Judge whether a candidate from a file is a record that exists already.
 
-    The same: equal content, or starts within 60 s with 80 % overlap and distances within 5 %. To be
-    asked: the same with other distances, 60 % overlap, times that look shifted by a zone, or a run
-    typed in on that day with the same distance and duration.
+    The same: equal content, or the same name at its device or service, or starts within 60 s with
+    80 % overlap and distances within 5 %. To be asked: the same with other distances, 60 % overlap,
+    times that look shifted by a zone, or a run typed in on that day with the same distance and
+    duration.
     """
-    if _same_content(candidate, existing):
+    if _same_origin(candidate, existing):
         return Likeness.SAME
     if not _same_family(candidate, existing):
         return Likeness.NEW
@@ -72,10 +73,13 @@ def judge(candidate: Record, existing: Record) -> Likeness:
     return Likeness.NEW
 
 
-def _same_content(one: Record, other: Record) -> bool:
-    if one.source is None or other.source is None or one.source.digest is None:
+def _same_origin(one: Record, other: Record) -> bool:
+    if one.source is None or other.source is None:
         return False
-    return one.source.digest == other.source.digest
+    content, name = one.source.digest, one.source.ref
+    return (content is not None and content == other.source.digest) or (
+        name is not None and name == other.source.ref
+    )
 
 
 def _same_family(one: Record, other: Record) -> bool:

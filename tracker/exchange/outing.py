@@ -6,7 +6,7 @@ from typing import Final
 from tracker.domain.text import counted
 from tracker.domain.units import DURATION_MAX_S, format_duration
 from tracker.exchange.activity import Activity, Rejected
-from tracker.exchange.sport import Sport, max_speed, sport_at, sport_named, unknown_sport
+from tracker.exchange.sport import Sport, guessed_sport, max_speed, sport_named, unknown_sport
 from tracker.exchange.track import Track
 from tracker.exchange.way import RIDE_MAX_MPS, Jump, Way, way_of
 
@@ -16,9 +16,7 @@ JUMP_WORTH_SAYING_M: Final = 100
 REPEATED_WORTH_SAYING_S: Final = 10
 
 _BY_HAND = "Log it by hand."
-_KMH_IN_MPS = 3.6
 _METRES_A_KM = 1000
-_TITLES = {Sport.RUN: "run", Sport.WALK: "walk", Sport.BIKE: "ride"}
 
 
 def outings(tracks: Iterable[Track]) -> list[Track]:
@@ -76,9 +74,8 @@ def _sport_and_way(track: Track) -> tuple[Sport, Way, tuple[str, ...]]:
     way = way_at(RIDE_MAX_MPS)
     if not track.is_timed or way.speed_mps is None:
         return sport, way, ()
-    sport = sport_at(way.speed_mps)
-    told = f"The file names no sport; at {way.speed_mps * _KMH_IN_MPS:.1f} km/h"
-    return sport, way_at(max_speed(sport)), (f"{told} it was taken as a {_TITLES[sport]}.",)
+    sport, guess = guessed_sport(way.speed_mps)
+    return sport, way_at(max_speed(sport)), (guess,)
 
 
 def _odd_times(track: Track) -> Iterator[str]:

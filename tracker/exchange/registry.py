@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from tracker.exchange.activity import Activity, Rejected
+from tracker.exchange.fit import is_fit, read_fit
 from tracker.exchange.gpx import read_gpx
 from tracker.exchange.plausible import plausible
 from tracker.exchange.xml_content import root_name
@@ -15,7 +16,6 @@ FILE_MAX: Final = 32 * 1024 * 1024
 
 Reader: TypeAlias = Callable[[bytes, str], tuple[Activity | Rejected, ...]]
 
-_FIT_MARK = slice(8, 12)
 _WEB_PAGE = (
     "This is a web page, not an activity. "
     "Sign in to the service in your browser and download the file again."
@@ -40,7 +40,7 @@ def _root(name: str) -> Callable[[bytes], bool]:
 FORMATS: Final = (
     Format(name="GPX", endings=(".gpx",), fits=_root("gpx"), read=read_gpx),
     Format(name="TCX", endings=(".tcx",), fits=_root("trainingcenterdatabase")),
-    Format(name="FIT", endings=(".fit",), fits=lambda content: content[_FIT_MARK] == b".FIT"),
+    Format(name="FIT", endings=(".fit",), fits=is_fit, read=read_fit),
     Format(name="Apple Health", endings=(), fits=_root("healthdata")),
     Format(name="KML", endings=(".kml",), fits=_root("kml")),
     Format(name="CSV", endings=(".csv",)),

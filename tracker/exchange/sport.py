@@ -28,6 +28,8 @@ class Sport(StrEnum):
 RUN_FROM_MPS: Final = 1.8
 RIDE_FROM_MPS: Final = 6.0
 
+_KMH_IN_MPS: Final = 3.6
+_TITLES: Final = {Sport.RUN: "run", Sport.WALK: "walk", Sport.BIKE: "ride"}
 _ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 
 # What Strava writes into a GPX in place of a word.
@@ -75,17 +77,25 @@ def sport_named(text: str) -> Sport:
     return found[-1] if found else Sport.OTHER
 
 
-def sport_at(speed_mps: float | None) -> Sport:
-    """Guess the sport of a track that names none by its mean speed; without one it is unknown.
+def sport_at(speed_mps: float) -> Sport:
+    """Guess the sport of an activity that names none by its mean speed.
 
     In doubt a walk: counted as a run, it would lengthen the longest run that the next is measured
     against.
     """
-    if speed_mps is None:
-        return Sport.UNKNOWN
     if speed_mps < RUN_FROM_MPS:
         return Sport.WALK
     return Sport.RUN if speed_mps < RIDE_FROM_MPS else Sport.BIKE
+
+
+def guessed_sport(speed_mps: float) -> tuple[Sport, str]:
+    """Return the sport that a speed speaks for, and the sentence that says so."""
+    sport = sport_at(speed_mps)
+    speed = speed_mps * _KMH_IN_MPS
+    return (
+        sport,
+        f"The file names no sport; at {speed:.1f} km/h it was taken as a {_TITLES[sport]}.",
+    )
 
 
 def max_speed(sport: Sport) -> float:

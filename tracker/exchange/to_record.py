@@ -50,6 +50,7 @@ def to_record(
         file=PurePath(activity.file).name,
         name=activity.name,
         digest=activity.digest,
+        ref=activity.ref,
     )
     if activity.sport is Sport.RUN:
         return Run(
@@ -61,6 +62,10 @@ def to_record(
             moving_s=activity.moving_s,
             avg_hr=activity.avg_hr,
             max_hr=activity.max_hr,
+            ascent_m=activity.ascent_m,
+            rpe=activity.rpe,
+            surface=activity.surface,
+            note=activity.note,
             source=source,
         )
     return CrossTraining(
@@ -73,5 +78,7 @@ def to_record(
         moving_s=activity.moving_s,
         avg_hr=activity.avg_hr,
         max_hr=activity.max_hr,
+        rpe=activity.rpe,
+        note=activity.note,
         source=source,
     )
