@@ -20,6 +20,8 @@ class KeyFooter(Widget):
     """
 
     hints: reactive[tuple[str, ...]] = reactive(())
+    half_typed: reactive[str] = reactive("")
+    """A key that waits for its second."""
 
     def follow(self, widget: Widget | None, also: tuple[str, ...] = ()) -> None:
         """Show the keys of a widget, then of what is around it; in a field only keys that work.
@@ -39,6 +41,8 @@ class KeyFooter(Widget):
     def render(self) -> Content:
         """Write key and verb of as many hints as fit; the last one always stays."""
         hints = [key_hint(each) for each in self.hints[:HINTS_MAX]]
+        if self.half_typed:
+            hints = [Content.styled(f"{self.half_typed} …", "bold $accent"), *hints]
         room = min(self.size.width - 2, CELLS_MAX) if self.size.width else CELLS_MAX
         gap = Content("   ")
         while len(hints) > 1 and gap.join(hints).cell_length > room:

@@ -1,0 +1,47 @@
+"""What a list is narrowed to, as it is typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """The text that rows must hold; while `typing` every printable key goes on with it."""
+
+    text: str = ""
+    typing: bool = False
+
+    def __bool__(self) -> bool:
+        """Say whether it shows: it narrows the list, or is being typed."""
+        return self.typing or bool(self.text)
+
+    def typed(self, key: str, character: str | None) -> "RowFilter | None":
+        """Return what a key makes of it; None where the key is none of its own."""
+        if not self.typing:
+            return RowFilter() if self and key == "escape" else None
+        match key:
+            case "escape":
+                return RowFilter()
+            case "enter":
+                return replace(self, typing=False)
+            case "backspace":
+                return replace(self, text=self.text[:-1])
+            case "ctrl+u":
+                return replace(self, text="")
+        if character is not None and character.isprintable():
+            return replace(self, text=self.text + character)
+        return None
+
+    def apply(self, items: Sequence[_Item], text_of: Callable[[_Item], str]) -> Sequence[_Item]:
+        """Return the items that hold every word of the text, in capitals or not."""
+        words = self.text.casefold().split()
+        if not words:
+            return items
+        return [
+            item
+            for item in items
+            if (text := text_of(item).casefold()) and all(word in text for word in words)
+        ]
