@@ -81,7 +81,7 @@ async def measure() -> dict[str, float]:
             else:
                 numbers.filter = type(numbers.filter)(str(first))
             await pilot.pause()
-            app.screen._compositor.render_strips()  # noqa: SLF001 - what a frame costs
+            app.screen._compositor.render_strips()
             spent[name].append((time.process_time() - begun) * 1000)
 
         for name in spent:

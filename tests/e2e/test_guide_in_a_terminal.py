@@ -35,7 +35,7 @@ def start_the_guide(terminal: Terminal) -> None:
     terminal.expect("1 Today", "NEEDS")
     terminal.press("esc", "2")
     terminal.expect("Before a run")
-    terminal.press("g")
+    terminal.press("s")
     terminal.expect("Brisk walk")
 
 
@@ -105,5 +105,5 @@ def test_killed_in_mid_step_it_goes_on_there(data: Path) -> None:
         terminal.expect("1 Today")
         terminal.press("esc", "2")
         terminal.expect("begun")
-        terminal.press("g")
+        terminal.press("s")
         terminal.expect("Hip hinge", "Paused")

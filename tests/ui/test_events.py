@@ -260,7 +260,7 @@ async def opens(person: Person, record_id: str) -> None:
     await goes_to_trends(person, "left", "left", "enter")
     await on_page(person, DayRecordsPage)
     records = person.app.screen.query_one(RecordList)
-    await person.until(lambda: any(line.id == record_id for line in records.lines))
+    await person.until(lambda: any(line.id == record_id for line in records.items))
     while records.chosen is None or records.chosen.id != record_id:
         await person.press("down")
     await person.press("enter")

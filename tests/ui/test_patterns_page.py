@@ -82,7 +82,7 @@ async def test_r_an_05_the_chosen_row_is_explained_with_its_checks(sits_down: Si
         rows = await open_page(person)
         await person.press("down")
         await person.until(lambda: "longer than 90 % of your longest" in read(person))
-        assert rows.cursor == 1
+        assert rows.selected is rows.patterns[1]
         await person.press("w")
         await person.until(lambda: isinstance(person.app.screen, WhyPattern))
         await person.sees("Benjamini", "C-27", "at most 0.05", "0.5 or more", "R-AN-05", "F53")
@@ -102,14 +102,14 @@ async def test_r_an_05_the_next_site_and_the_exploratory_ones(sits_down: Sits) -
         await person.press("s")
         await person.sees("Right Achilles")
         await person.press("e")
-        await person.until(lambda: len(rows.items) == 10)
+        await person.until(lambda: len(rows.patterns) == 10)
         await person.sees("exploratory", "Cross-training")
         await person.press(*["down"] * 9)
         await person.sees("Painkiller, exploratory: ")
         assert "▌ Painkiller" in person.screen_text
         await person.press("e")
-        await person.until(lambda: len(rows.items) == 6)
-        assert rows.cursor == 5
+        await person.until(lambda: len(rows.patterns) == 6)
+        assert rows.selected is rows.patterns[5]
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -132,7 +132,7 @@ async def test_r_an_06_an_own_test_is_planned_reminded_of_ended_and_undone(
         await person.press(*["backspace"] * 4)
         await person.press("ctrl+s")
         await person.until(lambda: len(rows.tests) == 1)
-        await person.until(lambda: rows.cursor == 6)
+        await person.until(lambda: rows.selected in rows.tests)
         await person.sees("Test week 1 of 4: with", "0 of 7", "Low back · R-AN-06", "end test")
 
         await person.press("escape", "1")
@@ -182,7 +182,8 @@ async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
         card.focus()
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
-        await person.until(lambda: person.app.screen.query_one(PatternList).cursor == 6)
+        rows = person.app.screen.query_one(PatternList)
+        await person.until(lambda: rows.selected in rows.tests)
         await person.sees("Low back · R-AN-06")
 
 

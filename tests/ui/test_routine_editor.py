@@ -38,7 +38,7 @@ async def at_the_list(person: Any) -> None:  # noqa: ANN401 - the person of the 
     await person.until(lambda: bool(person.app.screen.query(RoutineList)))
     await person.until(lambda: bool(person.app.screen.query_one(RoutineList).size))
     routines = person.app.screen.query_one(RoutineList)
-    await person.until(lambda: bool(routines.lines) or "hidden" in person.screen_text)
+    await person.until(lambda: bool(routines.items) or "hidden" in person.screen_text)
     await person.press("down")
     await person.until(lambda: person.app.focused is routines)
 
@@ -352,7 +352,7 @@ async def test_what_looks_like_markup_is_shown_as_it_is(
         await person.sees(text[:6])
         await person.press("enter")
         await person.sees(text[:6])
-        await person.press("g")
+        await person.press("s")
         await person.until(lambda: person.app.screen is not person.main)
         await person.sees(text[:6])
     (made,) = own(diary)

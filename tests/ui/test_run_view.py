@@ -468,7 +468,7 @@ async def test_the_cursor_goes_through_many_runs_and_stays_in_sight(diary: Book)
     )
     async with at_run(diary, NARROW) as runner:
         await runner.press("l", "end")
-        rows = runner.view.rows
+        rows = runner.view.run_list
         await runner.until(lambda: rows.scroll_offset.y + rows.size.height >= 41)
         await runner.press("home")
         await runner.until(lambda: rows.scroll_offset.y == 0)

@@ -92,14 +92,14 @@ LINES = (line(0), line(15, metres=None, seconds=None), line(400, metres=21_097, 
 def test_the_columns_fit_the_room(room: int, heads: list[str]) -> None:
     columns = run_columns(LINES, settings=Settings(), today=TODAY, glyphs=FULL, room=room)
     assert [column.head for column in columns] == heads
-    for row in range(len(LINES)):
-        assert all(column.cell(row).cell_length == column.width for column in columns)
+    for line in LINES:
+        assert all(column.cell(line).cell_length == column.width for column in columns)
     assert sum(column.width + GAP_CELLS for column in columns) - GAP_CELLS <= room
 
 
 def test_what_the_columns_say() -> None:
     columns = run_columns(LINES, settings=Settings(), today=TODAY, glyphs=PLAIN, room=90)
-    rows = [[column.cell(row).plain.strip() for column in columns] for row in range(3)]
+    rows = [[column.cell(line).plain.strip() for column in columns] for line in LINES]
     assert rows == [
         ["Mon 23 Nov", "5.0", "31:20", "6:16", "–>–>–", "- amber, settled", ""],
         ["Sun  8 Nov", "–", "–", "–", "–>–>–", "- amber, settled", "gpx"],
@@ -110,4 +110,5 @@ def test_what_the_columns_say() -> None:
 def test_the_columns_know_miles() -> None:
     miles = Settings(unit=DistanceUnit.MI)
     columns = run_columns(LINES[:1], settings=miles, today=TODAY, glyphs=FULL, room=90)
-    assert [column.cell(0).plain.strip() for column in columns[1:4]] == ["3.1", "31:20", "10:05"]
+    cells = [column.cell(LINES[0]).plain.strip() for column in columns[1:4]]
+    assert cells == ["3.1", "31:20", "10:05"]

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.ui.lists import rows_text
 from tests.ui.patience import until
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.check_ins import save_check_in
@@ -73,7 +74,7 @@ class Guide:
 
     async def start(self, *, routine: str = "pre_run") -> None:
         places = list(builtin_routines())
-        await self.press(*["down"] * places.index(routine), "g")
+        await self.press(*["down"] * places.index(routine), "s")
         await self.until(lambda: self.on_top)
 
     async def let_pass(self, seconds: float, *, look: float = 1.0) -> None:
@@ -107,7 +108,7 @@ async def opened(diary: Book, size: tuple[int, int] = WIDE) -> AsyncIterator[Gui
         await guide.until(lambda: bool(app.screen.query(StretchView)))
         view = app.screen.query_one(StretchView)
         view.monotonic_clock = lambda: guide.seconds
-        await guide.until(lambda: bool(view.routines.lines))
+        await guide.until(lambda: bool(view.routines.items))
         await guide.press("enter")
         yield guide
 
@@ -210,7 +211,7 @@ async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(diary: Book
         assert guide.says("name") == "Hip hinge"
         await guide.press("escape")
         await guide.until(lambda: states(diary).get("P2") is StepState.SKIPPED)
-        assert "stopped at 4  R-STR-05" in guide.view.checklist.render().plain
+        assert "stopped at 4  R-STR-05" in rows_text(guide.view.checklist)
 
 
 async def test_r_str_05_tingling_is_kept_as_the_reason(diary: Book) -> None:
@@ -226,9 +227,9 @@ async def test_r_str_05_tingling_is_kept_as_the_reason(diary: Book) -> None:
     assert [mark.step for mark in kept.marks if mark.tingling] == ["P1"]
     async with opened(diary) as guide:
         await guide.until(lambda: "P1" in guide.view.checklist.tingled)
-        assert "stopped for tingling  R-STR-05" in guide.view.checklist.render().plain
+        assert "stopped for tingling  R-STR-05" in rows_text(guide.view.checklist)
         await guide.press("enter", "x")
-        assert "tingling" not in guide.view.checklist.render().plain
+        assert "tingling" not in rows_text(guide.view.checklist)
 
 
 async def test_r_str_05_one_and_soon_nought_is_ten(diary: Book) -> None:
@@ -413,7 +414,7 @@ async def test_steps_ticked_before_are_passed_over(diary: Book) -> None:
 async def test_a_routine_without_an_open_step_is_not_guided(diary: Book) -> None:
     keep_session(diary, SessionEntry(routine="pre_run", others=StepState.DONE))
     async with opened(diary) as guide:
-        await guide.press("g")
+        await guide.press("s")
         await guide.until(lambda: guide.view.form.note.sentence == ALL_MARKED)
         assert not guide.on_top
 
@@ -447,7 +448,7 @@ async def test_help_makes_it_wait(diary: Book) -> None:
 async def test_the_direction_is_asked_before_the_guide_starts(diary: Book) -> None:
     save_settings(diary, Settings(setup_step=None))
     async with opened(diary) as guide:
-        await guide.press("down", "down", "down", "g")
+        await guide.press("down", "down", "down", "s")
         await guide.until(lambda: isinstance(guide.pilot.app.screen, Dialog))
         await guide.press("b")
         await guide.until(lambda: guide.on_top)

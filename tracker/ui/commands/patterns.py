@@ -6,15 +6,6 @@ from tracker.ui.commands.definition import Command, Scope
 
 PATTERNS: Final = (
     Command(
-        id="pattern_move",
-        key="up,down",
-        args=("-1", "1"),
-        shown="↑↓",
-        label="move",
-        help="Go to the row above, or below.",
-        scope=Scope.PATTERNS,
-    ),
-    Command(
         id="page_pattern",
         key="pageup,pagedown",
         args=("-1", "1"),

@@ -43,15 +43,6 @@ ROUTINES: Final = (
         scope=Scope.ROUTINE_EDITOR,
     ),
     Command(
-        id="choose_step",
-        key="up,down",
-        args=("-1", "1"),
-        shown="↑↓",
-        label="move",
-        help="Go to the step above, or below.",
-        scope=Scope.EDITOR_STEPS,
-    ),
-    Command(
         id="open_step",
         key="enter,right",
         shown="enter",

@@ -27,15 +27,6 @@ STEPS: Final = (
         scope=Scope.STEPS,
     ),
     Command(
-        id="move_step",
-        key="up,down",
-        args=("-1", "1"),
-        shown="↑↓",
-        label="move",
-        help="Go to the step above, or below.",
-        scope=Scope.STEPS,
-    ),
-    Command(
         id="leave_steps",
         key="left",
         shown="←",

@@ -15,7 +15,7 @@ STRETCH: Final = (
     ),
     Command(
         id="guide",
-        key="g",
+        key="s",
         label="guide",
         name="Start the stretch guide",
         help="Be guided through the routine, step by step, in full screen.",
@@ -23,7 +23,7 @@ STRETCH: Final = (
     ),
     Command(
         id="show_kept",
-        key="k",
+        key="v",
         label="28 days",
         name="Stretching in the last 28 days",
         help="See on which of the last 28 days routines were done, and where rest was advised.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on, work
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -57,8 +56,8 @@ class RecordsPage(ModalScreen[GoTo | None]):
     RecordsPage {
         background: $background;
         & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
-        & #none { color: $dim; height: auto; display: none; }
+        & > RecordList { margin: 1 2; height: 1fr; }
+        & > #none { color: $dim; height: auto; margin: 1 2; display: none; }
         &.-empty #none { display: block; }
         &.-empty RecordList { display: none; }
     }
@@ -89,16 +88,13 @@ class RecordsPage(ModalScreen[GoTo | None]):
         """Lay out heading, list and keys."""
         before, key, after = self.EMPTY
         yield Heading(self.title_words)
-        with VerticalScroll(can_focus=False):
-            yield Static(
-                Content.assemble(before, " ", Content.styled(key, "bold $accent"), f" {after}"),
-                id="none",
-            )
-            yield RecordList(
-                dated=self.DATED,
-                today=self._main.today,
-                clock_24h=self._main.settings.clock_24h,
-            )
+        yield Static(
+            Content.assemble(before, " ", Content.styled(key, "bold $accent"), f" {after}"),
+            id="none",
+        )
+        yield RecordList(
+            dated=self.DATED, today=self._main.today, clock_24h=self._main.settings.clock_24h
+        )
         footer = KeyFooter()
         footer.hints = self.KEYS
         yield footer
@@ -126,12 +122,12 @@ class RecordsPage(ModalScreen[GoTo | None]):
 
     @on(RecordList.Opened)
     @work(group="records", exclusive=True)
-    async def open_record(self, event: RecordList.Opened) -> None:
+    async def open_record(self, event: RecordList.Opened[RecordLine]) -> None:
         """Go where a record can be corrected: its form, or its tab."""
         from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
 
         event.stop()
-        line = event.line
+        line = event.item
         goal = _goal(line)
         if goal is not None:
             self.dismiss(goal)

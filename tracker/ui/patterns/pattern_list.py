@@ -1,15 +1,12 @@
-"""The exposures of a report and the own tests, one row each, with a cursor."""
+"""What goes along with better or worse mornings, and own tests: one row each, with a cursor."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, TypeAlias
 
-from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
+from typing_extensions import override
 
 from tracker.diary.experiments import ExperimentView
 from tracker.domain.verdict import PatternVerdict
@@ -26,6 +23,7 @@ from tracker.insight.patterns import Pattern
 from tracker.rules.pattern_words import EXPLORATORY, LABELS, figures_words
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import FULL, glyphs_of
+from tracker.ui.widgets.cursor_list import MARK_CELLS, CursorList
 
 Item: TypeAlias = Pattern | ExperimentView
 
@@ -43,128 +41,91 @@ NO_TEST: Final = "none yet;"
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One drawn line; `item` is what the cursor can rest on there."""
+class Label:
+    """A line between the rows, which the cursor passes over."""
 
     text: Content
-    item: int | None = None
 
 
-class PatternList(Widget, can_focus=True):
+Row: TypeAlias = Item | Label
+
+
+class PatternList(CursorList[Row]):
     """Rows under a header; where there is room, effect and interval are drawn and written."""
-
-    DEFAULT_CSS = """
-    PatternList { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: clip; }
-    """
 
     SCOPE: ClassVar[Scope] = Scope.PATTERNS
     HINTS: ClassVar[tuple[str, ...]] = (
-        "pattern_move", "pattern_site", "why_pattern", "plan_test", "close_patterns",
-        "pattern_help",
+        "row_move", "pattern_site", "why_pattern", "plan_test", "close_patterns", "pattern_help",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PATTERNS)]
 
-    patterns: reactive[tuple[Pattern, ...]] = reactive((), layout=True)
-    tests: reactive[tuple[ExperimentView, ...]] = reactive((), layout=True)
-    cursor: reactive[int] = reactive(0)
-
-    @dataclass
-    class Highlighted(Message):
-        """The cursor came to a row."""
-
-        item: Item
+    patterns: tuple[Pattern, ...] = ()
+    tests: tuple[ExperimentView, ...] = ()
 
     @property
-    def items(self) -> tuple[Item, ...]:
-        """Give what the cursor can rest on, in order."""
-        return (*self.patterns, *self.tests)
-
-    @property
-    def chosen(self) -> Item | None:
-        """Give what the cursor rests on."""
-        return self.items[self.cursor] if self.cursor < len(self.items) else None
-
-    def show(self, patterns: tuple[Pattern, ...], tests: tuple[ExperimentView, ...]) -> None:
-        """Show a report; the cursor stays at its place where there still is one."""
-        self.patterns, self.tests = patterns, tests
-        self.cursor = min(self.cursor, max(len(self.items) - 1, 0))
-        self._tell()
-
-    def go_to_test(self, test_id: str) -> None:
-        """Put the cursor on an own test."""
-        for place, item in enumerate(self.items):
-            if isinstance(item, ExperimentView) and item.test.id == test_id:
-                self.cursor = place
-
-    def watch_cursor(self) -> None:
-        """Bring the row into sight and tell of it."""
-        self._tell()
-        self.call_after_refresh(self._reveal)
-
-    def _tell(self) -> None:
+    def selected(self) -> Item | None:
+        """Return the pattern or the test under the cursor."""
         chosen = self.chosen
-        if chosen is not None:
-            self.post_message(self.Highlighted(chosen))
+        return None if isinstance(chosen, Label) else chosen
 
-    def _reveal(self) -> None:
-        places = [place for place, row in enumerate(self._rows()) if row.item == self.cursor]
-        if places and isinstance(self.parent, Widget):
-            first = 0 if self.cursor == 0 else places[0]
-            self.parent.scroll_to_region(
-                Region(0, first, 1, places[0] - first + 1), animate=False, immediate=True
+    def show_report(self, patterns: tuple[Pattern, ...], tests: tuple[ExperimentView, ...]) -> None:
+        """Show a report; the cursor stays on its row where there still is one."""
+        self.patterns, self.tests = patterns, tests
+        self.show(tuple(self._report()))
+
+    def _report(self) -> Iterator[Row]:
+        fixed = [each for each in self.patterns if not each.exploratory]
+        others = self.patterns[len(fixed) :]
+        yield from fixed
+        if others:
+            yield Label(Content.styled(f" {EXPLORATORY}", "$dim"))
+        yield from others
+        yield Label(Content(""))
+        if self.tests:
+            yield Label(Content.styled(f" {OWN_TESTS}", "$dim"))
+            yield from self.tests
+        else:
+            yield Label(
+                Content.assemble(
+                    Content.styled(f" {OWN_TESTS}: {NO_TEST} ", "$dim"),
+                    Content.styled("x", "bold $accent"),
+                    Content.styled(" plans one", "$dim"),
+                )
             )
 
-    def action_pattern_move(self, step: int) -> None:
-        """Go to the row above, or below."""
-        self.cursor = min(max(self.cursor + step, 0), max(len(self.items) - 1, 0))
+    @override
+    def key_of(self, item: Row) -> str:
+        match item:
+            case Pattern():
+                return item.exposure
+            case ExperimentView():
+                return item.test.id
+        return ""
 
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the clicked row."""
-        rows = self._rows()
-        item = rows[event.y].item if event.y < len(rows) else None
-        if item is not None:
-            self.cursor = item
+    @override
+    def may_rest(self, item: Row) -> bool:
+        return not isinstance(item, Label)
 
     # ------------------------------------------------------------------ drawing
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Take a header, the rows, and a heading above what is apart."""
-        del container, viewport, width
-        return len(self._rows())
+    @override
+    def head(self, width: int) -> Sequence[Content]:
+        return [self._header(width)]
 
-    def render(self) -> Content:
-        """Draw the rows."""
-        return Content("\n").join(row.text for row in self._rows())
-
-    def _rows(self) -> list[_Row]:
-        width = self.content_size.width
-        rows = [_Row(self._header(width))]
-        others = False
-        for place, pattern in enumerate(self.patterns):
-            if pattern.exploratory and not others:
-                others = True
-                rows.append(_Row(Content.styled(f"{GAP}{EXPLORATORY}", "$dim")))
-            rows.append(_Row(self._marked(place, self._pattern(pattern, width)), place))
-        rows.append(_Row(Content("")))
-        if not self.tests:
-            key = Content.styled("x", "bold $accent")
-            rows.append(
-                _Row(
-                    Content.assemble(
-                        Content.styled(f"{GAP}{OWN_TESTS}: {NO_TEST} ", "$dim"),
-                        key,
-                        Content.styled(" plans one", "$dim"),
-                    )
-                )
-            )
-            return rows
-        rows.append(_Row(Content.styled(f"{GAP}{OWN_TESTS}", "$dim")))
-        for place, view in enumerate(self.tests, start=len(self.patterns)):
-            rows.append(_Row(self._marked(place, self._test(view, width)), place))
-        return rows
+    @override
+    def draw(self, item: Row, width: int, *, here: bool) -> Sequence[Content]:
+        match item:
+            case Label():
+                return [item.text]
+            case Pattern():
+                row = self._pattern(item, width + MARK_CELLS)
+            case _:
+                row = self._test(item, width + MARK_CELLS)
+        row = Content.assemble(" ", row)
+        return [row.stylize("bold") if here else row]
 
     @staticmethod
-    def _room(width: int) -> tuple[int, bool]:
+    def _strip_room(width: int) -> tuple[int, bool]:
         """Give the cells a point of the strip has, 0 without one, and whether figures fit, too."""
         fixed = (
             len(GAP) + NAME_CELLS + sum(COUNT_CELLS) + len(GAP) + 2 + max(map(len, WORDS.values()))
@@ -176,7 +137,7 @@ class PatternList(Widget, can_focus=True):
         return 0, False
 
     def _header(self, width: int) -> Content:
-        strip, figures = self._room(width)
+        strip, figures = self._strip_room(width)
         parts = [
             GAP,
             " " * NAME_CELLS,
@@ -189,7 +150,7 @@ class PatternList(Widget, can_focus=True):
         return Content.styled("".join(parts), "$dim")
 
     def _pattern(self, pattern: Pattern, width: int) -> Content:
-        strip, figures = self._room(width)
+        strip, figures = self._strip_room(width)
         watch = pattern.verdict is PatternVerdict.WATCH
         glyphs = glyphs_of(self)
         drawn = draw_interval(
@@ -221,14 +182,3 @@ class PatternList(Widget, can_focus=True):
         line = Content.styled(view.line, "$dim")
         padded = Content.assemble(title.pad_right(room - title.cell_length), GAP, line)
         return padded.truncate(max(width - len(GAP), 1), ellipsis=True)
-
-    def _marked(self, place: int, row: Content) -> Content:
-        if place != self.cursor:
-            return Content.assemble(GAP, row)
-        wide = Content.assemble(" ", row)
-        wide = wide.pad_right(max(self.content_size.width - 1 - wide.cell_length, 0))
-        if not self.has_focus:
-            pointer = Content.styled(glyphs_of(self).pointer, "bold")
-            return Content.assemble(pointer, wide).stylize("bold on $panel")
-        stripe = Content.styled(glyphs_of(self).stripe, "$accent")
-        return Content.assemble(stripe, wide).stylize("bold on $focus")

@@ -17,7 +17,7 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import confirm_dialog
 from tracker.ui.messages import RunCommand
 from tracker.ui.patterns.pattern_detail import PatternDetail
-from tracker.ui.patterns.pattern_list import PatternList
+from tracker.ui.patterns.pattern_list import PatternList, Row
 from tracker.ui.patterns.requests import EndTest, ShowPatterns
 from tracker.ui.requests import refusals
 from tracker.ui.widgets.heading import Heading
@@ -53,7 +53,7 @@ class PatternsScreen(ModalScreen[None]):
         background: $background;
         & > Heading { padding: 1 2 0 2; height: 2; }
         & > #lead { color: $dim; height: auto; max-width: 94; padding: 1 2 0 2; }
-        & > #rows { height: auto; max-height: 60%; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+        & > #rows { height: auto; max-height: 60%; margin: 1 2 0 2; }
         & > #about {
             height: auto; max-height: 1fr; margin: 1 2 0 2; padding: 1 2; background: $surface;
             scrollbar-size-vertical: 1;
@@ -62,12 +62,12 @@ class PatternsScreen(ModalScreen[None]):
     PatternsScreen.-short {
         & > Heading { padding: 0 1; height: 1; }
         & > #lead { display: none; }
-        & > #rows { padding: 1 1 0 1; max-height: 65%; }
+        & > #rows { margin: 1 1 0 1; max-height: 65%; }
         & > #about { margin: 0; padding: 1 1 0 3; background: $background; height: 1fr; }
     }
     PatternsScreen.-narrow {
         & > Heading { padding: 0 1; }
-        & > #rows { padding: 1 1 0 1; }
+        & > #rows { margin: 1 1 0 1; }
     }
     """
 
@@ -93,8 +93,7 @@ class PatternsScreen(ModalScreen[None]):
         """Lay out heading, rows, what is chosen, and keys."""
         yield Heading(TITLE, "looking …")
         yield Static(Content(LEAD), id="lead")
-        with VerticalScroll(id="rows", can_focus=False):
-            yield PatternList()
+        yield PatternList(id="rows")
         with VerticalScroll(id="about", can_focus=False):
             yield PatternDetail()
         yield KeyFooter()
@@ -119,21 +118,23 @@ class PatternsScreen(ModalScreen[None]):
         self.query_one(Heading).fact = (
             NO_SITE if place is None else f"{place.label} · {counted(scored, 'morning')} scored"
         )
-        self.rows.show(answer.report.patterns, answer.tests)
+        self.rows.show_report(answer.report.patterns, answer.tests)
+        self.detail.item = self.rows.selected
         if self._at_test:
             self._at_test = False
             self._go_to_open_test()
         self._show_hints()
 
-    @on(PatternList.Highlighted)
-    def _describe(self, event: PatternList.Highlighted) -> None:
+    @on(PatternList.Moved)
+    def _describe(self, event: PatternList.Moved[Row]) -> None:
         event.stop()
-        self.detail.item = event.item
+        self.detail.item = self.rows.selected
         self.about.scroll_home(animate=False)
         self._show_hints()
 
     def _show_hints(self) -> None:
-        ends = isinstance(self.rows.chosen, ExperimentView) and self._may_end(self.rows.chosen)
+        selected = self.rows.selected
+        ends = isinstance(selected, ExperimentView) and self._may_end(selected)
         first, site, why, plan, *rest = PatternList.HINTS
         self.footer.hints = (first, "end_test" if ends else site, why, plan, *rest)
 
@@ -142,7 +143,7 @@ class PatternsScreen(ModalScreen[None]):
         tests = () if self._shown is None else self._shown.tests
         found = next((view for view in tests if self._may_end(view)), None)
         if found is not None:
-            self.rows.go_to_test(found.test.id)
+            self.rows.go_to(found.test.id)
         return found is not None
 
     def _may_end(self, view: ExperimentView) -> bool:
@@ -170,8 +171,8 @@ class PatternsScreen(ModalScreen[None]):
         """Show the numbers, the checks, the sources and the limits."""
         from tracker.ui.patterns.why_page import WhyPattern  # noqa: PLC0415 - when asked for
 
-        if self.rows.chosen is not None:
-            self.app.push_screen(WhyPattern(self.rows.chosen))
+        if self.rows.selected is not None:
+            self.app.push_screen(WhyPattern(self.rows.selected))
 
     def action_page_pattern(self, step: int) -> None:
         """Read on about the chosen one, or back."""
@@ -193,7 +194,7 @@ class PatternsScreen(ModalScreen[None]):
     @work(group="test", exclusive=True)
     async def action_end_test(self) -> None:
         """End the chosen test early, after asking."""
-        view = self.rows.chosen
+        view = self.rows.selected
         if not isinstance(view, ExperimentView) or not self._may_end(view):
             return
         dialog = confirm_dialog(f"End the test of {view.title}", END_QUESTION, verb="end it")

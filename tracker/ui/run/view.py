@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -64,7 +64,6 @@ class RunView(TabView):
     run_list = getters.query_one("#list", RunList)
     card = getters.query_one(MonthCard)
     aside = getters.query_one("#aside", Vertical)
-    rows = getters.query_one("#rows", VerticalScroll)
 
     _runs: RunsView | None = None
     _wanted: str | None = None
@@ -78,9 +77,8 @@ class RunView(TabView):
         """Lay out list and form; wide screens dock the list to the right."""
         with Vertical(id="aside"):
             yield Heading("Recent runs", id="recent")
-            with VerticalScroll(id="rows", can_focus=False):
-                yield RunList(id="list")
-                yield Static(_with_keys(NO_RUNS), id="empty")
+            yield RunList(id="list")
+            yield Static(_with_keys(NO_RUNS), id="empty")
             yield MonthCard()
             yield Static(Content.styled(LEGEND, "$dim"), id="legend")
         yield RunForm(id="form")
@@ -102,7 +100,7 @@ class RunView(TabView):
                 await self._show_clean(answer)
 
     def _show_list(self, runs: RunsView) -> None:
-        self.run_list.show(runs.lines, settings=runs.settings, today=runs.today)
+        self.run_list.show_runs(runs.lines, settings=runs.settings, today=runs.today)
         self.set_class(not runs.lines, "-empty")
         if self._wanted is not None:
             self.run_list.go_to(self._wanted)
@@ -128,11 +126,12 @@ class RunView(TabView):
 
     def _share_room(self) -> None:
         """Give the rows of the list what card and legend leave, with air where there is enough."""
-        others = (each for each in self.aside.displayed_children if each is not self.rows)
+        others = (each for each in self.aside.displayed_children if each is not self.run_list)
         taken = sum(each.outer_size.height + each.styles.margin.height for each in others)
         room = max(self.aside.size.height - taken, LEAST_ROWS)
-        self.rows.styles.max_height = room
-        self.run_list.spacious = not self._narrow and self.run_list.rows(spacious=True) <= room
+        self.run_list.styles.max_height = room
+        tall = self.run_list.lines_in(self.run_list.size.width, spacious=True)
+        self.run_list.spacious = not self._narrow and tall <= room
 
     async def _show_clean(self, runs: RunsView) -> None:
         """Show the run that is being edited as it now is, or an empty form."""
@@ -274,10 +273,10 @@ class RunView(TabView):
         self.ask(request, waiting.set_result)
         return await waiting
 
-    @on(RunList.Chosen)
-    def _edit_chosen(self, event: RunList.Chosen) -> None:
+    @on(RunList.Opened, "#list")
+    def _edit_chosen(self, event: RunList.Opened[RunLine]) -> None:
         event.stop()
-        self.edit(event.line)
+        self.edit(event.item)
 
     def action_new_run(self) -> None:
         """Begin a new run; one that was begun goes on."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,7 +15,7 @@ from tracker.domain.routine import Routine, RoutineMoment
 from tracker.domain.verdict import Zone
 from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.routine_moments import moment_of
-from tracker.rules.stretching import HONEST_NOTE, NO_CHECK_IN
+from tracker.rules.stretching import HONEST_NOTE, NO_CHECK_IN, FittedStep
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.cue_card import CueCard
@@ -40,7 +40,6 @@ class RoutinePage(Vertical):
 
     title = getters.query_one("#title", Heading)
     remark = getters.query_one("#remark", Static)
-    steps = getters.query_one("#steps", VerticalScroll)
     checklist = getters.query_one(Checklist)
     card = getters.query_one(CueCard)
     form = getters.query_one(SessionForm)
@@ -51,8 +50,7 @@ class RoutinePage(Vertical):
         yield Heading("", id="title")
         yield Static("", id="remark", markup=False)
         yield Note(id="spring")
-        with VerticalScroll(id="steps", can_focus=False):
-            yield Checklist()
+        yield Checklist()
         yield CueCard()
         yield SessionForm()
         after = NextCard()
@@ -66,7 +64,7 @@ class RoutinePage(Vertical):
         wide = self.screen.has_class("-wide")
         routine = line.fitted.routine
         self.title.title = routine.title if wide else line.name
-        self.checklist.steps = line.fitted.steps
+        self.checklist.show(line.fitted.steps)
         green_max = view.settings.green_max
         self.form.show(draft, asks_water=_before_a_run(routine), green_max=green_max)
         self._say_remark(view)
@@ -101,12 +99,12 @@ class RoutinePage(Vertical):
     # ------------------------------------------------------------------ the cue
 
     @on(Checklist.Moved)
-    def _follow_cursor(self, event: Checklist.Moved) -> None:
+    def _follow_cursor(self, event: Checklist.Moved[FittedStep]) -> None:
         event.stop()
         self._show_cue()
 
     def _show_cue(self) -> None:
-        self.card.step = self.checklist.current
+        self.card.step = self.checklist.chosen
 
     @on(Checklist.CueWanted)
     def _fold_cue(self, event: Checklist.CueWanted) -> None:
@@ -126,10 +124,11 @@ class RoutinePage(Vertical):
         width = self.content_size.width
         if not self.is_attached or not width:
             return
-        card_rows = self.card.rows_for(self.checklist.steps, width - self.card.gutter.width)
+        card_rows = self.card.rows_for(self.checklist.items, width - self.card.gutter.width)
         card_rows += self.card.gutter.height
-        compact, spacious = (self.checklist.rows(width, spacious=each) for each in (False, True))
-        known = {self.card: card_rows, self.steps: compact}
+        steps = self.checklist
+        compact, spacious = (steps.lines_in(width, spacious=each) for each in (False, True))
+        known = {self.card: card_rows, steps: compact}
         parts = self.displayed_children
         spare = self.content_size.height - sum(
             known.get(part, part.outer_size.height) for part in parts
@@ -138,9 +137,9 @@ class RoutinePage(Vertical):
             part.styles.margin = (int(spare > 0), 0, 0, 0)
             spare -= spare > 0
         self.card.styles.min_height = card_rows
-        self.checklist.spacious = spacious - compact <= spare
-        self.steps.styles.max_height = spacious if self.checklist.spacious else compact
-        self.call_after_refresh(self.checklist.keep_in_sight)
+        steps.spacious = spacious - compact <= spare
+        steps.styles.max_height = spacious if steps.spacious else compact
+        self.call_after_refresh(steps.reveal)
 
 
 def _before_a_run(routine: Routine) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -84,7 +84,7 @@ class StretchView(RoutineKeeping):
         """Lay out the list and the chosen routine."""
         with Vertical(id="list"):
             yield Heading("Routines", id="list-title")
-            with VerticalScroll(can_focus=False):
+            with Vertical(id="routines"):
                 yield RoutineList()
                 yield Static("", id="put-away")
             yield AdherenceGrid()
@@ -122,10 +122,9 @@ class StretchView(RoutineKeeping):
 
     def _take_lines(self, view: Routines) -> None:
         """Show the list; the cursor stays on its routine, also where others come or go."""
-        chosen = self.chosen_routine
-        self.routines.lines = view.lines
-        self.routines.cursor = min(self.routines.cursor, max(len(view.lines) - 1, 0))
-        self._choose(self._wanted or (chosen.id if chosen else ""))
+        self.routines.show(view.lines)
+        self._choose(self._wanted)
+        self._wanted = ""
         self.set_class(not view.lines, "-none")
         self.query_one("#list-title", Heading).fact = str(len(view.lines))
         put_away = self.query_one("#put-away", Static)
@@ -148,8 +147,7 @@ class StretchView(RoutineKeeping):
     def choose_routine(self, routine_id: str) -> None:
         """Put the cursor on a routine, now or when the list has it."""
         self._wanted = routine_id
-        if any(line.fitted.routine.id == routine_id for line in self.routines.lines):
-            self._choose(routine_id)
+        self._choose(routine_id)
 
     @on(RoutineList.PutAway)
     def _put_away(self, event: RoutineList.PutAway) -> None:
@@ -162,10 +160,8 @@ class StretchView(RoutineKeeping):
         self.action_bring_back()
 
     def _choose(self, routine: str) -> None:
-        ids = [line.fitted.routine.id for line in self.routines.lines]
-        if routine in ids:
-            self.routines.cursor = ids.index(routine)
-        self._wanted = ""
+        if self.routines.go_to(routine):
+            self._wanted = ""
 
     def _say_held(self, *, flags: tuple[str, ...] = (), problem: str = "") -> None:
         note = self.query_one(HoldNotice)
@@ -177,8 +173,7 @@ class StretchView(RoutineKeeping):
     @property
     def line(self) -> FittedLine | None:
         """Give the chosen routine."""
-        lines, cursor = self.routines.lines, self.routines.cursor
-        return lines[cursor] if cursor < len(lines) else None
+        return self.routines.chosen
 
     @property
     def draft(self) -> Draft | None:
@@ -194,11 +189,11 @@ class StretchView(RoutineKeeping):
         if line is not None and view is not None:
             self.page.show(line, self._draft_of(line), view=view)
 
-    @on(RoutineList.Moved)
-    def _show_chosen(self, event: RoutineList.Moved) -> None:
+    @on(RoutineList.Moved, "RoutineList")
+    def _show_chosen(self, event: RoutineList.Moved[FittedLine]) -> None:
         event.stop()
-        self.checklist.cursor = 0
         self._show_routine()
+        self.checklist.cursor = 0
 
     def on_resize(self) -> None:
         """Put blanks between the routines where they fit; narrow screens shorten the title."""
@@ -206,9 +201,10 @@ class StretchView(RoutineKeeping):
         self._show_routine()
 
     def _share_rows(self) -> None:
-        scroll = self.query_one("#list > VerticalScroll", VerticalScroll)
-        room = scroll.size.height - self.query_one("#put-away", Static).outer_size.height
-        self.routines.spacious = self.routines.rows(spacious=True) <= room
+        around = self.query_one("#routines", Vertical)
+        room = max(around.size.height - self.query_one("#put-away", Static).outer_size.height, 1)
+        tall = self.routines.lines_in(around.size.width, spacious=True)
+        self.routines.styles.max_height, self.routines.spacious = room, tall <= room
 
     # ------------------------------------------------------------------ ticking
 
@@ -252,7 +248,7 @@ class StretchView(RoutineKeeping):
         if self._guide is not None:
             self._take_guided(self._guide.player)
         line = self.line
-        changed = [each for each in self.routines.lines if each.fitted.routine.id in self._drafts]
+        changed = [each for each in self.routines.items if each.fitted.routine.id in self._drafts]
         target = line if line in changed or not changed else changed[0]
         return None if target is None else SaveSession(self._entry(target))
 
@@ -332,8 +328,8 @@ class StretchView(RoutineKeeping):
             self._show_routine()
         self._enter_steps()
 
-    @on(RoutineList.Opened)
-    def _open_routine(self, event: RoutineList.Opened) -> None:
+    @on(RoutineList.Opened, "RoutineList")
+    def _open_routine(self, event: RoutineList.Opened[FittedLine]) -> None:
         event.stop()
         self._enter_steps()
 

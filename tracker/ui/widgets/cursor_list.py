@@ -85,6 +85,7 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         self._rows: Sequence[Item] = ()
         self._layouts: dict[tuple[int, bool], RowLayout] = {}
         self._drawn: dict[int, list[Strip]] = {}
+        self._heads: dict[int, Sequence[Content]] = {}
         self._waiting: Timer | None = None
 
     # ------------------------------------------------------------------ what a list says
@@ -142,13 +143,20 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         self._take_rows()
 
     def _take_rows(self) -> None:
-        chosen = self.chosen
+        known = None if self.chosen is None else self.key_of(self.chosen)
         self._rows = self.filter.apply(self._all, self.text_of)
         self._layouts.clear()
-        place = None if chosen is None else self.place_of(self.key_of(chosen))
-        self.cursor = self._resting(self.cursor if place is None else place)
-        self._lay_out()
+        place = None if known is None else self.place_of(known)
+        before, self.cursor = self.cursor, self._resting(self.cursor if place is None else place)
+        self.redraw()
+        if self.cursor == before and place is None:
+            self._tell()
+
+    def redraw(self) -> None:
+        """Draw anew what the rows say now; they may take other lines than before."""
+        self._layouts.clear()
         self.refresh(layout=True)
+        self._lay_out()
         self.call_after_refresh(self.reveal)
 
     def place_of(self, key: str) -> int | None:
@@ -180,8 +188,10 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         return len(self._head(width)) + max(self._layout_in(width).lines, 1)
 
     def lines_in(self, width: int, *, spacious: bool) -> int:
-        """Return the lines that the rows take in a width."""
-        return self._layout_in(width, spacious=spacious).lines
+        """Return the lines that head and rows take in a width."""
+        head = self.head(width)
+        gap = self._gap_below(head, spacious=spacious)
+        return len(head) + len(gap) + self._layout_in(width, spacious=spacious).lines
 
     def _layout_in(self, width: int, *, spacious: bool | None = None) -> RowLayout:
         gap = self.spacious if spacious is None else spacious
@@ -205,8 +215,15 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         return self._layout_in(self._width)
 
     def _head(self, width: int) -> Sequence[Content]:
-        above = [self._filter_line()] if self.filter else []
-        return [*above, *self.head(width)]
+        if width not in self._heads:
+            above = [self._filter_line()] if self.filter else []
+            head = self.head(width)
+            self._heads = {width: [*above, *head, *self._gap_below(head)]}
+        return self._heads[width]
+
+    def _gap_below(self, head: Sequence[Content], *, spacious: bool | None = None) -> list[Content]:
+        spacious = self.spacious if spacious is None else spacious
+        return [Content("")] if head and spacious else []
 
     def _lay_out(self) -> None:
         if self._width:
@@ -235,9 +252,18 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
     ) -> "CursorList[Item]":
         """Forget what is drawn where everything is asked for anew."""
         if not regions:
-            self._drawn.clear()
+            self._forget_drawn()
         super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         return self
+
+    def _forget_drawn(self) -> None:
+        self._drawn.clear()
+        self._heads.clear()
+
+    @override
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._forget_drawn()
 
     @override
     def render_line(self, y: int) -> Strip:
@@ -305,6 +331,9 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
             self._redraw_row(place)
         self.reveal()
         self.call_after_refresh(self.reveal)
+        self._tell()
+
+    def _tell(self) -> None:
         chosen = self.chosen
         if chosen is not None and self.is_mounted:
             self.post_message(self.Moved(self, chosen))
@@ -338,7 +367,7 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         elif end > self.scroll_offset.y + room:
             self.scroll_to(y=end - room, animate=False)
         self._reveal_around(top - self.scroll_offset.y, end - top, head=head)
-        self._place_hardware_cursor()
+        self.call_after_refresh(self._place_hardware_cursor)
 
     def _reveal_around(self, top: int, height: int, *, head: int) -> None:
         for around in self.ancestors:

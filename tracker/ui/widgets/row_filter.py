@@ -20,20 +20,17 @@ class RowFilter:
 
     def typed(self, key: str, character: str | None) -> "RowFilter | None":
         """Return what a key makes of it; None where the key is none of its own."""
+        if self and key == "escape":
+            return RowFilter()
         if not self.typing:
-            return RowFilter() if self and key == "escape" else None
-        match key:
-            case "escape":
-                return RowFilter()
-            case "enter":
-                return replace(self, typing=False)
-            case "backspace":
-                return replace(self, text=self.text[:-1])
-            case "ctrl+u":
-                return replace(self, text="")
-        if character is not None and character.isprintable():
-            return replace(self, text=self.text + character)
-        return None
+            return None
+        if key == "enter":
+            return replace(self, typing=False)
+        printable = character is not None and character.isprintable()
+        text = {"backspace": self.text[:-1], "ctrl+u": ""}.get(
+            key, f"{self.text}{character}" if printable else None
+        )
+        return None if text is None else replace(self, text=text)
 
     def apply(self, items: Sequence[_Item], text_of: Callable[[_Item], str]) -> Sequence[_Item]:
         """Return the items that hold every word of the text, in capitals or not."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -85,8 +85,7 @@ class RoutineEditor(Screen[Routine | None]):
             yield FieldRow("Name", text=entry.title, placeholder="Hips before a run", id="title")
             yield ChoiceRow("When", MOMENT, value=entry.moment.value, required=True, id="moment")
         with Horizontal(id="body"):
-            with VerticalScroll(id="steps", can_focus=False):
-                yield StepList()
+            yield StepList(id="steps")
             yield StepForm()
         yield Note(id="problem")
         yield Note(id="spring")
@@ -173,8 +172,8 @@ class RoutineEditor(Screen[Routine | None]):
         self.problem.show("")
         self._draw()
 
-    @on(StepList.Opened)
-    def _open_step(self, event: StepList.Opened) -> None:
+    @on(StepList.FieldsWanted)
+    def _open_step(self, event: StepList.FieldsWanted) -> None:
         event.stop()
         self.add_class("-detail")
         self.call_after_refresh(self.form.query_one("#name", FieldRow).focus_field)
