@@ -21,7 +21,8 @@ from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.requests import Ask, ReadSettings
+from tracker.ui.queries import Query
+from tracker.ui.queries import ask as ask_up
 from tracker.ui.tabs import TABS
 from tracker.ui.theme import DARK, LIGHT
 from tracker.ui.widgets.field_row import FieldRow
@@ -348,7 +349,7 @@ async def test_answers_of_one_topic_are_shown_one_after_the_other_and_the_latest
             shown.append("first ends")
 
         def ask(then: Callable[[object], Awaitable[None] | None], topic: str) -> None:
-            person.main.post_message(Ask(ReadSettings(), then, topic=topic))
+            ask_up(person.main, Query(lambda book: book.settings), then, topic=topic)
 
         ask(slowly, "a topic")
         await person.until(lambda: shown == ["first begins"])

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from tracker.diary.book import Book
 from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.snapshot import Snapshot, days
 from tracker.domain.routine import MID_RUN
@@ -14,6 +15,11 @@ from tracker.rules.readiness import readiness
 from tracker.rules.stretching import routine_done
 
 _RESTING: Final = frozenset({Outcome.REST, Outcome.SEEK_CARE})
+
+
+def view_adherence(book: Book) -> Adherence:
+    """Return the last 28 days of routines, worked out once for each state of the file and day."""
+    return book.once(adherence_of)
 
 
 def adherence_of(snapshot: Snapshot, *, today: date) -> Adherence:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
 from tracker.diary.flares import flares_on
 from tracker.diary.remedies import remedies_on, remedy_words
@@ -14,6 +15,11 @@ from tracker.domain.episode import Flare
 from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.visit import Visit
 from tracker.insight.day_readout import DayFacts, RunFact
+
+
+def view_facts(book: Book, day: date) -> DayFacts:
+    """Return what a day holds besides its scores."""
+    return day_facts(book.snapshot, day)
 
 
 def day_facts(snapshot: Snapshot, day: date) -> DayFacts:

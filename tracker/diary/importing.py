@@ -1,16 +1,17 @@
 """Activities from files become records: new ones are added, known ones only filled in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tracker.diary.answers import Imported, ImportStatus
 from tracker.diary.book import Book
+from tracker.diary.import_paths import ImportStoppedError, find_files, watched
 from tracker.diary.maintenance import copy_before
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day
-from tracker.domain.problem import Problems
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.units import format_distance, format_duration
@@ -48,6 +49,23 @@ def import_files(
     copy_before(book, "before-import")
     problem = book.keep_all(records, label=f"the import of {len(records)}")
     return (problem,) if problem else results
+
+
+def import_typed(
+    book: Book, typed: str, *, keep_both: bool, on_file: Callable[[int, int, Path], bool]
+) -> tuple[Imported, ...] | Problems | None:
+    """Bring activities in from the files that a typed path means; None = stopped, nothing saved.
+
+    `on_file` is told number, total and path of each file, in the diary's thread; the import goes
+    on as long as it says True.
+    """
+    found = find_files(typed)
+    if isinstance(found, Problem):
+        return (found,)
+    try:
+        return import_files(book, watched(found, on_file), keep_both=keep_both)
+    except ImportStoppedError:
+        return None
 
 
 def read_files(

@@ -6,7 +6,7 @@ Which built-in routines are hidden is kept in one place, `Settings.hidden_routin
 import re
 import secrets
 from collections.abc import Container, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tracker.diary.book import Book
@@ -20,6 +20,33 @@ from tracker.rules.routine_bounds import TITLE_MAX
 _ID_WORDS_MAX: Final = 14
 _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+", re.ASCII)
 _TAIL_BYTES: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineToEdit:
+    """A routine as it is to be edited: an own one, or a copy of a built-in one.
+
+    `replacing` is the id of the routine on file, None for a new one; `taken` are the others' names.
+    """
+
+    entry: RoutineEntry
+    replacing: str | None
+    taken: tuple[str, ...]
+
+
+def routine_to_edit(book: Book, routine_id: str) -> RoutineToEdit | Problem:
+    """Return a routine to edit, by its id; "" gives an empty one."""
+    others = all_routines(book.snapshot)
+    taken = tuple(each.title for key, each in others.items() if key != routine_id)
+    if not routine_id:
+        return RoutineToEdit(entry=RoutineEntry(), replacing=None, taken=taken)
+    found = routine_named(book.snapshot, routine_id)
+    if isinstance(found, Problem):
+        return found
+    if found.builtin:
+        copy = copied_entry(book, found)
+        return RoutineToEdit(entry=copy, replacing=None, taken=(*taken, found.title))
+    return RoutineToEdit(entry=entry_of(found), replacing=found.id, taken=taken)
 
 
 def save_routine(

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.diary.book import Book
 from tracker.diary.day_habits import day_habits
 from tracker.diary.day_state import morning_scores
+from tracker.diary.experiments import ExperimentView, experiment_views
 from tracker.diary.history import known_places
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
@@ -26,6 +28,25 @@ class PatternReport:
     places: tuple[PainSite, ...]
     scored: int
     patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternsView:
+    """One site's report, and every own test, the newest first."""
+
+    report: PatternReport
+    tests: tuple[ExperimentView, ...]
+
+
+def view_patterns(
+    book: Book, *, site: PainSite | None = None, exploratory: bool = False
+) -> PatternsView:
+    """Return the patterns page of a site, of the first one tracked where none is given."""
+    snapshot, today = book.snapshot, book.today
+    return PatternsView(
+        report=pattern_report(snapshot, today=today, site=site, exploratory=exploratory),
+        tests=experiment_views(snapshot, today=today),
+    )
 
 
 def pattern_report(

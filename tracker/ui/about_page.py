@@ -1,29 +1,15 @@
 """What the app is and is not, its version, and where the data are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 
 from tracker import __version__
 from tracker.rules.wording import ABOUT_TEXT, BE_CAREFUL, SHARE_WARNING
-from tracker.ui.requests import Request
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
-
-if TYPE_CHECKING:
-    from tracker.diary.book import Book
-
-
-@dataclass(frozen=True, slots=True)
-class FindDataFile(Request[Path]):
-    """Where the data file is."""
-
-    def perform(self, book: "Book") -> Path:
-        """Tell its path."""
-        return book.path
 
 
 class AboutPage(TextPage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from asyncio import to_thread
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
@@ -14,8 +14,8 @@ from tracker.domain.text import one_line
 from tracker.ui.commands import COMMANDS, Scope, bindings_of
 from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.messages import DayWanted, SettingsRead, Started
-from tracker.ui.requests import SaveTheme
+from tracker.ui.messages import DayWanted, RunCommand, SettingsRead, Started
+from tracker.ui.queries import Ask, Change, Query
 from tracker.ui.tabs import TABS
 from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
 
@@ -102,11 +102,23 @@ class BackstrideApp(App[None]):
         """Import the tabs that are not open yet, and read all days, while nobody waits for it."""
         for tab in TABS:
             await to_thread(tab.load)
-        from tracker.ui.stretch.requests import ShowKept  # noqa: PLC0415 - when there is time
-        from tracker.ui.trends.requests import ShowTrends  # noqa: PLC0415 - when there is time
+        from tracker.diary.adherence import view_adherence  # noqa: PLC0415 - when there is time
+        from tracker.diary.trends import view_trends  # noqa: PLC0415 - when there is time
 
-        await self._worker.ask(ShowTrends())
-        await self._worker.ask(ShowKept())
+        await self._worker.ask(Query(view_trends))
+        await self._worker.ask(Query(view_adherence))
+
+    @on(Ask)
+    def carry(self, event: Ask[Any]) -> None:
+        """Let the host carry a question to the diary, whatever screen it comes from."""
+        if self._main is not None:
+            self._main.carry(event)
+
+    @on(RunCommand)
+    async def run_wish(self, event: RunCommand) -> None:
+        """Carry out a command that a screen above the tabs asks for."""
+        if self._main is not None:
+            await self._main.run_action(event.command)
 
     @on(SettingsRead)
     def dress(self, event: SettingsRead) -> None:
@@ -135,7 +147,9 @@ class BackstrideApp(App[None]):
         self.theme = next_theme(self.theme)
         main = self._main
         if main is not None:
-            main.keep(SaveTheme(self.theme))
+            from tracker.diary.book import update_settings  # noqa: PLC0415 - when asked for
+
+            main.keep(Change(partial(update_settings, theme=self.theme)))
 
     async def action_quit(self) -> None:
         """Leave the app; a changed form asks first."""

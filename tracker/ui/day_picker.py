@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -17,7 +16,7 @@ from tracker.domain.problem import Problem
 from tracker.insight.day_readout import day_readout
 from tracker.insight.series import make_series
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.requests import Request, refusals
+from tracker.ui.queries import Query, refusals
 from tracker.ui.trends.day_line import DayLine
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.heat_map import HeatCalendar
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from tracker.diary.book import Book
     from tracker.diary.trends import Trends
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
 
 YEAR: Final = timedelta(days=365)
 
@@ -107,33 +106,27 @@ class DayPicker(ModalScreen[date | None]):
         self.dismiss(None)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDays(Request["tuple[Trends, date]"]):
-    """The diary's days, and the day to begin with: the one that is typed, or else today."""
-
-    text: str
-
-    def perform(self, book: Book) -> tuple[Trends, date]:
-        """Gather the days, and read the text."""
-        settings = book.settings
-        typed = parse_moment(
-            self.text,
-            book.now,
-            day_first=settings.day_first,
-            day_start_hour=settings.day_start_hour,
-            allow_future=True,
-        )
-        return view_trends(book), book.today if isinstance(typed, Problem) else typed.date()
+def _days_from(book: Book, text: str) -> tuple[Trends, date]:
+    """Return the diary's days, and the day to begin with: the one that is typed, or else today."""
+    settings = book.settings
+    typed = parse_moment(
+        text,
+        book.now,
+        day_first=settings.day_first,
+        day_start_hour=settings.day_start_hour,
+        allow_future=True,
+    )
+    return view_trends(book), book.today if isinstance(typed, Problem) else typed.date()
 
 
-async def pick_day(main: MainScreen, *, text: str = "", ahead: int = 0) -> date | None:
+async def pick_day(host: Host, *, text: str = "", ahead: int = 0) -> date | None:
     """Let the person choose a day in the calendar; None where none was. To be called in a worker.
 
     It begins with the day that is typed in `text`, or with today.
     """
-    answer = await main.perform(ReadDays(text))
+    answer = await host.perform(Query(_days_from, text))
     if isinstance(answer, Problem):
-        main.say_refusals(refusals(answer))
+        host.say_refusals(refusals(answer))
         return None
     trends, day = answer
-    return await main.app.push_screen_wait(DayPicker(trends, day=day, ahead=ahead))
+    return await host.show(DayPicker(trends, day=day, ahead=ahead))

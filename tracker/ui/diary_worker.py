@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from tracker.domain.problem import Problem
-from tracker.ui.requests import Request
+from tracker.ui.queries import Query
 
 if TYPE_CHECKING:
     from tracker.diary.book import Book, Unusable
@@ -20,27 +20,27 @@ _Answer = TypeVar("_Answer")
 
 
 class DiaryWorker:
-    """Opens the diary with the first request, and never lets the event loop wait for a disk."""
+    """Opens the diary with the first query, and never lets the event loop wait for a disk."""
 
     def __init__(self, open_book: OpenBook) -> None:
         self._open_book = open_book
         self._book: Book | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="diary")
 
-    async def ask(self, request: Request[_Answer]) -> _Answer | Problem:
-        """Carry out a request in the diary's thread and give its answer."""
+    async def ask(self, query: Query[_Answer]) -> _Answer | Problem:
+        """Carry out a query in the diary's thread and give its answer."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self._perform, request)
+        return await loop.run_in_executor(self._thread, self._perform, query)
 
-    def _perform(self, request: Request[_Answer]) -> _Answer | Problem:
+    def _perform(self, query: Query[_Answer]) -> _Answer | Problem:
         if self._book is None:
             opened = self._open_book()
             unusable = getattr(opened, "message", None)
             if unusable is not None:
                 return Problem(FILE, unusable)
             self._book = cast("Book", opened)
-        return request.perform(self._book)
+        return query.perform(self._book)
 
     def close(self) -> None:
-        """Take no more requests; those that were accepted are still carried out."""
+        """Take no more questions; those that were accepted are still carried out."""
         self._thread.shutdown(wait=False)

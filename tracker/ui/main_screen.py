@@ -1,9 +1,7 @@
 """The frame around the tabs, and the only screen that speaks with the diary."""
 
-from asyncio import Lock
-from contextlib import nullcontext
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
@@ -11,30 +9,18 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.css.query import DOMQuery
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tracker import __version__
-from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.domain.calendar_words import format_day
-from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import RemedyKind
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Command, Scope, bindings_of, commands_of
 from tracker.ui.diary_worker import DiaryWorker
+from tracker.ui.host_screen import HostScreen
 from tracker.ui.messages import EventWanted, FlagsRead, GoTo, RunCommand, SettingsRead, Started
-from tracker.ui.requests import (
-    Ask,
-    Change,
-    LookAgain,
-    Parting,
-    ReadCare,
-    ReadSettings,
-    Request,
-    Undo,
-    refusals,
-)
+from tracker.ui.queries import Change, Parting, Query, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.tabs import TABS
 from tracker.ui.today.frame import TodayFrame
@@ -44,15 +30,14 @@ from tracker.ui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_Answer = TypeVar("_Answer")
+    from tracker.diary.book import Book
 
 LOOK_S: Final = 1.0
-TOAST_S: Final = 4
 FILE_UNUSABLE: Final = 3
 """The exit code of the command where the data file can't be used."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(HostScreen):
     """Holds the tabs, walks the days, carries requests to the diary and answers back."""
 
     AUTO_FOCUS = None
@@ -60,10 +45,7 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.EVERYWHERE)]
 
     # Their watchers and the tabs draw what follows; the screen itself has nothing to repaint.
-    day: var[date] = var(date.min)
-    generation: var[int] = var(0)
     tab: var[str] = var("")
-    settings: var[Settings] = var(Settings)
 
     top_bar = getters.query_one(TopBar)
     key_footer = getters.query_one(KeyFooter)
@@ -72,13 +54,8 @@ class MainScreen(Screen[None]):
     def __init__(
         self, worker: DiaryWorker, *, clock: "Callable[[], datetime]", remark: str = ""
     ) -> None:
-        super().__init__()
-        self._worker = worker
-        self._clock = clock
-        self.monotonic_clock: Callable[[], float] = boot_time_seconds
+        super().__init__(worker, clock=clock)
         self._remark = remark
-        self._latest: dict[str, int] = {}
-        self._showing: dict[str, Lock] = {}
         self._told: tuple[str, ...] = ()
         self._flags: tuple[str, ...] = ()
         self._present = self.today
@@ -108,7 +85,7 @@ class MainScreen(Screen[None]):
     @work(group="welcome")
     async def _welcome(self) -> None:
         """Read the settings; begin with the first steps where they are not done."""
-        answer = await self.perform(ReadSettings())
+        answer = await self.perform(Query(lambda book: book.settings))
         if isinstance(answer, Problem):
             self.app.exit(return_code=FILE_UNUSABLE, message=answer.message)
             return
@@ -123,7 +100,7 @@ class MainScreen(Screen[None]):
 
     async def _tell_of_care(self) -> None:
         """Show once what was damaged and mended, or why nothing can be saved."""
-        care = await self.perform(ReadCare())
+        care = await self.perform(Query(_care_of))
         if care == self._told or not isinstance(care, tuple):
             return
         self._told = care
@@ -136,22 +113,18 @@ class MainScreen(Screen[None]):
         """Show once what a new version changed, to whoever had the one before."""
         if self.settings.news_read == __version__:
             return
-        from tracker.ui import whats_new_page as page  # noqa: PLC0415 - once a version
+        from tracker.diary import whats_new  # noqa: PLC0415 - once a version
+        from tracker.ui.whats_new_page import whats_new_page  # noqa: PLC0415 - once a version
 
-        news = await self.perform(page.ReadNews())
+        news = await self.perform(Query(whats_new.unread_news))
         if isinstance(news, tuple) and news:
-            await self.app.push_screen_wait(page.whats_new_page(news))
-            await self.perform(page.MarkNewsRead())
+            await self.show(whats_new_page(news))
+            await self.perform(Change(whats_new.mark_news_read))
 
     def watch_settings(self, settings: Settings) -> None:
         """Let the app look as the settings say."""
         if self.is_mounted:
             self.post_message(SettingsRead(settings))
-
-    @property
-    def today(self) -> date:
-        """Give the person's present day."""
-        return day_of(self._clock(), day_start_hour=self.settings.day_start_hour)
 
     @property
     def view(self) -> TabView:
@@ -226,49 +199,7 @@ class MainScreen(Screen[None]):
     def _show_hints(self, widget: Widget | None) -> None:
         self.key_footer.follow(widget, self.view.HINTS if widget is None and self.tab else ())
 
-    # ------------------------------------------------------------------ requests
-
-    async def perform(self, request: Request[_Answer]) -> _Answer | Problem:
-        """Carry a request to the diary; after a change all views ask anew."""
-        answer = await self._worker.ask(request)
-        if isinstance(request, Change) and not refusals(answer):
-            settings = await self._worker.ask(ReadSettings())
-            if not isinstance(settings, Problem):
-                self.settings = settings
-            self.generation += 1
-            if request.DONE:
-                self.notify(request.DONE, timeout=TOAST_S, markup=False)
-        return answer
-
-    @work(group="requests")
-    async def keep(self, request: Change[Any]) -> None:
-        """Carry out a change on the side, and say where it can't be done."""
-        self.say_refusals(refusals(await self.perform(request)))
-
-    def say_refusals(self, problems: tuple[Problem, ...]) -> None:
-        """Say what could not be done, where no field can say it."""
-        for problem in problems:
-            self.notify(problem.message, severity="error", markup=False)
-
-    @on(Ask)
-    def carry(self, event: Ask[Any]) -> None:
-        """Carry a view's request to the diary and its answer back."""
-        event.stop()
-        self._carry(event)
-
-    @work(group="requests")
-    async def _carry(self, event: Ask[Any]) -> None:
-        turn = self._latest[event.topic] = self._latest.get(event.topic, 0) + 1
-        answer = await self.perform(event.request)
-        # What shows an answer may wait for its widgets: the topic's next one is shown after it.
-        async with self._showing.setdefault(event.topic, Lock()) if event.topic else nullcontext():
-            if not event.topic or self._latest[event.topic] == turn:
-                waiting = event.then(answer)
-                if waiting is not None:
-                    await waiting
-                await self._replace_frame()
-
-    async def _replace_frame(self) -> None:
+    async def answered(self) -> None:
         """Put the first tab in the frame's place, now that it has something to show."""
         if self._frames:
             with self.app.batch_update():
@@ -394,7 +325,7 @@ class MainScreen(Screen[None]):
     async def look_again(self) -> None:
         """Notice a new day, and what another program changed in the file."""
         self.roll_over()
-        if await self.perform(LookAgain()) is True:
+        if await self.perform(Query(lambda book: book.refresh())) is True:
             self.generation += 1
             await self._tell_of_care()
             await self._look_for_flags()
@@ -429,15 +360,15 @@ class MainScreen(Screen[None]):
     @work(group="undo", exclusive=True)
     async def action_undo(self) -> None:
         """Take back the latest change of this machine; a change made elsewhere since is asked."""
-        answer = await self.perform(Undo())
+        answer = await self.perform(Change(lambda book: book.undo()))
         if not isinstance(answer, Problem) and answer.asks:
             from tracker.ui.dialogs import confirm_dialog  # noqa: PLC0415 - rarely needed
 
             dialog = confirm_dialog("Undo", answer.message, verb="undo it all the same")
             if not await self.app.push_screen_wait(dialog):
                 return
-            answer = await self.perform(Undo(force=True))
-        self.notify(answer.message, timeout=TOAST_S, markup=False)
+            answer = await self.perform(Change(lambda book: book.undo(force=True)))
+        self.tell(answer.message)
 
     @work(group="alarm", exclusive=True)
     async def action_report_alarm(self) -> None:
@@ -486,14 +417,14 @@ class MainScreen(Screen[None]):
         """Set the timer for heat or cold, and follow it."""
         from tracker.ui.remedy import flow  # noqa: PLC0415 - when asked for
 
-        await flow.use_pack(self, RemedyKind(kind) if kind else None, clock=self._clock)
+        await flow.use_pack(self, RemedyKind(kind) if kind else None, clock=self.clock)
 
     @work(group="remedy", exclusive=True)
     async def action_log_remedy(self) -> None:
         """Take down a remedy that was not timed here."""
         from tracker.ui.remedy import flow  # noqa: PLC0415 - when asked for
 
-        await flow.log_remedy(self, clock=self._clock)
+        await flow.log_remedy(self, clock=self.clock)
 
     @work(group="setup", exclusive=True)
     async def action_answer_screening(self) -> None:
@@ -538,9 +469,9 @@ class MainScreen(Screen[None]):
     @work(group="about", exclusive=True)
     async def action_about(self) -> None:
         """Say what the app is, its version, and where the data are."""
-        from tracker.ui.about_page import AboutPage, FindDataFile  # noqa: PLC0415 - rarely needed
+        from tracker.ui.about_page import AboutPage  # noqa: PLC0415 - rarely needed
 
-        answer = await self.perform(FindDataFile())
+        answer = await self.perform(Query(lambda book: book.path))
         if not isinstance(answer, Problem):
             self.app.push_screen(AboutPage(answer))
 
@@ -562,3 +493,8 @@ class MainScreen(Screen[None]):
             return
         await self.show_tab(entry.scope.name.lower())
         await self.view.run_action(action)
+
+
+def _care_of(book: "Book") -> tuple[str, ...]:
+    """Return what the person must know about the file: what was mended, why it can't be changed."""
+    return (*book.recovery, *((book.read_only,) if book.read_only else ()))

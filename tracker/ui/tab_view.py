@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.reactive import var
 
 from tracker.ui.commands import Scope
-from tracker.ui.requests import Ask, Request
+from tracker.ui.queries import Change, Query, ask
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -50,15 +50,15 @@ class TabView(VerticalScroll, can_focus=False):
         """Tell whether something was typed that is not saved."""
         return False
 
-    def save_request(self) -> Request[Any] | None:
-        """Give the request that saves what was typed, or None where it can't be saved yet.
+    def save_request(self) -> Change[Any] | None:
+        """Return the change that saves what was typed, or None where it can't be saved yet.
 
         In the second case the view has said at the field what is wrong.
         """
         return None
 
     def saved(self) -> None:
-        """Take notice that the request of `save_request` was carried out."""
+        """Take notice that the change of `save_request` was carried out."""
 
     def discard(self) -> None:
         """Forget what was typed."""
@@ -75,20 +75,13 @@ class TabView(VerticalScroll, can_focus=False):
 
     def ask(
         self,
-        request: Request[_Answer],
+        query: Query[_Answer],
         then: Callable[[_Answer | Problem], Awaitable[None] | None],
         *,
         topic: str = "",
     ) -> None:
-        """Send a request up; the answer comes to `then`, on the event loop.
-
-        An answer that comes when the app is being left has nobody to go to any more.
-        """
-
-        def answered(answer: _Answer | Problem) -> Awaitable[None] | None:
-            return then(answer) if self.is_running and self.app.is_running else None
-
-        self.post_message(Ask(request, answered, topic=f"{self.id}-{topic}" if topic else ""))
+        """Send a question up; the answer comes to `then`, on the event loop."""
+        ask(self, query, then, topic=topic)
 
     def watch_day(self) -> None:
         """Load what belongs to another day."""

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from tracker.diary.whats_new import News, changelog, mark_news_read, unread_news
-from tracker.ui.requests import Change, Request
+from tracker.diary.whats_new import News, changelog
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from tracker.diary.book import Book
-    from tracker.domain.problem import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class ReadNews(Request[tuple[News, ...]]):
-    """What changed since the diary was last used."""
-
-    def perform(self, book: Book) -> tuple[News, ...]:
-        """Read it."""
-        return unread_news(book)
-
-
-@dataclass(frozen=True, slots=True)
-class MarkNewsRead(Change["Problem | None"]):
-    """Keep that the news were shown."""
-
-    def perform(self, book: Book) -> Problem | None:
-        """Save it."""
-        return mark_news_read(book)
 
 
 def whats_new_page(news: tuple[News, ...] | None = None) -> TextPage:

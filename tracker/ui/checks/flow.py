@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.problem import Problem
 from tracker.ui.checks.check_screen import CheckScreen
 from tracker.ui.checks.requests import ShowCheck
-from tracker.ui.main_screen import TOAST_S
+from tracker.ui.host import TOAST_S
 from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tracker.diary.mid_run import MidRunBasis
 from tracker.domain.run import MidRunState
 from tracker.domain.units import format_duration
 from tracker.domain.verdict import Zone
@@ -26,7 +27,6 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.midrun.guided_reset import reset_states
-from tracker.ui.midrun.requests import MidRunBasis
 from tracker.ui.midrun.reset_list import ResetList
 from tracker.ui.midrun.start_screen import Started
 from tracker.ui.midrun.words import state_word, state_zone, trail

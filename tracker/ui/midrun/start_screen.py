@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tracker.diary.mid_run import MidRunBasis
 from tracker.domain.pain import SCALE_PROMPT
 from tracker.domain.problem import Problem
 from tracker.domain.scale import parse_whole_number
@@ -18,7 +19,6 @@ from tracker.rules.limits import limits_of
 from tracker.rules.midrun_log import MidRunLog
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.midrun.requests import MidRunBasis
 from tracker.ui.midrun.where_row import WhereRow, sorest
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow

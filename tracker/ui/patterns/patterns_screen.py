@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tracker.diary.experiments import ExperimentView
+from tracker.diary.experiments import ExperimentView, stop_experiment
+from tracker.diary.patterns import PatternsView, view_patterns
 from tracker.domain.problem import Problem
 from tracker.domain.text import counted
 from tracker.ui.commands import Scope, bindings_of
@@ -18,8 +19,7 @@ from tracker.ui.dialogs import confirm_dialog
 from tracker.ui.messages import RunCommand
 from tracker.ui.patterns.pattern_detail import PatternDetail
 from tracker.ui.patterns.pattern_list import PatternList, Row
-from tracker.ui.patterns.requests import EndTest, ShowPatterns
-from tracker.ui.requests import refusals
+from tracker.ui.queries import Change, Query, ask, refusals
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from tracker.domain.experiment import Experiment
     from tracker.domain.site import PainSite
-    from tracker.ui.patterns.requests import ShownPatterns
-    from tracker.ui.tab_view import TabView
 
 TITLE: Final = "Better and worse mornings"
 LEAD: Final = (
@@ -81,12 +79,11 @@ class PatternsScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PATTERNS)]
 
-    def __init__(self, site: PainSite | None, *, tab: TabView, at_test: bool = False) -> None:
+    def __init__(self, site: PainSite | None, *, at_test: bool = False) -> None:
         super().__init__()
         self._site = site
-        self._tab = tab
         self._exploratory = False
-        self._shown: ShownPatterns | None = None
+        self._shown: PatternsView | None = None
         self._at_test = at_test
 
     def compose(self) -> ComposeResult:
@@ -104,12 +101,11 @@ class PatternsScreen(ModalScreen[None]):
 
     def load(self) -> None:
         """Ask for the report anew, also after a change of the records."""
-        if self.is_attached:
-            request = ShowPatterns(self._site, exploratory=self._exploratory)
-            self._tab.ask(request, self._show, topic="patterns")
+        query = Query(view_patterns, site=self._site, exploratory=self._exploratory)
+        ask(self, query, self._show, topic="patterns")
 
-    def _show(self, answer: ShownPatterns | Problem) -> None:
-        if isinstance(answer, Problem) or not self.is_attached:
+    def _show(self, answer: PatternsView | Problem) -> None:
+        if isinstance(answer, Problem):
             return
         self._shown = answer
         place = answer.report.place
@@ -186,7 +182,7 @@ class PatternsScreen(ModalScreen[None]):
             return
         from tracker.ui.patterns.plan_screen import PlanScreen  # noqa: PLC0415 - when asked for
 
-        page = PlanScreen(shown.report.places, place=shown.report.place, tab=self._tab)
+        page = PlanScreen(shown.report.places, place=shown.report.place)
         if await self.app.push_screen_wait(page) is not None:
             self._at_test = True
             self.load()
@@ -199,7 +195,8 @@ class PatternsScreen(ModalScreen[None]):
             return
         dialog = confirm_dialog(f"End the test of {view.title}", END_QUESTION, verb="end it")
         if await self.app.push_screen_wait(dialog):
-            self._tab.ask(EndTest(view.test.id), self._ended)
+            ends = Change(stop_experiment, view.test.id, done="Test ended. u undoes.")
+            ask(self, ends, self._ended)
 
     def _ended(self, answer: Experiment | Problem | tuple[Problem, ...]) -> None:
         for problem in refusals(answer):
@@ -207,7 +204,7 @@ class PatternsScreen(ModalScreen[None]):
 
     def action_undo_pattern(self) -> None:
         """Take back the latest change."""
-        self._tab.post_message(RunCommand("undo"))
+        self.post_message(RunCommand("undo"))
 
     def action_pattern_help(self) -> None:
         """List the keys."""

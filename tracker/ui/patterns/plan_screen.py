@@ -10,13 +10,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tracker.diary.experiments import ExperimentEntry
+from tracker.diary.experiments import ExperimentEntry, plan_experiment
 from tracker.domain.experiment import Experiment
 from tracker.rules.planned_test import ADVICE_FIRST, BLOCK_COUNTS, TESTABLE, WHY_BLOCKS
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.patterns.requests import PlanTest
-from tracker.ui.requests import refusals
+from tracker.ui.queries import Change, ask, refusals
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.day_row import DayRow
 from tracker.ui.widgets.field_row import FieldRow
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
     from tracker.domain.problem import Problem, Problems
     from tracker.domain.site import PainSite
-    from tracker.ui.tab_view import TabView
 
 AHEAD_DAYS: Final = 365
 
@@ -65,13 +63,10 @@ class PlanScreen(ModalScreen[Experiment | None]):
     weeks = getters.query_one("#weeks", ChoiceRow)
     wrong = getters.query_one("#wrong", Note)
 
-    def __init__(
-        self, places: tuple[PainSite, ...], *, place: PainSite | None, tab: TabView
-    ) -> None:
+    def __init__(self, places: tuple[PainSite, ...], *, place: PainSite | None) -> None:
         super().__init__()
         self._places = places
         self._place = place
-        self._tab = tab
 
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
@@ -123,11 +118,9 @@ class PlanScreen(ModalScreen[Experiment | None]):
 
     def action_keep_plan(self) -> None:
         """Keep the plan, or say what it lacks."""
-        self._tab.ask(PlanTest(self.entry), self._kept)
+        ask(self, Change(plan_experiment, self.entry, done="Test planned. u undoes."), self._kept)
 
     def _kept(self, answer: Experiment | Problems | Problem) -> None:
-        if not self.is_attached:
-            return
         if isinstance(answer, Experiment):
             self.dismiss(answer)
             return

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from textual import getters, work
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from tracker.diary.book import update_settings
 from tracker.diary.remedies import minute_words
 from tracker.domain.settings import Settings
 from tracker.rules.heat_cold import (
@@ -37,12 +39,11 @@ from tracker.rules.heat_cold_timer import (
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
+from tracker.ui.queries import Change
 from tracker.ui.remedy import timer_words
 from tracker.ui.remedy.requests import LogTimed
 from tracker.ui.remedy.start_screen import AskCautions, PackChoice
-from tracker.ui.requests import Change
 from tracker.ui.stretch.guide_words import balanced
-from tracker.ui.stretch.requests import SaveBell
 from tracker.ui.stretch.time_bar import TimeBar
 from tracker.ui.widgets.block_digits import BlockDigits
 from tracker.ui.widgets.key_footer import KeyFooter
@@ -248,7 +249,7 @@ class HeatColdScreen(Screen[None]):
     def action_pack_bell(self) -> None:
         """Switch the bell; switched on, it rings once to be tried."""
         self._bell = not self._bell
-        self._keep(SaveBell(self._bell))
+        self._keep(Change(partial(update_settings, bell=self._bell)))
         if self._bell:
             self.app.bell()
         self._said = "Bell on" if self._bell else "Bell off"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -14,36 +15,30 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tracker.diary.answers import Imported, ImportStatus
+from tracker.diary.importing import import_typed
 from tracker.domain.problem import Problem
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.requests import refusals
+from tracker.ui.queries import Change, ask, refusals
 from tracker.ui.run.import_results import ImportResults, summary
-from tracker.ui.run.requests import ImportFiles
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tracker.domain.problem import Problems
 
     Answer = tuple[Imported, ...] | Problems | Problem | None
-    Begin = Callable[[ImportFiles, Callable[[Answer], None]], None]
 
 KEEP_BOTH: Final = "both"
 HINTS: Final = ("read_files", "leave_import", "next_row")
 
 
 class ImportScreen(ModalScreen[None]):
-    """Takes a path, shows how far the reading is, and what became of each activity.
-
-    `begin` carries the request to the diary and its answer back.
-    """
+    """Takes a path, shows how far the reading is, and what became of each activity."""
 
     DEFAULT_CSS = """
     ImportScreen {
@@ -77,9 +72,8 @@ class ImportScreen(ModalScreen[None]):
         total: int
         path: Path
 
-    def __init__(self, begin: Begin) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._begin = begin
         self._reading = False
         self._stop = False
 
@@ -107,9 +101,8 @@ class ImportScreen(ModalScreen[None]):
         self.results.add_class("-empty")
         self.state.update(Content.styled("Reading …", "$dim"))
         keep_both = KEEP_BOTH in self.both.ticked
-        self._begin(
-            ImportFiles(self.files.text, keep_both=keep_both, on_file=self._on_file), self._finished
-        )
+        read = partial(import_typed, keep_both=keep_both, on_file=self._on_file)
+        ask(self, Change(read, self.files.text), self._finished)
 
     def _on_file(self, place: int, total: int, path: Path) -> bool:
         self.post_message(self.Reading(place, total, path))
@@ -123,8 +116,6 @@ class ImportScreen(ModalScreen[None]):
 
     def _finished(self, answer: Answer) -> None:
         self._reading = False
-        if not self.is_attached:
-            return
         problems = refusals(answer)
         if answer is None:
             self.state.update(Content("Stopped. Nothing was brought in."))

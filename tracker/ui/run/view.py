@@ -2,6 +2,7 @@
 
 from asyncio import Future, get_running_loop
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
@@ -14,8 +15,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.diary.answers import RunLine, RunPreview, RunsView
+from tracker.diary.book import update_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
+from tracker.diary.mid_run import keep_reset, mid_run_basis
 from tracker.diary.run_entries import entry_of_run
+from tracker.diary.run_previews import preview_run
+from tracker.diary.run_views import view_run, view_runs
+from tracker.diary.runs import delete_run, log_run
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
@@ -27,16 +33,13 @@ from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import RunCommand
 from tracker.ui.midrun.guided_reset import reset_entry
-from tracker.ui.midrun.requests import KeepReset, ReadBasis
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.midrun.where_row import sorest
-from tracker.ui.requests import Request, refusals
+from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.run.month_card import MonthCard
-from tracker.ui.run.requests import DeleteRun, FindRun, PreviewRun, SaveRun, ShowRuns
 from tracker.ui.run.run_form import RunForm, new_entry
 from tracker.ui.run.run_list import RunList
 from tracker.ui.run.words import LEGEND, NO_RUNS
-from tracker.ui.stretch.requests import SaveBell
 from tracker.ui.tab_view import TabView
 from tracker.ui.widgets.heading import Heading
 
@@ -87,7 +90,7 @@ class RunView(TabView):
 
     def load(self) -> None:
         """Ask for the runs."""
-        self.ask(ShowRuns(), self._show, topic="runs")
+        self.ask(Query(view_runs), self._show, topic="runs")
 
     async def _show(self, answer: RunsView | Problem) -> None:
         if isinstance(answer, Problem):
@@ -179,7 +182,7 @@ class RunView(TabView):
     def open(self, what: str) -> None:
         """Begin a run, or edit one by its id."""
         if what:
-            self.ask(FindRun(what), self._open_found)
+            self.ask(Query(view_run, what), self._open_found)
         else:
             self._go_to_form(self.form.distance.field)
 
@@ -196,12 +199,13 @@ class RunView(TabView):
         noted = self._guide is not None and bool(self._guide.run_log.marks)
         return noted or self.form.dirty
 
-    def save_request(self) -> SaveRun | None:
+    def save_request(self) -> Change[Run | Problems]:
         """Save what is typed; the diary says what it can't read."""
         if self._guide is not None:
             self.form.take_steps(self._guide.run_log)
         editing = self.form.editing
-        return SaveRun(self.form.entry, replacing=editing.id if editing else None)
+        save = partial(log_run, replacing=editing.id if editing else None)
+        return Change(save, self.form.entry, done="Run saved. u undoes.")
 
     def saved(self) -> None:
         """Begin anew once the runs are loaded."""
@@ -217,7 +221,7 @@ class RunView(TabView):
         """Save the run; a second press is not a second run."""
         request = self.save_request()
         wanted = self.form.dirty or self.form.has_focus_within
-        if self._runs is not None and request is not None and wanted and not self._saving:
+        if self._runs is not None and wanted and not self._saving:
             self._saving = True
             self.ask(request, self._show_saved)
 
@@ -242,7 +246,7 @@ class RunView(TabView):
     @on(RunForm.Changed)
     def _preview(self) -> None:
         """Ask what was understood, and what it means."""
-        self.ask(PreviewRun(self.form.entry), self._show_preview, topic="preview")
+        self.ask(Query(preview_run, self.form.entry), self._show_preview, topic="preview")
 
     def _show_preview(self, answer: RunPreview | Problem) -> None:
         if isinstance(answer, RunPreview):
@@ -263,14 +267,13 @@ class RunView(TabView):
         answer = await self.app.push_screen_wait(leave_dialog())
         if answer is not Leave.SAVE:
             return answer is Leave.DISCARD
-        request = self.save_request()
-        problems = refusals(await self._answer(request)) if request else ()
+        problems = refusals(await self._answer(self.save_request()))
         self.form.set_error(problems)
         return not problems
 
-    async def _answer(self, request: Request[_Answer]) -> _Answer | Problem:
+    async def _answer(self, query: Query[_Answer]) -> _Answer | Problem:
         waiting: Future[_Answer | Problem] = get_running_loop().create_future()
-        self.ask(request, waiting.set_result)
+        self.ask(query, waiting.set_result)
         return await waiting
 
     @on(RunList.Opened, "#list")
@@ -316,7 +319,7 @@ class RunView(TabView):
         run = event.line.run
         if self.form.editing is not None and self.form.editing.id == run.id:
             self.form.detach()
-        self.ask(DeleteRun(run.id), self._say_refused)
+        self.ask(Change(delete_run, run.id, done="Run deleted. u undoes."), self._say_refused)
 
     def _say_refused(self, answer: object) -> None:
         for problem in refusals(answer):
@@ -333,7 +336,7 @@ class RunView(TabView):
             if not await self._may_replace():
                 return
             await self._edit(None)
-        basis = await self._answer(ReadBasis())
+        basis = await self._answer(Query(mid_run_basis))
         if isinstance(basis, Problem):
             self.form.set_error((basis,))
             return
@@ -349,7 +352,7 @@ class RunView(TabView):
             basis,
             report=self._report_alarm,
             keep_reset=self._keep_reset,
-            keep_bell=lambda bell: self.ask(SaveBell(bell), self._say_refused),
+            keep_bell=self._keep_bell,
             monotonic_clock=self.monotonic_clock,
         )
         try:
@@ -361,7 +364,11 @@ class RunView(TabView):
             self._go_to_form(self.form.distance.field)
 
     def _keep_reset(self, player: Player, goes_on: bool) -> None:  # noqa: FBT001 - a callback
-        self.ask(KeepReset(reset_entry(player), goes_on=goes_on), self._say_refused)
+        keep = partial(keep_reset, goes_on=goes_on)
+        self.ask(Change(keep, reset_entry(player)), self._say_refused)
+
+    def _keep_bell(self, bell: bool) -> None:  # noqa: FBT001 - a callback
+        self.ask(Change(partial(update_settings, bell=bell)), self._say_refused)
 
     def _report_alarm(self) -> None:
         self._alarm_reported = True
@@ -395,7 +402,7 @@ class RunView(TabView):
         """Bring runs in from files."""
         from tracker.ui.run.import_screen import ImportScreen  # noqa: PLC0415 - when asked for
 
-        self.app.push_screen(ImportScreen(self.ask))
+        self.app.push_screen(ImportScreen())
 
 
 def _month_words(runs: RunsView) -> str:

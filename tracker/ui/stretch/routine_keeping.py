@@ -2,27 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from textual import work
 
-from tracker.domain.problem import Problem
+from tracker.diary.own_routines import (
+    RoutineToEdit,
+    copy_routine,
+    delete_routine,
+    hide_routine,
+    routine_to_edit,
+    save_routine,
+    show_routine,
+)
+from tracker.diary.routine_entries import RoutineEntry
+from tracker.diary.routine_files import export_routine_file, import_routine_file
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine
 from tracker.ui.dialogs import Dialog
-from tracker.ui.main_screen import TOAST_S
-from tracker.ui.requests import Change, refusals
-from tracker.ui.stretch.routine_requests import (
-    BringBackRoutine,
-    CopyRoutine,
-    DeleteRoutine,
-    ExportRoutine,
-    HideRoutine,
-    ImportRoutine,
-    ReadToEdit,
-    SaveRoutine,
-    ToEdit,
-)
+from tracker.ui.host import TOAST_S
+from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class RoutineKeeping(TabView):
     @work(group="editor", exclusive=True)
     async def action_new_routine(self) -> None:
         """Make a routine of one's own."""
-        self.ask(ReadToEdit(""), self._edit)
+        self.ask(Query(routine_to_edit, ""), self._edit)
 
     @work(group="editor", exclusive=True)
     async def action_edit_routine(self) -> None:
@@ -84,9 +85,9 @@ class RoutineKeeping(TabView):
             return
         if routine.builtin and not await self.app.push_screen_wait(_copy_dialog()):
             return
-        self.ask(ReadToEdit(routine.id), self._edit)
+        self.ask(Query(routine_to_edit, routine.id), self._edit)
 
-    def _edit(self, answer: ToEdit | Problem) -> None:
+    def _edit(self, answer: RoutineToEdit | Problem) -> None:
         if isinstance(answer, Problem):
             self._say_refusals(answer)
         elif not self._editing:  # keys may come faster than screens
@@ -94,7 +95,7 @@ class RoutineKeeping(TabView):
             self._open_editor(answer)
 
     @work(group="editing")
-    async def _open_editor(self, edit: ToEdit) -> None:
+    async def _open_editor(self, edit: RoutineToEdit) -> None:
         from tracker.ui.stretch.editor.screen import RoutineEditor  # noqa: PLC0415 - when asked
 
         new = edit.replacing is None and not edit.entry.steps
@@ -107,7 +108,7 @@ class RoutineKeeping(TabView):
             else "A copy of your own",
             edit.entry,
             taken=edit.taken,
-            save=lambda entry, then: self.ask(SaveRoutine(entry, edit.replacing), then),
+            save=lambda entry, then: self.ask(_saving(entry, edit.replacing), then),
             changed=not new and edit.replacing is None,
         )
         try:
@@ -123,10 +124,10 @@ class RoutineKeeping(TabView):
         """Tell whether the editor holds something that is not saved."""
         return self._editor is not None and self._editor.dirty
 
-    def editor_request(self) -> SaveRoutine | None:
-        """Give the request that saves what the editor holds; None where it can't be saved yet."""
+    def editor_request(self) -> Change[Routine | Problems] | None:
+        """Return the change that saves what the editor holds; None where it can't be saved yet."""
         entry = self._editor.readable() if self._editor else None
-        return None if entry is None else SaveRoutine(entry, self._replacing)
+        return None if entry is None else _saving(entry, self._replacing)
 
     def settle_editor(self) -> None:
         """Take what the editor holds as dealt with."""
@@ -139,14 +140,17 @@ class RoutineKeeping(TabView):
         """Copy the chosen routine."""
         routine = self.chosen_routine
         if routine is not None:
-            self._change(CopyRoutine(routine.id))
+            self._change(Change(copy_routine, routine.id, done="Routine copied. u undoes."))
 
     def action_delete_routine(self) -> None:
         """Delete an own routine, hide a built-in one."""
         routine = self.chosen_routine
         if routine is not None:
-            kind = HideRoutine if routine.builtin else DeleteRoutine
-            self.ask(kind(routine.id), self._say_refusals)
+            put_away, what = (
+                (hide_routine, "hidden") if routine.builtin else (delete_routine, "deleted")
+            )
+            change = Change(put_away, routine.id, done=f"Routine {what}. u undoes.")
+            self.ask(change, self._say_refusals)
 
     @work(group="bring-back", exclusive=True)
     async def action_bring_back(self) -> None:
@@ -164,7 +168,9 @@ class RoutineKeeping(TabView):
             return
         for routine in hidden:
             if chosen in {routine.id, _ALL}:
-                self._change(BringBackRoutine(routine.id))
+                self._change(
+                    Change(show_routine, routine.id, done="Routine shown again. u undoes.")
+                )
 
     # ------------------------------------------------------------------ files
 
@@ -174,7 +180,9 @@ class RoutineKeeping(TabView):
         saved = await self._ask_file(
             "Import a routine",
             _IMPORT_LEAD,
-            carry=lambda name, then: self.ask(ImportRoutine(name), then),
+            carry=lambda name, then: self.ask(
+                Change(import_routine_file, name, done="Routine brought in. u undoes."), then
+            ),
         )
         if isinstance(saved, Routine):
             self.choose_routine(saved.id)
@@ -190,7 +198,7 @@ class RoutineKeeping(TabView):
             f"Export {routine.title}",
             _EXPORT_LEAD,
             name=f"~/{routine.id}.json",
-            carry=lambda name, then: self.ask(ExportRoutine(routine.id, name), then),
+            carry=lambda name, then: self.ask(Query(export_routine_file, routine.id, name), then),
         )
         if isinstance(written, Path):
             self.notify(f"Wrote {written.name}.", timeout=TOAST_S, markup=False)
@@ -222,6 +230,11 @@ class RoutineKeeping(TabView):
     def _say_refusals(self, answer: object) -> None:
         for problem in refusals(answer):
             self.notify(problem.message, severity="error", markup=False)
+
+
+def _saving(entry: RoutineEntry, replacing: str | None) -> Change[Routine | Problems]:
+    save = partial(save_routine, replacing=replacing)
+    return Change(save, entry, done="Routine saved. u undoes.")
 
 
 def _copy_dialog() -> Dialog[Copied]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -12,36 +12,30 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tracker.diary.adherence import view_adherence
 from tracker.diary.answers import NextKind
+from tracker.diary.book import update_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.entries import SessionEntry
-from tracker.diary.routine_fitting import FittedLine
+from tracker.diary.routine_fitting import FittedLine, view_routines
 from tracker.diary.routine_fitting import StretchView as Routines
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
-from tracker.domain.problem import Problem
+from tracker.diary.sessions import keep_session
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.verdict import Zone
 from tracker.rules.player import Phase, Player
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import GoTo, RunCommand
-from tracker.ui.requests import refusals
+from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.stretch.adherence_grid import AdherenceGrid, AdherencePage
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.direction import direction_dialog
 from tracker.ui.stretch.hold_notice import HoldNotice
-from tracker.ui.stretch.requests import (
-    KeepSession,
-    SaveBell,
-    SaveDirection,
-    SaveSession,
-    ShowKept,
-    ShowRoutines,
-)
 from tracker.ui.stretch.routine_keeping import RoutineKeeping
 from tracker.ui.stretch.routine_list import RoutineList
 from tracker.ui.stretch.routine_page import RoutinePage
-from tracker.ui.stretch.routine_requests import SaveRoutine
 from tracker.ui.stretch.session_form import SessionForm
 from tracker.ui.stretch.words import put_away_words
 from tracker.ui.widgets.heading import Heading
@@ -96,10 +90,10 @@ class StretchView(RoutineKeeping):
     def load(self) -> None:
         """Ask for the day's routines."""
         if self.day is not None:
-            self.ask(ShowRoutines(self.day), self._show, topic="routines")
+            self.ask(Query(view_routines, self.day), self._show, topic="routines")
         if self._kept_at != self.generation:
             self._kept_at = self.generation
-            self.ask(ShowKept(), self._show_kept, topic="kept")
+            self.ask(Query(view_adherence), self._show_kept, topic="kept")
 
     def _show_kept(self, answer: "Adherence | Problem") -> None:
         if not isinstance(answer, Problem):
@@ -241,7 +235,7 @@ class StretchView(RoutineKeeping):
         guiding = self._guide is not None and self._guide.player.begun
         return guiding or self.editing or bool(self._drafts)
 
-    def save_request(self) -> SaveSession | SaveRoutine | None:
+    def save_request(self) -> Change[Any] | None:
         """Save what the editor holds, else the session that was changed, the chosen one first."""
         if self.editing:
             return self.editor_request()
@@ -250,7 +244,7 @@ class StretchView(RoutineKeeping):
         line = self.line
         changed = [each for each in self.routines.items if each.fitted.routine.id in self._drafts]
         target = line if line in changed or not changed else changed[0]
-        return None if target is None else SaveSession(self._entry(target))
+        return None if target is None else self._saving(target)
 
     def _entry(self, line: FittedLine) -> SessionEntry:
         return self._draft_of(line).entry(line.fitted.routine.id, day=self.day)
@@ -274,10 +268,15 @@ class StretchView(RoutineKeeping):
         if line.session is None and line.fitted.routine.id not in self._drafts:
             self._say(NOTHING_YET, zone=Zone.AMBER)
         else:
-            self._save(line, SaveSession(self._entry(line)))
+            self._save(line, self._saving(line))
 
-    def _save(self, line: FittedLine, request: KeepSession) -> None:
-        self.ask(request, partial(self._show_saved, self._draft_of(line)))
+    def _saving(
+        self, line: FittedLine, *, goes_on: bool = False, done: str = "Session saved. u undoes."
+    ) -> Change[RoutineSession | Problems]:
+        return Change(partial(keep_session, goes_on=goes_on), self._entry(line), done=done)
+
+    def _save(self, line: FittedLine, change: Change[RoutineSession | Problems]) -> None:
+        self.ask(change, partial(self._show_saved, self._draft_of(line)))
 
     def _show_saved(
         self, draft: Draft, answer: "RoutineSession | Problem | tuple[Problem, ...]"
@@ -377,7 +376,7 @@ class StretchView(RoutineKeeping):
         self._asked_direction = True
         chosen = await self.app.push_screen_wait(direction_dialog())
         if chosen is not None:
-            self.ask(SaveDirection(chosen), self._refuse)
+            self.ask(Change(partial(update_settings, eases=chosen)), self._refuse)
         return chosen is not None
 
     # ------------------------------------------------------------------ the guide
@@ -408,7 +407,7 @@ class StretchView(RoutineKeeping):
             notes={each.step.id: each.note for each in line.fitted.open_steps if each.note},
             bell=self._view.settings.bell,
             keep=self._keep_guided,
-            keep_bell=lambda bell: self.ask(SaveBell(bell), self._refuse),
+            keep_bell=self._keep_bell,
             monotonic_clock=self.monotonic_clock,
         )
         try:
@@ -424,15 +423,18 @@ class StretchView(RoutineKeeping):
         self._take_guided(player)
         line = self.line
         if line is not None and line.fitted.routine.id in self._drafts:
-            self._save(line, KeepSession(self._entry(line), goes_on=self._guide_kept))
+            self._save(line, self._saving(line, goes_on=self._guide_kept, done=""))
             self._guide_kept = True
+
+    def _keep_bell(self, bell: bool) -> None:  # noqa: FBT001 - a callback
+        self.ask(Change(partial(update_settings, bell=bell)), self._refuse)
 
     def _end_guide(self, player: Player) -> None:
         self._take_guided(player)
         line = self.line
         changed = line is not None and line.fitted.routine.id in self._drafts
         if line is not None and (changed or self._guide_kept):
-            self._save(line, SaveSession(self._entry(line), goes_on=self._guide_kept))
+            self._save(line, self._saving(line, goes_on=self._guide_kept))
 
     def _take_guided(self, player: Player) -> None:
         draft = self.draft

@@ -1,7 +1,8 @@
 """The Today tab: how am I, what should I do today, what is next."""
 
+from datetime import date
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -12,20 +13,21 @@ from textual.widget import Widget
 from tracker.diary.answers import DayView, NextKind, Verdict
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.check_in import CheckIn
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.rules.red_flags import full_list_due
 from tracker.ui.alarm.list_answers import ListAnswers
-from tracker.ui.alarm.requests import KeepAnswers
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import EventWanted, EventWish, FlagsRead, GoTo, RunCommand
-from tracker.ui.requests import refusals
+from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.today.check_in_form import CheckInForm
 from tracker.ui.today.entry_of import entry_of
-from tracker.ui.today.requests import PreviewVerdict, SaveCheckIn, ShowDay
 from tracker.ui.widgets.last_days_card import LastDaysCard
 from tracker.ui.widgets.next_card import NextCard
 from tracker.ui.widgets.verdict_card import VerdictCard
+
+if TYPE_CHECKING:
+    from tracker.diary.book import Book
 
 SIDE_BY_SIDE_CELLS: Final = 118
 """From this width on a row of the form and the verdict card stand beside each other, uncut."""
@@ -88,7 +90,7 @@ class TodayView(TabView):
     def load(self) -> None:
         """Ask for the day."""
         if self.day is not None:
-            self.ask(ShowDay(self.day), self._show, topic="day")
+            self.ask(Query(_day_of, self.day), self._show, topic="day")
 
     async def _show(self, answer: DayView | Problem) -> None:
         self._saving = False
@@ -136,9 +138,10 @@ class TodayView(TabView):
         """Tell whether the form differs from what is on file."""
         return self.form.dirty
 
-    def save_request(self) -> SaveCheckIn | None:
+    def save_request(self) -> Change[CheckIn | Problems]:
         """Save what is typed; the diary says what it can't read."""
-        return SaveCheckIn(self.form.entry, replacing=self._corrects)
+        entry, corrects = self.form.entry, self._corrects
+        return Change(_saved, entry, corrects, done="Check-in saved. u undoes.")
 
     def saved(self) -> None:
         """Take what is typed as what is on file."""
@@ -175,7 +178,7 @@ class TodayView(TabView):
 
     def _save(self) -> None:
         self._saving = True
-        self.ask(SaveCheckIn(self.form.entry, replacing=self._corrects), self._show_saved)
+        self.ask(self.save_request(), self._show_saved)
 
     @property
     def _list_due(self) -> bool:
@@ -208,7 +211,7 @@ class TodayView(TabView):
     def _keep_ticked_alone(self) -> None:
         """Keep an alarm sign although something else in the form can't be saved yet."""
         if self._ticked is not None:
-            self.ask(KeepAnswers(self._ticked.entry), lambda _answer: None)
+            self.ask(Change(_saved, self._ticked.entry), lambda _answer: None)
             self.form.forget_answers()
 
     # ------------------------------------------------------------------ alarm signs
@@ -242,7 +245,7 @@ class TodayView(TabView):
     def _preview(self) -> None:
         """Show what the verdict would be, while the form is being filled in."""
         if self.day is not None:
-            draft = PreviewVerdict(self.day, self.form.entry, replacing=self._corrects)
+            draft = Query(_verdict_of, self.day, self.form.entry, self._corrects)
             self.ask(draft, self._show_preview, topic="preview")
 
     def _show_preview(self, answer: Verdict | Problem) -> None:
@@ -293,3 +296,24 @@ class TodayView(TabView):
                 self.post_message(GoTo("trends", "own_test"))
             case _:
                 self.post_message(GoTo("stretch", step.routine or ""))
+
+
+# The diary's own modules are imported in its thread, once the first frame is painted.
+
+
+def _day_of(book: "Book", day: date) -> DayView:
+    from tracker.diary.day_views import view_day  # noqa: PLC0415
+
+    return view_day(book, day)
+
+
+def _verdict_of(book: "Book", day: date, draft: CheckInEntry, corrects: str | None) -> Verdict:
+    from tracker.diary.verdicts import decide  # noqa: PLC0415
+
+    return decide(book, day, draft=draft, replacing=corrects)
+
+
+def _saved(book: "Book", entry: CheckInEntry, corrects: str | None = None) -> CheckIn | Problems:
+    from tracker.diary.check_ins import save_check_in  # noqa: PLC0415
+
+    return save_check_in(book, entry, replacing=corrects)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -13,7 +14,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.diary.trends import Trends
+from tracker.diary.day_facts import view_facts
+from tracker.diary.trends import Trends, view_trends
 from tracker.domain.problem import Problem
 from tracker.insight.chart_window import Window
 from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout, week_figures
@@ -21,11 +23,11 @@ from tracker.insight.day_spans import span_words
 from tracker.insight.series import PainSeries
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import EventWanted, EventWish, RunCommand
+from tracker.ui.queries import Query
 from tracker.ui.tab_view import TabView
 from tracker.ui.trends.day_line import DayLine
 from tracker.ui.trends.days_page import DaysPage, ShownDays
 from tracker.ui.trends.range_row import RangeRow
-from tracker.ui.trends.requests import ShowFacts, ShowTrends
 from tracker.ui.widgets.day_pane import DayPane
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_line import KeyLine
@@ -122,7 +124,7 @@ class TrendsView(TabView):
                 self._week.load()
             if self._patterns is not None:
                 self._patterns.load()
-            self.ask(ShowTrends(), self._show, topic="trends")
+            self.ask(Query(view_trends), self._show, topic="trends")
         elif self.day is not None:
             self.chart.go_to(self.day)
 
@@ -174,7 +176,8 @@ class TrendsView(TabView):
 
     def _tell(self, day: date) -> None:
         if self.series is not None:
-            self.ask(ShowFacts(day), lambda facts: self._show_facts(day, facts), topic="facts")
+            shows = partial(self._show_facts, day)
+            self.ask(Query(view_facts, day), shows, topic="facts")
 
     def _show_facts(self, day: date, facts: DayFacts | Problem) -> None:
         if self._answer is None or self.series is None or isinstance(facts, Problem):
@@ -200,7 +203,7 @@ class TrendsView(TabView):
 
         day = self.day if self.series is None else self.chart.cursor
         if day is not None:
-            self._week = WeekScreen(day, tab=self)
+            self._week = WeekScreen(day)
             self.app.push_screen(self._week)
 
     def action_show_patterns(self) -> None:
@@ -211,7 +214,7 @@ class TrendsView(TabView):
         from tracker.ui.patterns.patterns_screen import PatternsScreen  # noqa: PLC0415 - when asked
 
         site = None if self.series is None else self.chart.site
-        self._patterns = PatternsScreen(site, tab=self, at_test=at_test)
+        self._patterns = PatternsScreen(site, at_test=at_test)
         self.app.push_screen(self._patterns)
 
     def open(self, what: str) -> None:

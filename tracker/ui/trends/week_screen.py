@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tracker.diary.week_reviews import WeekView, view_week
 from tracker.domain.problem import Problem
 from tracker.insight.week_words import week_title
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import RunCommand
-from tracker.ui.trends.requests import ShowWeek
+from tracker.ui.queries import Query, ask
 from tracker.ui.trends.week_card import WeekCard
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tracker.ui.tab_view import TabView
-    from tracker.ui.trends.requests import ShownWeek
 
 LEFT: Final = (0, 2)
 """The places of the parts that stand in the left column where there are two: both end alike."""
@@ -45,7 +44,7 @@ class WeekPage(VerticalScroll, inherit_bindings=False):
 
 
 class WeekScreen(ModalScreen[None]):
-    """One week after the other; what it asks and wishes goes by way of the `tab` below it."""
+    """One week after the other."""
 
     DEFAULT_CSS = """
     WeekScreen {
@@ -70,11 +69,10 @@ class WeekScreen(ModalScreen[None]):
     HINTS: ClassVar[tuple[str, ...]] = ("walk_week", "scroll_page", "close_page")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PAGE), *bindings_of(Scope.WEEK)]
 
-    def __init__(self, day: date, *, tab: TabView) -> None:
+    def __init__(self, day: date) -> None:
         super().__init__()
         self._day = day
-        self._tab = tab
-        self._shown: ShownWeek | None = None
+        self._shown: WeekView | None = None
         self._columns: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
         self._placing = Lock()
 
@@ -94,11 +92,10 @@ class WeekScreen(ModalScreen[None]):
 
     def load(self) -> None:
         """Ask for the week anew, also after a change of the records."""
-        if self.is_attached:
-            self._tab.ask(ShowWeek(self._day), self._show, topic="week")
+        ask(self, Query(view_week, self._day), self._show, topic="week")
 
-    async def _show(self, answer: ShownWeek | Problem) -> None:
-        if isinstance(answer, Problem) or not self.is_attached:
+    async def _show(self, answer: WeekView | Problem) -> None:
+        if isinstance(answer, Problem):
             return
         other = self._shown is None or self._shown.week.first != answer.week.first
         self._shown, self._day = answer, answer.week.end
@@ -148,7 +145,7 @@ class WeekScreen(ModalScreen[None]):
     def action_answer_week(self) -> None:
         """Answer the weekly check where this week's can be answered."""
         if self._shown is not None and self._shown.may_answer:
-            self._tab.post_message(RunCommand("weekly_check"))
+            self.post_message(RunCommand("weekly_check"))
 
     def action_scroll_page(self, step: int) -> None:
         """Scroll a line."""

@@ -17,7 +17,7 @@ from tracker.domain.verdict import Zone
 from tracker.rules.dose_words import dose_words
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
-from tracker.ui.main_screen import TOAST_S
+from tracker.ui.host import TOAST_S
 from tracker.ui.stretch.editor.draft import RoutineDraft
 from tracker.ui.stretch.editor.words import NO_NAME, NO_STEPS, TO_MEND
 from tracker.ui.widgets.cursor_list import UP, CursorList

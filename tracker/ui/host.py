@@ -1,0 +1,76 @@
+"""What flows and screens need from the app, so that none of them knows the main screen."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import date, datetime
+
+    from textual.app import App
+    from textual.screen import Screen
+
+    from tracker.domain.problem import Problem
+    from tracker.domain.settings import Settings
+    from tracker.ui.queries import Change, Query
+
+_Answer = TypeVar("_Answer")
+_Result = TypeVar("_Result")
+
+TOAST_S: Final = 4
+"""How long a sentence about something that was done stays in its corner."""
+
+
+class Host(Protocol):
+    """The diary's answers, the person's day and settings, and the way to other screens.
+
+    `day` is the day that is shown, `today` the present one.
+    """
+
+    monotonic_clock: Callable[[], float]
+
+    @property
+    def app(self) -> App[object]:
+        """The app, for its stack of screens."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they were last read."""
+
+    @property
+    def day(self) -> date:
+        """The day that the tabs show."""
+
+    @property
+    def today(self) -> date:
+        """The person's present day."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The clock that the app goes by."""
+
+    async def perform(self, query: Query[_Answer]) -> _Answer | Problem:
+        """Put a question to the diary; after a change every view asks anew."""
+
+    def keep(self, change: Change[Any]) -> object:
+        """Carry out a change on the side, and say where it can't be done."""
+
+    async def show(self, screen: Screen[_Result]) -> _Result | None:
+        """Show a screen and wait for what it ends with."""
+
+    def say_refusals(self, problems: tuple[Problem, ...]) -> None:
+        """Say what could not be done, where no field can say it."""
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence in the corner for a moment."""
+
+    def open(self, flow: str, *args: object) -> None:
+        """Begin a flow, named as `module:function`; its module is imported then."""
+
+
+def flow_named(name: str) -> Callable[..., Awaitable[object]]:
+    """Return the flow that `module:function` names; the first time its module is imported."""
+    module, _, function = name.partition(":")
+    return cast("Callable[..., Awaitable[object]]", getattr(import_module(module), function))
