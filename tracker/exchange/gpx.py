@@ -9,8 +9,9 @@ from tracker.domain.text import clean_text
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.elements import ElementReader
 from tracker.exchange.outing import activity_of, outings
+from tracker.exchange.positions import parse_place
 from tracker.exchange.track import Track
-from tracker.exchange.values import parse_moment, parse_number
+from tracker.exchange.values import local_moment, parse_moment, parse_number
 from tracker.exchange.xml_content import NotXmlError, parse_xml
 
 FORMAT: Final = "gpx"
@@ -18,10 +19,6 @@ FORMAT: Final = "gpx"
 POINTS_MAX: Final = 300_000
 
 _AGAIN = "Export it again from the watch or service."
-_LATITUDE_MAX = 90.0
-_LONGITUDE_MAX = 180.0
-# Receivers without a fix write the place where equator and prime meridian meet, at sea.
-_NO_FIX_DEGREES = 0.001
 
 
 def read_gpx(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
@@ -85,7 +82,7 @@ class _Reader(ElementReader):
             reason = f"it holds more than {POINTS_MAX:,} points"
             raise NotXmlError(reason)
         self._in_point = True
-        self._place = _place(attributes)
+        self._place = parse_place(attributes.get("lat", ""), attributes.get("lon", ""))
         self._time = ""
 
     def _begin_track(self) -> None:
@@ -117,7 +114,7 @@ class _Reader(ElementReader):
         at = parse_moment(self._time)
         if at is not None and at.tzinfo is None:
             track.naive += 1
-            at = at.astimezone()
+        at = local_moment(at)
         track.add(*self._place, at=at)
 
     @property
@@ -130,15 +127,3 @@ class _Reader(ElementReader):
         if self._planned and not self.tracks:
             return "This file holds a planned route or waypoints only. Export the recorded track."
         return f"This file holds no track with points. {_AGAIN}"
-
-
-def _place(attributes: dict[str, str]) -> tuple[float, float] | None:
-    latitude = parse_number(attributes.get("lat", ""))
-    longitude = parse_number(attributes.get("lon", ""))
-    if latitude is None or longitude is None:
-        return None
-    if abs(latitude) > _LATITUDE_MAX or abs(longitude) > _LONGITUDE_MAX:
-        return None
-    if max(abs(latitude), abs(longitude)) < _NO_FIX_DEGREES:
-        return None
-    return latitude, longitude

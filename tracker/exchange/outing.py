@@ -15,6 +15,7 @@ SHORTEST_S: Final = 10
 JUMP_WORTH_SAYING_M: Final = 100
 REPEATED_WORTH_SAYING_S: Final = 10
 
+NAIVE: Final = "The times name no time zone and were taken as local."
 _BY_HAND = "Log it by hand."
 _METRES_A_KM = 1000
 
@@ -57,7 +58,7 @@ def activity_of(
         max_hr=round(track.beats_max) or None,
         name=track.name or None,
         device=device,
-        warnings=(*_odd_times(track), *_odd_places(track, way), *guess),
+        warnings=(*odd_times(track), *odd_places(track, way), *guess),
     )
 
 
@@ -78,7 +79,8 @@ def _sport_and_way(track: Track) -> tuple[Sport, Way, tuple[str, ...]]:
     return sport, way_at(max_speed(sport)), (guess,)
 
 
-def _odd_times(track: Track) -> Iterator[str]:
+def odd_times(track: Track) -> Iterator[str]:
+    """Give the sentences about times that are missing or out of order."""
     missing = track.points - track.timed
     if not track.is_timed:
         yield (
@@ -89,12 +91,13 @@ def _odd_times(track: Track) -> Iterator[str]:
         have = "has" if missing == 1 else "have"
         yield f"{missing:,} of {counted(track.points, 'point')} {have} no time."
     if track.naive:
-        yield "The times name no time zone and were taken as local."
+        yield NAIVE
     if track.backwards:
         yield "The points are not in the order of their times."
 
 
-def _odd_places(track: Track, way: Way) -> Iterator[str]:
+def odd_places(track: Track, way: Way) -> Iterator[str]:
+    """Give the sentences about what was left out of a way."""
     if track.misplaced:
         was = "was" if track.misplaced == 1 else "were"
         yield f"{counted(track.misplaced, 'point')} without a position {was} left out."

@@ -9,6 +9,7 @@ from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.fit import is_fit, read_fit
 from tracker.exchange.gpx import read_gpx
 from tracker.exchange.plausible import plausible
+from tracker.exchange.tcx import read_tcx
 from tracker.exchange.xml_content import root_name
 
 # A day of points every second, with all their extensions, takes about 25 MB.
@@ -39,7 +40,7 @@ def _root(name: str) -> Callable[[bytes], bool]:
 
 FORMATS: Final = (
     Format(name="GPX", endings=(".gpx",), fits=_root("gpx"), read=read_gpx),
-    Format(name="TCX", endings=(".tcx",), fits=_root("trainingcenterdatabase")),
+    Format(name="TCX", endings=(".tcx",), fits=_root("trainingcenterdatabase"), read=read_tcx),
     Format(name="FIT", endings=(".fit",), fits=is_fit, read=read_fit),
     Format(name="Apple Health", endings=(), fits=_root("healthdata")),
     Format(name="KML", endings=(".kml",), fits=_root("kml")),

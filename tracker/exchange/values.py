@@ -35,3 +35,10 @@ def parse_moment(text: str) -> datetime | None:
 def usable_moment(moment: datetime) -> datetime | None:
     """Return a moment that a receiver can have recorded, else None."""
     return moment if moment.year in _YEARS else None
+
+
+def local_moment(moment: datetime | None) -> datetime | None:
+    """Return a moment that names no zone as one of this machine's zone."""
+    if moment is None or moment.tzinfo is not None:
+        return moment
+    return moment.astimezone()

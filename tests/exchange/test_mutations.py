@@ -1,6 +1,7 @@
 import random
 from collections.abc import Callable
 
+from tests.exchange.tcx_maker import tcx_activity, tcx_file, tcx_lap, tcx_point
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.registry import read_content
 
@@ -41,16 +42,25 @@ def test_whatever_a_file_holds_it_gives_an_activity_or_a_sentence(
     gpx: Callable[..., bytes], track: Callable[..., str]
 ) -> None:
     dice = random.Random(20261123)  # noqa: S311 - a test's dice, the same every time
-    whole = gpx(track(points=6, beats=("120",)), track(points=4, sport=None))
-    seen = set()
-    for _ in range(ROUNDS):
-        for result in read_content(_mutated(whole, dice), "mutated.gpx"):
-            seen.add(type(result))
-            if isinstance(result, Activity):
-                assert result.distance_m is None or 1 <= result.distance_m <= 1_000_000
-                assert result.duration_s is None or 10 <= result.duration_s <= 72 * 3600
-                assert result.max_hr is None or 1 <= result.max_hr <= 260
-            else:
-                assert result.reason.endswith(".")
-                assert "\n" not in result.reason
-    assert seen == {Activity, Rejected}
+    points = [tcx_point(each, metres=each, north=each, hr="120") for each in range(0, 60, 12)]
+    wholes = (
+        gpx(track(points=6, beats=("120",)), track(points=4, sport=None)),
+        tcx_file(tcx_activity(tcx_lap(points, seconds=60, metres=150), tcx_lap(after_s=60))),
+    )
+    for whole in wholes:
+        seen = set()
+        for _ in range(ROUNDS):
+            for result in read_content(_mutated(whole, dice), "mutated"):
+                seen.add(type(result))
+                _check(result)
+        assert seen == {Activity, Rejected}
+
+
+def _check(result: Activity | Rejected) -> None:
+    if isinstance(result, Activity):
+        assert result.distance_m is None or 1 <= result.distance_m <= 1_000_000
+        assert result.duration_s is None or 1 <= result.duration_s <= 72 * 3600
+        assert result.max_hr is None or 1 <= result.max_hr <= 260
+    else:
+        assert result.reason.endswith(".")
+        assert "\n" not in result.reason
