@@ -9,7 +9,7 @@ from tests.cli.conftest import Command
 
 
 def note_of(diary_file: Path) -> Path:
-    return diary_file.with_name(f".{diary_file.name}.status")
+    return diary_file.with_name(".diary") / "status"
 
 
 def test_the_second_answer_is_the_first_one_again(say: Command, diary_file: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_folder_that_takes_no_note_is_no_problem(say: Command, diary_file: Pat
     say("checkin", "--site", "low_back=1")
     note_of(diary_file).mkdir()
     assert say("status").code == 0
-    assert list(diary_file.parent.glob("*.status-*")) == []
+    assert list(note_of(diary_file).parent.glob(".status.tmp-*")) == []
 
 
 def test_without_a_diary_no_note_is_made(say: Command, diary_file: Path) -> None:

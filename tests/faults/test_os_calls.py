@@ -21,7 +21,7 @@ MakeRun: TypeAlias = Callable[..., Run]
 Count: TypeAlias = Callable[[str], None]
 Save: TypeAlias = Callable[[Store, Run, Run], object]
 
-BY_PATH = ("open", "replace", "unlink", "mkdir", "stat", "listdir", "scandir", "chmod")
+BY_PATH = ("open", "replace", "unlink", "mkdir", "stat", "lstat", "listdir", "scandir", "chmod")
 BY_HANDLE = ("read", "write", "fsync", "fstat", "close")
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
 

@@ -1,6 +1,7 @@
 """What the person is told after damage, and what the file's doctor says."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from tracker.domain.run import Run
 from tracker.store.doctor import examine
-from tracker.store.errors import StoreCorrupt
+from tracker.store.errors import StoreCorrupt, StoreUnusable
 from tracker.store.store import Store
 
 OpenStore: TypeAlias = Callable[..., Store]
@@ -241,3 +242,38 @@ def test_the_doctor_names_what_can_not_be_read_and_what_others_can(
         f"runs {item.id}"
     }
     assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_an_unreadable_backups_folder_beside_no_diary_is_no_fresh_start(
+    path: Path, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    (path.parent / "backups").mkdir(parents=True)
+    if content is not None:
+        path.write_bytes(content)
+
+    def scandir(folder: Path) -> object:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", scandir)
+        with pytest.raises(StoreUnusable, match="so its backups are not known") as refused:
+            open_store()
+    assert refused.value.exit_code == 3
+    assert path.exists() is (content is not None)
+    assert open_store().records(Run) == {}
+
+
+def test_the_doctor_tells_backups_that_cant_be_read(
+    path: Path, open_store: OpenStore, run: MakeRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().put(run(), label="run")
+    store = open_store()
+
+    def scandir(folder: Path) -> object:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert [(item.what, item.where) for item in examine(store).problems] == [
+        ("The backups can't be read (permission denied).", str(path.parent / "backups"))
+    ]

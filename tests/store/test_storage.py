@@ -154,5 +154,6 @@ def test_who_waits_too_long_is_told_who_holds_the_lock(tmp_path: Path) -> None:
 
 def test_an_unreadable_name_of_the_holder_is_another_window(tmp_path: Path) -> None:
     path = tmp_path / "diary.json"
-    (tmp_path / ".diary.json.holder").write_text("{")
+    (tmp_path / ".diary").mkdir()
+    (tmp_path / ".diary" / "holder").write_text("{")
     assert "Another window or command" in WriterLock(path)._busy()

@@ -28,6 +28,22 @@ async def test_a_damaged_file_is_told_about_before_anything_else(tmp_path: Path)
         await person.sees("step 1 of 3")
 
 
+async def test_damage_while_the_app_is_open_is_told_on_the_screen(
+    sits_down: Sits, diary: Book
+) -> None:
+    log_run(diary, RunEntry(distance="5", duration="30"))
+    async with sits_down() as person:
+        await person.press("escape", "3")
+        await person.sees("30:00")
+        whole = diary.path.read_bytes()
+        diary.path.write_bytes(whole[: len(whole) * 2 // 3])
+        await person.sees("Your diary's file", "damaged: it breaks off", "is kept as")
+        await person.press("escape")
+        await person.sees("30:00")
+        diary.path.write_bytes(bytes(100))
+        await person.sees("Your diary's file", "came from this window's memory")
+
+
 @pytest.fixture
 def other_window(diary: Book) -> Book:
     opened = open_book(diary.path, lambda: NOW)

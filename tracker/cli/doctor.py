@@ -42,16 +42,16 @@ def _health_json(health: Health) -> dict[str, object]:
 
 
 def _echo_health(health: Health) -> None:
-    for sentence in health.sentences:
-        echo_wrapped(sentence)
+    for item in health.findings:
+        named = "" if item.where in item.what else f"{item.where}: "
+        mended = " (mended)" if item.mended and health.usable else ""
+        echo_wrapped(f"{named}{item.what}{mended}")
     if not health.usable:
         return
-    tell(f"{health.file}: schema {health.schema}, {health.backups} backups")
+    copies = "1 backup" if health.backups == 1 else f"{health.backups} backups"
+    tell(f"{health.file}: schema {health.schema}, {copies}")
     for name, count in health.records:
         if count:
-            click.echo(f"{count:>7}  {name}")
-    named = {item.where for item in health.findings} - {str(health.file)}
-    for where in sorted(named):
-        tell(f"can't be read: {where}")
+            tell(f"{count:>7}  {name}")
     if not health.findings:
         click.echo("Nothing is damaged.")

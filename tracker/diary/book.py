@@ -80,6 +80,7 @@ class Book:
         self._answers_of: tuple[int, date] | None = None
         self._answers: dict[object, object] = {}
         self._unreadable: str | None = None
+        self._told: tuple[str | None, tuple[str, ...]] = (None, self.recovery)
 
     # -- what is on file ---------------------------------------------------------------------
 
@@ -100,7 +101,10 @@ class Book:
 
     @property
     def recovery(self) -> tuple[str, ...]:
-        """Return what was damaged at opening and what came from where, empty if all was well."""
+        """Return what was damaged and what came from where, empty if all was well.
+
+        It may come to light while the diary is open: `refresh` is True then.
+        """
         report = self.store.report
         return () if report is None else report.sentences
 
@@ -175,13 +179,14 @@ class Book:
 
         While the file can't be read the records in memory stay, and `read_only` says why.
         """
-        known, self._unreadable = self._unreadable, None
+        self._unreadable = None
         changed = False
         try:
             changed = self.store.refresh()
         except StoreError as error:
             self._unreadable = str(error)
-        return changed or self._unreadable != known
+        told, self._told = self._told, (self._unreadable, self.recovery)
+        return changed or self._told != told
 
     # -- changes -----------------------------------------------------------------------------
 

@@ -8,18 +8,10 @@ from pathlib import Path
 from tracker.diary.book import Book
 from tracker.diary.clock import Clock
 from tracker.domain.problem import Problem
-from tracker.store.documents import TABLES
+from tracker.store.doctor import Finding
+from tracker.store.doctor import examine as look_over
 from tracker.store.errors import StoreError
 from tracker.store.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that is wrong with the file: what, where, and whether it was mended."""
-
-    what: str
-    where: str
-    mended: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +23,6 @@ class Health:
     schema: int | None = None
     records: tuple[tuple[str, int], ...] = ()
     findings: tuple[Finding, ...] = ()
-    sentences: tuple[str, ...] = ()
     backups: int = 0
 
     @property
@@ -52,32 +43,22 @@ class Copy:
 
 
 def examine(path: Path, clock: Clock, *, mend: bool) -> Health:
-    """Look at a data file; with `mend` bring back what can be brought back."""
+    """Look at a data file; with `mend` bring back what can be brought back.
+
+    What others could read is closed to them then too.
+    """
     try:
         store = Store.open(path, now=clock, mend=mend)
     except StoreError as error:
-        finding = Finding(what=str(error), where=str(path), mended=False)
-        return Health(file=path, usable=False, findings=(finding,), sentences=(str(error),))
-    found = store.report
-    findings: list[Finding] = []
-    if found is not None:
-        findings.append(Finding(what=found.why, where=str(found.file), mended=found.mended))
-        findings += [
-            Finding(what="this record is cut in two", where=record_id, mended=False)
-            for record_id in found.broken
-        ]
-    findings += [
-        Finding(what=item.why, where=f"{item.table} {item.id}", mended=False)
-        for item in store.unreadable()
-    ]
+        return Health(file=path, usable=False, findings=(Finding(str(error), str(path)),))
+    found = look_over(store, fix=mend)
     return Health(
         file=store.path,
         usable=True,
-        schema=store.schema,
-        records=tuple((name, len(store.records(kind))) for kind, name in TABLES.items()),
-        findings=tuple(findings),
-        sentences=found.sentences if found is not None else (),
-        backups=len(store.backups()),
+        schema=found.schema,
+        records=tuple(found.records.items()),
+        findings=found.problems,
+        backups=found.backups,
     )
 
 

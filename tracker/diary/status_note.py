@@ -11,8 +11,17 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from tracker import __version__
+from tracker.domain.text import one_line
+from tracker.store.side_files import (
+    STATUS,
+    make_side_folder,
+    read_side_file,
+    replace_side_file,
+    side_folder,
+)
 
 Identity = tuple[int, int, int, int]
 
@@ -44,30 +53,39 @@ def read_note(file: Path, *, now: datetime) -> StatusNote | None:
     if identity is None:
         return None
     try:
-        found = json.loads(_beside(file).read_bytes())
+        found = json.loads(read_side_file(_beside(file)))
         if found["of"] != [*identity, __version__]:
             return None
-        note = StatusNote(**{**found["note"], "due": tuple(found["note"]["due"])})
+        note = _note(found["note"])
         counts = datetime.fromisoformat(note.made) <= now < datetime.fromisoformat(note.until)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
     return note if counts else None
 
 
 def keep_note(file: Path, note: StatusNote, *, identity: Identity) -> None:
     """Keep a note for a state of the file, readable by its owner alone."""
-    target = _beside(file)
-    draft = target.with_name(f"{target.name}-{os.getpid()}")
     content = json.dumps({"of": [*identity, __version__], "note": asdict(note)})
-    try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "w", encoding="utf-8") as stream:  # noqa: PTH123 - opened for its mode
-            stream.write(content)
-        draft.replace(target)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    with suppress(OSError):
+        replace_side_file(make_side_folder(_real(file)) / STATUS, content.encode())
+
+
+def _note(found: dict[str, Any]) -> StatusNote:
+    """Read a note as foreign text: what is printed of it can't steer the terminal."""
+    cap_km = found["cap_km"]
+    return StatusNote(
+        line=one_line(found["line"]),
+        outcome=one_line(found["outcome"]),
+        cap_km=None if cap_km is None else float(cap_km),
+        due=tuple(one_line(each) for each in found["due"]),
+        made=found["made"],
+        until=found["until"],
+    )
 
 
 def _beside(file: Path) -> Path:
-    return file.with_name(f".{file.name}.status")
+    return side_folder(_real(file)) / STATUS
+
+
+def _real(file: Path) -> Path:
+    return Path(os.path.realpath(file))

@@ -46,6 +46,13 @@ class Backups:
             found = list(self._found())
         return sorted(found, key=lambda backup: backup.number, reverse=True)
 
+    def any(self) -> bool:
+        """Tell whether there is a copy. Raises OSError where the folder is there but unreadable."""
+        try:
+            return bool(list(self._found()))
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+
     def create(self, content: bytes, *, reason: str, now: datetime) -> Backup:
         """Write a copy through to the drive, then let go of the oldest of its sort.
 

@@ -3,11 +3,14 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
+from tracker.store.backups import FOLDER
 from tracker.store.file import FILE_MODE, FOLDER_MODE
+from tracker.store.side_files import side_folder
 from tracker.store.store import Store
 
 
@@ -44,6 +47,7 @@ def examine(store: Store, *, fix: bool = False) -> Examination:
             )
             for item in store.unreadable()
         ),
+        *_backups(store),
         *_open_to_others(store, fix=fix),
     )
     return Examination(
@@ -71,21 +75,28 @@ def _damage(store: Store) -> Iterator[Finding]:
         yield Finding(store.read_only, str(store.path))
 
 
+def _backups(store: Store) -> Iterator[Finding]:
+    if store.backups_unreadable is not None:
+        said = f"The backups can't be read ({store.backups_unreadable})."
+        yield Finding(said, str(store.path.parent / FOLDER))
+
+
 def _open_to_others(store: Store, *, fix: bool) -> Iterator[Finding]:
     if sys.platform == "win32":
         return
-    folder = store.path.parent / "backups"
-    private = {store.path: FILE_MODE, folder: FOLDER_MODE}
+    folder = store.path.parent / FOLDER
+    private = {store.path: FILE_MODE, folder: FOLDER_MODE, side_folder(store.path): FOLDER_MODE}
     private |= {backup.path: FILE_MODE for backup in store.backups()}
     for path, mode in private.items():
-        if path.exists() and path.stat().st_mode & 0o077:
-            said = "Other people on this machine can read it."
-            yield Finding(said, str(path), mended=fix and _closed(path, mode))
+        with suppress(OSError):
+            if os.stat(path).st_mode & 0o077:  # noqa: PTH116 - all file work goes through os, see tests/faults
+                said = "Other people on this machine can read it."
+                yield Finding(said, str(path), mended=fix and _closed(path, mode))
 
 
 def _closed(path: Path, mode: int) -> bool:
     try:
-        os.chmod(path, mode)  # noqa: PTH101 - all file work goes through os, see tests/faults
+        os.chmod(path, mode)  # noqa: PTH101 - as above
     except OSError:
         return False
     return True

@@ -11,6 +11,12 @@ _NO_SPACE = {
     for name in ("ENOSPC", "EDQUOT", "EFBIG")
     if (number := getattr(errno, name, None)) is not None
 }
+NO_LOCKS = {
+    number
+    for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")
+    if (number := getattr(errno, name, None)) is not None
+}
+"""What systems say where files can't be locked."""
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -25,6 +31,14 @@ class StoreError(Exception):
 
 class StoreBusy(StoreError):
     """Another window, command or machine keeps the file locked."""
+
+
+class StoreWithoutLocks(StoreError):
+    """The file system knows no locks, so that two windows could not be kept apart."""
+
+
+class StoreMoved(StoreError):
+    """The path leads to another file than the one that was opened."""
 
 
 class StoreConflict(StoreError):
@@ -63,6 +77,31 @@ class StoreTooNew(StoreReadOnly):
 
 class UnknownBackup(StoreError):
     """There is no such backup, or it can't be read as a diary."""
+
+
+def without_locks(path: Path) -> str:
+    """Say that files can't be locked where a diary is, and what to do."""
+    return (
+        f"Not saved: the file system of {path.parent} knows no file locks, as some network and "
+        "cloud drives, and without them two windows could lose each other's entries. The diary is "
+        "as it was. Move it to a drive of this machine, or name another file with --data."
+    )
+
+
+def no_side_folder(folder: Path, path: Path) -> StoreError:
+    """Say that the folder for the lock can't be made, because something else has its name."""
+    return StoreFailed(
+        f"Not saved: {folder} is not a folder, and Backstride keeps its lock for {path.name} "
+        "there. The diary is as it was. Move it away, or give the diary another name."
+    )
+
+
+def moved(named: Path, opened: Path) -> StoreMoved:
+    """Say that a path leads to another file than the one that was opened."""
+    return StoreMoved(
+        f"{named} leads to another file now than to {opened}, which was opened. Nothing is read "
+        "from it or written to it. Close Backstride, then open it again."
+    )
 
 
 def not_saved(error: OSError, path: Path) -> StoreError:

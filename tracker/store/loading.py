@@ -142,8 +142,8 @@ class Loader:
         if planned is None:
             message = (
                 f"{self._path} can't be read as a diary: {why}. No record in it could be brought "
-                "back and there is no backup. It was left as it is. If the diary is elsewhere, "
-                "name it with --data."
+                "back and no backup of it can be read. It was left as it is. If the diary is "
+                "elsewhere, name it with --data."
             )
             raise StoreCorrupt(message)
         found = planned.found
@@ -186,8 +186,19 @@ class Loader:
             os.close(handle)
 
     def _is_fresh(self, known: Loaded | None) -> bool:
-        never_seen = known is None or (known.signature is None and not known.needs_mending)
-        return never_seen and not self._backups.newest_first()
+        if known is not None and (known.signature is not None or known.needs_mending):
+            return False
+        try:
+            return not self._backups.any()
+        except OSError as error:
+            message = (
+                f"There is no diary in {self._path}, and the folder {self._backups.folder} beside "
+                f"it can't be read ({(error.strerror or '').lower()}), so its backups are not "
+                "known. "
+                "Nothing new was begun. Check who owns the folder, or name another file with "
+                "--data."
+            )
+            raise StoreUnusable(message) from error
 
     def _may_not_write(self) -> StoreReadOnly | None:
         place = self._path if self._path.exists() else self._path.parent

@@ -8,9 +8,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
+from warnings import filterwarnings
 
-from tracker.store.errors import StoreBusy
+from tracker.domain.text import one_line
+from tracker.store.errors import NO_LOCKS, StoreBusy, StoreWithoutLocks, without_locks
 from tracker.store.file import FILE_MODE
+from tracker.store.side_files import (
+    HOLDER,
+    LOCK,
+    make_side_folder,
+    make_way,
+    overwrite_side_file,
+    read_side_file,
+    side_folder,
+)
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -51,7 +62,10 @@ class WriterLock:
 
     @contextmanager
     def __call__(self) -> Iterator[None]:
-        """Hold the lock. Raises StoreBusy after a short wait, OSError where no file can be made."""
+        """Hold the lock. Raises StoreBusy after a short wait, OSError where no file can be made.
+
+        Raises StoreWithoutLocks where the file system has none.
+        """
         if not self._thread_lock.acquire(timeout=self._patience_s):
             raise StoreBusy(self._busy())
         try:
@@ -72,36 +86,39 @@ class WriterLock:
     def _acquire(self) -> None:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - readers never need it
 
+        name = make_side_folder(self._path) / LOCK
+        make_way(name)
         if self._file_lock is None:
-            name = self._path.with_name(f".{self._path.name}.lock")
+            # The library would go on with a file in place of a lock, which outlives a crash.
+            filterwarnings("error", message="flock not supported")
             self._file_lock = FileLock(name, mode=FILE_MODE, is_singleton=False)
         try:
             self._file_lock.acquire(timeout=self._patience_s, poll_interval=_POLL_S)
         except Timeout as error:
             raise StoreBusy(self._busy()) from error
+        except (NotImplementedError, UserWarning) as error:
+            raise StoreWithoutLocks(without_locks(self._path)) from error
+        except OSError as error:
+            if error.errno in NO_LOCKS:
+                raise StoreWithoutLocks(without_locks(self._path)) from error
+            raise
         self._sign()
 
     @property
     def _holder(self) -> Path:
-        return self._path.with_name(f".{self._path.name}.holder")
+        return side_folder(self._path) / HOLDER
 
     def _sign(self) -> None:
         sign = json.dumps({"pid": os.getpid(), "host": platform.node()[:_HOST_MAX]})
         # Only a courtesy to those who wait: with no space left the save itself will say so.
         with suppress(OSError):
-            # Written over, not cut and filled: some systems sync a file that was cut.
-            flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-            handle = os.open(self._holder, flags, FILE_MODE)
-            try:
-                os.write(handle, sign.ljust(_SIGN_LENGTH).encode())
-            finally:
-                os.close(handle)
+            overwrite_side_file(self._holder, sign.ljust(_SIGN_LENGTH).encode())
 
     def _busy(self) -> str:
         who = "Another window or command"
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            sign = json.loads(self._holder.read_bytes())
-            who = f"Process {int(sign['pid'])} on {str(sign['host'])[:_HOST_MAX]}"
+        with suppress(OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
+            sign = json.loads(read_side_file(self._holder))
+            who = f"Process {int(sign['pid'])} on {one_line(str(sign['host']))[:_HOST_MAX]}"
         return (
             f"Not saved: {who} is writing to {self._path}. The diary is as it was. "
             "Wait for it to finish or close it, then save again."

@@ -28,6 +28,8 @@ from tracker.store.errors import (
     StoreError,
     StoreFull,
     StoreUnconfirmed,
+    moved,
+    no_side_folder,
     not_readable,
     not_saved,
 )
@@ -45,6 +47,7 @@ from tracker.store.loading import Loaded, Loader, first_line_of
 from tracker.store.lock import WriterLock
 from tracker.store.migrations import SCHEMA
 from tracker.store.recovery import Recovery
+from tracker.store.side_files import NotAFolderError, side_folder
 
 
 class Transaction(Struct):
@@ -75,6 +78,7 @@ class DiaryStorage(Storage):
         device: str | None = None,
     ) -> None:
         # A link stays a link: the file that it points to is the one that is replaced.
+        self._named = Path(os.path.abspath(path))  # noqa: PTH100 - links are followed below
         self.path = Path(os.path.realpath(path))
         self.backups = Backups(self.path)
         self._now = now
@@ -196,12 +200,15 @@ class DiaryStorage(Storage):
             try:
                 make_private_folder(self.path.parent)
                 held.enter_context(self._lock())
+            except NotAFolderError as error:
+                raise no_side_folder(side_folder(self.path), self.path) from error
             except OSError as error:
                 raise not_saved(error, self.path) from error
             yield
 
     def _refresh(self) -> bool:
         before = self.loaded
+        self._check_place()
         if not self._loader.changed(before):
             return False
         self._publish(self._loader.look(before))
@@ -279,7 +286,13 @@ class DiaryStorage(Storage):
         found = read_file(self.path)
         return None if found is None else found[0]
 
+    def _check_place(self) -> None:
+        """Refuse where a link was put in the place of the file, or leads elsewhere by now."""
+        if os.path.realpath(self._named) != str(self.path):
+            raise moved(self._named, self.path)
+
     def _check_unchanged(self) -> None:
+        self._check_place()
         if signature(self.path) != self.loaded.signature:
             message = (
                 f"Not saved: another program is changing {self.path} at this very moment. "

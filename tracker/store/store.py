@@ -201,6 +201,15 @@ class Store:
         """List the copies, newest first."""
         return self._storage.backups.newest_first()
 
+    @property
+    def backups_unreadable(self) -> str | None:
+        """Say why the folder of the copies can't be read, None where it can or there is none."""
+        try:
+            self._storage.backups.any()
+        except OSError as error:
+            return (error.strerror or type(error).__name__).lower()
+        return None
+
     def restore(self, backup: Path) -> None:
         """Put a copy, or any other diary file, in the place of all records. Can be undone.
 
