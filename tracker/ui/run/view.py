@@ -130,11 +130,16 @@ class RunView(TabView):
     def _share_room(self) -> None:
         """Give the rows of the list what card and legend leave, with air where there is enough."""
         others = (each for each in self.aside.displayed_children if each is not self.run_list)
-        taken = sum(each.outer_size.height + each.styles.margin.height for each in others)
-        room = max(self.aside.size.height - taken, LEAST_ROWS)
+        room = max(self.aside.size.height - sum(map(self._lines_of, others)), LEAST_ROWS)
         self.run_list.styles.max_height = room
         tall = self.run_list.lines_in(self.run_list.size.width, spacious=True)
         self.run_list.spacious = not self._narrow and tall <= room
+
+    def _lines_of(self, part: Widget) -> int:
+        """Return the lines that a part will take; one that was just shown has no size yet."""
+        area, around = self.aside.size, part.styles.margin + part.gutter
+        lines = part.get_content_height(area, area, area.width - around.width)
+        return lines + around.height
 
     async def _show_clean(self, runs: RunsView) -> None:
         """Show the run that is being edited as it now is, or an empty form."""
