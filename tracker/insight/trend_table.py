@@ -1,13 +1,13 @@
 """The chart's days as rows: a table, its weeks, and the JSON of `trend` (R-AN-08: n everywhere)."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 from statistics import median
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, overload
 
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite
@@ -152,7 +152,7 @@ def trend_week(
 
 
 @dataclass(frozen=True, eq=False)
-class TrendRows:
+class TrendRows(Sequence[TrendRow]):
     """The rows of a table, newest first, each week's sum above its days.
 
     A row is worked out when it is asked for: ten years cost no more than what is in sight.
@@ -178,8 +178,17 @@ class TrendRows:
         """Count the rows."""
         return self._starts[-1]
 
-    def row(self, place: int) -> TrendRow:
-        """Give the row at a place, 0 being the newest week's sum."""
+    @overload
+    def __getitem__(self, place: int) -> TrendRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[TrendRow]: ...
+
+    def __getitem__(self, place: int | slice) -> TrendRow | Sequence[TrendRow]:
+        """Return the row at a place, 0 being the newest week's sum."""
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(len(self))[place])
+        if not 0 <= place < len(self):
+            raise IndexError(place)
         week = bisect_right(self._starts, place) - 1
         first, last = self._weeks[week]
         below = place - self._starts[week]
@@ -193,14 +202,6 @@ class TrendRows:
             return None
         week = next(at for at, (first, _last) in enumerate(self._weeks) if first <= day)
         return self._starts[week] + 1 + (self._weeks[week][1] - day).days
-
-    def is_sum(self, place: int) -> bool:
-        """Say whether a week's sum stands at a place."""
-        return place in self._sums
-
-    @cached_property
-    def _sums(self) -> frozenset[int]:
-        return frozenset(self._starts[:-1])
 
 
 def trend_json(

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tracker.insight.glyph_set import GLYPHS
+from tracker.insight.trend_table import TrendDay, TrendRow
 from tracker.ui.trends.day_table import DayTable
 from tracker.ui.trends.days_page import DaysPage, ShownDays
 from tracker.ui.trends.table_columns import TableStyle
@@ -48,22 +49,28 @@ class TablePage(DaysPage):
             green_max=settings.green_max,
             glyphs=GLYPHS[shown.glyphs],
         )
-        self.table.show(
-            shown.series, shown.window, style=style, week_starts_monday=settings.week_starts_monday
-        )
+        with self.prevent(DayTable.Moved):
+            self.table.show_days(
+                shown.series,
+                shown.window,
+                style=style,
+                week_starts_monday=settings.week_starts_monday,
+            )
         super().show(shown, cursor=cursor)
 
     def go_to(self, day: date) -> None:
         """Put the cursor on a day."""
-        with self.prevent(DayTable.DayHighlighted):
-            self.table.go_to(day)
+        with self.prevent(DayTable.Moved):
+            self.table.go_to_day(day)
 
-    @on(DayTable.DayHighlighted)
-    def _tell_of_cursor(self, event: DayTable.DayHighlighted) -> None:
+    @on(DayTable.Moved)
+    def _tell_of_cursor(self, event: DayTable.Moved[TrendRow]) -> None:
         event.stop()
-        self.post_message(self.Moved(event.day))
+        if isinstance(event.item, TrendDay):
+            self.post_message(self.Moved(event.item.day))
 
-    @on(DayTable.DayOpened)
-    def _ask_for_records(self, event: DayTable.DayOpened) -> None:
+    @on(DayTable.Opened)
+    def _ask_for_records(self, event: DayTable.Opened[TrendRow]) -> None:
         event.stop()
-        self.post_message(self.Opened(event.day))
+        if isinstance(event.item, TrendDay):
+            self.post_message(self.Opened(event.item.day))

@@ -458,7 +458,7 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
 
     def action_row_filter(self) -> None:
         """Begin to type what rows must hold; a list without words has no filter."""
-        if any(self.text_of(item) for item in self._all):
+        if type(self).text_of is not CursorList.text_of:
             self.filter = RowFilter(self.filter.text, typing=True)
 
     def on_key(self, event: events.Key) -> None:
