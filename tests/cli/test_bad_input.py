@@ -124,7 +124,7 @@ def test_a_bad_clock_is_said(say: Command, now: str) -> None:
         ("page.gpx", b"<html><body>Sign in</body></html>", "web page"),
         ("text.gpx", b"this is not xml", "read"),
         ("empty.gpx", b"", "empty"),
-        ("run.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00", "FIT files can't be read yet"),
+        ("run.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00", "holds no summary"),
     ],
 )
 def test_a_bad_activity_file_is_rejected_with_its_reason(

@@ -13,7 +13,7 @@ from tracker.exchange.registry import read_file
 
 Row = Mapping[str, str]
 
-READY = ("gpx", "fit", "tcx")
+READY = ("gpx", "fit", "tcx", "fit.gz")
 ROOT = Path(__file__).resolve().parents[2]
 SPORTS = {
     "running": {"run"},
@@ -34,7 +34,7 @@ def files() -> dict[Path, list[Row]]:
     for listing in sorted(ROOT.parent.glob("*/samples/MANIFEST.csv")):
         with listing.open(newline="", encoding="utf-8") as stream:
             for row in csv.DictReader(stream):
-                if row["format"].startswith(READY) and not row["file"].endswith(".gz"):
+                if row["format"].startswith(READY):
                     found[listing.parent / row["file"]].append(row)
     return found
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from tracker.domain.moment import require_aware
 from tracker.domain.run import Surface
@@ -51,3 +52,6 @@ class Rejected:
 
     file: str
     reason: str
+
+
+Found: TypeAlias = Activity | Rejected

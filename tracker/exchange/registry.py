@@ -1,108 +1,198 @@
 """The formats that are known, and the way from a file to its activities."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
-from tracker.exchange.activity import Activity, Rejected
+from tracker.exchange.activity import Activity, Found, Rejected
+from tracker.exchange.expansion import Expansion, TooMuchError
 from tracker.exchange.fit import is_fit, read_fit
 from tracker.exchange.gpx import read_gpx
+from tracker.exchange.gzip_file import is_gzip, unpack_gzip
+from tracker.exchange.piece import Inside, Piece, Step, Unknown
 from tracker.exchange.plausible import plausible
 from tracker.exchange.tcx import read_tcx
 from tracker.exchange.xml_content import root_name
+from tracker.exchange.zip_archive import TRAP, is_zip, unpack_zip
 
 # A day of points every second, with all their extensions, takes about 25 MB.
-FILE_MAX: Final = 32 * 1024 * 1024
+FILE_MAX: Final = 32 * 2**20
+# An archive in an archive, and each of its files packed once more.
+NESTED_MAX: Final = 4
 
-Reader: TypeAlias = Callable[[bytes, str], tuple[Activity | Rejected, ...]]
+Reader: TypeAlias = Callable[[bytes, str], tuple[Found, ...]]
+Unpacker: TypeAlias = Callable[[BinaryIO, str, Inside], Iterator[Step]]
 
+_TWICE = 2
+_HEAD = 64 * 1024
 _WEB_PAGE = (
     "This is a web page, not an activity. "
     "Sign in to the service in your browser and download the file again."
 )
+_EMPTY = "This file is empty. Export it again from the watch or service."
+_NO_KIND = (
+    "This is no kind of file that can be read. Give a FIT, GPX or TCX file, or a zip of them."
+)
+_TOO_LARGE = "This file is larger than 32 MB. Export one activity a file."
+_CANT_BE_OPENED = "This file can't be opened. Check that you may read it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A file format: what tells it from others, and its reader where there is one."""
+    """A file format: what tells it from others, and its reader.
+
+    `fits` looks at the first 64 KB. `read` takes the whole content, `unpack` a stream.
+    """
 
     name: str
-    endings: tuple[str, ...]
-    fits: Callable[[bytes], bool] = lambda _content: False
+    endings: tuple[str, ...] = ()
+    fits: Callable[[bytes], bool] = lambda _head: False
     read: Reader | None = None
-    instead: str = "export the run as GPX"
+    unpack: Unpacker | None = None
+    needs_seek: bool = False
 
 
 def _root(name: str) -> Callable[[bytes], bool]:
-    return lambda content: root_name(content) == name
+    return lambda head: root_name(head) == name
 
 
 FORMATS: Final = (
+    Format(name="FIT", endings=(".fit",), fits=is_fit, read=read_fit),
     Format(name="GPX", endings=(".gpx",), fits=_root("gpx"), read=read_gpx),
     Format(name="TCX", endings=(".tcx",), fits=_root("trainingcenterdatabase"), read=read_tcx),
-    Format(name="FIT", endings=(".fit",), fits=is_fit, read=read_fit),
-    Format(name="Apple Health", endings=(), fits=_root("healthdata")),
-    Format(name="KML", endings=(".kml",), fits=_root("kml")),
-    Format(name="CSV", endings=(".csv",)),
-    Format(
-        name="Zip",
-        endings=(".zip",),
-        fits=lambda content: content.startswith(b"PK\x03\x04"),
-        instead="unpack it and import the GPX files in it",
-    ),
-    Format(
-        name="Gzip",
-        endings=(".gz",),
-        fits=lambda content: content.startswith(b"\x1f\x8b"),
-        instead="unpack it and import the GPX file in it",
-    ),
+    Format(name="Zip", endings=(".zip",), fits=is_zip, unpack=unpack_zip, needs_seek=True),
+    Format(name="Gzip", fits=is_gzip, unpack=unpack_gzip),
 )
 
 
-def read_file(path: Path) -> tuple[Activity | Rejected, ...]:
-    """Read the activities of a file, or say in one sentence why there are none."""
+def steps_of(path: Path) -> Iterator[Step]:
+    """Cut a file into the pieces to be read; say of what can't be why."""
     file = str(path)
     try:
-        if path.is_dir():
-            return (Rejected(file, f"This is a folder. Name the files in it, like {path}/*.gpx"),)
-        if not path.exists():
-            return (Rejected(file, "There is no file of this name. Check the path."),)
-        if not path.is_file():
-            return (Rejected(file, "This is not a plain file. Give a GPX file."),)
+        refused = _no_file(path)
+        if refused is not None:
+            yield Rejected(file, refused)
+            return
         with path.open("rb") as stream:
-            content = stream.read(FILE_MAX + 1)
+            opening = _Opening(Expansion(path.stat().st_size))
+            yield from opening.steps(stream, file, path=path)
+    except TooMuchError:
+        yield Rejected(file, f"{TRAP} The rest of it was left alone.")
     except (OSError, ValueError):
-        return (Rejected(file, "This file can't be opened. Check that you may read it."),)
-    return read_content(content, file)
+        yield Rejected(file, _CANT_BE_OPENED)
 
 
-def read_content(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
+def _no_file(path: Path) -> str | None:
+    if path.is_dir():
+        return f"This is a folder. Name the files in it, like {path}/*.gpx"
+    if not path.exists():
+        return "There is no file of this name. Check the path."
+    return None if path.is_file() else "This is not a plain file. Give a GPX file."
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Opens one file of the person's, with all the archives in it."""
+
+    expansion: Expansion
+    depth: int = 0
+    packed: int = 0
+
+    def steps(self, stream: BinaryIO, file: str, *, path: Path | None = None) -> Iterator[Step]:
+        head = stream.read(_HEAD)
+        stream.seek(0)
+        kind = known_kind(head, file)
+        # An archive may hold any other file; what the person gave is spoken of.
+        refused = _refused(head) if kind is not None or not self.depth else None
+        if refused is not None:
+            yield Rejected(file, refused)
+        elif kind is None:
+            yield Unknown(file)
+        elif kind.unpack is not None:
+            yield from self._unpacked(kind, stream, file)
+        elif path is not None:
+            # What lies on the drive itself is read where it is parsed.
+            yield Piece(file=file, path=path)
+        else:
+            said = () if self.packed < _TWICE else ("The file was packed more than once.",)
+            yield Piece(file=file, content=stream.read(FILE_MAX + 1), said=said)
+
+    def _unpacked(self, kind: Format, stream: BinaryIO, file: str) -> Iterator[Step]:
+        if kind.unpack is None or self.depth >= NESTED_MAX:
+            yield Rejected(file, "This archive holds archives in archives. Unpack it first.")
+            return
+        packed = 0 if kind.needs_seek else self.packed + 1
+        inner = _Opening(self.expansion, self.depth + 1, packed)
+
+        def inside(content: BinaryIO, name: str) -> Iterator[Step]:
+            yield from inner.steps(self.expansion.measured(content), name)
+
+        if kind.needs_seek and self.depth:
+            with self.expansion.on_disk(stream) as copy:
+                yield from kind.unpack(copy, file, inside)
+        else:
+            yield from kind.unpack(stream, file, inside)
+
+
+def read_piece(piece: Piece) -> tuple[Found, ...]:
+    """Read the activities of a piece."""
+    content = piece.content
+    if piece.path is not None:
+        try:
+            with piece.path.open("rb") as stream:
+                content = stream.read(FILE_MAX + 1)
+        except (OSError, ValueError):
+            return (Rejected(piece.file, _CANT_BE_OPENED),)
+    return tuple(_with(each, piece.said) for each in read_content(content, piece.file))
+
+
+def _with(found: Found, said: tuple[str, ...]) -> Found:
+    if not said or not isinstance(found, Activity):
+        return found
+    return replace(found, warnings=(*found.warnings, *said))
+
+
+def read_content(content: bytes, file: str) -> tuple[Found, ...]:
     """Read the activities of a file's content; `file` is its name in the answers.
 
     The format is told by the content, then by the ending of the name.
     """
-    if not content.strip():
-        return (Rejected(file, "This file is empty. Export it again from the watch or service."),)
-    if len(content) > FILE_MAX:
-        return (Rejected(file, "This file is larger than 32 MB. Export one activity a file."),)
-    if root_name(content) == "html":
-        return (Rejected(file, _WEB_PAGE),)
-    found = _by_content(content) or _by_ending(file)
-    if found is None:
-        return (Rejected(file, "This is no kind of file that can be read. Give a GPX file."),)
-    if found.read is None:
-        return (Rejected(file, f"{found.name} files can't be read yet; {found.instead}."),)
+    head = content[:_HEAD]
+    refused = _TOO_LARGE if len(content) > FILE_MAX else _refused(head)
+    if refused is not None:
+        return (Rejected(file, refused),)
+    kind = known_kind(head, file)
+    if kind is None or kind.read is None:
+        return (Rejected(file, _NO_KIND),)
     return tuple(
-        plausible(each) if isinstance(each, Activity) else each
-        for each in found.read(content, file)
+        plausible(each) if isinstance(each, Activity) else each for each in kind.read(content, file)
     )
 
 
-def _by_content(content: bytes) -> Format | None:
-    return next((known for known in FORMATS if known.fits(content)), None)
+def read_file(path: Path) -> tuple[Found, ...]:
+    """Read the activities of a file, or say in one sentence why there are none."""
+    found: list[Found] = []
+    for step in steps_of(path):
+        if isinstance(step, Piece):
+            found += read_piece(step)
+        elif isinstance(step, Unknown):
+            found.append(Rejected(step.file, _NO_KIND))
+        else:
+            found.append(step)
+    return tuple(found)
 
 
-def _by_ending(file: str) -> Format | None:
-    name = file.casefold()
-    return next((known for known in FORMATS if name.endswith(known.endings)), None)
+def known_kind(head: bytes, file: str) -> Format | None:
+    """Return the format of a file by its beginning, else by the ending of its name."""
+    by_content = next((kind for kind in FORMATS if kind.fits(head)), None)
+    if by_content is not None:
+        return by_content
+    name = file.casefold().removesuffix(".gz")
+    return next((kind for kind in FORMATS if kind.endings and name.endswith(kind.endings)), None)
+
+
+def _refused(head: bytes) -> str | None:
+    if not head.strip():
+        return _EMPTY
+    return _WEB_PAGE if root_name(head) == "html" else None
