@@ -240,7 +240,7 @@ def test_only_records_have_a_json_form() -> None:
     ("now", "words"),
     [
         ("2026-11-23T19:00+01:00", "The score of the next morning tells."),
-        ("2026-11-24T07:00+01:00", "Log this morning's score to finish yesterday's run."),
+        ("2026-11-24T07:00+01:00", "Score this morning to finish yesterday's run."),
         ("2026-11-27T07:00+01:00", "Unknown: a score is missing for it."),
     ],
 )

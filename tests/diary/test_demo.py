@@ -82,7 +82,7 @@ def test_its_making_is_not_the_first_thing_to_undo(tmp_path: Path) -> None:
     diary = make_demo(tmp_path / "demo.json", lambda: NOW)
     assert isinstance(diary, Book)
     assert decide(diary).outcome is Outcome.EASY
-    assert len(decide(diary).because) == 3
+    assert len(decide(diary).because) == 2
     assert not diary.undo().done
     assert len(list_runs(diary)) > 100
 

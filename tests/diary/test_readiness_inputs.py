@@ -199,13 +199,13 @@ class TestLastRun:
     def test_an_imported_run_is_judged_by_the_mornings_around_it(self, made: "Made") -> None:
         made.check_in(1, {BACK: 1, KNEE: 0})
         run = made.run(1)
-        made.check_in(0, {BACK: 1, KNEE: 2})
+        made.check_in(0, {BACK: 1, KNEE: 3})
 
         assert made.response(run) is Response.RED
 
     def test_the_worst_site_decides(self, made: "Made") -> None:
         run = made.run(1, before={BACK: 0, KNEE: 0}, during={BACK: 0, KNEE: 4})
-        made.check_in(0, {BACK: 1, KNEE: 0})
+        made.check_in(0, {BACK: 2, KNEE: 0})
 
         assert made.response(run) is Response.AMBER_LINGER
 
@@ -526,6 +526,7 @@ class TestClearanceToRunWithPain:
     def test_above_the_usual_level_it_does_not_count(self, made: "Made") -> None:
         self.at_usual_4(made)
         made.cleared(10, "all", allows=Allows.RUN_WITH_PAIN, up_to=5)
+        made.check_in(1, {BACK: 3}, hour=6)
         made.check_in(0, {BACK: 5}, hour=9)
 
         assert made.decided().rules == ("R-RDY-20", "R-RDY-31")

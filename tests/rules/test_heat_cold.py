@@ -9,7 +9,7 @@ from tracker.domain.remedy import CautionAnswer, RemedyKind
 from tracker.domain.settings import Settings
 from tracker.rules import heat_cold
 from tracker.rules.catalogue import CATALOGUE
-from tracker.rules.constants import CONSTANTS
+from tracker.rules.constant_table import CONSTANTS
 from tracker.rules.heat_cold import (
     CAUTIONS,
     EVERY_TIME,

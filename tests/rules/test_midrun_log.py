@@ -152,8 +152,12 @@ def test_the_sentences_name_the_minutes_of_the_settings_c_12() -> None:
 
 
 def test_staying_easy_goes_on_saying_how() -> None:
-    assert rule_now(typed("12 4", "15 1", "20 1").now) == "R-MID-04"
-    assert rule_now(typed("12 4", "15 4", "20 1", "25 1").now) == "R-MID-06"
+    easy = typed("12 4", "15 1", "20 1").now
+    stretched = typed("12 4", "15 4", "20 1", "25 1").now
+
+    assert rule_now(easy) == rule_now(stretched) == "R-MID-09b"
+    assert "no hills" in say_now(easy, reassess_min=3)
+    assert "walk a minute" in say_now(stretched, reassess_min=3)
 
 
 def test_after_a_stop_for_pain_the_next_days_are_named_r_mid_11() -> None:
@@ -169,9 +173,9 @@ def test_the_sentences_are_those_of_known_rules_in_plain_words() -> None:
 
 
 def test_each_mark_says_what_was_noted_and_what_it_led_to() -> None:
-    log = typed("5 1", "12 4", "15 1", "20 2", "22 3")
+    log = typed("5 1", "12 4", "15 1", "20 2", "22 3", "25 3")
 
-    assert changes(log) == ("", "slow", "easier", "stretch", "stop")
+    assert changes(log) == ("", "slow", "easier", "", "stretch", "stop")
     assert changes(typed("12 4", "30 finish")) == ("slow", "over")
     assert changes(typed("12 5 limp")) == ("stop",)
     assert mark_words(Mark(3, Pain(4))) == "score 4"

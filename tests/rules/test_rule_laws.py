@@ -12,13 +12,14 @@ from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.verdict import Level, Outcome, Plan, Response
 from tracker.rules.advice import advice_text
+from tracker.rules.cap import settled_m
 from tracker.rules.catalogue import CATALOGUE
 from tracker.rules.explanations import explanations
 from tracker.rules.load import floored_share, spike_band
 from tracker.rules.midrun import Alarm, Finish, Pain, advance, walk_through
 from tracker.rules.progression import ProgressInput, progress
 from tracker.rules.readiness import readiness
-from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
+from tracker.rules.readiness_input import LEFT_OUT, LastRun, ReadinessInput, SiteToday
 from tracker.rules.red_flags import RED_FLAGS, TICKABLE, Signs, fired_flags
 from tracker.rules.session import MILDEST_FIRST, SiteSession, session_response
 from tracker.rules.what_if import check_case
@@ -53,7 +54,7 @@ SITES: Final = st.builds(
 )
 LAST_RUNS: Final = st.builds(
     LastRun,
-    days_ago=maybe(st.integers(0, 6)),
+    days_ago=maybe(st.integers(0, 16)),
     response=maybe(st.sampled_from(Response)),
     outcome=st.sampled_from(RunOutcome),
 )
@@ -73,6 +74,11 @@ MORNINGS: Final = st.builds(
     week_delta=maybe(st.integers(-300, 300)),
     planned_m=maybe(st.integers(0, 50_000)),
     longest30_m=maybe(st.integers(0, 50_000)),
+    settled30_m=st.just(LEFT_OUT) | maybe(st.integers(0, 50_000)),
+    runs_30d=maybe(st.integers(0, 20)),
+    too_much_m=maybe(st.integers(0, 50_000)),
+    list_due=st.booleans(),
+    walked_w0=st.booleans(),
     run_days_in_row=maybe(st.integers(0, 9)),
     plan=maybe(st.sampled_from(Plan)),
 )
@@ -168,9 +174,71 @@ def test_the_cap_is_0_unless_go_or_easy(morning: ReadinessInput) -> None:
 
     if verdict.outcome not in {Outcome.GO, Outcome.EASY}:
         assert verdict.cap_m == 0
-    elif verdict.cap_m is not None:
+    elif verdict.cap_m is None:
+        assert not morning.longest30_m
+    else:
         assert verdict.cap_m % 100 == 0
-        assert verdict.cap_m * 100 <= (morning.longest30_m or 0) * 110
+        assert verdict.cap_m * 100 <= (settled_m(morning) or 0) * 110
+
+
+@given(MORNINGS)
+def test_the_cap_stays_below_what_was_too_much_and_above_its_floor_c_17b_c_35(
+    morning: ReadinessInput,
+) -> None:
+    cap, settled = readiness(morning).cap, settled_m(morning)
+    if cap is None or settled is None:
+        return
+    known = [settled, *([] if morning.too_much_m is None else [morning.too_much_m])]
+    floor = min(2000, *known)
+
+    assert cap.metres > floor - 100
+    if morning.too_much_m is not None:
+        assert cap.metres <= max(morning.too_much_m * 90 // 100, floor)
+
+
+@given(MORNINGS, st.integers(0, 50_000), st.integers(0, 50_000))
+def test_a_shorter_settled_run_never_gives_a_longer_cap(
+    morning: ReadinessInput, one: int, other: int
+) -> None:
+    shorter, longer = sorted((one, other))
+
+    def cap(settled: int) -> int:
+        return readiness(replace(morning, settled30_m=settled)).cap_m or 0
+
+    assert cap(shorter) <= cap(longer)
+
+
+@given(MORNINGS, st.integers(1, 50_000))
+def test_a_run_that_was_too_much_never_gives_a_longer_cap_r_rdy_42(
+    morning: ReadinessInput, metres: int
+) -> None:
+    before = readiness(replace(morning, too_much_m=None))
+    after = readiness(replace(morning, too_much_m=metres))
+
+    assert after.outcome is before.outcome
+    assert (after.cap_m or 0) <= (before.cap_m or 0)
+
+
+@given(MORNINGS, SITES)
+def test_a_steady_site_is_never_judged_more_strictly_r_pain_08(
+    morning: ReadinessInput, site: SiteToday
+) -> None:
+    def at(*, steady: bool) -> ReadinessInput:
+        return replace(morning, sites=(*morning.sites, replace(site, steady=steady)))
+
+    assert weight(at(steady=True)) <= weight(at(steady=False))
+    assert site.now in {3, 4} or readiness(at(steady=True)).rules == (
+        readiness(at(steady=False)).rules
+    )
+
+
+@given(MORNINGS)
+def test_while_the_alarm_list_is_due_there_is_no_run_advice_r_rdy_00d(
+    morning: ReadinessInput,
+) -> None:
+    verdict = readiness(replace(morning, list_due=True, screen=Screen.CLEAR))
+
+    assert verdict.outcome is Outcome.SEEK_CARE or verdict.rules == ("R-RDY-00d",)
 
 
 @given(MORNINGS)
@@ -222,7 +290,40 @@ def test_stretching_is_offered_at_most_twice_before_the_run_ends(
     assert trail.count(MidRunState.STRETCH) <= 2
 
 
-@given(st.builds(SiteSession, pre=SCORES, dur=SCORES, post60=maybe(SCORES), am=SCORES), SCORES)
+SESSIONS: Final = st.builds(
+    SiteSession,
+    pre=maybe(SCORES),
+    dur=SCORES,
+    post60=maybe(SCORES),
+    am=SCORES,
+    am0=maybe(SCORES),
+    usual=maybe(st.integers(0, 1000)),
+    late=st.booleans(),
+    painkiller=st.booleans(),
+    focal=st.booleans(),
+)
+
+
+@given(SESSIONS, st.integers(0, 1000), st.integers(0, 1000))
+def test_a_higher_usual_level_never_makes_a_response_harsher_r_pain_06(
+    session: SiteSession, one: int, other: int
+) -> None:
+    lower, higher = sorted((one, other))
+
+    def harm(usual: int) -> int:
+        return MILDEST_FIRST.index(session_response(replace(session, usual=usual)))
+
+    assert harm(higher) <= harm(lower)
+
+
+@given(SESSIONS)
+def test_what_is_late_or_masked_is_never_green_r_pain_06(session: SiteSession) -> None:
+    assert session_response(replace(session, late=True)) is not Response.GREEN
+    assert session_response(replace(session, painkiller=True)) is not Response.GREEN
+    assert session_response(replace(session, dur=None)) is not Response.GREEN
+
+
+@given(SESSIONS, SCORES)
 def test_a_worse_score_never_makes_a_response_milder(session: SiteSession, other: int) -> None:
     def harm(changed: SiteSession) -> int:
         return MILDEST_FIRST.index(session_response(changed))

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_variety_note_r_load_10(runs: list[VarietyRun], *, noted: bool) -> None:
     ("days", "walked", "start"),
     [
         (None, False, "W0"), (None, True, "W1"), (0, True, 100), (6, False, 100), (7, False, 70),
-        (13, True, 70), (14, True, "W6"), (27, False, "W6"), (28, True, "W1"), (28, False, "W0"),
+        (13, True, 70), (14, True, "W9"), (27, False, "W9"), (28, True, "W1"), (28, False, "W0"),
     ],
 )  # fmt: skip
 def test_where_to_start_r_prog_01(days: int | None, start: str | int, *, walked: bool) -> None:
@@ -88,6 +89,17 @@ def test_where_to_start_r_prog_01(days: int | None, start: str | int, *, walked:
 
 def test_pin_point_bone_pain_closes_the_ladder_r_prog_01() -> None:
     assert ladder_entry(3, walked_w0=True, bone_flag=True) is None
+
+
+@pytest.mark.parametrize(("walked", "stage"), [(False, "W0"), (True, "W1")])
+def test_after_bone_pain_the_ladder_begins_at_its_foot_r_prog_01(
+    stage: str, *, walked: bool
+) -> None:
+    entry = ladder_entry(3, walked_w0=walked, after_bone=True)
+
+    assert entry is not None
+    assert entry.stage == stage
+    assert "at 0" in entry.text
 
 
 def test_ladder_spacing_r_prog_02() -> None:
@@ -106,7 +118,16 @@ def test_the_ladders_minutes_add_up() -> None:
         if stage.running_min:
             whole = stage.repeats * (stage.run_min + stage.walk_min) + 10
             assert abs(stage.total_min - whole) <= 0.5 or stage.id == "W0"
-    assert LADDER[1].text == "8 x (1 run + 1.5 walk)"
+    assert LADDER[0].text == "walk 30 min"
+    assert LADDER[1].text == "8 x (1 min run, 1.5 min walk), 30 min in all"
+    assert LADDER[12].text == "run 30 min, 40 min in all"
+
+
+def test_no_step_adds_more_than_a_fifth_of_the_running() -> None:
+    running = [stage.running_min for stage in LADDER[1:]]
+
+    assert running == [8, 9, 10, 12, 14, 16, 18, 21, 24, 24, 25, 30]
+    assert all(after * 100 <= before * 120 for before, after in pairwise(running))
 
 
 def step(minute: int, state: MidRunState) -> MidRunStep:

@@ -246,7 +246,7 @@ async def test_leaving_asks_once_and_nothing_noted_asks_nothing(diary: Book) -> 
 async def test_leaving_may_finish_the_run(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
-        await runner.press("2", "enter", "escape")
+        await runner.press("3", "enter", "escape")
         await runner.until(lambda: isinstance(runner.screen, Dialog))
         await runner.press("l")
         await runner.until(lambda: len(runner.pilot.app.screen_stack) == 1)

@@ -10,14 +10,11 @@ from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import CheckIn
 from tracker.domain.settings import Settings
-from tracker.domain.verdict import Outcome
-from tracker.rules.advice import advice_text
+from tracker.rules.advice import advice_text, manner
 from tracker.rules.distance_words import floored_distance
 from tracker.rules.explanations import cap_text, explanations
 from tracker.rules.limits import limits_of
 from tracker.rules.readiness import Readiness, readiness
-
-EASY_IN_SHORT = "flat, RPE 3 at most"
 
 
 def decide(
@@ -61,7 +58,7 @@ def verdict_on(
             urgent_line=settings.urgent_line,
         ),
         headline=_headline(decided, settings),
-        manner=EASY_IN_SHORT if decided.outcome is Outcome.EASY else "",
+        manner=manner(decided),
         cap_story=cap_text(decided, unit=settings.unit) or "",
         readiness=decided,
     )

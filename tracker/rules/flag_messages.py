@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from tracker.domain.verdict import Level
+from tracker.domain.verdict import Level, Outcome
 from tracker.rules.red_flags import FLAGS
 
 EMERGENCY_TEXT = (
@@ -14,7 +14,7 @@ URGENT_TEXT = (
     " If it gets worse or new signs appear, call {emergency_number}."
 )
 HOLD_TEXT = (
-    "Please leave running until a doctor, physiotherapist or chiropractor has had a look;"
+    "Please don't run until a doctor, physiotherapist or chiropractor has had a look;"
     " aim for this week."
 )
 GENTLE_WALKING = "Gentle walking is fine if it doesn't bring the pain on."
@@ -23,7 +23,7 @@ SPARE_THE_BONE = (
 )
 UPPER_BACK_TODAY = "Make it today if it is severe or you feel unwell."
 ADVICE_TEXT = "Worth having checked. Book a visit; until then keep runs easy."
-ADVICE_CROSS_TEXT = "Worth having checked. Book a visit; until then leave running."
+ADVICE_CROSS_TEXT = "Worth having checked. Book a visit; until then no running."
 
 LOCAL_EMERGENCY_NUMBER = "your local emergency number"
 LOCAL_URGENT_LINE = "a doctor's practice or your local medical advice line"
@@ -57,4 +57,4 @@ def advice_message(flags: Collection[str]) -> str:
     caps = {FLAGS[flag].cap for flag in flags if not FLAGS[flag].hold}
     if not caps:
         return ""
-    return ADVICE_CROSS_TEXT if "R-RED-24" in flags else ADVICE_TEXT
+    return ADVICE_CROSS_TEXT if Outcome.CROSS in caps else ADVICE_TEXT

@@ -9,8 +9,9 @@ from tracker.domain.settings import Settings
 from tracker.domain.text import quoted
 from tracker.domain.units import parse_hours
 from tracker.rules import constants as c
+from tracker.rules.constant_table import CONSTANTS
 
-_BOUNDS = {choice.setting: choice for row in c.CONSTANTS for choice in row.settings}
+_BOUNDS = {choice.setting: choice for row in CONSTANTS for choice in row.settings}
 
 _Number = TypeVar("_Number", int, float)
 

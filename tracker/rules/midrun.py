@@ -14,7 +14,8 @@ STOPPED_TEXT: Final = (
     "It may be nothing more than needing rest. If it is still up in three days, have it looked at."
 )
 
-_LOW_ENOUGH = 2
+_CLEAR_RISE = 2
+_RISE = 1
 _CLEAR_DROP = 2
 _OUTCOME_WORDS = {
     RunOutcome.STOPPED_PAIN: "stopped",
@@ -80,12 +81,9 @@ def advance(run: MidRun, event: Event) -> MidRun:
 
 
 def relief(run: MidRun, score: int) -> bool:
-    """Say whether a score means relief: at or below the start, clearly down, or low and falling."""
-    if score <= run.pre:
-        return True
-    return run.onset is not None and (
-        score <= run.onset - _CLEAR_DROP or (score <= _LOW_ENOUGH and score < run.onset)
-    )
+    """Say whether a score means relief: at or below the start, clearly down, or comfortable."""
+    dropped = run.onset is not None and score <= run.onset - _CLEAR_DROP
+    return score <= run.pre or dropped or score <= c.COMFORTABLE_MAX
 
 
 def walk_through(pre: int, events: Iterable[Event]) -> tuple[MidRun, ...]:
@@ -130,15 +128,16 @@ def _scored(run: MidRun, score: int) -> MidRun:
 
 
 def _scored_running(run: MidRun, score: int) -> MidRun:
-    if score > run.pre:
+    uncomfortable = score >= run.pre + _RISE and score > c.COMFORTABLE_MAX
+    if score >= run.pre + _CLEAR_RISE or uncomfortable:
         return replace(run, state=MidRunState.SLOW, onset=score, rule="R-MID-03")
     return replace(run, rule="R-MID-03b")
 
 
 def _scored_easy(run: MidRun, score: int) -> MidRun:
-    came_back = run.best is not None and score > run.best and score > run.pre
-    if not came_back:
-        return replace(run, rule=None)
+    rose = run.best is not None and score > run.best and score > run.pre
+    if not rose or score <= c.COMFORTABLE_MAX:
+        return replace(run, rule="R-MID-09b")
     if run.stretched:
         return _end(run, RunOutcome.STOPPED_PAIN, rule="R-MID-09")
     return replace(run, state=MidRunState.STRETCH, onset=score, rule="R-MID-08")

@@ -20,6 +20,7 @@ SAID_NOW: Final = {
     "R-MID-07": "Stretching did not help. Stop here and walk home.",
     "R-MID-08": "It came back. Stop, stretch, then score again.",
     "R-MID-09": "It came back after the stretch. Stop here and walk home.",
+    "R-MID-09b": "Carry on as you are: this slow, no hills.",
     "R-MID-10": "The run is over. Log it while you remember it.",
     "R-MID-10b": "A run that ends in the stretch counts as stopped. Walk home.",
 }
@@ -28,8 +29,9 @@ SAID_NOW: Final = {
 AT_THE_START: Final = "Run as planned. Note a score as soon as something changes."
 AFTER_A_STOP: Final = "Rest today and tomorrow. Score the hour after, and tomorrow morning."
 OVER: Final = "over"
-STILL_EASY: Final = "R-MID-04"
-STILL_STRETCHED: Final = "R-MID-06"
+
+STILL_STRETCHED: Final = "Carry on as you are: walk a minute, run a minute."
+"""What R-MID-09b says after the stretch."""
 
 _CHANGED = {
     MidRunState.SLOW: "slow",
@@ -39,9 +41,7 @@ _CHANGED = {
 
 
 def rule_now(run: MidRun) -> str:
-    """Give the row that holds now; "" at the start. Where nothing new fired the last one holds."""
-    if run.rule is None and run.state is MidRunState.RUN_EASY:
-        return STILL_STRETCHED if run.stretched else STILL_EASY
+    """Return the row that holds now; "" at the start."""
     return run.rule or ""
 
 
@@ -49,6 +49,8 @@ def say_now(run: MidRun, *, reassess_min: int) -> str:
     """Write what to do now; `reassess_min` is C-12 in minutes."""
     low, high = SLOWER_PERCENT
     text = SAID_NOW.get(rule_now(run), AT_THE_START)
+    if run.rule == "R-MID-09b" and run.stretched:
+        text = STILL_STRETCHED
     return text.format(low=low, high=high, minutes=reassess_min)
 
 

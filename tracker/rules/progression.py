@@ -26,12 +26,13 @@ class Stage:
 
     @property
     def text(self) -> str:
-        """Give the main set in words: "8 x (1 run + 1.5 walk)"."""
+        """Return the session in words: "8 x (1 min run, 1.5 min walk), 30 min in all"."""
         if not self.run_min:
             return f"walk {self.walk_min:g} min"
         if not self.walk_min:
-            return f"{self.run_min:g} min run"
-        return f"{self.repeats} x ({self.run_min:g} run + {self.walk_min:g} walk)"
+            return f"run {self.run_min:g} min, {self.total_min} min in all"
+        both = f"{self.run_min:g} min run, {self.walk_min:g} min walk"
+        return f"{self.repeats} x ({both}), {self.total_min} min in all"
 
 
 def _stage(  # noqa: PLR0917  (the six columns of the table, in their order)
@@ -52,13 +53,15 @@ LADDER: Final = (
     _stage("W1", 8, 1, 1.5, 8, 30),
     _stage("W2", 6, 1.5, 2, 9, 31),
     _stage("W3", 5, 2, 2, 10, 30),
-    _stage("W4", 5, 3, 2, 15, 35),
-    _stage("W5", 4, 5, 2, 20, 38),
-    _stage("W6", 3, 8, 2, 24, 40),
-    _stage("W7", 2, 12, 2, 24, 38),
-    _stage("W8", 1, 20, 0, 20, 30),
-    _stage("W9", 1, 25, 0, 25, 35),
-    _stage("W10", 1, 30, 0, 30, 40),
+    _stage("W4", 6, 2, 1.5, 12, 31),
+    _stage("W5", 7, 2, 1, 14, 31),
+    _stage("W6", 4, 4, 2, 16, 34),
+    _stage("W7", 3, 6, 2, 18, 34),
+    _stage("W8", 3, 7, 2, 21, 37),
+    _stage("W9", 3, 8, 2, 24, 40),
+    _stage("W10", 2, 12, 2, 24, 38),
+    _stage("W11", 1, 25, 0, 25, 35),
+    _stage("W12", 1, 30, 0, 30, 40),
 )
 STAGES: Final = {stage.id: stage for stage in LADDER}
 
@@ -72,7 +75,7 @@ STEP_BACK_WAYS: Final = (
 ONE_THING_NOTE: Final = "Change only one thing: distance, pace, or hills and surface."
 
 DECISION_WORDS: Final = {
-    Decision.SEEK_CARE: "Leave running until someone has had a look.",
+    Decision.SEEK_CARE: "No running until someone has had a look.",
     Decision.REST_THEN_STEP_BACK: "Two days without running, then step back.",
     Decision.STEP_BACK: "Step back: one ladder stage, or {step_back} % less distance.",
     Decision.HOLD: "Repeat this step.",
@@ -90,30 +93,48 @@ class Entry:
     text: str
 
 
-_CARRY_ON_DAYS = 6
-_SHORTER_DAYS = 13
-_LATER_STAGE_DAYS = 27
+_AFTER_A_BREAK: Final = (
+    (6, Entry(None, 100, "Carry on; the first run at most as long as your longest.")),
+    (13, Entry(None, 70, "Start with 70 % of your earlier usual run.")),
+    (27, Entry("W9", None, "Start at W9 of the ladder.")),
+)
+_THE_WALK: Final = Entry(
+    "W0", None, "Start with one walk of 30 minutes; if it stays easy, W1 follows."
+)
+_AFTER_THE_WALK: Final = Entry("W1", None, "Start at W1 of the ladder.")
+PAIN_FREE_BONE: Final = (
+    "Take a step only while that bone is at 0, walking and resting: 2 is not enough here."
+)
 
 
 def ladder_entry(
-    days_since_run: int | None, *, walked_w0: bool, bone_flag: bool = False
+    days_since_run: int | None,
+    *,
+    walked_w0: bool,
+    bone_flag: bool = False,
+    after_bone: bool = False,
 ) -> Entry | None:
     """Say where to start or start again; None while only a clinician's clearance opens the ladder.
 
     `days_since_run` None means a new runner. `walked_w0` says that one W0 walk stayed at 2 or less
-    and settled (GREEN). `bone_flag` is an active R-RED-22 or R-RED-23.
+    and was GREEN, since the last bone flag. `bone_flag` is an active R-RED-22 or R-RED-23,
+    `after_bone` one that was cleared: the ladder then begins at its foot (R-PROG-01).
     """
     if bone_flag:
         return None
-    if days_since_run is not None and days_since_run <= _CARRY_ON_DAYS:
-        return Entry(None, 100, "Carry on; the first run at most as long as your longest.")
-    if days_since_run is not None and days_since_run <= _SHORTER_DAYS:
-        return Entry(None, 70, "Start with 70 % of your earlier usual run.")
-    if days_since_run is not None and days_since_run <= _LATER_STAGE_DAYS:
-        return Entry("W6", None, "Start at W6 of the ladder.")
-    if walked_w0:
-        return Entry("W1", None, "Start at W1 of the ladder.")
-    return Entry("W0", None, "Start with one walk of 30 minutes; if it stays easy, W1 follows.")
+    if after_bone:
+        first = ladder_session(walked_w0=walked_w0)
+        return Entry(first.id, None, f"Start at {first.id}: {first.text}. {PAIN_FREE_BONE}")
+    if days_since_run is not None:
+        for days, entry in _AFTER_A_BREAK:
+            if days_since_run <= days:
+                return entry
+    return _AFTER_THE_WALK if walked_w0 else _THE_WALK
+
+
+def ladder_session(*, walked_w0: bool) -> Stage:
+    """Return today's session of someone without a run in 30 days (R-RDY-39): W0, then W1."""
+    return STAGES["W1"] if walked_w0 else STAGES["W0"]
 
 
 def ladder_session_today(session_days: Sequence[date], *, today: date) -> bool:

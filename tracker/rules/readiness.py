@@ -5,12 +5,11 @@ from typing import Final
 
 from tracker.domain.screening import Screen
 from tracker.domain.verdict import Level, Outcome
-from tracker.rules import constants as c
 from tracker.rules import red_flags
+from tracker.rules.cap import Cap, day_cap
 from tracker.rules.limits import USUAL_LIMITS, Limits
-from tracker.rules.load import floored_share
 from tracker.rules.readiness_input import ReadinessInput, SiteToday
-from tracker.rules.readiness_rows import DAY_ROWS, FLAG_ROWS, FULL_CAP_RULES, OUTCOMES, SITE_ROWS
+from tracker.rules.readiness_rows import DAY_ROWS, FLAG_ROWS, OUTCOMES, SHARES, SITE_ROWS
 
 MILDEST_FIRST: Final = (
     Outcome.GO,
@@ -45,18 +44,24 @@ class Readiness:
     limits: Limits = USUAL_LIMITS
 
     @property
+    def cap(self) -> Cap | None:
+        """Return the cap of a day that allows running; None where it doesn't, or without a run."""
+        if self.outcome not in {Outcome.GO, Outcome.EASY}:
+            return None
+        return day_cap(self.given, percent=self.cap_percent)
+
+    @property
     def cap_m(self) -> int | None:
-        """Give the most metres to run, 0 where running is not advised, None without a baseline."""
+        """Return the most metres to run, 0 where running is not advised, None without a run."""
         if self.outcome not in {Outcome.GO, Outcome.EASY}:
             return 0
-        longest = self.given.known_longest_m
-        return None if longest is None else floored_share(longest, self.cap_percent)
+        return None if self.cap is None else self.cap.metres
 
     @property
     def cap_percent(self) -> int:
-        """Give the share of the longest run that an allowed run keeps to."""
-        full = all(fired.rule in FULL_CAP_RULES for fired in self.fired)
-        return self.limits.run_cap_percent if full else c.EASY_PERCENT
+        """Return the smallest share that a fired row leaves, in percent of the settled run."""
+        shares = (SHARES[rule] for rule in self.rules if rule in SHARES)
+        return min((self.limits.run_cap_percent, *shares))
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -71,7 +76,7 @@ def readiness(given: ReadinessInput, *, limits: Limits = USUAL_LIMITS) -> Readin
         (OUTCOMES[row.rule] for row in fired), key=MILDEST_FIRST.index, default=Outcome.GO
     )
     if outcome is not Outcome.SEEK_CARE:
-        missing = _missing(given, nothing_fired=not fired)
+        missing = _missing(given, allows_all=outcome is Outcome.GO)
         if missing is not None:
             fired, outcome = (Fired(missing),), OUTCOMES[missing]
     return Readiness(
@@ -97,7 +102,7 @@ def _fired(given: ReadinessInput, limits: Limits) -> tuple[Fired, ...]:
     return tuple(sorted((*by_flag, *by_site, *by_day), key=lambda fired: fired.rule))
 
 
-def _missing(given: ReadinessInput, *, nothing_fired: bool) -> str | None:
+def _missing(given: ReadinessInput, *, allows_all: bool) -> str | None:
     """Name what stands between the diary and advice, in the order of section 4.3.
 
     A site that was asked about and not scored stands in the way of GO only: GO is never said on
@@ -107,7 +112,9 @@ def _missing(given: ReadinessInput, *, nothing_fired: bool) -> str | None:
         return "R-RDY-00c"
     if given.screen is Screen.MISSING:
         return "R-RDY-00a"
-    if not given.sites or (given.unscored and nothing_fired):
+    if given.list_due:
+        return "R-RDY-00d"
+    if not given.sites or (given.unscored and allows_all):
         return "R-RDY-00b"
     return None
 

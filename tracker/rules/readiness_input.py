@@ -42,9 +42,9 @@ class SiteToday:
         return None if self.usual is None else self.now * POINT - self.usual
 
     @property
-    def exempt(self) -> bool:
-        """Say whether a clearance covers the score: valid, and not above the usual level."""
-        return self.cleared_with_pain and self.rise is not None and self.rise <= 0
+    def near_usual(self) -> bool:
+        """Say whether today is known to be at most a point above the usual level."""
+        return self.rise is not None and self.rise <= POINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,12 @@ class ReadinessInput:
         run = self.last_run
         return run is not None and run.outcome in STOPPED and run.within(1)
 
-    def last_response(self, *responses: Response, days: int) -> bool:
-        """Say whether the last run had one of these responses at most so many days ago."""
+    def last_response(self, response: Response, *, first: int = 0, days: int) -> bool:
+        """Say whether the last run had this response, `first` to `days` days ago."""
         run = self.last_run
-        return run is not None and run.response in responses and run.within(days)
+        return (
+            run is not None
+            and run.response is response
+            and run.days_ago is not None
+            and first <= run.days_ago <= days
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.pain import Night
 from tracker.domain.run import RunOutcome
+from tracker.domain.site import Site
 from tracker.domain.verdict import RedKind, Response
 from tracker.rules import constants as c
 from tracker.rules.hundredths import POINT
@@ -12,13 +13,20 @@ from tracker.rules.hundredths import POINT
 STOPPED = frozenset({RunOutcome.STOPPED_PAIN, RunOutcome.STOPPED_ALARM})
 WOKEN = frozenset({Night.WAKES, Night.UNRELENTING})
 
+SENSITIVE_BONES = frozenset(
+    {Site.SHIN, Site.FOOT_TOP, Site.FOREFOOT, Site.HIP_GROIN, Site.THIGH_FRONT, Site.ANKLE}
+)
+
 RESPONSE_WORDS = {
     Response.GREEN: "Settled. Your body took that well.",
-    Response.AMBER_SETTLED: ("Felt it, but it was back to usual by morning. Repeat before adding."),
-    Response.AMBER_LINGER: "Still a notch up this morning. Same or less next time.",
+    Response.AMBER_SETTLED: "Felt it, but it was back to usual by morning. Repeat before adding.",
+    Response.AMBER_LINGER: "A little more than usual this morning. Same or less next time.",
     Response.RED: "That was too much for now.",
-    Response.UNKNOWN: "Log this morning's score to finish yesterday's run.",
+    Response.UNKNOWN: "Score this morning to finish yesterday's run.",
 }
+
+WAITS_TEXT = "waits for tomorrow's score"
+"""Said of a run in the place of its response while the next morning has not come."""
 
 MILDEST_FIRST = (
     Response.GREEN,
@@ -67,42 +75,59 @@ class SiteSession:
         before = None if self.pre is None else self.pre * POINT
         return max((value for value in (before, level) if value is not None), default=None)
 
+    @property
+    def rise(self) -> int | None:
+        """Return how far the next morning is above the base, in hundredths of a point."""
+        base = self.base
+        return None if self.am is None or base is None else self.am * POINT - base
+
+
+def is_focal(site: Site, *, bone_risk: bool) -> bool:
+    """Say whether the bones at a site ask for more caution (C-06b); `bone_risk` is R-SCR-05's."""
+    return bone_risk or site in SENSITIVE_BONES
+
 
 def red_kind(session: SiteSession) -> RedKind | None:
-    """Say why a session is RED, the reasons that ask for rest first; None if it is not."""
+    """Return why a session is RED, the reasons that ask for rest first; None if it is not."""
     if session.outcome in STOPPED:
         return RedKind.STOPPED
     if session.night in WOKEN:
         return RedKind.NIGHT
-    if session.limp:
+    if session.limp or session.limp_am:
         return RedKind.LIMP
     if session.dur is not None and session.dur >= c.RED_MIN:
         return RedKind.SCORE
-    flared = (
-        session.pre is not None
-        and session.am is not None
-        and session.am >= session.pre + c.MORNING_FLARE
-    )
-    return RedKind.MORNING if flared else None
+    red_from = c.FOCAL_RED_SCORE if session.focal else c.MORNING_RED_SCORE
+    rose = _rose(session, c.MORNING_RED_RISE, score=red_from)
+    return RedKind.MORNING if rose else None
 
 
 def session_response(session: SiteSession) -> Response:
-    """Classify one site's run; the first matching row of R-PAIN-07 wins.
-
-    A missing score before or during leaves the run unfinished, as a missing morning does, unless
-    it is RED anyway (R-PAIN-06).
-    """
+    """Classify one site's run; the first matching row of R-PAIN-07 wins."""
     if red_kind(session) is not None:
         return Response.RED
-    if session.pre is None or session.dur is None or session.am is None:
+    if session.rise is None:
         return Response.UNKNOWN
-    if session.am > session.pre:
+    if _rose(session, c.MORNING_LINGER_RISE, score=c.MORNING_LINGER_SCORE):
         return Response.AMBER_LINGER
-    settled = session.post60 is None or session.post60 <= session.pre
-    comfortable = session.dur <= c.COMFORTABLE_DURING_MAX
-    if comfortable and settled and not session.painkiller:
+    comfortable = session.dur is not None and session.dur <= c.COMFORTABLE_MAX
+    if comfortable and _settled(session) and not session.painkiller and not session.late:
         return Response.GREEN
     return Response.AMBER_SETTLED
+
+
+def _rose(session: SiteSession, rise: int, *, score: int) -> bool:
+    return (
+        session.am is not None
+        and session.am >= score
+        and session.rise is not None
+        and session.rise >= rise
+    )
+
+
+def _settled(session: SiteSession) -> bool:
+    before = 0 if session.pre is None else session.pre
+    return session.post60 is None or session.post60 <= max(before, c.COMFORTABLE_MAX)
 
 
 def worst_response(responses: Iterable[Response]) -> Response:

@@ -8,7 +8,7 @@ from tracker.domain.pain import SCORE_MAX, Night
 from tracker.domain.problem import Problem
 from tracker.domain.run import RunOutcome
 from tracker.domain.screening import Screen
-from tracker.domain.site import PainSite, Side, Site, parse_site, sides_of
+from tracker.domain.site import PARTS, PainSite, Side, Site, parse_site, sides_of
 from tracker.domain.verdict import Plan, RedKind, Response
 from tracker.rules import constants as c
 from tracker.rules import what_if_fields as read
@@ -18,7 +18,7 @@ from tracker.rules.midrun import Alarm, Event, Finish, Pain, walk_through
 from tracker.rules.pattern_gate import PatternGate
 from tracker.rules.progression import ProgressInput, progress
 from tracker.rules.readiness import readiness
-from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
+from tracker.rules.readiness_input import LEFT_OUT, LastRun, ReadinessInput, SiteToday
 from tracker.rules.red_flags import BONE_FOCAL_KEY, FLAGS, TICKABLE, Signs, fired_flags
 from tracker.rules.session import SiteSession, session_response
 from tracker.rules.steady import steady
@@ -74,8 +74,12 @@ def _readiness(given: object) -> Result:
             "week_delta",
             "planned_km",
             "longest30_km",
+            "settled30_km",
+            "runs_30d",
+            "too_much_km",
             "run_days_in_row",
             "plan",
+            "list_due",
         ),
     )
     signs = _signs(fields.raw("answers"))
@@ -83,11 +87,10 @@ def _readiness(given: object) -> Result:
     sleep_h = fields.decimal("sleep_h", low=0, high=_SLEEP_H_MAX)
     verdict = readiness(
         ReadinessInput(
-            screen=fields.word("screen", Screen) or Screen.MISSING,
+            screen=_screen(fields),
             flags=fired_flags(signs),
             night=signs.night,
-            sites=tuple(site for site in sites if isinstance(site, SiteToday)),
-            unscored=tuple(site for site in sites if isinstance(site, PainSite)),
+            sites=tuple(site for site in sites if site is not None),
             limp=fields.flag("limp"),
             ill=fields.flag("ill"),
             last_run=_last_run(fields.raw("last_run")),
@@ -97,6 +100,10 @@ def _readiness(given: object) -> Result:
             week_delta=fields.hundredths("week_delta"),
             planned_m=fields.metres("planned_km"),
             longest30_m=fields.metres("longest30_km"),
+            settled30_m=fields.metres("settled30_km") if fields.has("settled30_km") else LEFT_OUT,
+            runs_30d=fields.integer("runs_30d"),
+            too_much_m=fields.metres("too_much_km"),
+            list_due=fields.flag("list_due"),
             run_days_in_row=fields.integer("run_days_in_row"),
             plan=fields.word("plan", Plan),
         )
@@ -108,6 +115,14 @@ def _readiness(given: object) -> Result:
         "rules": list(verdict.rules),
         "flags": list(verdict.flags),
     }
+
+
+def _screen(fields: Fields) -> Screen:
+    """Read the screening's word; one that is not known counts as missing (R-RDY-00a)."""
+    said = fields.raw("screen")
+    if isinstance(said, str) and said not in set(Screen):
+        return Screen.MISSING
+    return fields.word("screen", Screen) or Screen.MISSING
 
 
 def _signs(given: object) -> Signs:
@@ -138,23 +153,44 @@ def _bone_focal(value: object, path: str) -> BoneFocal:
     fields = Fields(
         value,
         path=path,
-        known=("site", "side", "rest_or_night", "walking", "worse_through_run"),
+        known=(
+            "site",
+            "side",
+            "part",
+            "rest_or_night",
+            "walking",
+            "worse_through_run",
+            "bone_risk",
+        ),
     )
     said = fields.raw("site")
     elsewhere = isinstance(said, str) and said.replace("_", " ") in _OTHER_BONES
     return BoneFocal(
         site=Site.OTHER if elsewhere else _site_code(fields),
         side=fields.word("side", Side),
+        part=_part(fields),
         rest_or_night=fields.flag("rest_or_night"),
         walking=fields.flag("walking"),
         worse_through_run=fields.flag("worse_through_run"),
+        bone_risk=fields.flag("bone_risk"),
     )
 
 
-def _site(value: object, path: str) -> SiteToday | PainSite:
-    if isinstance(value, Mapping) and "ref" in value:
-        key = f"{path}.ref"
-        raise refuse(key, "it is called usual now, a number with at most two decimals.")
+def _part(fields: Fields) -> str | None:
+    """Read where on the site, written as the codes are ("front_edge") or as a person reads it."""
+    said = fields.raw("part")
+    if said is None:
+        return None
+    known = sorted({part for parts in PARTS.values() for part in parts})
+    part = said.replace("_", " ") if isinstance(said, str) else ""
+    if part not in known:
+        codes = ", ".join(each.replace(" ", "_") for each in known)
+        raise refuse(fields.path("part"), f"not a known part. Use one of {codes}.")
+    return part
+
+
+def _site(value: object, path: str) -> SiteToday | None:
+    """Read a site of today; one without a score counts as none."""
     fields = Fields(
         value, path=path, known=("site", "side", "now", "usual", "steady", "cleared_with_pain")
     )
@@ -166,7 +202,7 @@ def _site(value: object, path: str) -> SiteToday | PainSite:
     usual = fields.level("usual")
     is_steady, cleared = fields.flag("steady"), fields.flag("cleared_with_pain")
     if now is None:
-        return place
+        return None
     return SiteToday(place=place, now=now, usual=usual, steady=is_steady, cleared_with_pain=cleared)
 
 
@@ -191,19 +227,25 @@ def _last_run(given: object) -> LastRun | None:
 
 
 def _session(given: object) -> Result:
-    scores = ("pre", "dur", "post60", "am")
-    fields = Fields(given, known=(*scores, "night", "limp", "outcome", "painkiller"))
-    pre, dur, post60, am = (fields.integer(key, high=SCORE_MAX) for key in scores)
+    scores = ("pre", "dur", "post60", "am", "am0")
+    marks = ("late", "limp", "limp_am", "painkiller", "focal")
+    fields = Fields(given, known=(*scores, "usual", *marks, "night", "outcome"))
+    pre, dur, post60, am, am0 = (fields.integer(key, high=SCORE_MAX) for key in scores)
     return session_response(
         SiteSession(
             pre=pre,
             dur=dur,
             post60=post60,
             am=am,
-            night=fields.word("night", Night),
+            am0=am0,
+            usual=fields.level("usual"),
+            late=fields.flag("late"),
             limp=fields.flag("limp"),
-            outcome=fields.word("outcome", RunOutcome) or RunOutcome.COMPLETED,
+            limp_am=fields.flag("limp_am"),
             painkiller=fields.flag("painkiller"),
+            focal=fields.flag("focal"),
+            night=fields.word("night", Night),
+            outcome=fields.word("outcome", RunOutcome) or RunOutcome.COMPLETED,
         )
     ).value
 
@@ -243,7 +285,7 @@ def _progress(given: object) -> Result:
 
 def _midrun(given: object) -> Result:
     fields = Fields(given, known=("pre", "events"))
-    pre = fields.needed_integer("pre", high=SCORE_MAX)
+    pre = fields.integer("pre", high=SCORE_MAX) or 0
     states = walk_through(pre, fields.items("events", _event))
     outcome = states[-1].outcome
     return {

@@ -15,6 +15,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _Item = TypeVar("_Item")
 
 KM_MAX: Final = 1000
+_RENAMED: Final = {"ref": "it is called usual now, a number with at most two decimals."}
 
 
 class WhatIfError(Exception):
@@ -39,6 +40,9 @@ class Fields:
     def __init__(self, value: object, *, path: str = "", known: Sequence[str]) -> None:
         if not isinstance(value, Mapping):
             raise refuse(path or "input", "give an object with keys and values.")
+        for former, message in _RENAMED.items():
+            if former in value:
+                raise refuse(_join(path, former), message)
         for key, said in value.items():
             # An unknown key that says nothing changes no answer.
             if key not in known and said is not None and said is not False:
@@ -53,6 +57,10 @@ class Fields:
     def raw(self, key: str) -> object:
         """Give a value as it stands."""
         return self._values.get(key)
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key is there, also where it is null."""
+        return key in self._values
 
     def integer(self, key: str, *, low: int = 0, high: int | None = None) -> int | None:
         """Read a whole number within bounds."""

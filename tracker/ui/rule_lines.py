@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from tracker.rules.catalogue import rule_of
-from tracker.rules.constants import CONSTANTS
+from tracker.rules.constant_table import CONSTANTS
 from tracker.rules.sources import source
 from tracker.ui.widgets.prose import Line, plain_line
 

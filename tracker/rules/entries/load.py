@@ -69,8 +69,8 @@ LOAD: Final = (
     Rule(
         "R-LOAD-09",
         "Rest days",
-        "Every seven days hold at least one without running; three running days in a row make the"
-        " next one easy.",
+        "Every seven days hold at least one without running; three running days in a row"
+        " are too many to go on as before.",
         ("article", "design"),
         "The article calls rest crucial; the numbers are our own choice.",
     ),
@@ -93,11 +93,13 @@ LOAD: Final = (
     Rule(
         "R-PROG-01",
         "Where to start",
-        "New runners and those back after four weeks start at W1 after one settled walk, after two"
-        " weeks at W6, after one week with 70 % of their usual run.",
-        ("F57",),
-        "The page supports a gradual restart after two weeks; the percentages and stages are our"
-        " own choice.",
+        "New runners and those back after four weeks start at W1 after one walk of 30 minutes that"
+        " was green, after two weeks at W9, after one week with 70 % of their usual run. After"
+        " pin-point bone pain only a clinician's clearance opens W0, and a step then asks for pain"
+        " 0 at that bone, walking and resting.",
+        ("F57", "F63"),
+        "The pages support a gradual restart after two weeks, and running again only without a sore"
+        " bone; the percentages and stages are our own choice.",
     ),
     Rule(
         "R-PROG-02",

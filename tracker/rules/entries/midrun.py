@@ -21,21 +21,23 @@ MIDRUN: Final = (
     Rule(
         "R-MID-03",
         "Slow down",
-        "A point more than at the start: slow by 10 to 20 % or walk, and score again in 3 minutes.",
+        "Two points more than at the start, or one point more from 3 on: slow by 10 to 20 % or"
+        " walk, and score again in 3 minutes.",
         ("article", "F6"),
-        "The 3 minutes are our own choice; the article gives no time.",
+        "The 3 minutes and the points are our own choice; the article gives none.",
     ),
     Rule(
         "R-MID-03b",
         "Carry on",
-        "A score not above the start is noted and the run goes on.",
+        "Any lower score is noted and the run goes on: 1 of 10 is no reason to stop a run.",
     ),
     Rule(
         "R-MID-04",
         "Relief by slowing",
         "If slowing brings relief, stay slow and leave out hills.",
         ("article", "design"),
-        "No trial found for the steps; what counts as relief is our own choice.",
+        "No trial found for the steps. Relief is a score at or below the start, two points lower,"
+        " or in the comfort zone: our own choice.",
     ),
     Rule(
         "R-MID-05",
@@ -60,12 +62,19 @@ MIDRUN: Final = (
     Rule(
         "R-MID-08",
         "It comes back",
-        "Pain that comes back after slowing leads to the mid-run reset.",
+        "A score of 3 or more that is above the start, and a point above the one that slowing"
+        " brought, leads to the mid-run reset.",
     ),
     Rule(
         "R-MID-09",
         "It comes back after stretching",
-        "Pain that comes back after stretching ends the run.",
+        "A score of 3 or more that is above the start, and a point above the one that stretching"
+        " brought, ends the run.",
+    ),
+    Rule(
+        "R-MID-09b",
+        "Carry on slowly",
+        "While running easily any other score is noted and the run goes on.",
     ),
     Rule(
         "R-MID-10",
