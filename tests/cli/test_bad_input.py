@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from tracker.cli.main import keep_widths
+from tracker.cli.output import keep_widths
 
 CANNOT_BE_MET = 1
 WRONG_USAGE = 2

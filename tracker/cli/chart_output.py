@@ -1,6 +1,7 @@
 """Charts as lines for a plain terminal, painted from the same rows of cells as on the screen."""
 
 from collections.abc import Iterable, Iterator
+from typing import NoReturn
 
 from rich.console import Console
 from rich.text import Text
@@ -54,6 +55,17 @@ def paint_raster(raster: Raster) -> Iterator[Text]:
     """Give the rows of a raster, from the top."""
     for y in range(raster.height):
         yield paint_patches(raster.patches(y))
+
+
+class ChartConsole(Console):
+    """A console that leaves it to the command what a closed pipe means."""
+
+    def __init__(self) -> None:
+        super().__init__(highlight=False)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Say so, instead of ending the program here."""
+        raise BrokenPipeError
 
 
 def print_raster(raster: Raster, console: Console) -> None:

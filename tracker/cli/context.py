@@ -3,15 +3,16 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from tracker.cli.output import silence_output
 from tracker.diary.clock import Clock, clock_from_environment
 from tracker.domain.problem import Problem
-from tracker.domain.text import plain_text
+from tracker.domain.text import shown_text
 
 if TYPE_CHECKING:
     from tracker.diary.book import Book
@@ -31,16 +32,21 @@ class CommandContext:
 
     data: Path | None
     open_app: AppOpener
+    opened: list["Book"] = field(default_factory=list)
+    """The diaries that the command opened."""
 
 
 def tell(message: str, *, err: bool = False) -> None:
     """Print a sentence that may quote a path: its name can't steer the terminal."""
-    click.echo(plain_text(message), err=err)
+    click.echo(shown_text(message), err=err)
 
 
 def say(message: str) -> None:
-    """Print one sentence to the standard error."""
-    tell(message, err=True)
+    """Print one sentence to the standard error; nobody has to read it."""
+    try:
+        tell(message, err=True)
+    except BrokenPipeError:
+        silence_output(sys.stderr)
 
 
 def give_up(message: str, *, code: int = CANNOT_BE_MET) -> NoReturn:
@@ -70,9 +76,14 @@ def echo_error(problems: Iterable[Problem]) -> None:
     import json  # noqa: PLC0415 - only where something is wrong
 
     first, *others = (
-        {"field": problem.field, "message": plain_text(problem.message)} for problem in problems
+        {"field": problem.field, "message": shown_text(problem.message)} for problem in problems
     )
-    click.echo(json.dumps({"error": first, **({"others": others} if others else {})}, indent=2))
+    found = json.dumps({"error": first, **({"others": others} if others else {})}, indent=2)
+    try:
+        click.echo(found)
+    except BrokenPipeError:
+        # The exit code still says that something is wrong.
+        silence_output(sys.stdout)
 
 
 def read_bounded(path: Path) -> bytes:
@@ -104,11 +115,17 @@ def the_clock() -> Clock:
 def the_data_file(ctx: click.Context) -> Path:
     """Return the data file: the chosen one, else BACKSTRIDE_DATA, else the user data folder's."""
     context = ctx.find_object(CommandContext)
-    if context is not None and context.data is not None:
-        return context.data.expanduser()
-    named = os.environ.get(DATA_VARIABLE, "").strip()
+    chosen = None if context is None else context.data
+    named = chosen or os.environ.get(DATA_VARIABLE, "").strip()
     if named:
-        return Path(named).expanduser()
+        try:
+            return Path(named).expanduser()
+        except RuntimeError:
+            give_up(
+                f"There is no home folder for {Path(named).parts[0]}, so {named} leads nowhere."
+                " Name the diary's file with --data.",
+                code=FILE_UNUSABLE,
+            )
     from platformdirs import user_data_path  # noqa: PLC0415 - only where no file is named
 
     return user_data_path("backstride", appauthor=False) / "diary.json"
@@ -121,6 +138,9 @@ def the_diary(ctx: click.Context) -> "Book":
     diary = open_book(the_data_file(ctx), the_clock())
     if isinstance(diary, Unusable):
         give_up(diary.message, code=FILE_UNUSABLE)
+    context = ctx.find_object(CommandContext)
+    if context is not None:
+        context.opened.append(diary)
     for sentence in diary.recovery:
         say(sentence)
     return diary

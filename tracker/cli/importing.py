@@ -1,8 +1,10 @@
 """`backstride import`: activities from files."""
 
+import sys
+
 import click
 
-from tracker.cli.context import give_up, refuse, tell, the_diary
+from tracker.cli.context import CANNOT_BE_MET, refuse, say, tell, the_diary
 from tracker.cli.json_output import echo_json, imported_json
 from tracker.diary.answers import Imported, ImportStatus
 from tracker.diary.import_paths import find_all
@@ -35,4 +37,6 @@ def import_(
             word = "would be added" if dry_run and item.record else item.status.value
             tell(f"{item.file}: {word}. {item.message}", err=item.record is None)
     if imported and all(item.status is ImportStatus.REJECTED for item in imported):
-        give_up("Nothing was imported.")
+        # Under --json each file's answer says why.
+        say("Nothing was imported.")
+        sys.exit(CANNOT_BE_MET)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import msgspec
 
+from tracker.cli.output import escaped_json
 from tracker.diary.answers import Imported, RoutineLine, RunLine, Verdict
 from tracker.domain.pain import PainScore
 from tracker.domain.routine import Routine
@@ -20,7 +21,7 @@ _METRES_A_KM = 1000
 
 def echo_json(value: Json) -> None:
     """Print a value as indented JSON."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    click.echo(escaped_json(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()))
 
 
 def record_json(record: object) -> dict[str, Json]:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from tracker.cli.context import echo_error
+from tracker.cli.output import ReaderGoneError
 from tracker.domain.problem import Problem
 from tracker.domain.text import plain_text
 
@@ -16,9 +17,14 @@ _WORDS = "backstride.words"
 
 @contextmanager
 def _plain_errors(words: Iterable[str]) -> Iterator[None]:
-    """Take out of the sentence about a wrong option what could steer the terminal."""
+    """Take out of the sentence about a wrong option what could steer the terminal.
+
+    Raises ReaderGoneError where the output was closed, which click would call a failure.
+    """
     try:
         yield
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
     except click.UsageError as error:
         sentence = error.format_message().strip()
         plain = plain_text(sentence)

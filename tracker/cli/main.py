@@ -3,7 +3,7 @@
 import os
 import sys
 from contextlib import suppress
-from io import TextIOWrapper
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,7 +19,13 @@ from tracker.cli.context import (
     the_data_file,
 )
 from tracker.cli.lazy import LazyGroup
-from tracker.cli.signals import silence_output
+from tracker.cli.output import (
+    ReaderGoneError,
+    colours_are_unwanted,
+    prepare_streams,
+    silence_output,
+    terminal_is_dumb,
+)
 
 COMMANDS = {
     "today": "tracker.cli.today:today",
@@ -38,8 +44,6 @@ COMMANDS = {
     "status": "tracker.cli.status:status",
     "demo": "tracker.cli.demo:demo",
 }
-
-DUMB_TERMINALS = frozenset({"dumb", "unknown"})
 
 
 @click.group(
@@ -64,17 +68,18 @@ def backstride(ctx: click.Context, *, data: Path | None) -> None:
     """
     context = ctx.find_object(CommandContext)
     if context is not None:
-        ctx.obj = CommandContext(data=data, open_app=context.open_app)
+        ctx.obj = replace(context, data=data)
+    if colours_are_unwanted():
+        ctx.color = False
     if ctx.invoked_subcommand is None:
         open_screen(ctx, the_data_file(ctx))
 
 
 def open_screen(ctx: click.Context, path: Path, *, demo: bool = False) -> None:
     """Open the app on a data file, or say why this terminal can't show it."""
-    terminal = os.environ.get("TERM", "").casefold()
-    if terminal in DUMB_TERMINALS:
+    if terminal_is_dumb():
         give_up(
-            f"The app needs a terminal that can draw, and TERM is {terminal}."
+            f"The app needs a terminal that can draw, and TERM is {os.environ['TERM']}."
             " Try `backstride today` for plain text, or set TERM=xterm-256color."
         )
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
@@ -82,20 +87,9 @@ def open_screen(ctx: click.Context, path: Path, *, demo: bool = False) -> None:
             "The app needs a terminal for its screen and its keys."
             " Try `backstride today`, or `backstride --help` for all commands."
         )
-    for stream in (sys.__stdout__, sys.__stderr__):
-        if isinstance(stream, TextIOWrapper):
-            keep_widths(stream)
     context = ctx.find_object(CommandContext)
     if context is not None:
         context.open_app(path, the_clock(), demo)
-
-
-def keep_widths(stream: TextIOWrapper) -> None:
-    r"""Write a sign that the stream's encoding lacks as one `?`.
-
-    As six characters, `\u25d0`, it would push the words after it out of their row.
-    """
-    stream.reconfigure(errors="replace")
 
 
 def run(open_app: AppOpener) -> None:
@@ -103,24 +97,21 @@ def run(open_app: AppOpener) -> None:
 
     Files say their own sentence where they are read and written; what is left is the output.
     """
-    replace_closed_streams()
+    prepare_streams()
+    context = CommandContext(data=None, open_app=open_app)
     try:
-        backstride(obj=CommandContext(data=None, open_app=open_app))
+        backstride(obj=context)
+    except ReaderGoneError:
+        silence_output()
+        sys.exit(0)
     except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
         with suppress(OSError):
             say(
-                f"The answer could not be written ({(error.strerror or 'unknown reason').lower()})."
+                f"It is saved, but the answer could not be written ({why})."
+                " There is no need to enter it again."
+                if any(book.saved for book in context.opened)
+                else f"The answer could not be written ({why})."
             )
         silence_output()
         sys.exit(CANNOT_BE_MET)
-
-
-def replace_closed_streams() -> None:
-    """Let a stream that was closed before the start lead nowhere.
-
-    Otherwise it is None to Python, and the next file that is opened gets its number.
-    """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - it stays
-            setattr(sys, name, nowhere)

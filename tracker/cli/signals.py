@@ -1,8 +1,6 @@
 """The end that comes from outside: ctrl+c, a closed terminal, a machine that shuts down."""
 
-import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,10 +38,3 @@ def noted_signals() -> Iterator[EndSignal]:
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)
-
-
-def silence_output() -> None:
-    """Let nothing more be written: who listened is gone, and Python would complain at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(nowhere, stream.fileno())

@@ -6,6 +6,7 @@ from datetime import datetime
 import click
 
 from tracker.cli.context import the_clock, the_data_file, the_diary
+from tracker.cli.output import escaped_json
 from tracker.diary.day_views import status_of
 from tracker.diary.status_note import StatusNote, identity_of, keep_note, read_note
 
@@ -21,7 +22,8 @@ def status(ctx: click.Context, *, as_json: bool) -> None:
     note = read_note(the_data_file(ctx), now=now) or _worked_out(ctx, now)
     if as_json:
         keys = {"line": note.line, "outcome": note.outcome, "cap_km": note.cap_km}
-        click.echo(json.dumps({**keys, "due": list(note.due)}, indent=2, ensure_ascii=False))
+        found = json.dumps({**keys, "due": list(note.due)}, indent=2, ensure_ascii=False)
+        click.echo(escaped_json(found))
     else:
         click.echo(note.line)
 

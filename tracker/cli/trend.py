@@ -104,11 +104,10 @@ def _start(count: int, letter: str, today: date) -> date | None:
 
 
 def _echo_chart(series: PainSeries, window: Window, *, site: PainSite | None, diary: Book) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only the chart needs rich
+    # Only the chart needs rich.
+    from tracker.cli.chart_output import ChartConsole, print_raster  # noqa: PLC0415
 
-    from tracker.cli.chart_output import print_raster  # noqa: PLC0415 - only the chart needs rich
-
-    console = Console(highlight=False)
+    console = ChartConsole()
     plain = "utf" not in console.encoding.casefold()
     settings = diary.settings
     view = ChartView(

@@ -12,8 +12,9 @@ from tracker.cli.context import give_up, say
 from tracker.cli.formatting import echo_wrapped
 from tracker.cli.guide_keys import KEYS_LINE, Key, Lines
 from tracker.cli.guide_lines import routine_lines, time_words
+from tracker.cli.output import silence_output
 from tracker.cli.plain_guide import PlainGuide
-from tracker.cli.signals import EndSignal, silence_output
+from tracker.cli.signals import EndSignal
 from tracker.diary.book import Book, save_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.routine_fitting import FittedLine, fitted_line

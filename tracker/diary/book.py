@@ -79,6 +79,8 @@ class Book:
         self._seen: tuple[int, Snapshot] | None = None
         self._answers_of: tuple[int, date] | None = None
         self._answers: dict[object, object] = {}
+        self.saved = False
+        """Whether something was saved through this book."""
         self._unreadable: str | None = None
         self._told: tuple[str | None, tuple[str, ...]] = (None, self.recovery)
 
@@ -210,6 +212,7 @@ class Book:
         """Take back the latest change made on this machine."""
         try:
             undone = self.store.undo(force=force)
+            self.saved = isinstance(undone, Undone)
         except StoreError as error:
             return UndoAnswer(str(error), done=False)
         match undone:
@@ -226,6 +229,7 @@ class Book:
             change()
         except StoreError as error:
             return Problem("", str(error))
+        self.saved = True
         return None
 
 

@@ -1,6 +1,7 @@
 """Text from people and files: data, with everything taken out that could steer a terminal."""
 
 import re
+from typing import Final
 
 from tracker.domain.problem import Problem
 
@@ -8,11 +9,12 @@ LINE_MAX = 200
 NOTE_MAX = 4000
 QUOTE_MAX = 24
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 # C0 (but tab and newline), DEL and C1; marks that turn the direction of reading; halves of
 # characters, which no file can hold; the byte order mark.
-_UNSEEN = re.compile(
+UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 
@@ -28,14 +30,24 @@ def clean_text(text: str, *, newlines: bool = False) -> str:
     return one_line(text).strip()[:LINE_MAX].rstrip()
 
 
+def path_text(path: object) -> str:
+    """Return a path as text for a sentence; bytes in it that are no text are shown as "�"."""
+    return one_line(_HALVES.sub("\ufffd", str(path)))
+
+
+def shown_text(text: str) -> str:
+    """Return a text of any length to be shown; bytes of a path that are no text are "�"."""
+    return plain_text(_HALVES.sub("\ufffd", text))
+
+
 def plain_text(text: str) -> str:
     """Give text of any length without control characters; tabs and line ends stay."""
-    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
+    return UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def one_line(text: str) -> str:
     """Give text for a field of one line, of any length: without control characters and breaks."""
-    return _UNSEEN.sub("", _BREAKS.sub(" ", text))
+    return UNSEEN.sub("", _BREAKS.sub(" ", text))
 
 
 def parse_note(text: str) -> str | Problem:

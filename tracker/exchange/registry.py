@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
+from tracker.domain.text import path_text
 from tracker.exchange.activity import Activity, Found, Rejected
 from tracker.exchange.expansion import Expansion, TooMuchError
 from tracker.exchange.fit import is_fit, read_fit
@@ -68,7 +69,7 @@ FORMATS: Final = (
 
 def steps_of(path: Path) -> Iterator[Step]:
     """Cut a file into the pieces to be read; say of what can't be why."""
-    file = str(path)
+    file = path_text(path)
     try:
         refused = _no_file(path)
         if refused is not None:
@@ -85,7 +86,7 @@ def steps_of(path: Path) -> Iterator[Step]:
 
 def _no_file(path: Path) -> str | None:
     if path.is_dir():
-        return f"This is a folder. Name the files in it, like {path}/*.gpx"
+        return f"This is a folder. Name the files in it, like {path_text(path)}/*.gpx"
     if not path.exists():
         return "There is no file of this name. Check the path."
     return None if path.is_file() else "This is not a plain file. Give a GPX file."
@@ -158,6 +159,7 @@ def read_content(content: bytes, file: str) -> tuple[Found, ...]:
 
     The format is told by the content, then by the ending of the name.
     """
+    file = path_text(file)
     head = content[:_HEAD]
     refused = _TOO_LARGE if len(content) > FILE_MAX else _refused(head)
     if refused is not None:

@@ -8,7 +8,7 @@ from struct import Struct
 from typing import BinaryIO, Final, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from tracker.domain.text import counted
+from tracker.domain.text import counted, path_text
 from tracker.exchange.activity import Rejected
 from tracker.exchange.expansion import EXPANDED_MIN, RATIO_MAX
 from tracker.exchange.piece import Inside, Step, Unknown
@@ -80,7 +80,7 @@ def _members(archive: _Archive, members: list[ZipInfo]) -> Iterator[Step]:
 
 
 def _open(archive: _Archive, member: ZipInfo) -> Iterator[Step]:
-    name = f"{archive.file}/{member.filename}"
+    name = path_text(f"{archive.file}/{member.filename}")
     try:
         with archive.zip.open(member) as stream:
             yield from archive.inside(cast("BinaryIO", stream), name)
