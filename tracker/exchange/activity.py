@@ -18,6 +18,7 @@ class Activity:
     effort from 0 to 10 that the person gave there, `note` what they wrote. `digest` is the SHA-256
     of the content in hex; where a file holds several activities, the part follows it. `ref` is the
     name that device or service gave the activity, the same in each file that it writes of it.
+    `unit_assumed` says that the file names no unit, and kilometres are only the likelier one.
     `warnings` are sentences about what is odd or was assumed.
     """
 
@@ -38,6 +39,7 @@ class Activity:
     ref: str | None = None
     name: str | None = None
     device: str | None = None
+    unit_assumed: bool = False
     warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from tracker.exchange.activity import Activity, Found
+from tracker.exchange.listing import Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Unknown:
     file: str
 
 
-Step: TypeAlias = Piece | Found | Unknown
+Step: TypeAlias = Piece | Found | Unknown | Listing
 
 Inside: TypeAlias = Callable[[BinaryIO, str], Iterator[Step]]
 """Goes on with a stream that an archive holds; the text is its name in the answers."""

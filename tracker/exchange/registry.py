@@ -9,10 +9,14 @@ from tracker.domain.text import path_text
 from tracker.exchange.activity import Activity, Found, Rejected
 from tracker.exchange.expansion import Expansion, TooMuchError
 from tracker.exchange.fit import is_fit, read_fit
+from tracker.exchange.garmin_csv import is_garmin_csv, read_garmin_csv
 from tracker.exchange.gpx import read_gpx
 from tracker.exchange.gzip_file import is_gzip, unpack_gzip
+from tracker.exchange.listing import Listed, Listing, together
 from tracker.exchange.piece import Inside, Piece, Step, Unknown
 from tracker.exchange.plausible import plausible
+from tracker.exchange.runkeeper import is_runkeeper, list_runkeeper, read_runkeeper
+from tracker.exchange.strava import is_strava, list_strava, read_strava
 from tracker.exchange.tcx import read_tcx
 from tracker.exchange.xml_content import root_name
 from tracker.exchange.zip_archive import TRAP, is_zip, unpack_zip
@@ -23,6 +27,7 @@ FILE_MAX: Final = 32 * 2**20
 NESTED_MAX: Final = 4
 
 Reader: TypeAlias = Callable[[bytes, str], tuple[Found, ...]]
+Lister: TypeAlias = Callable[[bytes, str], tuple[Listed | Rejected, ...]]
 Unpacker: TypeAlias = Callable[[BinaryIO, str, Inside], Iterator[Step]]
 
 _TWICE = 2
@@ -43,7 +48,8 @@ _CANT_BE_OPENED = "This file can't be opened. Check that you may read it."
 class Format:
     """A file format: what tells it from others, and its reader.
 
-    `fits` looks at the first 64 KB. `read` takes the whole content, `unpack` a stream.
+    `fits` looks at the first 64 KB. `read` takes the whole content, `unpack` a stream. `lists`
+    names the files beside it, where it is a list that came with them in one archive.
     """
 
     name: str
@@ -51,6 +57,7 @@ class Format:
     fits: Callable[[bytes], bool] = lambda _head: False
     read: Reader | None = None
     unpack: Unpacker | None = None
+    lists: Lister | None = None
     needs_seek: bool = False
 
 
@@ -64,6 +71,9 @@ FORMATS: Final = (
     Format(name="TCX", endings=(".tcx",), fits=_root("trainingcenterdatabase"), read=read_tcx),
     Format(name="Zip", endings=(".zip",), fits=is_zip, unpack=unpack_zip, needs_seek=True),
     Format(name="Gzip", fits=is_gzip, unpack=unpack_gzip),
+    Format(name="Strava", fits=is_strava, read=read_strava, lists=list_strava),
+    Format(name="Garmin Connect", fits=is_garmin_csv, read=read_garmin_csv),
+    Format(name="Runkeeper", fits=is_runkeeper, read=read_runkeeper, lists=list_runkeeper),
 )
 
 
@@ -77,7 +87,8 @@ def steps_of(path: Path) -> Iterator[Step]:
             return
         with path.open("rb") as stream:
             opening = _Opening(Expansion(path.stat().st_size))
-            yield from opening.steps(stream, file, path=path)
+            for step in opening.steps(stream, file, path=path):
+                yield plausible(step) if isinstance(step, Activity) else step
     except TooMuchError:
         yield Rejected(file, f"{TRAP} The rest of it was left alone.")
     except (OSError, ValueError):
@@ -112,6 +123,8 @@ class _Opening:
             yield Unknown(file)
         elif kind.unpack is not None:
             yield from self._unpacked(kind, stream, file)
+        elif kind.lists is not None and self.depth:
+            yield from _listing(kind.lists, stream.read(FILE_MAX + 1), file)
         elif path is not None:
             # What lies on the drive itself is read where it is parsed.
             yield Piece(file=file, path=path)
@@ -136,6 +149,15 @@ class _Opening:
             yield from kind.unpack(stream, file, inside)
 
 
+def _listing(lists: Lister, content: bytes, file: str) -> Iterator[Step]:
+    if len(content) > FILE_MAX:
+        yield Rejected(file, _TOO_LARGE)
+        return
+    found = lists(content, file)
+    yield from (each for each in found if isinstance(each, Rejected))
+    yield Listing(file, tuple(each for each in found if isinstance(each, Listed)))
+
+
 def read_piece(piece: Piece) -> tuple[Found, ...]:
     """Read the activities of a piece."""
     content = piece.content
@@ -145,7 +167,10 @@ def read_piece(piece: Piece) -> tuple[Found, ...]:
                 content = stream.read(FILE_MAX + 1)
         except (OSError, ValueError):
             return (Rejected(piece.file, _CANT_BE_OPENED),)
-    return tuple(_with(each, piece.said) for each in read_content(content, piece.file))
+    found = read_content(content, piece.file)
+    if piece.listed is not None:
+        found = (plausible(together(piece.listed, found, file=piece.file)),)
+    return tuple(_with(each, piece.said) for each in found)
 
 
 def _with(found: Found, said: tuple[str, ...]) -> Found:
@@ -180,7 +205,7 @@ def read_file(path: Path) -> tuple[Found, ...]:
             found += read_piece(step)
         elif isinstance(step, Unknown):
             found.append(Rejected(step.file, _NO_KIND))
-        else:
+        elif not isinstance(step, Listing):
             found.append(step)
     return tuple(found)
 

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from tracker.domain.run import Surface
 from tracker.exchange.way import FOOT_MAX_MPS, RIDE_MAX_MPS
 
 
@@ -28,6 +29,8 @@ class Sport(StrEnum):
 RUN_FROM_MPS: Final = 1.8
 RIDE_FROM_MPS: Final = 6.0
 
+GUESSED: Final = "The file names no sport"
+
 _KMH_IN_MPS: Final = 3.6
 _TITLES: Final = {Sport.RUN: "run", Sport.WALK: "walk", Sport.BIKE: "ride"}
 _ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
@@ -41,18 +44,30 @@ _NUMBERS: Final = {
     "16": Sport.SWIM,
 }
 _WORDS: Final = {
-    Sport.RUN: "run runs running runner jog jogging laufen lauf correr corsa",
-    Sport.WALK: "walk walking gehen spazieren spaziergang",
-    Sport.HIKE: "hike hiking wandern wanderung trekking mountaineering",
+    Sport.RUN: "run runs running runner jog jogging footing laufen lauf correr carrera corsa "
+    "course corrida hardlopen",
+    Sport.WALK: "walk walking gehen spazieren spaziergang marche caminata camminata caminhada "
+    "wandelen wandeling",
+    Sport.HIKE: "hike hiking wandern wanderung trekking mountaineering randonnée senderismo "
+    "escursionismo escursione",
     Sport.BIKE: "ride riding bike biking cycle cycling ebike spinning "
-    "radfahren radfahrt velo mtb gravel",
-    Sport.SWIM: "swim swimming schwimmen",
-    Sport.ROW: "row rowing rudern",
-    Sport.ELLIPTICAL: "elliptical crosstrainer",
-    Sport.WEIGHTS: "weights weight weighttraining strength krafttraining",
+    "radfahren radfahrt velo vélo cyclisme ciclismo bicicleta fietsen fietsrit mtb gravel",
+    Sport.SWIM: "swim swimming schwimmen natation natación natação nuoto zwemmen",
+    Sport.ROW: "row rowing rudern aviron remo canottaggio roeien",
+    Sport.ELLIPTICAL: "elliptical crosstrainer elliptique elíptica ellittica",
+    Sport.WEIGHTS: "weights weight weighttraining strength krafttraining musculation fuerza pesas "
+    "forza musculação krachttraining",
     Sport.YOGA_PILATES: "yoga pilates",
 }
 _BY_WORD: Final = {word: sport for sport, words in _WORDS.items() for word in words.split()}
+_SURFACES: Final = {
+    "treadmill": Surface.TREADMILL,
+    "laufband": Surface.TREADMILL,
+    "tapis": Surface.TREADMILL,
+    "trail": Surface.TRAIL,
+    "track": Surface.TRACK,
+    "piste": Surface.TRACK,
+}
 _CAMEL: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 _NOT_NAMED: Final = frozenset(
     {"", "unknown", "default", "generic", "uncategorized", "track", "treadmill"}
@@ -75,6 +90,12 @@ def sport_named(text: str) -> Sport:
         # "walk-run" and "run/walk" too: what was run is what the load comes from.
         return Sport.RUN
     return found[-1] if found else Sport.OTHER
+
+
+def surface_named(text: str) -> Surface | None:
+    """Return the surface that a sport's name speaks of: "Trail Run", "treadmill_running"."""
+    words = re.findall(r"[^\W\d_]+", _CAMEL.sub(" ", text).casefold())
+    return next((_SURFACES[word] for word in words if word in _SURFACES), None)
 
 
 def sport_at(speed_mps: float) -> Sport:

@@ -2,16 +2,17 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from lzma import LZMAError
 from struct import Struct
 from typing import BinaryIO, Final, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from tracker.domain.text import counted, path_text
-from tracker.exchange.activity import Rejected
+from tracker.domain.text import clean_text, counted, path_text
+from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.expansion import EXPANDED_MIN, RATIO_MAX
-from tracker.exchange.piece import Inside, Step, Unknown
+from tracker.exchange.listing import Listing, alone
+from tracker.exchange.piece import Inside, Piece, Step, Unknown
 
 MEMBERS_MAX: Final = 100_000
 # The list of an archive with that many members of usual names.
@@ -59,24 +60,71 @@ def unpack_zip(stream: BinaryIO, file: str, inside: Inside) -> Iterator[Step]:
 TRAP: Final = "This archive would unpack to far more than its size can honestly hold."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Archive:
     zip: ZipFile
     file: str
     inside: Inside
+    passed: int = 0
+    found: int = 0
 
 
 def _members(archive: _Archive, members: list[ZipInfo]) -> Iterator[Step]:
-    passed = found = 0
-    for member in members:
-        for step in _open(archive, member):
-            if isinstance(step, Unknown):
-                passed += 1
+    tables = [member for member in members if member.filename.casefold().endswith(".csv")]
+    others = {member.filename: member for member in members if member not in tables}
+    used: set[str] = set()
+    for member in tables:
+        folder = member.filename.rpartition("/")[0]
+        for step in _counted(archive, _open(archive, member)):
+            if isinstance(step, Listing):
+                yield from _beside(archive, step, folder=folder, others=others, used=used)
             else:
-                found += 1
                 yield step
-    if not found:
-        yield Rejected(archive.file, _nothing_in(passed))
+    for name, member in others.items():
+        if name not in used:
+            yield from _counted(archive, _open(archive, member))
+    if not archive.found:
+        yield Rejected(archive.file, _nothing_in(archive.passed))
+
+
+def _counted(archive: _Archive, steps: Iterator[Step]) -> Iterator[Step]:
+    for step in steps:
+        if isinstance(step, Unknown):
+            archive.passed += 1
+        else:
+            archive.found += 1
+            yield step
+
+
+def _beside(
+    archive: _Archive,
+    listing: Listing,
+    *,
+    folder: str,
+    others: dict[str, ZipInfo],
+    used: set[str],
+) -> Iterator[Step]:
+    """Give each activity of a list together with the file that it came from."""
+    for each in listing.listed:
+        if not each.file:
+            yield each.activity
+            continue
+        name = f"{folder}/{each.file}" if folder else each.file
+        member = others.get(name)
+        if member is None:
+            yield alone(each.activity, f"Its file {clean_text(each.file)} is not in the archive.")
+            continue
+        used.add(name)
+        for step in _open(archive, member):
+            yield _joined(each.activity, step)
+
+
+def _joined(listed: Activity, step: Step) -> Step:
+    if isinstance(step, Piece):
+        return replace(step, listed=listed)
+    if isinstance(step, Rejected):
+        return alone(listed, f"The file beside it was not used: {step.reason}")
+    return alone(listed, "The file beside it is of no kind that can be read.")
 
 
 def _open(archive: _Archive, member: ZipInfo) -> Iterator[Step]:
