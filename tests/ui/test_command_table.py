@@ -7,13 +7,13 @@ from textual.content import Content
 from tracker.rules.wording import forbidden_words
 from tracker.ui.commands import (
     COMMANDS,
-    TABS,
     Scope,
     bindings_of,
     command,
     commands_of,
     key_table,
 )
+from tracker.ui.tabs import TABS
 from tracker.ui.widgets.key_footer import CELLS_MAX, KeyFooter
 
 INSIDE = {
@@ -22,7 +22,7 @@ INSIDE = {
 }
 ROWS = (Scope.SCALE, Scope.CHOICE, Scope.CHECK, Scope.FOLD, Scope.LIST)
 PAIRS_AT_ONCE = [
-    *((Scope.EVERYWHERE, tab) for tab in TABS),
+    *((Scope.EVERYWHERE, tab.scope) for tab in TABS),
     *((Scope.APP, scope) for scope in Scope if scope is not Scope.APP),
     *((tab, scope) for tab, scopes in INSIDE.items() for scope in (*scopes, *ROWS)),
     *((Scope.EVERYWHERE, scope) for scopes in (*INSIDE.values(), ROWS) for scope in scopes),

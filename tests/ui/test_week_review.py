@@ -14,6 +14,7 @@ from tracker.domain.run import Run
 from tracker.rules.impact import NOT_OFFICIAL
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.checks.check_screen import CheckScreen
+from tracker.ui.commands import FLOWS
 from tracker.ui.trends.week_card import WeekCard
 from tracker.ui.trends.week_screen import WeekScreen
 from tracker.ui.widgets.next_card import NextCard
@@ -225,6 +226,6 @@ async def test_after_the_day_of_its_answers_it_is_closed(
         await person.press("right", "ctrl+s")
         await person.until(lambda: bool(person.diary.snapshot.impact_checks))
         clock.go_on(days=1)
-        await person.main.run_action("weekly_check")
+        person.main.open(FLOWS["weekly_check"])
         await person.sees("check is answered")
         assert not isinstance(person.app.screen, CheckScreen)

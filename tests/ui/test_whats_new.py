@@ -38,5 +38,5 @@ async def test_the_palette_shows_it_whenever_it_is_asked_for(tmp_path: Path) -> 
         person = Person(pilot, opened(tmp_path / "diary.json"))
         await person.sees("step 1 of 3")
         await person.press("escape")
-        await app.screen.run_action("whats_new")
+        await app.run_action("open_flow('tracker.ui.flows:show_news')")
         await person.sees("What's new", "The first version")

@@ -11,12 +11,12 @@ from textual import events, on, work
 from textual.app import App, SystemCommand
 
 from tracker.domain.text import one_line
-from tracker.ui.commands import COMMANDS, Scope, bindings_of
+from tracker.ui.commands import COMMANDS, FLOWS, Command, Scope, bindings_of
 from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.messages import DayWanted, RunCommand, SettingsRead, Started
 from tracker.ui.queries import Ask, Change, Query
-from tracker.ui.tabs import TABS
+from tracker.ui.tabs import TABS, tab_in
 from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
 
 if TYPE_CHECKING:
@@ -76,7 +76,16 @@ class BackstrideApp(App[None]):
             return
         for entry in COMMANDS:
             for name, action in entry.palette:
-                yield SystemCommand(name, entry.help, partial(screen.run_command, entry, action))
+                yield SystemCommand(name, entry.help, partial(self._carry_out, entry, action))
+
+    async def _carry_out(self, entry: Command, action: str) -> None:
+        """Carry out an action of a command that was found by its name: its tab opens first."""
+        main, tab = self._main, tab_in(entry.scope)
+        if main is not None and tab is not None:
+            await main.show_tab(tab.id)
+            await main.view.run_action(action)
+        elif main is not None:
+            await (self if entry.scope is Scope.APP else main).run_action(action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave nothing but its own keys to the alarm screen."""
@@ -116,9 +125,19 @@ class BackstrideApp(App[None]):
 
     @on(RunCommand)
     async def run_wish(self, event: RunCommand) -> None:
-        """Carry out a command that a screen above the tabs asks for."""
-        if self._main is not None:
+        """Carry out a command that a view or a screen asks for."""
+        if self._main is None:
+            return
+        if event.command in FLOWS:
+            about = () if event.about is None else (event.about,)
+            self._main.open(FLOWS[event.command], *about)
+        else:
             await self._main.run_action(event.command)
+
+    def action_open_flow(self, flow: str) -> None:
+        """Begin what a command names."""
+        if self._main is not None:
+            self._main.open(flow)
 
     @on(SettingsRead)
     def dress(self, event: SettingsRead) -> None:
@@ -157,7 +176,7 @@ class BackstrideApp(App[None]):
         if main is None:
             self.exit()
         else:
-            main.leave_app()
+            main.action_leave_app()
 
     @property
     def _main(self) -> MainScreen | None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from textual.app import App
+    from textual.dom import DOMNode
+    from textual.message import Message
     from textual.screen import Screen
 
     from tracker.domain.problem import Problem
@@ -51,13 +53,16 @@ class Host(Protocol):
     def clock(self) -> Callable[[], datetime]:
         """The clock that the app goes by."""
 
+    async def read_settings(self) -> Settings | Problem:
+        """Read the settings as they are on file, and go by them."""
+
     async def perform(self, query: Query[_Answer]) -> _Answer | Problem:
         """Put a question to the diary; after a change every view asks anew."""
 
     def keep(self, change: Change[Any]) -> object:
         """Carry out a change on the side, and say where it can't be done."""
 
-    async def show(self, screen: Screen[_Result]) -> _Result | None:
+    async def show(self, screen: Screen[_Result]) -> _Result:
         """Show a screen and wait for what it ends with."""
 
     def say_refusals(self, problems: tuple[Problem, ...]) -> None:
@@ -65,6 +70,12 @@ class Host(Protocol):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence in the corner for a moment."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send a message on its way from the screen with the tabs."""
+
+    def follow_changes(self, watcher: DOMNode, then: Callable[[], None]) -> None:
+        """Call `then` after every change of the records, as long as `watcher` is there."""
 
     def open(self, flow: str, *args: object) -> None:
         """Begin a flow, named as `module:function`; its module is imported then."""

@@ -3,7 +3,7 @@
 from asyncio import CancelledError, Lock
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual import work
@@ -48,6 +48,7 @@ class HostScreen(Screen[None]):
         self._worker = worker
         self.clock = clock
         self.monotonic_clock: Callable[[], float] = boot_time_seconds
+        self._going_on: list[tuple[str, tuple[object, ...]]] = []
         self._topics: WeakKeyDictionary[DOMNode, dict[str, _Topic]] = WeakKeyDictionary()
 
     @property
@@ -64,9 +65,7 @@ class HostScreen(Screen[None]):
         """
         answer = await self._worker.ask(query)
         if isinstance(query, Change) and not refusals(answer):
-            settings = await self._worker.ask(Query(lambda book: book.settings))
-            if not isinstance(settings, Problem):
-                self.settings = settings
+            await self.read_settings()
             self.generation += 1
             if query.done:
                 self.tell(query.done)
@@ -77,6 +76,13 @@ class HostScreen(Screen[None]):
         if not _is_there(asker):
             raise CancelledError
         return answer
+
+    async def read_settings(self) -> Settings | Problem:
+        """Read the settings as they are on file, and go by them."""
+        settings = await self._worker.ask(Query(lambda book: book.settings))
+        if not isinstance(settings, Problem):
+            self.settings = settings
+        return settings
 
     @work(group="queries")
     async def keep(self, change: Change[Any]) -> None:
@@ -102,9 +108,9 @@ class HostScreen(Screen[None]):
 
     # ------------------------------------------------------------------ other screens
 
-    async def show(self, screen: Screen[_Result]) -> _Result | None:
+    async def show(self, screen: Screen[_Result]) -> _Result:
         """Show a screen and wait for what it ends with."""
-        return cast("_Result | None", await self.app.push_screen_wait(screen))
+        return await self.app.push_screen_wait(screen)
 
     def say_refusals(self, problems: tuple[Problem, ...]) -> None:
         """Say what could not be done, where no field can say it."""
@@ -115,13 +121,21 @@ class HostScreen(Screen[None]):
         """Show a sentence in the corner for a moment."""
         self.notify(sentence, timeout=TOAST_S, markup=False)
 
+    def follow_changes(self, watcher: DOMNode, then: "Callable[[], None]") -> None:
+        """Call `then` after every change of the records, as long as `watcher` is there."""
+        watcher.watch(self, "generation", then, init=False)
+
     def open(self, flow: str, *args: object) -> None:
-        """Begin a flow, named as `module:function`; of a module only one goes on at a time."""
-        module, _, _ = flow.partition(":")
-        self.run_worker(self._follow(flow, args), group=module, exclusive=True)
+        """Begin a flow, named as `module:function`, unless just that is going on already."""
+        if (flow, args) not in self._going_on:
+            self._going_on.append((flow, args))
+            self.run_worker(self._follow(flow, args), group=flow)
 
     async def _follow(self, flow: str, args: tuple[object, ...]) -> None:
-        await flow_named(flow)(self, *args)
+        try:
+            await flow_named(flow)(self, *args)
+        finally:
+            self._going_on.remove((flow, args))
 
 
 async def _hand_over(event: Ask[Any], answer: object) -> None:

@@ -30,9 +30,10 @@ class GoTo(Message):
 
 @dataclass
 class RunCommand(Message):
-    """Carry out a command of the main screen, by its id, with its argument in brackets."""
+    """Carry out a command by its id, with what it is about where it is about something."""
 
     command: str
+    about: object = None
 
 
 @dataclass

@@ -1,21 +1,30 @@
-"""The tabs. A new tab is one line here."""
+"""The tabs. A new tab is one line here: digits, palette, help and README follow."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from tracker.ui.tab_view import TabView
+from tracker.ui.commands.definition import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.ui.tab_view import TabView
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab: its id, its title, the short title of narrow terminals, and where its view is.
+    """One tab: its digit, its id, the title, the short title of narrow terminals, and its view.
 
-    The view's module is imported when there is time for it, or when the tab is opened.
+    The view is named as `module:class`; its module is imported when there is time for it, or when
+    the tab is opened.
     """
 
+    digit: int
     id: str
+    scope: Scope
     title: str
     short: str
     view: str
@@ -24,15 +33,28 @@ class Tab:
         """Make the view."""
         return self.load()()
 
-    def load(self) -> "Callable[[], TabView]":
+    def load(self) -> Callable[[], TabView]:
         """Import the view; the first time that takes a moment."""
         module, _, name = self.view.partition(":")
         return cast("Callable[[], TabView]", getattr(import_module(module), name))
 
 
 TABS: Final = (
-    Tab("today", "Today", "Tod", "tracker.ui.today.view:TodayView"),
-    Tab("stretch", "Stretch", "Str", "tracker.ui.stretch.view:StretchView"),
-    Tab("run", "Run", "Run", "tracker.ui.run.view:RunView"),
-    Tab("trends", "Trends", "Tre", "tracker.ui.trends.view:TrendsView"),
+    Tab(1, "today", Scope.TODAY, "Today", "Tod", "tracker.ui.today.view:TodayView"),
+    Tab(2, "stretch", Scope.STRETCH, "Stretch", "Str", "tracker.ui.stretch.view:StretchView"),
+    Tab(3, "run", Scope.RUN, "Run", "Run", "tracker.ui.run.view:RunView"),
+    Tab(4, "trends", Scope.TRENDS, "Trends", "Tre", "tracker.ui.trends.view:TrendsView"),
 )
+
+_BY_ID: Final = {tab.id: tab for tab in TABS}
+_BY_SCOPE: Final = {tab.scope: tab for tab in TABS}
+
+
+def tab_of(tab_id: str) -> Tab:
+    """Return a tab by its id; KeyError for an id that there isn't."""
+    return _BY_ID[tab_id]
+
+
+def tab_in(scope: Scope) -> Tab | None:
+    """Return the tab whose own commands a scope holds, or None."""
+    return _BY_SCOPE.get(scope)

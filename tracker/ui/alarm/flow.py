@@ -15,76 +15,77 @@ from tracker.ui.requests import refusals
 if TYPE_CHECKING:
     from tracker.domain.verdict import Level
     from tracker.ui.alarm.list_answers import ListAnswers
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
 
 
-async def report(main: MainScreen) -> None:
+async def report(host: Host) -> None:
     """Put the list of alarm signs, and go on from its answers."""
-    if not is_open(main):
-        answers = await main.app.push_screen_wait(QuestionsScreen())
+    if not is_open(host):
+        answers = await host.show(QuestionsScreen())
         if answers is not None:
-            await _answered(main, answers)
+            await _answered(host, answers)
 
 
-async def show(main: MainScreen, flags: tuple[str, ...]) -> None:
+async def show(host: Host, flags: tuple[str, ...]) -> None:
     """Say what to do now where flags are an alarm, unless a screen says it already."""
     level = highest_level(flags)
-    if level in HELP_TODAY and not is_open(main):
-        await _show(main, level, flags)
+    if level in HELP_TODAY and not is_open(host):
+        await _show(host, level, flags)
 
 
-def is_open(main: MainScreen) -> bool:
+def is_open(host: Host) -> bool:
     """Tell whether one of the alarm screens is open."""
     kinds = (AlarmScreen, RetractionScreen)
-    return any(isinstance(screen, kinds) for screen in main.app.screen_stack)
+    return any(isinstance(screen, kinds) for screen in host.app.screen_stack)
 
 
-async def _show(main: MainScreen, level: Level, flags: tuple[str, ...]) -> None:
-    after = await main.app.push_screen_wait(AlarmScreen(level, flags, settings=main.settings))
+async def _show(host: Host, level: Level, flags: tuple[str, ...]) -> None:
+    after = await host.show(AlarmScreen(level, flags, settings=host.settings))
     if after is AfterAlarm.OTHER_SIGNS:
-        answers = await main.app.push_screen_wait(QuestionsScreen())
+        answers = await host.show(QuestionsScreen())
         if answers is None or not answers.any:
-            await _show(main, level, flags)
+            await _show(host, level, flags)
         else:
-            await _answered(main, answers, also=flags)
+            await _answered(host, answers, also=flags)
     elif after is AfterAlarm.MISTAKE:
-        mistake = await main.app.push_screen_wait(RetractionScreen(flags))
+        mistake = await host.show(RetractionScreen(flags))
         if mistake is None:
-            await _show(main, level, flags)
+            await _show(host, level, flags)
         else:
-            main.say_refusals(refusals(await main.perform(TakeBack(mistake))))
+            host.say_refusals(refusals(await host.perform(TakeBack(mistake))))
 
 
-async def retract(main: MainScreen) -> None:
+async def retract(host: Host) -> None:
     """Take an answer back whose screen was left long ago."""
-    flags = await _active_flags(main)
+    flags = await active_flags(host)
     if not flags:
-        main.notify("No alarm sign is active, so there is none to take back.", markup=False)
+        host.tell("No alarm sign is active, so there is none to take back.")
         return
-    mistake = await main.app.push_screen_wait(RetractionScreen(flags))
+    mistake = await host.show(RetractionScreen(flags))
     if mistake is not None:
-        main.say_refusals(refusals(await main.perform(TakeBack(mistake))))
+        host.say_refusals(refusals(await host.perform(TakeBack(mistake))))
 
 
-async def _active_flags(main: MainScreen) -> tuple[str, ...]:
-    active = await main.perform(ActiveFlags())
+async def active_flags(host: Host) -> tuple[str, ...]:
+    """Return the ids of the signs that are active today."""
+    active = await host.perform(ActiveFlags())
     return active if isinstance(active, tuple) else ()
 
 
-async def log_clearance(main: MainScreen) -> None:
+async def log_clearance(host: Host) -> None:
     """Take down what a clinician is reported to have allowed."""
-    flags = await _active_flags(main)
-    told = await main.app.push_screen_wait(
-        ClearanceScreen(flags, today=main.today, day_first=main.settings.day_first)
+    flags = await active_flags(host)
+    told = await host.show(
+        ClearanceScreen(flags, today=host.today, day_first=host.settings.day_first)
     )
     if told is not None:
-        main.say_refusals(refusals(await main.perform(SaveClearance(told))))
+        host.say_refusals(refusals(await host.perform(SaveClearance(told))))
 
 
-async def _answered(main: MainScreen, answers: ListAnswers, also: tuple[str, ...] = ()) -> None:
+async def _answered(host: Host, answers: ListAnswers, also: tuple[str, ...] = ()) -> None:
     """Show what the answers ask for at once; keeping them must not stand in the way."""
-    main.keep(KeepAnswers(answers.entry))
+    host.keep(KeepAnswers(answers.entry))
     flags = tuple(sorted({*answers.flags, *also}))
     level = highest_level(flags)
     if level in HELP_TODAY:
-        await _show(main, level, flags)
+        await _show(host, level, flags)

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from tracker.domain.problem import Problem
 from tracker.ui.checks.check_screen import CheckScreen
 from tracker.ui.checks.requests import ShowCheck
-from tracker.ui.host import TOAST_S
 from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
 
 
-async def answer_check(main: MainScreen) -> None:
+async def answer_check(host: Host) -> None:
     """Put the four questions about the week that is due, and keep the answers."""
-    form = await main.perform(ShowCheck())
+    form = await host.perform(ShowCheck())
     if isinstance(form, Problem):
-        main.notify(form.message, timeout=TOAST_S, markup=False)
+        host.tell(form.message)
         return
-    answer = await main.app.push_screen_wait(CheckScreen(form))
+    answer = await host.show(CheckScreen(form))
     if answer is not None:
-        main.say_refusals(refusals(await main.perform(answer)))
+        host.say_refusals(refusals(await host.perform(answer)))

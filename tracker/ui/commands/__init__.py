@@ -3,7 +3,7 @@
 from tracker.ui.commands.definition import Command, Scope
 from tracker.ui.commands.table import (
     COMMANDS,
-    TABS,
+    FLOWS,
     bindings_of,
     command,
     commands_of,
@@ -12,7 +12,7 @@ from tracker.ui.commands.table import (
 
 __all__ = [
     "COMMANDS",
-    "TABS",
+    "FLOWS",
     "Command",
     "Scope",
     "bindings_of",

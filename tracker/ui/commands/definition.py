@@ -69,7 +69,8 @@ class Command:
     `shown` is how the keys are written, where that is not the key itself. `label` is the footer's
     verb, `name` the palette's sentence (none: not in the palette), `names` one for each of `args`,
     `help` one full sentence.
-    The action carries the id's name.
+    `flow` names what carries it out as `module:function`, imported when it is asked for; without
+    one the action carries the id's name.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Command:
     names: tuple[str, ...] = ()
     shown: str = ""
     priority: bool = False
+    flow: str = ""
 
     @property
     def keys(self) -> str:
@@ -95,17 +97,22 @@ class Command:
         return all(char is not None and char.isprintable() for char in written)
 
     @property
+    def action(self) -> str:
+        """Return what carries it out, as the toolkit writes it."""
+        return f"app.open_flow('{self.flow}')" if self.flow else self.id
+
+    @property
     def actions(self) -> tuple[tuple[str, str], ...]:
         """Pair each key with its action."""
         keys = self.key.split(",")
         if not self.args:
-            return tuple((key, self.id) for key in keys)
+            return tuple((key, self.action) for key in keys)
         return tuple((key, f"{self.id}({arg})") for key, arg in zip(keys, self.args, strict=True))
 
     @property
     def palette(self) -> tuple[tuple[str, str], ...]:
         """Pair each of its names in the palette with what it does."""
         if self.name:
-            return ((self.name, self.id),)
+            return ((self.name, self.action),)
         each = zip(self.names, self.args, strict=True) if self.names else ()
         return tuple((name, f"{self.id}({arg})") for name, arg in each)

@@ -3,14 +3,15 @@
 from typing import Final
 
 from tracker.ui.commands.definition import Command, Scope
+from tracker.ui.tabs import TABS
 
 EVERYWHERE: Final = (
     Command(
         id="open_tab",
-        key="1,2,3,4",
-        args=("1", "2", "3", "4"),
-        names=("Open Today", "Open Stretch", "Open Run", "Open Trends"),
-        shown="1-4",
+        key=",".join(str(tab.digit) for tab in TABS),
+        args=tuple(str(tab.digit) for tab in TABS),
+        names=tuple(f"Open {tab.title}" for tab in TABS),
+        shown=f"{TABS[0].digit}-{TABS[-1].digit}",
         label="tab",
         help="Open a tab, while no field and no pain scale has the focus.",
     ),
@@ -39,6 +40,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="undo",
+        flow="tracker.ui.flows:undo",
         key="u",
         label="undo",
         name="Undo the latest change",
@@ -70,6 +72,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="answer_screening",
+        flow="tracker.ui.setup.flow:answer_screening",
         key="",
         label="screening",
         name="Answer the questions before you start",
@@ -77,6 +80,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="weekly_check",
+        flow="tracker.ui.checks.flow:answer_check",
         key="",
         label="weekly check",
         name="Answer the weekly check",
@@ -84,6 +88,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="change_settings",
+        flow="tracker.ui.settings.flow:change_settings",
         key="comma",
         shown=",",
         label="settings",
@@ -92,6 +97,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="set_up",
+        flow="tracker.ui.setup.flow:set_up",
         key="",
         label="set up",
         name="Units, numbers to call, sites to track",
@@ -99,6 +105,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="report_alarm",
+        flow="tracker.ui.alarm.flow:report",
         key="exclamation_mark",
         shown="!",
         label="alarm signs",
@@ -107,6 +114,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="log_clearance",
+        flow="tracker.ui.alarm.flow:log_clearance",
         key="",
         label="clearance",
         name="Log a clearance: what a clinician said",
@@ -114,6 +122,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="retract",
+        flow="tracker.ui.alarm.flow:retract",
         key="",
         label="take back",
         name="Take back an alarm sign ticked by mistake",
@@ -121,6 +130,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="log_remedy",
+        flow="tracker.ui.remedy.flow:log_remedy",
         key="",
         label="log a remedy",
         name="Log a remedy: heat, cold, belt, physio, massage",
@@ -128,6 +138,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="show_evidence",
+        flow="tracker.ui.flows:show_evidence",
         key="",
         label="evidence",
         name="What the evidence says",
@@ -135,6 +146,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="whats_new",
+        flow="tracker.ui.flows:show_news",
         key="",
         label="what's new",
         name="What's new: what each version changed",
@@ -142,6 +154,7 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="about",
+        flow="tracker.ui.flows:show_about",
         key="",
         label="about",
         name="About Backstride",

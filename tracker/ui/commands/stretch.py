@@ -31,6 +31,7 @@ STRETCH: Final = (
     ),
     Command(
         id="heat_cold_timer",
+        flow="tracker.ui.remedy.flow:use_heat_cold",
         key="t",
         label="heat, cold",
         name="Heat or cold timer",

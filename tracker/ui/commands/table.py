@@ -24,8 +24,6 @@ from tracker.ui.commands.today import TODAY
 from tracker.ui.commands.trends import TRENDS
 from tracker.ui.commands.widgets import WIDGETS
 
-TABS: Final = (Scope.TODAY, Scope.STRETCH, Scope.RUN, Scope.TRENDS)
-
 COMMANDS: Final = (
     *EVERYWHERE,
     *TODAY,
@@ -47,6 +45,10 @@ COMMANDS: Final = (
 )
 
 _BY_ID: Final = {command.id: command for command in COMMANDS}
+
+
+FLOWS: Final = {entry.id: entry.flow for entry in COMMANDS if entry.flow}
+"""What carries out the commands that open screens of their own, by the command's id."""
 
 
 def command(command_id: str) -> Command:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from tracker.diary.record_lines import ListedRecord
     from tracker.domain.site import PainSite
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
     from tracker.ui.messages import EventWanted
     from tracker.ui.requests import Request
 
@@ -45,65 +45,65 @@ class Answer(StrEnum):
     LATER = "later"
 
 
-async def follow(main: MainScreen, event: EventWanted) -> None:
+async def follow(host: Host, event: EventWanted) -> None:
     """Do what a view asks for; without a day the one that is shown is meant."""
-    day = min(event.day or main.day, main.today)
+    day = min(event.day or host.day, host.today)
     match event.wish:
         case EventWish.ANSWER:
-            await answer_question(main)
+            await answer_question(host)
         case EventWish.OVER:
-            await answer_over(main)
+            await answer_over(host)
         case EventWish.FLARE:
-            await mark_flare(main, day, place=event.place)
+            await mark_flare(host, day, place=event.place)
         case EventWish.VISIT:
-            await log_visit(main, day)
+            await log_visit(host, day)
         case EventWish.EPISODE:
-            await new_episode(main, day)
+            await new_episode(host, day)
         case EventWish.MARKED:
-            await _list(main, MarkedPage(main, day))
+            await _list(host, MarkedPage(host, day))
         case EventWish.RECORDS:
-            await _list(main, DayRecordsPage(main, day))
+            await _list(host, DayRecordsPage(host, day))
 
 
-async def _list(main: MainScreen, page: DayRecordsPage | MarkedPage) -> None:
-    goal = await main.app.push_screen_wait(page)
+async def _list(host: Host, page: DayRecordsPage | MarkedPage) -> None:
+    goal = await host.show(page)
     if goal is not None:
-        main.post_message(goal)
+        host.post_message(goal)
 
 
 # -- flares --------------------------------------------------------------------------------------
 
 
-async def mark_flare(main: MainScreen, day: date, *, place: PainSite | None = None) -> None:
+async def mark_flare(host: Host, day: date, *, place: PainSite | None = None) -> None:
     """Answer about a day's candidate, correct the flare that it belongs to, or mark a new one."""
-    found = await main.perform(ReadFlares(day, place))
+    found = await host.perform(ReadFlares(day, place))
     if isinstance(found, Problem):
-        main.say_refusals((found,))
+        host.say_refusals((found,))
     elif isinstance(found, FlareQuestion):
-        await _ask(main, found)
+        await _ask(host, found)
     elif isinstance(found, Flare):
-        await correct(main, found)
+        await correct(host, found)
     else:
-        await new_flare(main, day, place=place)
+        await new_flare(host, day, place=place)
 
 
-async def new_flare(main: MainScreen, day: date, *, place: PainSite | None = None) -> None:
+async def new_flare(host: Host, day: date, *, place: PainSite | None = None) -> None:
     """Mark a flare."""
     entry = FlareEntry(start=day.isoformat(), place=place)
-    await main.app.push_screen_wait(FlareForm(main, entry, places=await _places(main)))
+    await host.show(FlareForm(host, entry, places=await _places(host)))
 
 
-async def answer_question(main: MainScreen) -> None:
+async def answer_question(host: Host) -> None:
     """Ask whether the candidate is a flare, where there still is one."""
-    question = await main.perform(ReadQuestion())
+    question = await host.perform(ReadQuestion())
     if isinstance(question, FlareQuestion):
-        await _ask(main, question)
+        await _ask(host, question)
 
 
-async def _ask(main: MainScreen, question: FlareQuestion) -> None:
-    answer = await main.app.push_screen_wait(question_dialog(question))
+async def _ask(host: Host, question: FlareQuestion) -> None:
+    answer = await host.show(question_dialog(question))
     if answer in {Answer.YES, Answer.NO}:
-        await _carry_out(main, AnswerFlare(question, is_flare=answer is Answer.YES))
+        await _carry_out(host, AnswerFlare(question, is_flare=answer is Answer.YES))
 
 
 def question_dialog(question: FlareQuestion) -> Dialog[Answer]:
@@ -125,14 +125,14 @@ def question_dialog(question: FlareQuestion) -> Dialog[Answer]:
     )
 
 
-async def answer_over(main: MainScreen) -> None:
+async def answer_over(host: Host) -> None:
     """Ask whether a flare is over, where one seems to be."""
-    over = await main.perform(ReadOver())
+    over = await host.perform(ReadOver())
     if not isinstance(over, FlareOver):
         return
-    answer = await main.app.push_screen_wait(over_dialog(over))
+    answer = await host.show(over_dialog(over))
     if answer in {Answer.YES, Answer.NO}:
-        await _carry_out(main, AnswerOver(over, is_over=answer is Answer.YES))
+        await _carry_out(host, AnswerOver(over, is_over=answer is Answer.YES))
 
 
 def over_dialog(over: FlareOver) -> Dialog[Answer]:
@@ -156,18 +156,18 @@ def over_dialog(over: FlareOver) -> Dialog[Answer]:
 # -- episodes and visits -------------------------------------------------------------------------
 
 
-async def new_episode(main: MainScreen, day: date) -> None:
+async def new_episode(host: Host, day: date) -> None:
     """Begin an episode."""
     entry = EpisodeEntry(name="", start=day.isoformat())
-    await main.app.push_screen_wait(EpisodeForm(main, entry, places=await _places(main)))
+    await host.show(EpisodeForm(host, entry, places=await _places(host)))
 
 
-async def log_visit(main: MainScreen, day: date) -> None:
+async def log_visit(host: Host, day: date) -> None:
     """Log a visit."""
-    await main.app.push_screen_wait(VisitForm(main, VisitEntry(day=day.isoformat())))
+    await host.show(VisitForm(host, VisitEntry(day=day.isoformat())))
 
 
-async def correct(main: MainScreen, record: ListedRecord) -> bool:
+async def correct(host: Host, record: ListedRecord) -> bool:
     """Open the form of a record; False where it has none here."""
     match record:
         case Flare():
@@ -177,9 +177,9 @@ async def correct(main: MainScreen, record: ListedRecord) -> bool:
                 place=record.place,
                 note=record.note,
             )
-            places = await _places(main)
-            form = FlareForm(main, flare, places=places, replacing=record.id)
-            await main.app.push_screen_wait(form)
+            places = await _places(host)
+            form = FlareForm(host, flare, places=places, replacing=record.id)
+            await host.show(form)
         case Episode():
             episode = EpisodeEntry(
                 name=record.name,
@@ -188,12 +188,12 @@ async def correct(main: MainScreen, record: ListedRecord) -> bool:
                 place=record.place,
                 note=record.note,
             )
-            places = await _places(main)
-            page = EpisodeForm(main, episode, places=places, replacing=record.id)
-            await main.app.push_screen_wait(page)
+            places = await _places(host)
+            page = EpisodeForm(host, episode, places=places, replacing=record.id)
+            await host.show(page)
         case Visit():
             visit = VisitEntry(day=record.day.isoformat(), by=record.by, note=record.note)
-            await main.app.push_screen_wait(VisitForm(main, visit, replacing=record.id))
+            await host.show(VisitForm(host, visit, replacing=record.id))
         case _:
             return False
     return True
@@ -203,10 +203,10 @@ def _day_text(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-async def _places(main: MainScreen) -> tuple[PainSite, ...]:
-    places = await main.perform(ReadPlaces())
+async def _places(host: Host) -> tuple[PainSite, ...]:
+    places = await host.perform(ReadPlaces())
     return () if isinstance(places, Problem) else places
 
 
-async def _carry_out(main: MainScreen, request: Request[object]) -> None:
-    main.say_refusals(refusals(await main.perform(request)))
+async def _carry_out(host: Host, request: Request[object]) -> None:
+    host.say_refusals(refusals(await host.perform(request)))

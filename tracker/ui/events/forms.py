@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.domain.site import PainSite
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
     from tracker.ui.widgets.form_row import FormRow
 
 LASTS: Final = "still lasts"
@@ -34,13 +34,13 @@ class FlareForm(RecordForm):
 
     def __init__(
         self,
-        main: MainScreen,
+        host: Host,
         entry: FlareEntry,
         *,
         places: tuple[PainSite, ...],
         replacing: str | None = None,
     ) -> None:
-        super().__init__(main, replacing=replacing)
+        super().__init__(host, replacing=replacing)
         self._entry, self._places = entry, places
 
     def rows(self) -> Iterator[FormRow]:
@@ -72,13 +72,13 @@ class EpisodeForm(RecordForm):
 
     def __init__(
         self,
-        main: MainScreen,
+        host: Host,
         entry: EpisodeEntry,
         *,
         places: tuple[PainSite, ...],
         replacing: str | None = None,
     ) -> None:
-        super().__init__(main, replacing=replacing)
+        super().__init__(host, replacing=replacing)
         self._entry, self._places = entry, places
 
     def rows(self) -> Iterator[FormRow]:
@@ -111,10 +111,8 @@ class VisitForm(RecordForm):
         " ctrl+p: a clearance."
     )
 
-    def __init__(
-        self, main: MainScreen, entry: VisitEntry, *, replacing: str | None = None
-    ) -> None:
-        super().__init__(main, replacing=replacing)
+    def __init__(self, host: Host, entry: VisitEntry, *, replacing: str | None = None) -> None:
+        super().__init__(host, replacing=replacing)
         self._entry = entry
 
     def rows(self) -> Iterator[FormRow]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.problem import Problem
     from tracker.domain.site import PainSite
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
 
 DAY_CELLS: Final = 13
 NOT_ONE_SITE: Final = "all"
@@ -61,9 +61,9 @@ class RecordForm(ModalScreen[bool]):
     TITLE_WORDS: ClassVar[str]
     LEAD: ClassVar[str] = ""
 
-    def __init__(self, main: MainScreen, *, replacing: str | None = None) -> None:
+    def __init__(self, host: Host, *, replacing: str | None = None) -> None:
         super().__init__()
-        self._main = main
+        self._host = host
         self._replacing = replacing
         self._shown: object = None
         self._saving = False
@@ -113,8 +113,8 @@ class RecordForm(ModalScreen[bool]):
             self._echo(event.row)
 
     def _echo(self, row: DayRow) -> None:
-        day_first = self._main.settings.day_first
-        day = parse_day(row.text, self._main.today, day_first=day_first)
+        day_first = self._host.settings.day_first
+        day = parse_day(row.text, self._host.today, day_first=day_first)
         row.set_hint(Content.styled(format_day(day), "$dim") if isinstance(day, date) else "")
 
     # ------------------------------------------------------------------ saving, leaving
@@ -128,7 +128,7 @@ class RecordForm(ModalScreen[bool]):
     async def _save(self) -> None:
         """Save and close. What is being saved can't be called back, so nothing else is begun."""
         self._saving = True
-        problems = refusals(await self._main.perform(self.request))
+        problems = refusals(await self._host.perform(self.request))
         if problems:
             self._saving = False
             self._refuse(problems)

@@ -17,7 +17,7 @@ from tracker.domain.problem import Problem
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.events.record_list import RecordList
 from tracker.ui.events.requests import DropRecord, EndToday, ReadDayRecords, ReadMarked
-from tracker.ui.messages import GoTo
+from tracker.ui.messages import GoTo, RunCommand
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
     from tracker.ui.requests import Request
 
 TOAST_S: Final = 4
@@ -70,9 +70,9 @@ class RecordsPage(ModalScreen[GoTo | None]):
 
     records = getters.query_one(RecordList)
 
-    def __init__(self, main: MainScreen) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__()
-        self._main = main
+        self._host = host
 
     @property
     def title_words(self) -> str:
@@ -93,7 +93,7 @@ class RecordsPage(ModalScreen[GoTo | None]):
             id="none",
         )
         yield RecordList(
-            dated=self.DATED, today=self._main.today, clock_24h=self._main.settings.clock_24h
+            dated=self.DATED, today=self._host.today, clock_24h=self._host.settings.clock_24h
         )
         footer = KeyFooter()
         footer.hints = self.KEYS
@@ -101,7 +101,8 @@ class RecordsPage(ModalScreen[GoTo | None]):
 
     def on_mount(self) -> None:
         """Read the records, now and after every change."""
-        self.watch(self._main, "generation", self._read_again)
+        self.read_records()
+        self._host.follow_changes(self, self._read_again)
 
     def _read_again(self) -> None:
         self.read_records()
@@ -109,9 +110,9 @@ class RecordsPage(ModalScreen[GoTo | None]):
     @work(group="read", exclusive=True)
     async def read_records(self) -> None:
         """Read the records."""
-        answer = await self._main.perform(self.request)
+        answer = await self._host.perform(self.request)
         if isinstance(answer, Problem):
-            self._main.say_refusals((answer,))
+            self._host.say_refusals((answer,))
             return
         self.set_class(not answer, "-empty")
         self.records.show(answer)
@@ -131,7 +132,7 @@ class RecordsPage(ModalScreen[GoTo | None]):
         goal = _goal(line)
         if goal is not None:
             self.dismiss(goal)
-        elif not await flow.correct(self._main, line.record):
+        elif not await flow.correct(self._host, line.record):
             words = ONLY_DELETED if line.kind in DELETED_HERE else STAYS
             self.notify(words, timeout=TOAST_S, markup=False)
 
@@ -144,11 +145,11 @@ class RecordsPage(ModalScreen[GoTo | None]):
             self.notify(NOT_DELETED, timeout=TOAST_S, markup=False)
             return
         words = f"the {KIND_NAMES[line.kind].lower()} of {format_day(line.day)}"
-        self._main.keep(DropRecord(line.record, words))
+        self._host.keep(DropRecord(line.record, words))
 
     def action_undo_record(self) -> None:
         """Take back the latest change."""
-        self._main.action_undo()
+        self.post_message(RunCommand("undo"))
 
     def action_leave_records(self) -> None:
         """Go back to where the page was opened."""
@@ -167,8 +168,8 @@ class DayRecordsPage(RecordsPage):
         "row_open", "check_in_day", "flare_day", "visit_day", "delete_record", "leave_records",
     )  # fmt: skip
 
-    def __init__(self, main: MainScreen, day: date) -> None:
-        super().__init__(main)
+    def __init__(self, host: Host, day: date) -> None:
+        super().__init__(host)
         self._day = day
 
     @property
@@ -190,14 +191,14 @@ class DayRecordsPage(RecordsPage):
         """Mark a flare on the day, or answer about it."""
         from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
 
-        await flow.mark_flare(self._main, self._day)
+        await flow.mark_flare(self._host, self._day)
 
     @work(group="records", exclusive=True)
     async def action_visit_day(self) -> None:
         """Log a visit on the day."""
         from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
 
-        await flow.log_visit(self._main, self._day)
+        await flow.log_visit(self._host, self._day)
 
 
 class MarkedPage(RecordsPage):
@@ -214,8 +215,8 @@ class MarkedPage(RecordsPage):
     )  # fmt: skip
     DATED: ClassVar[bool] = True
 
-    def __init__(self, main: MainScreen, day: date) -> None:
-        super().__init__(main)
+    def __init__(self, host: Host, day: date) -> None:
+        super().__init__(host)
         self._day = day
 
     @property
@@ -233,21 +234,21 @@ class MarkedPage(RecordsPage):
         """Begin an episode."""
         from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
 
-        await flow.new_episode(self._main, self._day)
+        await flow.new_episode(self._host, self._day)
 
     @work(group="records", exclusive=True)
     async def action_visit_here(self) -> None:
         """Log a visit."""
         from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
 
-        await flow.log_visit(self._main, self._day)
+        await flow.log_visit(self._host, self._day)
 
     @work(group="records", exclusive=True)
     async def action_flare_here(self) -> None:
         """Mark a flare."""
         from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
 
-        await flow.new_flare(self._main, self._day)
+        await flow.new_flare(self._host, self._day)
 
     def action_end_record(self) -> None:
         """Make today the last day of what still lasts."""
@@ -255,7 +256,7 @@ class MarkedPage(RecordsPage):
         if line is None:
             return
         if is_open(line) and isinstance(line.record, Episode | Flare):
-            self._main.keep(EndToday(line.record))
+            self._host.keep(EndToday(line.record))
         else:
             self.notify(LASTS_NOT, timeout=TOAST_S, markup=False)
 

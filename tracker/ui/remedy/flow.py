@@ -16,60 +16,53 @@ from tracker.ui.remedy.timer_screen import HeatColdScreen
 from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from tracker.diary.remedies import RemedyEntry
     from tracker.domain.remedy import RemedyKind
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
 
 
-async def use_pack(
-    main: MainScreen, kind: RemedyKind | None, *, clock: Callable[[], datetime]
-) -> None:
+async def use_heat_cold(host: Host, kind: RemedyKind | None = None) -> None:
     """Set the timer and follow it; `kind` is what it is first set to, None leaves it to the day."""
-    basis = await main.perform(ReadRemedyBasis())
+    basis = await host.perform(ReadRemedyBasis())
     if isinstance(basis, Problem):
-        main.say_refusals((basis,))
+        host.say_refusals((basis,))
         return
-    asks = partial(ask_cautions, main)
-    choice = await main.app.push_screen_wait(
-        PackStart(basis, kind=kind, ask_cautions=asks, clock=clock)
-    )
+    asks = partial(ask_cautions, host)
+    choice = await host.show(PackStart(basis, kind=kind, ask_cautions=asks, clock=host.clock))
     if choice is not None:
         timer = HeatColdScreen(
             choice,
-            main.settings,
-            keep=main.keep,
+            host.settings,
+            keep=host.keep,
             ask_cautions=asks,
-            clock=clock,
-            monotonic_clock=main.monotonic_clock,
+            clock=host.clock,
+            monotonic_clock=host.monotonic_clock,
         )
-        await main.app.push_screen_wait(timer)
+        await host.show(timer)
 
 
-async def ask_cautions(main: MainScreen, kind: RemedyKind) -> Settings | None:
+async def ask_cautions(host: Host, kind: RemedyKind) -> Settings | None:
     """Put a kind's cautions and keep what is said; None where nothing was said, or kept."""
-    screen = CautionsScreen(kind, cautions_of(main.settings, kind))
-    said = await main.app.push_screen_wait(screen)
+    screen = CautionsScreen(kind, cautions_of(host.settings, kind))
+    said = await host.show(screen)
     if said is None:
         return None
     request = AnswerCautions(
         kind, applies=said is not Said.NONE_APPLIES, agreed=said is Said.AGREED
     )
-    answer = await main.perform(request)
-    main.say_refusals(refusals(answer))
+    answer = await host.perform(request)
+    host.say_refusals(refusals(answer))
     return answer if isinstance(answer, Settings) else None
 
 
-async def log_remedy(main: MainScreen, *, clock: Callable[[], datetime]) -> None:
+async def log_remedy(host: Host) -> None:
     """Take down a remedy that was not timed here."""
-    basis = await main.perform(ReadRemedyBasis())
+    basis = await host.perform(ReadRemedyBasis())
     if isinstance(basis, Problem):
-        main.say_refusals((basis,))
+        host.say_refusals((basis,))
         return
 
     async def save(entry: RemedyEntry) -> tuple[Problem, ...]:
-        return refusals(await main.perform(LogRemedy(entry)))
+        return refusals(await host.perform(LogRemedy(entry)))
 
-    await main.app.push_screen_wait(RemedyForm(basis, save=save, clock=clock))
+    await host.show(RemedyForm(basis, save=save, clock=host.clock))

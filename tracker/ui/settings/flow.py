@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.diary.book import Book
     from tracker.domain.problem import Problems
     from tracker.domain.settings import Settings
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class KeepSettings(Change["Settings | Problems"]):
         return update_settings(book, **changed)
 
 
-async def change_settings(main: MainScreen) -> None:
+async def change_settings(host: Host) -> None:
     """Show the settings, and keep them where they were changed."""
-    shown = main.settings
-    wanted = await main.app.push_screen_wait(SettingsScreen(shown))
+    shown = host.settings
+    wanted = await host.show(SettingsScreen(shown))
     if wanted is not None:
-        main.say_refusals(refusals(await main.perform(KeepSettings(shown, wanted))))
+        host.say_refusals(refusals(await host.perform(KeepSettings(shown, wanted))))

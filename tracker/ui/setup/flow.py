@@ -16,46 +16,51 @@ from tracker.ui.setup.screening_screen import ScreeningScreen
 from tracker.ui.setup.sites_screen import SitesScreen
 
 if TYPE_CHECKING:
-    from tracker.ui.main_screen import MainScreen
+    from tracker.ui.host import Host
 
 BASICS: Final = 1
 SCREENING: Final = 2
 SITES: Final = 3
 
 
-async def first_steps(main: MainScreen, *, step: int) -> None:
+async def first_steps(host: Host, *, step: int) -> None:
     """Go through the steps from `step` on, noting after each how far they got."""
     ways = {BASICS: _basics, SCREENING: answer_screening, SITES: _sites}
     for number in range(step, SITES + 1):
-        if not await ways[number](main):
+        if not await ways[number](host):
             return
         following = number + 1 if number < SITES else None
-        main.say_refusals(refusals(await main.perform(SaveStep(following))))
+        host.say_refusals(refusals(await host.perform(SaveStep(following))))
 
 
-async def _basics(main: MainScreen) -> bool:
-    answer = await main.app.push_screen_wait(BasicsScreen(main.settings))
+async def set_up(host: Host) -> None:
+    """Go through the first steps again."""
+    await first_steps(host, step=BASICS)
+
+
+async def _basics(host: Host) -> bool:
+    answer = await host.show(BasicsScreen(host.settings))
     if not isinstance(answer, Skipped):
-        main.say_refusals(refusals(await main.perform(SaveSettings(answer))))
+        host.say_refusals(refusals(await host.perform(SaveSettings(answer))))
     return answer is not Skipped.LATER
 
 
-async def answer_screening(main: MainScreen) -> bool:
+async def answer_screening(host: Host) -> bool:
     """Put the eight questions and say what their answers add up to; False to stop here."""
-    answer = await main.app.push_screen_wait(ScreeningScreen())
+    answer = await host.show(ScreeningScreen())
     if isinstance(answer, Skipped):
         return answer is not Skipped.LATER
-    main.say_refusals(refusals(await main.perform(SaveScreening(answer))))
-    screen = await main.perform(TodaysScreen())
+    host.say_refusals(refusals(await host.perform(SaveScreening(answer))))
+    screen = await host.perform(TodaysScreen())
     if not isinstance(screen, Problem):
         words = screening_text(screen, pregnancy=answer["pregnancy"])
-        await main.app.push_screen_wait(notice("Your answers are kept", words))
+        await host.show(notice("Your answers are kept", words))
     return True
 
 
-async def _sites(main: MainScreen) -> bool:
-    answer = await main.app.push_screen_wait(SitesScreen(main.settings.tracked))
+async def _sites(host: Host) -> bool:
+    answer = await host.show(SitesScreen(host.settings.tracked))
     if not isinstance(answer, Skipped):
-        changed = replace(main.settings, tracked=answer)
-        main.say_refusals(refusals(await main.perform(SaveSettings(changed))))
+        changed = replace(host.settings, tracked=answer)
+        host.say_refusals(refusals(await host.perform(SaveSettings(changed))))
     return answer is not Skipped.LATER

@@ -22,6 +22,7 @@ from tracker.diary.routine_fitting import StretchView as Routines
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
 from tracker.diary.sessions import keep_session
 from tracker.domain.problem import Problem, Problems
+from tracker.domain.remedy import RemedyKind
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.verdict import Zone
 from tracker.rules.player import Phase, Player
@@ -302,11 +303,7 @@ class StretchView(RoutineKeeping):
     def _go_on(self, event: NextCard.Chosen) -> None:
         event.stop()
         ice = event.step.kind is NextKind.ICE_TIMER
-        self.post_message(RunCommand("heat_cold_timer('cold')") if ice else GoTo("run"))
-
-    def action_heat_cold_timer(self) -> None:
-        """Ask for the timer for heat or cold."""
-        self.post_message(RunCommand("heat_cold_timer"))
+        self.post_message(RunCommand("heat_cold_timer", RemedyKind.COLD) if ice else GoTo("run"))
 
     # ------------------------------------------------------------------ going in and out
 
