@@ -66,7 +66,7 @@ async def test_r_an_07_small_screens_have_a_page(sits_down: Sits, size: tuple[in
     async with sits_down(size=size) as person:
         card = await on_stretch(person)
         assert not card.display or not card.region.height
-        await person.press("k")
+        await person.press("v")
         await person.sees("Stretching in the last 28 days", "17 Nov", "rest advised")
         words = " ".join(person.screen_text.split())
         assert PLANNED_MEANS in words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
-from tracker.ui.commands.definition import Scope
+from tracker.ui.command import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,6 @@
-"""The one table of commands: a room for each place where they work."""
+"""The one table of commands: those that work everywhere, and those that stand beside each view."""
 
-from tracker.ui.commands.definition import Command, Scope
+from tracker.ui.command import Command, Scope
 from tracker.ui.commands.table import (
     COMMANDS,
     FLOWS,

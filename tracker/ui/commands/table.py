@@ -5,24 +5,24 @@ from typing import Final
 
 from textual.binding import Binding
 
-from tracker.ui.commands.alarm import ALARM
+from tracker.ui.alarm.commands import ALARM
+from tracker.ui.command import Command, Scope
 from tracker.ui.commands.day_picker import DAY_PICKER
-from tracker.ui.commands.definition import Command, Scope
 from tracker.ui.commands.everywhere import EVERYWHERE
-from tracker.ui.commands.guide import GUIDE
-from tracker.ui.commands.heat_cold import HEAT_COLD
-from tracker.ui.commands.mid_run import MID_RUN
 from tracker.ui.commands.pages import PAGES
-from tracker.ui.commands.patterns import PATTERNS
-from tracker.ui.commands.records import RECORDS
-from tracker.ui.commands.routines import ROUTINES
-from tracker.ui.commands.run import RUN
-from tracker.ui.commands.runs import RUNS
-from tracker.ui.commands.steps import STEPS
-from tracker.ui.commands.stretch import STRETCH
-from tracker.ui.commands.today import TODAY
-from tracker.ui.commands.trends import TRENDS
-from tracker.ui.commands.widgets import WIDGETS
+from tracker.ui.events.commands import RECORDS
+from tracker.ui.midrun.commands import MID_RUN
+from tracker.ui.patterns.commands import PATTERNS
+from tracker.ui.remedy.commands import HEAT_COLD
+from tracker.ui.run.commands import RUN
+from tracker.ui.run.list_commands import RUNS
+from tracker.ui.stretch.commands import STRETCH
+from tracker.ui.stretch.guide_commands import GUIDE
+from tracker.ui.stretch.routine_commands import ROUTINES
+from tracker.ui.stretch.step_commands import STEPS
+from tracker.ui.today.commands import TODAY
+from tracker.ui.trends.commands import TRENDS
+from tracker.ui.widgets.commands import WIDGETS
 
 COMMANDS: Final = (
     *EVERYWHERE,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tracker.ui.commands.definition import Command, Scope
+from tracker.ui.command import Command, Scope
 
 HEAT_COLD: Final = (
     Command(
