@@ -260,7 +260,7 @@ async def test_r_hc_02_too_soon_after_the_last_cold_is_said(
 async def test_r_hc_04_it_counts_down_reminds_at_five_and_stops(
     diary: Book, sits_down: Sits, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.ui.remedy.timer_screen.FLASH_S", 60.0)
+    monkeypatch.setattr("tracker.ui.remedy.timer_screen.HeatColdScreen.FLASH_S", 60.0)
     answered(diary)
     async with timing(sits_down, clock) as at:
         await at.start("right")

@@ -67,7 +67,7 @@ MID_RUN: Final = (
         scope=Scope.MID_RUN,
     ),
     Command(
-        id="mid_run_help",
+        id="keys_help",
         key="question_mark,f1",
         shown="?",
         label="keys",

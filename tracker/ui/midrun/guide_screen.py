@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.mid_run import MidRunBasis
 from tracker.domain.run import MidRunState
@@ -36,9 +36,8 @@ from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.pain_scale import PainScale
+from tracker.ui.widgets.timed_screen import TimedScreen
 
-TICK_S: Final = 0.25
-FLASH_S: Final = 0.6
 FLASH_EVERY_S: Final = 10
 LARGE_ROWS: Final = 34
 _MINUTE_S: Final = 60
@@ -53,7 +52,7 @@ class Leaving(StrEnum):
     DISCARD = "discard"
 
 
-class MidRunGuide(Screen[MidRunLog | None]):
+class MidRunGuide(TimedScreen[MidRunLog | None]):
     """Leads through the protocol of section 3; gives what was noted, None where it was discarded.
 
     `report` opens the list of alarm signs. `keep_reset` gets a guided reset whenever a step of it
@@ -64,13 +63,15 @@ class MidRunGuide(Screen[MidRunLog | None]):
     CSS_PATH = "guide.tcss"
     SCOPE: ClassVar[Scope] = Scope.MID_RUN
     GOING: ClassVar[tuple[str, ...]] = (
-        "note_score", "note_limp", "note_alarm", "note_finish", "take_mark_back", "mid_run_help",
+        "note_score", "note_limp", "note_alarm", "note_finish", "take_mark_back", "keys_help",
     )  # fmt: skip
     STRETCHING: ClassVar[tuple[str, ...]] = (
-        "note_score", "guide_reset", "note_alarm", "note_finish", "take_mark_back", "mid_run_help",
+        "note_score", "guide_reset", "note_alarm", "note_finish", "take_mark_back", "keys_help",
     )  # fmt: skip
-    ENDED: ClassVar[tuple[str, ...]] = ("log_mid_run", "take_mark_back", "mid_run_help")
+    ENDED: ClassVar[tuple[str, ...]] = ("log_mid_run", "take_mark_back", "keys_help")
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.SCALE,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.MID_RUN)]
+    TICK_S: ClassVar[float] = 0.25
     AUTO_FOCUS = "PainScale"
 
     heading = getters.query_one(Heading)
@@ -80,7 +81,6 @@ class MidRunGuide(Screen[MidRunLog | None]):
     reset = getters.query_one(ResetList)
     scale = getters.query_one(PainScale)
     missing = getters.query_one("#missing", Note)
-    footer = getters.query_one(KeyFooter)
 
     def __init__(
         self,
@@ -92,15 +92,14 @@ class MidRunGuide(Screen[MidRunLog | None]):
         keep_bell: Callable[[bool], None],
         monotonic_clock: Callable[[], float],
     ) -> None:
-        super().__init__()
+        super().__init__(monotonic_clock=monotonic_clock)
         self.run_log = started.log
         self._basis = basis
         self._report = report
         self._keep_reset = keep_reset
-        self._keep_bell = keep_bell
+        self._keep_guides_bell = keep_bell
         self._resets: dict[int, Player] = {}
         self._kept: set[int] = set()
-        self._clock = monotonic_clock
         self._limits = limits_of(basis.settings)
         self._began = monotonic_clock() - started.minutes * _MINUTE_S
         self._noted_at: list[float] = []
@@ -125,13 +124,8 @@ class MidRunGuide(Screen[MidRunLog | None]):
             yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
         yield KeyFooter()
 
-    def on_mount(self) -> None:
-        """Begin to look at the clock."""
-        self.set_interval(TICK_S, self.tick)
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Double the word where there is room for it."""
+    @override
+    def fit(self) -> None:
         columns, rows = self.size
         large = rows >= LARGE_ROWS and digit_cells(_WIDEST, scale=2) + 4 <= columns
         self.word.scale = 2 if large else 1
@@ -140,12 +134,12 @@ class MidRunGuide(Screen[MidRunLog | None]):
 
     @property
     def _minute(self) -> int:
-        return int(self._clock() - self._began) // _MINUTE_S
+        return int(self.monotonic_clock() - self._began) // _MINUTE_S
 
     @property
     def _passed(self) -> int:
         """Give the seconds since the state began."""
-        return int(self._clock() - self._noted_at[-1]) if self._noted_at else 0
+        return int(self.monotonic_clock() - self._noted_at[-1]) if self._noted_at else 0
 
     @property
     def _wait_s(self) -> int:
@@ -166,37 +160,37 @@ class MidRunGuide(Screen[MidRunLog | None]):
             return min(self._wait_s - self._passed, 0)
         return self._wait_s - self._passed
 
-    def tick(self) -> None:
-        """Show the time that has passed; once a score is due the screen flashes."""
+    @override
+    def pass_time(self, elapsed: int) -> None:
         over = -self._left_s
         if self._wait_s and over >= 0:
             flashes = over // FLASH_EVERY_S + 1
             if flashes > self._flashes:
                 self._flashes = flashes
-                self.add_class("-flash")
-                self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
+                self.flash()
         self._draw_time()
 
     # ------------------------------------------------------------------ drawing
 
-    def _draw(self) -> None:
+    @override
+    def draw(self) -> None:
         run = self.run_log.now
         self.word.text = state_word(run)
         for zone in Zone:
             self.word.set_class(zone is state_zone(run), f"-{zone}")
         said = say_now(run, reassess_min=self._limits.reassess_min)
-        self._say(
+        self._put(
             "say",
             Content.assemble(
                 Content.styled(said, "bold"), Content.styled(f"  {rule_now(run)}", "$dim")
             ),
         )
         after = say_after(run)
-        self._say(
+        self._put(
             "after",
             Content.assemble(after, Content.styled("  R-MID-11" if after else "", "$dim")),
         )
-        self._say(
+        self._put(
             "trail",
             trail(
                 self.run_log,
@@ -230,10 +224,13 @@ class MidRunGuide(Screen[MidRunLog | None]):
         if self.reset.display:
             self.reset.passed = passed
 
-    def _say(self, place: str, words: Content) -> None:
-        found = self.query_one(f"#{place}", Static)
-        found.update(words)
-        found.display = bool(words.plain.strip())
+    def _put(self, place: str, words: Content) -> None:
+        self.query_one(f"#{place}", Static).display = bool(words.plain.strip())
+        self.write(place, words, layout=True)
+
+    @override
+    def say(self, words: str) -> None:
+        self.missing.show(words)
 
     # ------------------------------------------------------------------ what is noted
 
@@ -241,10 +238,10 @@ class MidRunGuide(Screen[MidRunLog | None]):
         if self.run_log.ended:
             return
         self.run_log = self.run_log.noted(Mark(max(self._minute, self.run_log.minute), event))
-        self._noted_at.append(self._clock())
+        self._noted_at.append(self.monotonic_clock())
         self._flashes = 0
         self.scale.value = None
-        self._draw()
+        self.draw()
 
     @on(PainScale.Changed)
     def _scored(self) -> None:
@@ -279,7 +276,7 @@ class MidRunGuide(Screen[MidRunLog | None]):
             self._kept.discard(len(self.run_log.marks))
             self.run_log = self.run_log.taken_back()
             self._noted_at.pop()
-            self._draw()
+            self.draw()
             self.scale.focus()
 
     # ------------------------------------------------------------------ the reset
@@ -305,11 +302,11 @@ class MidRunGuide(Screen[MidRunLog | None]):
             player,
             bell=self._basis.settings.bell,
             keep=partial(self._take_reset, number),
-            keep_bell=self._keep_bell,
-            monotonic_clock=self._clock,
+            keep_bell=self._keep_guides_bell,
+            monotonic_clock=self.monotonic_clock,
         )
         self._take_reset(number, await self.app.push_screen_wait(screen))
-        self._draw()
+        self.draw()
         self.scale.focus()
 
     def _take_reset(self, number: int, player: Player) -> None:
@@ -332,12 +329,6 @@ class MidRunGuide(Screen[MidRunLog | None]):
         elif answer is Leaving.FINISH:
             self._note(Finish())
             self.dismiss(self.run_log)
-
-    def action_mid_run_help(self) -> None:
-        """List the keys."""
-        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
-
-        self.app.push_screen(HelpScreen((Scope.MID_RUN, Scope.SCALE, Scope.APP)))
 
 
 def _leave_dialog(*, ended: bool) -> Dialog[Leaving]:

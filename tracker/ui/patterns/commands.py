@@ -66,7 +66,7 @@ PATTERNS: Final = (
         scope=Scope.PATTERNS,
     ),
     Command(
-        id="pattern_help",
+        id="keys_help",
         key="question_mark,f1",
         shown="?",
         label="keys",

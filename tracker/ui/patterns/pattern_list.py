@@ -55,7 +55,7 @@ class PatternList(CursorList[Row]):
 
     SCOPE: ClassVar[Scope] = Scope.PATTERNS
     HINTS: ClassVar[tuple[str, ...]] = (
-        "row_move", "pattern_site", "why_pattern", "plan_test", "close_patterns", "pattern_help",
+        "row_move", "pattern_site", "why_pattern", "plan_test", "close_patterns", "keys_help",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PATTERNS)]
 

@@ -22,6 +22,7 @@ from tracker.ui.patterns.pattern_list import PatternList, Row
 from tracker.ui.queries import Change, Query, ask, refusals
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.keys_page import show_keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -206,11 +207,9 @@ class PatternsScreen(ModalScreen[None]):
         """Take back the latest change."""
         self.post_message(RunCommand("undo"))
 
-    def action_pattern_help(self) -> None:
+    def action_keys_help(self) -> None:
         """List the keys."""
-        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
-
-        self.app.push_screen(HelpScreen((Scope.PATTERNS, Scope.APP)))
+        show_keys(self, self.SCOPE)
 
     def action_close_patterns(self) -> None:
         """Go back to the days."""

@@ -51,7 +51,7 @@ HEAT_COLD: Final = (
         scope=Scope.PACK,
     ),
     Command(
-        id="pack_bell",
+        id="toggle_bell",
         key="l",
         label="bell",
         help="Bell on or off; it rings once to be tried.",
@@ -73,7 +73,7 @@ HEAT_COLD: Final = (
         scope=Scope.PACK,
     ),
     Command(
-        id="pack_help",
+        id="keys_help",
         key="question_mark,f1",
         shown="?",
         label="keys",

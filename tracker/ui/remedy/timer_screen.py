@@ -11,9 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Center, Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.book import update_settings
 from tracker.diary.remedies import minute_words
@@ -47,11 +45,8 @@ from tracker.ui.stretch.guide_words import balanced
 from tracker.ui.stretch.time_bar import TimeBar
 from tracker.ui.widgets.block_digits import BlockDigits
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.timed_screen import TimedScreen, rows
 
-TICK_S: Final = 0.1
-FLASH_S: Final = 0.6
-LARGE_FROM: Final = (100, 30)
-TINY_BELOW: Final = 22
 TEXT_ROWS: Final = 2
 AWAY: Final = 10 * SECOND
 """From here on it is said that nobody looked at the clock for a while."""
@@ -64,7 +59,7 @@ class Stopping(StrEnum):
     DROP = "drop"
 
 
-class HeatColdScreen(Screen[None]):
+class HeatColdScreen(TimedScreen[None]):
     """Counts a use down and hands it to `keep` once it is over, or is stopped early.
 
     It goes on counting while other screens lie above it, and through any sleep of the machine.
@@ -74,13 +69,12 @@ class HeatColdScreen(Screen[None]):
     CSS_PATH = "timer.tcss"
     SCOPE: ClassVar[Scope] = Scope.PACK
     GOING: ClassVar[tuple[str, ...]] = (
-        "pack_off", "leave_pack", "pack_longer", "pack_cautions", "pack_bell", "pack_help",
+        "pack_off", "leave_pack", "pack_longer", "pack_cautions", "toggle_bell", "keys_help",
     )  # fmt: skip
-    OVER: ClassVar[tuple[str, ...]] = ("close_pack", "pack_bell", "pack_help")
+    OVER: ClassVar[tuple[str, ...]] = ("close_pack", "toggle_bell", "keys_help")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PACK)]
 
     digits = getters.query_one(BlockDigits)
-    footer = getters.query_one(KeyFooter)
     bar = getters.query_one(TimeBar)
 
     def __init__(
@@ -93,64 +87,46 @@ class HeatColdScreen(Screen[None]):
         clock: Callable[[], datetime],
         monotonic_clock: Callable[[], float],
     ) -> None:
-        super().__init__()
+        super().__init__(
+            monotonic_clock=monotonic_clock,
+            bell=settings.bell,
+            keep_bell=lambda bell: keep(Change(partial(update_settings, bell=bell))),
+        )
         self.timer = start(choice.kind, choice.minutes)
         self._place = choice.place
         self._clock_24h = settings.clock_24h
-        self._bell = settings.bell
         self._keep = keep
         self._ask_cautions = ask_cautions
         self._clock = clock
-        self._monotonic = monotonic_clock
-        self._looked = self._look()
+        self._seen_at = clock()
         self._said = ""
-        self._flashing: Timer | None = None
-        self._shown: dict[str, Content] = {}
 
     # ------------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:
         """Lay out one centred column; only the digits are large."""
         with Vertical(id="column"):
-            yield Static(id="where")
-            yield Static(id="name")
-            yield Static(id="state")
+            yield from rows("where", "name", "state")
             with Center(id="large"):
                 yield BlockDigits()
-            yield Static(id="manner")
-            yield Static(id="message")
-            yield Static(id="next")
-            yield TimeBar("time", id="bar")
-            yield Static(id="careful")
+            yield from rows("manner", "message", "next")
+            bar = TimeBar("time", id="bar")
+            bar.marked = True
+            yield bar
+            yield from rows("careful")
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin to look at the clocks."""
-        self._looked = self._look()
-        self.set_interval(TICK_S, self.tick)
-        self.bar.marked = True
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Double the digits where there is room for them."""
-        columns, rows = self.size
-        self.digits.scale = 2 if columns >= LARGE_FROM[0] and rows >= LARGE_FROM[1] else 1
-        self.set_class(rows < TINY_BELOW, "-tiny")
-        self._shown.clear()
-        self._draw()
+        """Begin to look at the clock on the wall, too."""
+        self._seen_at = self._clock()
 
     # ------------------------------------------------------------------ time
 
-    def _look(self) -> tuple[int, datetime]:
-        return round(self._monotonic() * SECOND), self._clock()
-
-    def tick(self) -> None:
-        """Let the time since the last look pass, as both clocks tell it."""
-        before, self._looked = self._looked, self._look()
-        elapsed = passed(
-            monotonic=self._looked[0] - before[0],
-            wall=round((self._looked[1] - before[1]).total_seconds() * SECOND),
-        )
+    @override
+    def pass_time(self, elapsed: int) -> None:
+        before, self._seen_at = self._seen_at, self._clock()
+        wall = round((self._seen_at - before).total_seconds() * SECOND)
+        elapsed = passed(monotonic=elapsed, wall=wall)
         away = elapsed >= AWAY and not (self.timer.paused or self.timer.ended)
         later = advance(self.timer, elapsed)
         if away or later.ended is not self.timer.ended:
@@ -161,18 +137,10 @@ class HeatColdScreen(Screen[None]):
         before, self.timer = self.timer, timer
         heard = signal(before, timer)
         if heard is not None:
-            self._flash()
-            if self._bell:
-                self.app.bell()
+            self.notice()
         if heard is Signal.END:
             self._keep(self._request)
-        self._draw()
-
-    def _flash(self) -> None:
-        self.add_class("-flash")
-        if self._flashing is not None:
-            self._flashing.stop()
-        self._flashing = self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
+        self.draw()
 
     @property
     def _request(self) -> LogTimed:
@@ -185,27 +153,29 @@ class HeatColdScreen(Screen[None]):
 
     # ------------------------------------------------------------------ drawing
 
-    def _draw(self) -> None:
+    @override
+    def draw(self) -> None:
         timer = self.timer
         if not self.is_mounted:
             return
         width = self.query_one("#column").content_size.width or self.size.width
         kind = timer.kind
-        self._say("where", timer_words.where_words(self._place))
+        self.write("where", timer_words.where_words(self._place))
         name = TAKE_OFF if timer.up else kind.value.capitalize()
-        self._say("name", Content.styled(name, "bold"))
-        self._say("state", timer_words.state_words(timer))
+        self.write("name", Content.styled(name, "bold"))
+        self.write("state", timer_words.state_words(timer))
         manner, rule = timer_words.manner_words(timer)
         manner = balanced(f"{manner}  {rule}".rstrip(), width, rows=TEXT_ROWS)
-        self._say("manner", Content.styled(manner, "" if timer.up else "$dim"))
+        self.write("manner", Content.styled(manner, "" if timer.up else "$dim"))
         words, rule = timer_words.message_words(timer, said=self._said)
         message = balanced(f"{words}  {rule}".rstrip(), width, rows=TEXT_ROWS)
-        self._say("message", Content.styled(message, "bold $accent" if rule else ""))
-        self._say(
+        self.write("message", Content.styled(message, "bold $accent" if rule else ""))
+        self.write(
             "next",
-            timer_words.next_words(timer, now=self._looked[1], clock_24h=self._clock_24h),
+            timer_words.next_words(timer, now=self._seen_at, clock_24h=self._clock_24h),
         )
-        self._say("careful", Content.styled(balanced(BE_CAREFUL, width, rows=TEXT_ROWS), "$dim"))
+        careful = balanced(BE_CAREFUL, width, rows=TEXT_ROWS)
+        self.write("careful", Content.styled(careful, "$dim"), layout=True)
         self.digits.text = timer_words.digits(timer)
         self.set_class(timer.paused, "-paused")
         self.bar.share = timer.on / timer.asked
@@ -213,10 +183,10 @@ class HeatColdScreen(Screen[None]):
         self.bar.figures = timer_words.bar_figures(timer)
         self.footer.hints = self.OVER if timer.up else self.GOING
 
-    def _say(self, place: str, words: Content) -> None:
-        if self._shown.get(place) != words:
-            self._shown[place] = words
-            self.query_one(f"#{place}", Static).update(words, layout=place == "careful")
+    @override
+    def say(self, words: str) -> None:
+        self._said = words
+        self.draw()
 
     # ------------------------------------------------------------------ keys
 
@@ -246,15 +216,6 @@ class HeatColdScreen(Screen[None]):
             self.tick()
             self._stop(log=self.timer.counts)
 
-    def action_pack_bell(self) -> None:
-        """Switch the bell; switched on, it rings once to be tried."""
-        self._bell = not self._bell
-        self._keep(Change(partial(update_settings, bell=self._bell)))
-        if self._bell:
-            self.app.bell()
-        self._said = "Bell on" if self._bell else "Bell off"
-        self._draw()
-
     @work(group="leave", exclusive=True)
     async def action_leave_pack(self) -> None:
         """Stop; what was done so far is asked about once."""
@@ -280,12 +241,6 @@ class HeatColdScreen(Screen[None]):
         """Go back, once the time is up."""
         if self.timer.ended:
             self.dismiss()
-
-    def action_pack_help(self) -> None:
-        """List the keys; the time goes on."""
-        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
-
-        self.app.push_screen(HelpScreen((Scope.PACK, Scope.APP)))
 
 
 def _stop_dialog(timer: HeatColdTimer) -> Dialog[Stopping]:

@@ -59,7 +59,7 @@ GUIDE: Final = (
         scope=Scope.PLAYER,
     ),
     Command(
-        id="guide_help",
+        id="keys_help",
         key="question_mark,f1",
         shown="?",
         label="keys",

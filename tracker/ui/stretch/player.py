@@ -8,9 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.domain.pain import SCORE_MAX
@@ -34,23 +33,20 @@ from tracker.ui.stretch import guide_words
 from tracker.ui.stretch.time_bar import TimeBar
 from tracker.ui.widgets.block_digits import BlockDigits
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.timed_screen import TimedScreen, rows
 
-TICK_S: Final = 0.1
-FLASH_S: Final = 0.4
-LARGE_FROM: Final = (100, 30)
 KEEP_EVERY: Final = 15 * SECOND
-TINY_BELOW: Final = 24
 ROOMY_FROM: Final = 38
 SLIM_BELOW: Final = 76
 """Below this many columns the longest cue needs three lines, and not every key finds room."""
 CUE_ROWS: Final = 2
 CAUTION_ROWS: Final = 2
-FEW_HINTS: Final = ("pause", "skip_ahead", "pain_here", "leave_guide", "guide_help")
+FEW_HINTS: Final = ("pause", "skip_ahead", "pain_here", "leave_guide", "keys_help")
 _CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
 _RINGING: Final = frozenset({Signal.START, Signal.SWITCH, Signal.END})
 
 
-class PlayerScreen(Screen[Player]):
+class PlayerScreen(TimedScreen[Player]):
     """Leads through a routine and gives back how far it came.
 
     `keep` is called whenever a step ends, at each pause and every few seconds, so that little is
@@ -61,7 +57,7 @@ class PlayerScreen(Screen[Player]):
     CSS_PATH = "player.tcss"
     SCOPE: ClassVar[Scope] = Scope.PLAYER
     HINTS: ClassVar[tuple[str, ...]] = (
-        "pause", "skip_ahead", "go_back", "pain_here", "leave_guide", "guide_help",
+        "pause", "skip_ahead", "go_back", "pain_here", "leave_guide", "keys_help",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Scope.PLAYER),
@@ -71,8 +67,10 @@ class PlayerScreen(Screen[Player]):
         ),
     ]
 
+    FLASH_S: ClassVar[float] = 0.4
+    TINY_BELOW: ClassVar[int] = 24
+
     digits = getters.query_one(BlockDigits)
-    footer = getters.query_one(KeyFooter)
     step_bar = getters.query_one("#step-bar", TimeBar)
     routine_bar = getters.query_one("#routine-bar", TimeBar)
 
@@ -87,57 +85,37 @@ class PlayerScreen(Screen[Player]):
         keep_bell: Callable[[bool], None],
         monotonic_clock: Callable[[], float] = boot_time_seconds,
     ) -> None:
-        super().__init__()
+        super().__init__(monotonic_clock=monotonic_clock, bell=bell, keep_bell=keep_bell)
         self._routine = name
         self.player = player
-        self._bell = bell
         self._keep = keep
-        self._keep_bell = keep_bell
-        self._clock = monotonic_clock
         self._notes = notes or {}
-        self._looked = 0
-        self._kept = 0
+        self._kept = self.looked
         self._one_at: tuple[int, int] | None = None
         self._message = Content("")
-        self._flashing: Timer | None = None
-        self._said: dict[str, Content] = {}
 
     # ------------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:
         """Lay out one centred column; only the digits are large."""
         with Vertical(id="column"):
-            yield Static(id="where")
-            yield Static(id="name")
-            yield Static(id="side")
+            yield from rows("where", "name", "side")
             with Center(id="large"):
                 yield BlockDigits()
-            yield Static(id="cue")
-            yield Static(id="caution")
-            yield Static(id="message")
-            yield Static(id="next")
+            yield from rows("cue", "caution", "message", "next")
             yield TimeBar("step", id="step-bar")
             yield TimeBar("routine", id="routine-bar")
-            yield Static(id="stops")
+            yield from rows("stops")
             yield Static(_CAREFUL, id="careful")
         yield KeyFooter()
 
-    def on_mount(self) -> None:
-        """Begin to look at the clock."""
-        self._looked = self._kept = self._now()
-        self.set_interval(TICK_S, self.tick)
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Double the digits where there is room for them."""
-        columns, rows = self.size
-        self.digits.scale = 2 if columns >= LARGE_FROM[0] and rows >= LARGE_FROM[1] else 1
-        self.set_class(rows < TINY_BELOW, "-tiny")
-        self.set_class(rows >= ROOMY_FROM, "-roomy")
+    @override
+    def fit(self) -> None:
+        super().fit()
+        columns, height = self.size
+        self.set_class(height >= ROOMY_FROM, "-roomy")
         self.set_class(columns < SLIM_BELOW, "-slim")
         self.footer.hints = FEW_HINTS if self._slim else self.HINTS
-        self._said.clear()
-        self._draw()
 
     def on_screen_suspend(self) -> None:
         """Wait while another screen lies above."""
@@ -150,13 +128,8 @@ class PlayerScreen(Screen[Player]):
 
     # ------------------------------------------------------------------ time
 
-    def _now(self) -> int:
-        return round(self._clock() * SECOND)
-
-    def tick(self) -> None:
-        """Let the time since the last look pass."""
-        now = self._now()
-        elapsed, self._looked = now - self._looked, now
+    @override
+    def pass_time(self, elapsed: int) -> None:
         self._become(advance(self.player, elapsed))
 
     def _become(self, player: Player) -> None:
@@ -165,47 +138,40 @@ class PlayerScreen(Screen[Player]):
             return
         heard = signal(before, player)
         if heard in _RINGING:
-            self._flash()
-            if self._bell:
-                self.app.bell()
+            self.notice()
         if heard is Signal.END or (player.paused and not before.paused) or self._keep_due:
-            self._kept = self._looked
+            self._kept = self.looked
             self._keep(player)
         if heard is Signal.START:
             self._message = Content("")
         if player.phase is Phase.FINISHED:
             self.dismiss(player)
         else:
-            self._draw()
+            self.draw()
 
     @property
     def _keep_due(self) -> bool:
-        return not self.player.paused and self._looked - self._kept >= KEEP_EVERY
-
-    def _flash(self) -> None:
-        self.add_class("-flash")
-        if self._flashing is not None:
-            self._flashing.stop()
-        self._flashing = self.set_timer(FLASH_S, lambda: self.remove_class("-flash"))
+        return not self.player.paused and self.looked - self._kept >= KEEP_EVERY
 
     # ------------------------------------------------------------------ drawing
 
-    def _draw(self) -> None:
+    @override
+    def draw(self) -> None:
         player, step = self.player, self.player.step
         if step is None or not self.is_mounted:
             return
         width = self.query_one("#column").content_size.width or self.size.width
-        self._say("where", guide_words.where_words(self._routine, player))
-        self._say("name", Content.styled(step.name, "bold"))
-        self._say("side", guide_words.side_words(player, glyphs_of(self)))
+        self.write("where", guide_words.where_words(self._routine, player))
+        self.write("name", Content.styled(step.name, "bold"))
+        self.write("side", guide_words.side_words(player, glyphs_of(self)))
         cue_rows = CUE_ROWS + self._slim
-        self._say("cue", Content(guide_words.balanced(step.cue, width, rows=cue_rows)))
+        self.write("cue", Content(guide_words.balanced(step.cue, width, rows=cue_rows)))
         caution = guide_words.caution_words(step, self._notes.get(step.id, ""))
         caution = guide_words.balanced(caution, width, rows=CAUTION_ROWS + self._slim)
-        self._say("caution", Content.styled(caution, "$dim"))
-        self._say("message", self._remark(player))
-        self._say("stops", guide_words.stop_words(short=self._slim))
-        self._say("next", guide_words.next_words(player).truncate(width, ellipsis=True))
+        self.write("caution", Content.styled(caution, "$dim"))
+        self.write("message", self._remark(player))
+        self.write("stops", guide_words.stop_words(short=self._slim))
+        self.write("next", guide_words.next_words(player).truncate(width, ellipsis=True))
         self.digits.text = guide_words.digits(player)
         self.set_class(player.paused, "-paused")
         self.step_bar.share = player.elapsed / max(duration(step), 1)
@@ -223,10 +189,10 @@ class PlayerScreen(Screen[Player]):
         ready = player.phase is Phase.READY
         return guide_words.stop_words(short=self._slim) if ready else _CAREFUL
 
-    def _say(self, place: str, words: Content) -> None:
-        if self._said.get(place) != words:
-            self._said[place] = words
-            self.query_one(f"#{place}", Static).update(words, layout=False)
+    @override
+    def say(self, words: str) -> None:
+        self._message = Content.styled(words, "$dim")
+        self.draw()
 
     # ------------------------------------------------------------------ keys
 
@@ -249,7 +215,7 @@ class PlayerScreen(Screen[Player]):
 
     def action_pain_here(self, score: int) -> None:
         """Take a score for this stretch; 4 or more stops it (R-STR-05). 1 and soon 0 is 10."""
-        now = self._now()
+        now = self.now()
         one_at, self._one_at = self._one_at, (now, self.player.place) if score == 1 else None
         if score == 0 and one_at is not None:
             at, place = one_at
@@ -265,23 +231,8 @@ class PlayerScreen(Screen[Player]):
         self._message = guide_words.pain_words(words, stopped=stopped)
         self._become(player)
 
-    def action_toggle_bell(self) -> None:
-        """Switch the bell; switched on, it rings once to be tried."""
-        self._bell = not self._bell
-        self._keep_bell(self._bell)
-        if self._bell:
-            self.app.bell()
-        self._message = Content.styled("Bell on" if self._bell else "Bell off", "$dim")
-        self._draw()
-
     def action_leave_guide(self) -> None:
         """Leave; it goes on from here another time."""
         self.tick()
         if self.is_current:
             self.dismiss(self.player)
-
-    def action_guide_help(self) -> None:
-        """List the keys."""
-        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
-
-        self.app.push_screen(HelpScreen((Scope.PLAYER, Scope.APP)))

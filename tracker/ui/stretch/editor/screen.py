@@ -35,6 +35,7 @@ from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.keys_page import show_keys
 from tracker.ui.widgets.note import Note
 
 Save = Callable[[RoutineEntry, Callable[[object], None]], None]
@@ -255,7 +256,4 @@ class RoutineEditor(Screen[Routine | None]):
 
     def action_editor_help(self) -> None:
         """List the keys."""
-        from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
-
-        nearest = getattr(self.focused, "SCOPE", Scope.FORM)
-        self.app.push_screen(HelpScreen(tuple(dict.fromkeys((nearest, self.SCOPE, Scope.FORM)))))
+        show_keys(self, getattr(self.focused, "SCOPE", Scope.FORM), self.SCOPE, Scope.FORM)
