@@ -329,9 +329,11 @@ async def test_little_is_lost_when_the_program_is_killed(diary: Book) -> None:
         await guide.start()
         await guide.let_pass(5 + 70)
         await guide.until(
-            lambda: (found := session(diary)) is not None
-            and found.left_at is not None
-            and found.left_at.elapsed_ms >= 55_000
+            lambda: (
+                (found := session(diary)) is not None
+                and found.left_at is not None
+                and found.left_at.elapsed_ms >= 55_000
+            )
         )
         assert guide.on_top
         kept = session(diary)

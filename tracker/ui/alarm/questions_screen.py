@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 from typing_extensions import override
@@ -22,9 +21,8 @@ from tracker.rules.red_flags import BONE_FOCAL_KEY, LIST_LEAD, QUESTIONS
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.check_row import CheckRow
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.page import Page
 
 _BONE_SITES: Final = (
     Site.SHIN,
@@ -104,15 +102,14 @@ class Question(Widget, can_focus=True):
             self.screen.focus_previous()
 
 
-class QuestionsScreen(ModalScreen[ListAnswers | None]):
+class QuestionsScreen(Page[ListAnswers | None]):
     """Puts every question; gives the answers, or None where the list was left."""
 
     DEFAULT_CSS = """
     QuestionsScreen {
-        background: $background;
-        & > Vertical { padding: 1 2 0 2; height: 1fr; }
-        & .questions--lead { color: $dim; height: auto; margin: 0 0 1 0; }
-        & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        & .questions--lead { color: $dim; height: auto; margin: 0 2 1 2; }
+        & > VerticalScroll { padding: 0 2; }
+        & > Note { margin: 0 2; }
         & .questions--bone { height: auto; display: none; }
         & .questions--bone.-shown { display: block; }
     }
@@ -123,26 +120,19 @@ class QuestionsScreen(ModalScreen[ListAnswers | None]):
     AUTO_FOCUS = "Question"
 
     def __init__(self, *, ticked: frozenset[str] = frozenset()) -> None:
-        super().__init__()
+        super().__init__("Anything new or alarming?", f"{len(QUESTIONS)} questions")
         self._ticked = ticked
 
-    def compose(self) -> ComposeResult:
-        """Lay out the questions; pin-point bone pain opens two rows more."""
-        with Vertical():
-            yield Heading("Anything new or alarming?", f"{len(QUESTIONS)} questions")
-            yield Static(Content(LIST_LEAD), classes="questions--lead")
-            with VerticalScroll(can_focus=False):
-                for flag in QUESTIONS:
-                    key = flag.key or flag.id
-                    yield Question(key, flag.ask, ticked=key in self._ticked)
-                    if key == BONE_FOCAL_KEY:
-                        yield self._bone_rows()
-            yield Note()
-        yield KeyFooter()
-
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus."""
-        self.query_one(KeyFooter).follow(self.focused)
+    @override
+    def content(self) -> ComposeResult:
+        yield Static(Content(LIST_LEAD), classes="questions--lead")
+        with VerticalScroll(can_focus=False):
+            for flag in QUESTIONS:
+                key = flag.key or flag.id
+                yield Question(key, flag.ask, ticked=key in self._ticked)
+                if key == BONE_FOCAL_KEY:
+                    yield self._bone_rows()
+        yield Note()
 
     @staticmethod
     def _bone_rows() -> Vertical:

@@ -21,6 +21,7 @@ ROWS_A_RECORD: Final = 3
 class RecordList(CursorList[RecordLine]):
     """When, kind and summary of each record; `dated` writes the day instead of the time of day."""
 
+    HINTS: ClassVar[tuple[str, ...]] = ()
     ROW_LINES: ClassVar[int | None] = None
 
     def __init__(self, *, dated: bool, today: date, clock_24h: bool) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on, work
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.day_records import is_open
 from tracker.diary.record_lines import KIND_NAMES, RecordKind, RecordLine
@@ -18,8 +18,7 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.events.record_list import RecordList
 from tracker.ui.events.requests import DropRecord, EndToday, ReadDayRecords, ReadMarked
 from tracker.ui.messages import GoTo, RunCommand
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +45,7 @@ ONLY_DELETED: Final = "This one can't be changed, only deleted with d and logged
 LASTS_NOT: Final = "Only an episode or a flare that still lasts can be ended."
 
 
-class RecordsPage(ModalScreen[GoTo | None]):
+class RecordsPage(Page[GoTo | None]):
     """A list of records under a heading. Closes with where to go, or with None.
 
     `main` carries the requests; after every change the list is read anew.
@@ -54,8 +53,6 @@ class RecordsPage(ModalScreen[GoTo | None]):
 
     DEFAULT_CSS = """
     RecordsPage {
-        background: $background;
-        & > Heading { margin: 1 2 0 2; }
         & > RecordList { margin: 1 2; height: 1fr; }
         & > #none { color: $dim; height: auto; margin: 1 2; display: none; }
         &.-empty #none { display: block; }
@@ -65,13 +62,12 @@ class RecordsPage(ModalScreen[GoTo | None]):
 
     AUTO_FOCUS = "RecordList"
     EMPTY: ClassVar[tuple[str, str, str]]
-    KEYS: ClassVar[tuple[str, ...]]
     DATED: ClassVar[bool] = False
 
     records = getters.query_one(RecordList)
 
     def __init__(self, host: Host) -> None:
-        super().__init__()
+        super().__init__(self.title_words)
         self._host = host
 
     @property
@@ -84,10 +80,9 @@ class RecordsPage(ModalScreen[GoTo | None]):
         """Give the request that reads the records."""
         raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
-        """Lay out heading, list and keys."""
+    @override
+    def content(self) -> ComposeResult:
         before, key, after = self.EMPTY
-        yield Heading(self.title_words)
         yield Static(
             Content.assemble(before, " ", Content.styled(key, "bold $accent"), f" {after}"),
             id="none",
@@ -95,9 +90,6 @@ class RecordsPage(ModalScreen[GoTo | None]):
         yield RecordList(
             dated=self.DATED, today=self._host.today, clock_24h=self._host.settings.clock_24h
         )
-        footer = KeyFooter()
-        footer.hints = self.KEYS
-        yield footer
 
     def on_mount(self) -> None:
         """Read the records, now and after every change."""
@@ -117,7 +109,7 @@ class RecordsPage(ModalScreen[GoTo | None]):
         self.set_class(not answer, "-empty")
         self.records.show(answer)
         count = len(answer)
-        self.query_one(Heading).fact = f"{count} record{'' if count == 1 else 's'}"
+        self.heading.fact = f"{count} record{'' if count == 1 else 's'}"
 
     # ------------------------------------------------------------------ one record
 
@@ -164,13 +156,13 @@ class DayRecordsPage(RecordsPage):
     EMPTY: ClassVar[tuple[str, str, str]] = (
         "Nothing was logged on this day.", "c", "opens its check-in.",
     )  # fmt: skip
-    KEYS: ClassVar[tuple[str, ...]] = (
+    HINTS: ClassVar[tuple[str, ...]] = (
         "row_open", "check_in_day", "flare_day", "visit_day", "delete_record", "leave_records",
     )  # fmt: skip
 
     def __init__(self, host: Host, day: date) -> None:
-        super().__init__(host)
         self._day = day
+        super().__init__(host)
 
     @property
     def title_words(self) -> str:
@@ -209,15 +201,15 @@ class MarkedPage(RecordsPage):
     EMPTY: ClassVar[tuple[str, str, str]] = (
         "No episodes, flares or visits yet.", "n", "begins an episode; f a flare, v a visit.",
     )  # fmt: skip
-    KEYS: ClassVar[tuple[str, ...]] = (
+    HINTS: ClassVar[tuple[str, ...]] = (
         "row_open", "new_episode_here", "visit_here", "end_record", "delete_record",
         "leave_records",
     )  # fmt: skip
     DATED: ClassVar[bool] = True
 
     def __init__(self, host: Host, day: date) -> None:
-        super().__init__(host)
         self._day = day
+        super().__init__(host)
 
     @property
     def title_words(self) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import getters, on, work
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.experiments import ExperimentView, stop_experiment
 from tracker.diary.patterns import PatternsView, view_patterns
@@ -20,9 +20,8 @@ from tracker.ui.messages import RunCommand
 from tracker.ui.patterns.pattern_detail import PatternDetail
 from tracker.ui.patterns.pattern_list import PatternList, Row
 from tracker.ui.queries import Change, Query, ask, refusals
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.keys_page import show_keys
+from tracker.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,7 +39,7 @@ NO_SITE: Final = "no site scored yet"
 END_QUESTION: Final = "The weeks so far are compared as they are; the rest is dropped."
 
 
-class PatternsScreen(ModalScreen[None]):
+class PatternsScreen(Page[None]):
     """A list of exposures and tests, and all about the chosen one below.
 
     What it asks and wishes goes by way of the `tab` below it. `at_test` begins at the test that is
@@ -49,23 +48,20 @@ class PatternsScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     PatternsScreen {
-        background: $background;
-        & > Heading { padding: 1 2 0 2; height: 2; }
         & > #lead { color: $dim; height: auto; max-width: 94; padding: 1 2 0 2; }
         & > #rows { height: auto; max-height: 60%; margin: 1 2 0 2; }
         & > #about {
-            height: auto; max-height: 1fr; margin: 1 2 0 2; padding: 1 2; background: $surface;
-            scrollbar-size-vertical: 1;
+            height: auto; max-height: 1fr; margin: 1 2 0 2; background: $surface;
         }
     }
     PatternsScreen.-short {
-        & > Heading { padding: 0 1; height: 1; }
+        & > Heading { margin: 0 1; }
         & > #lead { display: none; }
         & > #rows { margin: 1 1 0 1; max-height: 65%; }
         & > #about { margin: 0; padding: 1 1 0 3; background: $background; height: 1fr; }
     }
     PatternsScreen.-narrow {
-        & > Heading { padding: 0 1; }
+        & > Heading { margin: 1 1 0 1; }
         & > #rows { margin: 1 1 0 1; }
     }
     """
@@ -76,25 +72,21 @@ class PatternsScreen(ModalScreen[None]):
     rows = getters.query_one(PatternList)
     detail = getters.query_one(PatternDetail)
     about = getters.query_one("#about", VerticalScroll)
-    footer = getters.query_one(KeyFooter)
-
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PATTERNS)]
 
     def __init__(self, site: PainSite | None, *, at_test: bool = False) -> None:
-        super().__init__()
+        super().__init__(TITLE, "looking …")
         self._site = site
         self._exploratory = False
         self._shown: PatternsView | None = None
         self._at_test = at_test
 
-    def compose(self) -> ComposeResult:
-        """Lay out heading, rows, what is chosen, and keys."""
-        yield Heading(TITLE, "looking …")
+    @override
+    def content(self) -> ComposeResult:
         yield Static(Content(LEAD), id="lead")
         yield PatternList(id="rows")
         with VerticalScroll(id="about", can_focus=False):
             yield PatternDetail()
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Ask for the report."""
@@ -112,7 +104,7 @@ class PatternsScreen(ModalScreen[None]):
         place = answer.report.place
         self._site = place
         scored = answer.report.scored
-        self.query_one(Heading).fact = (
+        self.heading.fact = (
             NO_SITE if place is None else f"{place.label} · {counted(scored, 'morning')} scored"
         )
         self.rows.show_report(answer.report.patterns, answer.tests)
@@ -120,16 +112,17 @@ class PatternsScreen(ModalScreen[None]):
         if self._at_test:
             self._at_test = False
             self._go_to_open_test()
-        self._show_hints()
+        self.show_hints()
 
     @on(PatternList.Moved)
     def _describe(self, event: PatternList.Moved[Row]) -> None:
         event.stop()
         self.detail.item = self.rows.selected
         self.about.scroll_home(animate=False)
-        self._show_hints()
+        self.show_hints()
 
-    def _show_hints(self) -> None:
+    @override
+    def show_hints(self) -> None:
         selected = self.rows.selected
         ends = isinstance(selected, ExperimentView) and self._may_end(selected)
         first, site, why, plan, *rest = PatternList.HINTS

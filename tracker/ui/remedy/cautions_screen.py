@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.domain.calendar_words import format_day
 from tracker.domain.remedy import CautionAnswer, RemedyKind
@@ -17,8 +17,7 @@ from tracker.rules.heat_cold import CAUTIONS, EVIDENCE, LEAVE_OUT, MANNER, MANNE
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.page import Page
 from tracker.ui.widgets.prose import Line, Prose, plain_line
 
 _LABEL_CELLS: Final = 3
@@ -32,14 +31,11 @@ class Said(StrEnum):
     LEFT_OUT = "left_out"
 
 
-class CautionsScreen(ModalScreen[Said | None]):
+class CautionsScreen(Page[Said | None]):
     """Lists the cautions of one kind (R-HC-03); None where nothing was said."""
 
     DEFAULT_CSS = """
     CautionsScreen {
-        background: $background;
-        & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & Prose { max-width: 76; }
         & .cautions--careful { height: auto; margin: 0 2; }
     }
@@ -50,17 +46,14 @@ class CautionsScreen(ModalScreen[Said | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.CAUTIONS)]
 
     def __init__(self, kind: RemedyKind, said: CautionAnswer | None) -> None:
-        super().__init__()
+        super().__init__(f"Before you use {kind.value}", said_words(said))
         self._kind = kind
-        self._said = said
 
-    def compose(self) -> ComposeResult:
-        """Lay out the list, how it is done, and what was said before."""
-        yield Heading(f"Before you use {self._kind.value}", said_words(self._said))
+    @override
+    def content(self) -> ComposeResult:
         with VerticalScroll():
             yield Prose(self._lines(), label_cells=_LABEL_CELLS)
         yield Static(Content.styled(BE_CAREFUL, "$dim"), classes="cautions--careful")
-        yield KeyFooter()
 
     def _lines(self) -> tuple[Line, ...]:
         kind = self._kind
@@ -73,10 +66,6 @@ class CautionsScreen(ModalScreen[Said | None]):
             plain_line(_with_rule(f"{MANNER[kind]} {NEVER[kind]}", MANNER_RULE[kind])),
             plain_line(Content.styled(EVIDENCE[kind], "$dim")),
         )
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyFooter).hints = self.HINTS
 
     def action_none_applies(self) -> None:
         """Say that none of them applies."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.week_reviews import WeekView, view_week
 from tracker.domain.problem import Problem
@@ -19,8 +19,7 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import RunCommand
 from tracker.ui.queries import Query, ask
 from tracker.ui.trends.week_card import WeekCard
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.page import ReadingPage
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,21 +42,19 @@ class WeekPage(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class WeekScreen(ModalScreen[None]):
+class WeekScreen(ReadingPage):
     """One week after the other."""
 
     DEFAULT_CSS = """
     WeekScreen {
-        background: $background;
-        & > Heading { padding: 1 2 0 2; height: 2; }
-        & > WeekPage { padding: 1 2 0 2; height: 1fr; scrollbar-size-vertical: 1; }
+        & > WeekPage { padding: 1 2 0 2; }
         & #columns { layout: horizontal; height: auto; }
         & #columns > Vertical { width: 1fr; height: auto; }
         & #right { margin-left: 2; }
         & #careful { color: $dim; height: auto; }
     }
     WeekScreen.-narrow {
-        & > Heading { padding: 0 1; height: 1; }
+        & > Heading { margin: 0 1; }
         & > WeekPage { padding: 1 1 0 1; }
         & #columns { layout: vertical; }
         & #right { margin-left: 0; }
@@ -67,24 +64,22 @@ class WeekScreen(ModalScreen[None]):
 
     SCOPE: ClassVar[Scope] = Scope.WEEK
     HINTS: ClassVar[tuple[str, ...]] = ("walk_week", "scroll_page", "close_page")
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PAGE), *bindings_of(Scope.WEEK)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.WEEK)]
 
     def __init__(self, day: date) -> None:
-        super().__init__()
+        super().__init__("Week in review")
         self._day = day
         self._shown: WeekView | None = None
         self._columns: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
         self._placing = Lock()
 
-    def compose(self) -> ComposeResult:
-        """Lay out heading, columns and keys; the week follows when the diary has answered."""
-        yield Heading("Week in review")
+    @override
+    def content(self) -> ComposeResult:
         with WeekPage():
             with Container(id="columns"):
                 yield Vertical(id="left")
                 yield Vertical(id="right")
             yield Static(Content(BE_CAREFUL), id="careful")
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Ask for the week."""
@@ -99,12 +94,16 @@ class WeekScreen(ModalScreen[None]):
             return
         other = self._shown is None or self._shown.week.first != answer.week.first
         self._shown, self._day = answer, answer.week.end
-        self.query_one(Heading).fact = week_title(answer.week)
+        self.heading.fact = week_title(answer.week)
         await self._place()
         if other:
             self.query_one(WeekPage).scroll_home(animate=False)
-        check = ("answer_week",) if answer.may_answer else ()
-        self.query_one(KeyFooter).hints = (*check, *self.HINTS)
+        self.show_hints()
+
+    @override
+    def show_hints(self) -> None:
+        may_answer = self._shown is not None and self._shown.may_answer
+        self.footer.hints = (*(["answer_week"] if may_answer else []), *self.HINTS)
 
     async def on_resize(self) -> None:
         """Put the parts below each other, or in two columns."""
@@ -146,11 +145,3 @@ class WeekScreen(ModalScreen[None]):
         """Answer the weekly check where this week's can be answered."""
         if self._shown is not None and self._shown.may_answer:
             self.post_message(RunCommand("weekly_check"))
-
-    def action_scroll_page(self, step: int) -> None:
-        """Scroll a line."""
-        self.query_one(WeekPage).scroll_relative(y=step, animate=False)
-
-    def action_close_page(self) -> None:
-        """Go back to the days."""
-        self.dismiss(None)

@@ -1,0 +1,69 @@
+"""The one frame of a page: heading, content, and the keys of what has the focus."""
+
+from typing import ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, ScreenResultType
+
+from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import KeyFooter
+
+
+class Page(ModalScreen[ScreenResultType]):
+    """A subclass gives its `content`; `HINTS` are its keys, after those of what has the focus."""
+
+    DEFAULT_CSS = """
+    Page {
+        background: $background;
+        & > Heading { margin: 1 2 0 2; }
+        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+    }
+    """
+
+    HINTS: ClassVar[tuple[str, ...]] = ()
+
+    heading = getters.query_one(Heading)
+    footer = getters.query_one(KeyFooter)
+
+    def __init__(self, title: str, fact: str = "") -> None:
+        super().__init__()
+        self._heading = (title, fact)
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, content and keys."""
+        yield Heading(*self._heading)
+        yield from self.content()
+        yield KeyFooter()
+
+    def content(self) -> ComposeResult:
+        """Lay out what stands between heading and keys."""
+        raise NotImplementedError
+
+    @on(events.Mount)
+    @on(events.DescendantFocus)
+    def _follow_focus(self) -> None:
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys that work now."""
+        self.footer.follow(self.focused or self)
+
+
+class ReadingPage(Page[None]):
+    """A page that is only read: the arrows scroll it, and many keys close it."""
+
+    SCOPE: ClassVar[Scope] = Scope.PAGE
+    HINTS: ClassVar[tuple[str, ...]] = ("scroll_page", "close_page")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PAGE)]
+
+    def action_scroll_page(self, step: int) -> None:
+        """Scroll a line."""
+        self.query(VerticalScroll).first().scroll_relative(y=step, animate=False)
+
+    def action_close_page(self) -> None:
+        """Go back to where the page was opened."""
+        self.dismiss(None)
