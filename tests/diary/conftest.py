@@ -1,5 +1,6 @@
 """Diaries made by hand: what a person logged, day by day, and what the rules then look at."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
@@ -11,12 +12,14 @@ from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot, take
 from tracker.diary.verdicts import verdict_on
 from tracker.domain.check_in import CheckIn, FlagAnswer
+from tracker.domain.cross_training import CrossTraining
 from tracker.domain.pain import PainScore, score_at
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.screening import Allows, Clearance, ClearedBy, Retraction, Screening
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Response
+from tracker.domain.visit import Visit
 from tracker.rules.readiness import Readiness
 from tracker.rules.readiness_input import ReadinessInput
 
@@ -35,10 +38,12 @@ class Made:
         self.screenings: list[Screening] = []
         self.clearances: list[Clearance] = []
         self.retractions: list[Retraction] = []
+        self.cross_training: list[CrossTraining] = []
+        self.visits: list[Visit] = []
 
     @property
     def snapshot(self) -> Snapshot:
-        return take(
+        taken = take(
             settings=self.settings,
             check_ins=self.check_ins,
             runs=self.runs,
@@ -46,6 +51,7 @@ class Made:
             clearances=self.clearances,
             retractions=self.retractions,
         )
+        return replace(taken, cross_training=tuple(self.cross_training), visits=tuple(self.visits))
 
     def inputs(self, back: int = 0) -> ReadinessInput:
         return readiness_input(self.snapshot, self.day(back))
@@ -159,6 +165,11 @@ class Made:
                 up_to=up_to,
             )
         )
+
+    def visit(self, back: int) -> None:
+        """Log a visit to a physiotherapist."""
+        visit = Visit(id=f"visit-{back}", at=self.at(0, 9), day=self.day(back), by=ClearedBy.PHYSIO)
+        self.visits.append(visit)
 
     def took_back(self, back: int, flag: str, *, hour: int = 12) -> None:
         """Take an answer back as a mistake."""

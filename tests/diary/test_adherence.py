@@ -89,7 +89,7 @@ def test_r_an_07_sessions_are_counted_by_routine_and_70_percent(made: Made) -> N
 
 def test_r_an_07_an_advised_rest_never_counts_against(made: Made) -> None:
     made.screened()
-    made.check_in(5, {BACK: 7})
+    made.check_in(5, {BACK: 7}, full_list=True)
     assert made.decided(5).outcome == "REST"
     made.run(5)
     found = kept(made)

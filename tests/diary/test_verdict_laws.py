@@ -51,7 +51,7 @@ class Chance:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.trouble = self.random.choice((0.0, 0.0, 0.01, 0.03, 0.3))
+        self.trouble = self.random.choice((0.0, 0.0, 0.01, 0.03, 0.08, 0.3))
         self.number = 0
 
     def diary(self) -> Snapshot:
@@ -59,7 +59,7 @@ class Chance:
         return take(
             settings=Settings(tracked=tracked, run_cap_percent=self.random.choice((105, 110))),
             check_ins=list(self.check_ins()),
-            runs=[self.run() for _ in range(self.random.randrange(8))],
+            runs=[self.run() for _ in range(self.random.choice((0, 1, 4, 6, 7)))],
             screenings=[self.screening() for _ in range(0 if self.rarely() else 1)],
             clearances=[self.clearance() for _ in range(self.rarely() + self.rarely())],
             retractions=[self.retraction() for _ in range(self.rarely())],
@@ -91,7 +91,7 @@ class Chance:
         )
 
     def run(self) -> Run:
-        back = self.random.choice((0, 1, 2, 3, 5, 9, 14, 29, 30, 31))
+        back = self.random.choice((0, 1, 2, 4, 5, 6, 7, 8, 9, 14, 17, 20, 25, 29, 30, 31))
         return Run(
             id=self.id(),
             start=self.at(back),
@@ -150,7 +150,7 @@ class Chance:
 def severity(snapshot: Snapshot, draft: CheckIn | None = None) -> int:
     verdict = verdict_on(snapshot, TODAY, draft=draft)
     found = (verdict.outcome, verdict.level)
-    if verdict.outcome is Outcome.NEEDS_INPUT and verdict.readiness.given.sites:
+    if verdict.readiness.rules == ("R-RDY-00b",) and verdict.readiness.given.sites:
         # Where one site of several lacks its score, only a GO is held back.
         return MILDEST_FIRST.index((Outcome.GO, None))
     # What stands between the diary and advice allows no run, as REST does.

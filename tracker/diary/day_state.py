@@ -1,12 +1,13 @@
 """What the check-ins of a day say together (R-PAIN-02b)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
-from tracker.domain.pain import Hurts, Night, Spread
+from tracker.domain.pain import Hurts, Night, Quality, Spread
 from tracker.domain.site import PainSite
 
 _Value = TypeVar("_Value")
@@ -26,7 +27,7 @@ class DayState:
 
     def morning(self, place: PainSite | None) -> int | None:
         """Give the day's first score of a site (`am`)."""
-        return next(iter(self._scores(place)), None)
+        return first_score(self.check_ins, place)
 
     def now(self, place: PainSite) -> int | None:
         """Give the day's latest score of a site."""
@@ -42,6 +43,16 @@ class DayState:
         """Give the sites scored on this day, in the order of their first score."""
         found = (score.place for item in self.check_ins for score in item.scores)
         return tuple(dict.fromkeys(found))
+
+    @property
+    def all_scores(self) -> tuple[int, ...]:
+        """Return every score of the day, of all sites and check-ins."""
+        return tuple(score.score for item in self.check_ins for score in item.scores)
+
+    @property
+    def qualities(self) -> frozenset[Quality]:
+        """Return how the pain feels, by any check-in."""
+        return frozenset(quality for item in self.check_ins for quality in item.quality)
 
     @property
     def night(self) -> Night | None:
@@ -122,9 +133,17 @@ def day_state(snapshot: Snapshot, day: date) -> DayState:
 def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> list[int | None]:
     """Give a site's morning scores day by day, None where there is none (R-AN-01)."""
     span = (last - first).days + 1
-    return [
-        day_state(snapshot, first + timedelta(days=step)).morning(place) for step in range(span)
-    ]
+    of_days = (snapshot.check_ins.get(first + timedelta(days=step), ()) for step in range(span))
+    return [first_score(of_day, place) for of_day in of_days]
+
+
+def first_score(check_ins: Iterable[CheckIn], place: PainSite | None) -> int | None:
+    """Return a site's score in the first of a day's check-ins that has one."""
+    for item in check_ins:
+        for score in item.scores:
+            if score.place == place:
+                return score.score
+    return None
 
 
 def morning_scores(snapshot: Snapshot, place: PainSite | None, *, until: date) -> dict[date, int]:

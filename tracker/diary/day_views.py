@@ -10,7 +10,7 @@ from tracker.diary.experiment_days import experiment_line
 from tracker.diary.flags import full_list_due_on
 from tracker.diary.flares import flare_over, flare_question
 from tracker.diary.history import longest_run_30d, usual
-from tracker.diary.responses import awaits_morning, site_sessions
+from tracker.diary.responses import judged
 from tracker.diary.routine_views import all_routines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
@@ -134,7 +134,7 @@ def _flare_steps(snapshot: Snapshot, day: date) -> Iterator[NextStep]:
 def _unfinished_run(snapshot: Snapshot, day: date) -> Run | None:
     yesterday = snapshot.runs.get(day - _ONE, ())
     return next(
-        (run for run in yesterday if awaits_morning(run, site_sessions(snapshot, run), today=day)),
+        (run for run in yesterday if judged(snapshot, run).awaits_morning(day)),
         None,
     )
 

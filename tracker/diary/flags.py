@@ -6,8 +6,9 @@ from functools import partial
 
 from tracker.diary.back_pain_history import behaves_like_inflammation
 from tracker.diary.day_state import DayState, day_state
-from tracker.diary.history import known_places, usual
-from tracker.diary.responses import run_places
+from tracker.diary.history import known_places
+from tracker.diary.recent_runs import RecentRuns, recent_runs
+from tracker.diary.responses import judged, run_places
 from tracker.diary.snapshot import Snapshot, days
 from tracker.diary.time_loss import running_cut
 from tracker.domain.check_in import CheckIn
@@ -20,13 +21,13 @@ from tracker.rules.computed_flags import (
     after_stop_persist,
     lingers,
     severe_two_days,
+    three_too_much,
     time_loss,
 )
 from tracker.rules.constants import FULL_LIST_EVERY_DAYS, LINGER_LOW_DAYS, WEEK_DAYS
 from tracker.rules.flag_history import active_flags, cleared_at
-from tracker.rules.red_flags import full_list_due
+from tracker.rules.red_flags import full_list_due, symptom_opens_list
 from tracker.rules.screening import has_bone_risk
-from tracker.rules.session import SiteSession
 
 _ONE = timedelta(days=1)
 _NOON = time(12)
@@ -35,27 +36,34 @@ _RECENT = timedelta(days=28)
 _SITE_WINDOW = timedelta(days=90)
 
 
-def active_flags_on(snapshot: Snapshot, day: date) -> tuple[str, ...]:
-    """Give the ids of all red flags active on a day, sorted."""
-    recent = snapshot.check_ins_between(day - _RECENT, day)
+def active_flags_on(
+    snapshot: Snapshot, day: date, *, recent: RecentRuns | None = None
+) -> tuple[str, ...]:
+    """Give the ids of all red flags active on a day, sorted; `recent` where it is at hand."""
+    newer = snapshot.check_ins_between(day - _RECENT, day)
     older = [item for item in snapshot.alarming if item.day < day - _RECENT]
     return active_flags(
-        [*older, *recent],
+        [*older, *newer],
         snapshot.clearances,
         snapshot.retractions,
         today=day,
-        computed=computed_flags(snapshot, day),
+        computed=computed_flags(snapshot, recent or recent_runs(snapshot, day)),
         visits=(visit.day for visit in snapshot.visits),
         bone_risk=has_bone_risk(snapshot.screenings, today=day),
     )
 
 
-def computed_flags(snapshot: Snapshot, day: date) -> tuple[str, ...]:
-    """Give the ids that the diary's own numbers raise on a day (R-RED-25 to 28 and 31)."""
-    return tuple(sorted(set(_computed(snapshot, day))))
+def computed_flags(snapshot: Snapshot, recent: RecentRuns) -> tuple[str, ...]:
+    """Give the ids that the diary's own numbers raise on a day (R-RED-25 to 28, 31, 34)."""
+    return tuple(sorted({*_by_runs(recent), *_by_mornings(snapshot, recent.day)}))
 
 
-def _computed(snapshot: Snapshot, day: date) -> Iterator[str]:
+def _by_runs(recent: RecentRuns) -> Iterator[str]:
+    if three_too_much(reds_14d=recent.reds_14d):
+        yield "R-RED-34"
+
+
+def _by_mornings(snapshot: Snapshot, day: date) -> Iterator[str]:
     places = known_places(snapshot, first=day - _SITE_WINDOW, last=day)
     for place in places:
         if lingers(_scores_by_day(snapshot, place, day), today=day):
@@ -112,13 +120,8 @@ def stopping_places(run: Run) -> tuple[PainSite, ...]:
 
 
 def _base(snapshot: Snapshot, run: Run, place: PainSite) -> int | None:
-    before = next((score.score for score in run.before if score.place == place), None)
-    level = usual(snapshot, place, day=run.day + _ONE)
-    return SiteSession(
-        pre=before,
-        am0=day_state(snapshot, run.day).morning(place),
-        usual=None if level is None else level.level,
-    ).base
+    sites = judged(snapshot, run, as_of=run.day).sites
+    return next((site.session.base for site in sites if site.place == place), None)
 
 
 def _mornings(snapshot: Snapshot, place: PainSite, first: date, *, last: date) -> Iterator[Morning]:
@@ -144,18 +147,43 @@ def _moment_of_morning(item: CheckIn, snapshot: Snapshot) -> datetime:
 
 def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
     """Tell whether the whole red-flag list is to be gone through on a day (2.2)."""
+    seen, later = _at_full_list(snapshot, day)
+    return full_list_due(
+        gate=any(item.alarm for item in later.check_ins),
+        new_site=any(
+            is_new_site(snapshot, place, day) for place in set(later.places) - set(seen.places)
+        ),
+        scores=later.all_scores,
+        qualities=later.qualities,
+        days_since_full=0 if seen.check_ins else _days_since_full_list(snapshot, day),
+    )
+
+
+def list_waits_on(snapshot: Snapshot, day: date) -> bool:
+    """Tell whether the list waits for an answer because of a symptom (R-RDY-00d).
+
+    Where the gate's yes came with a sign that was ticked, it is answered already.
+    """
+    _seen, later = _at_full_list(snapshot, day)
+    return symptom_opens_list(
+        gate=any(item.alarm and not _names_a_sign(item) for item in later.check_ins),
+        scores=later.all_scores,
+        qualities=later.qualities,
+    )
+
+
+def _at_full_list(snapshot: Snapshot, day: date) -> tuple[DayState, DayState]:
+    """Part a day's check-ins at the last one in which the whole list was gone through."""
     of_day = snapshot.check_ins.get(day, ())
     through = max((at for at, item in enumerate(of_day, start=1) if item.full_list), default=0)
-    seen, later = DayState(day=day, check_ins=of_day[:through]), of_day[through:]
-    scores = [score for item in later for score in item.scores]
-    new_places = {score.place for score in scores} - set(seen.places)
-    return full_list_due(
-        gate=any(item.alarm for item in later),
-        new_site=any(is_new_site(snapshot, place, day) for place in new_places),
-        scores=[score.score for score in scores],
-        qualities=[quality for item in later for quality in item.quality],
-        days_since_full=0 if through else _days_since_full_list(snapshot, day),
+    return (
+        DayState(day=day, check_ins=of_day[:through]),
+        DayState(day=day, check_ins=of_day[through:]),
     )
+
+
+def _names_a_sign(item: CheckIn) -> bool:
+    return bool(item.bone_focal) or any(answer.yes for answer in item.answers)
 
 
 def is_new_site(snapshot: Snapshot, place: PainSite, day: date) -> bool:

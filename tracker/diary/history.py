@@ -44,11 +44,19 @@ def worst_week_delta(snapshot: Snapshot, day: date) -> int | None:
 
     In hundredths of a point; negative is better. None where no site has four values in both weeks.
     """
-    rises = []
-    for place in known_places(snapshot, first=day - timedelta(days=13), last=day):
-        fortnight = mornings(snapshot, place, first=day - timedelta(days=13), last=day)
-        rises.append(week_delta(fortnight[WEEK_DAYS:], fortnight[:WEEK_DAYS]))
+    places = known_places(snapshot, first=day - timedelta(days=13), last=day)
+    rises = (rise_of_the_week(last_fortnight(snapshot, place, day=day)) for place in places)
     return max((rise for rise in rises if rise is not None), default=None)
+
+
+def last_fortnight(snapshot: Snapshot, place: PainSite, *, day: date) -> list[int | None]:
+    """Return a site's morning scores of `[day-13, day]`, None where there is none."""
+    return mornings(snapshot, place, first=day - timedelta(days=13), last=day)
+
+
+def rise_of_the_week(fortnight: list[int | None]) -> int | None:
+    """Return how far the last seven of fourteen mornings are above the first, in hundredths."""
+    return week_delta(fortnight[WEEK_DAYS:], fortnight[:WEEK_DAYS])
 
 
 def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> Usual | None:

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tracker.diary.day_state import DayState, day_state
-from tracker.diary.flags import active_flags_on
+from tracker.diary.flags import active_flags_on, list_waits_on
 from tracker.diary.history import (
-    longest_run_30d,
+    last_fortnight,
+    rise_of_the_week,
     run_days_in_row,
     usual,
     worst_week_delta,
 )
+from tracker.diary.recent_runs import RecentRuns, recent_runs, reds_last3, walked_w0
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run, RunOutcome
@@ -19,6 +21,7 @@ from tracker.domain.verdict import Plan
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
 from tracker.rules.screening import may_run_with_pain, screen_of
 from tracker.rules.session import STOPPED, worst_response
+from tracker.rules.steady import steady
 
 _WEEK = timedelta(days=7)
 _ONE = timedelta(days=1)
@@ -29,12 +32,13 @@ def readiness_input(
 ) -> ReadinessInput:
     """Derive everything that the verdict of a day is decided on."""
     state = day_state(snapshot, day)
-    longest = longest_run_30d(snapshot, day)
+    recent = recent_runs(snapshot, day)
+    flags = active_flags_on(snapshot, day, recent=recent)
     return ReadinessInput(
         screen=screen_of(snapshot.screenings, snapshot.clearances, today=day),
-        flags=active_flags_on(snapshot, day),
+        flags=flags,
         night=state.night,
-        sites=tuple(_sites_today(snapshot, state)),
+        sites=tuple(_sites_today(snapshot, state, recent, flags)),
         unscored=unscored_places(snapshot, state),
         limp=state.limp,
         ill=state.ill,
@@ -44,21 +48,37 @@ def readiness_input(
         fatigue=state.fatigue,
         week_delta=worst_week_delta(snapshot, day),
         planned_m=state.planned_m if planned_m is None else planned_m,
-        longest30_m=longest.distance_m if longest else None,
+        longest30_m=recent.longest_m,
+        settled30_m=recent.settled_m,
+        runs_30d=recent.count,
+        too_much_m=recent.too_much_m,
+        list_due=list_waits_on(snapshot, day),
+        walked_w0=recent.longest_m is None and walked_w0(snapshot, day),
         run_days_in_row=run_days_in_row(snapshot, day),
         plan=Plan.FREE,
     )
 
 
-def _sites_today(snapshot: Snapshot, state: DayState) -> Iterable[SiteToday]:
+def _sites_today(
+    snapshot: Snapshot, state: DayState, recent: RecentRuns, flags: tuple[str, ...]
+) -> Iterable[SiteToday]:
+    reds = reds_last3(snapshot, recent)
     for place in state.places:
         now = state.now(place)
         if now is not None:
             level = usual(snapshot, place, day=state.day)
+            fortnight = last_fortnight(snapshot, place, day=state.day)
             yield SiteToday(
                 place=place,
                 now=now,
                 usual=None if level is None else level.level,
+                steady=steady(
+                    usual=None if level is None else level.level,
+                    logged_14d=sum(score is not None for score in fortnight),
+                    week_delta=rise_of_the_week(fortnight),
+                    reds_last3=reds,
+                    flags=flags,
+                ),
                 cleared_with_pain=may_run_with_pain(snapshot.clearances, now, today=state.day),
             )
 
@@ -92,7 +112,7 @@ def last_run(snapshot: Snapshot, day: date) -> LastRun | None:
     runs = snapshot.runs[latest.day]
     return LastRun(
         days_ago=(day - latest.day).days,
-        response=worst_response(response_to(snapshot, run) for run in runs),
+        response=worst_response(response_to(snapshot, run, as_of=day) for run in runs),
         outcome=_outcome(runs),
     )
 

@@ -1,53 +1,150 @@
-"""Each run paired with the morning after it (R-PAIN-06, R-PAIN-07)."""
+"""Each run judged by its own scores and the mornings after it (R-PAIN-06, R-PAIN-07)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.diary.day_state import DayState, day_state
+from tracker.diary.history import usual
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.pain import PainScore
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
-from tracker.domain.verdict import Response
-from tracker.rules.session import SiteSession, session_response, worst_response
+from tracker.domain.verdict import RedKind, Response
+from tracker.rules.constants import LATE_MORNINGS, WEEK_DAYS
+from tracker.rules.screening import has_bone_risk
+from tracker.rules.session import MILDEST_FIRST, SiteSession, is_focal, red_kind, session_response
+
+_ONE = timedelta(days=1)
+_NO_PLACE = (None,)
 
 
-def response_to(snapshot: Snapshot, run: Run) -> Response:
-    """Classify a run by its own scores and the next morning's; the worst site decides."""
-    return response_of(site_sessions(snapshot, run))
+@dataclass(frozen=True, slots=True)
+class JudgedSite:
+    """One site around one run; `place` is None for a run of which no site was ever scored."""
+
+    place: PainSite | None
+    session: SiteSession
+    response: Response
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Return what orders sites by how much they decided: the response, then the numbers."""
+        session = self.session
+        by_morning = red_kind(session) in {None, RedKind.MORNING}
+        size = session.rise if by_morning else session.dur
+        return MILDEST_FIRST.index(self.response), -1000 if size is None else size
 
 
-def response_of(sessions: Iterable[SiteSession]) -> Response:
-    """Classify a run by what its sites say; the worst one decides."""
-    return worst_response(map(session_response, sessions))
+@dataclass(frozen=True, slots=True)
+class JudgedRun:
+    """A run with what each of its sites says about it; the worst one decides."""
+
+    run: Run
+    sites: tuple[JudgedSite, ...]
+
+    @property
+    def decided_by(self) -> JudgedSite:
+        """Return the site that decided."""
+        return max(self.sites, key=lambda site: site.weight)
+
+    @property
+    def response(self) -> Response:
+        """Return the 24-hour response."""
+        return self.decided_by.response
+
+    def awaits_morning(self, today: date) -> bool:
+        """Tell whether a morning score is missing that is due by now."""
+        due = self.run.day + _ONE <= today
+        return due and any(site.session.am is None for site in self.sites)
 
 
-def site_sessions(snapshot: Snapshot, run: Run) -> list[SiteSession]:
-    """Give what a run is judged by, one entry a site.
+def judged(snapshot: Snapshot, run: Run, *, as_of: date | None = None) -> JudgedRun:
+    """Judge a run by its scores and the mornings after it, on file or up to a day (`as_of`).
 
-    The sites are those scored with the run; where it has none, those of that morning's check-in.
-    A run without any site is still judged by its outcome and its night.
+    The sites are those scored with the run; where it has none, those of that day's check-in, else
+    of the next one's. A run without any site is still judged by its outcome and its night. A site
+    that nobody follows any more, and so has no morning, leaves the answer to the others.
     """
     before = day_state(snapshot, run.day)
-    after = day_state(snapshot, run.day + timedelta(days=1))
-    places: Iterable[PainSite | None] = run_places(run) or before.places or (None,)
-    return [_site_session(run, place, before=before, after=after) for place in places]
+    after = _mornings_after(snapshot, run, as_of=as_of)
+    places = run_places(run) or before.places or _places_of(after[:1]) or _NO_PLACE
+    found = [_judged_site(snapshot, run, place, before=before, after=after) for place in places]
+    kept = [
+        site
+        for site in found
+        if site.session.am is not None
+        or site.response is Response.RED
+        or _is_followed(snapshot, site.place, run.day)
+    ]
+    return JudgedRun(run, tuple(kept or found))
 
 
-def _site_session(
-    run: Run, place: PainSite | None, *, before: DayState, after: DayState
+def response_to(snapshot: Snapshot, run: Run, *, as_of: date | None = None) -> Response:
+    """Classify a run by what is on file, or was on a day; the worst site decides."""
+    return judged(snapshot, run, as_of=as_of).response
+
+
+def _judged_site(
+    snapshot: Snapshot,
+    run: Run,
+    place: PainSite | None,
+    *,
+    before: DayState,
+    after: Sequence[DayState],
+) -> JudgedSite:
+    session = _session(snapshot, run, place, before=before, after=after)
+    return JudgedSite(place, session, session_response(session))
+
+
+def _session(
+    snapshot: Snapshot,
+    run: Run,
+    place: PainSite | None,
+    *,
+    before: DayState,
+    after: Sequence[DayState],
 ) -> SiteSession:
-    logged = _score(run.before, place)
+    scored = next((at for at, day in enumerate(after) if day.morning(place) is not None), None)
+    answering = (*after[:1], *([after[scored]] if scored else []))
+    pre = _score(run.before, place)
+    level = None if place is None else usual(snapshot, place, day=run.day + _ONE)
     return SiteSession(
-        pre=before.morning(place) if logged is None else logged,
+        pre=pre,
         dur=_score(run.during, place),
         post60=_score(run.after, place),
-        am=after.morning(place),
-        night=after.night,
+        am=None if scored is None else after[scored].morning(place),
+        am0=before.morning(place),
+        usual=None if level is None else level.level,
+        late=bool(scored),
+        night=after[0].night if after else None,
         limp=run.limp,
+        limp_am=any(day.limp for day in answering),
         outcome=run.outcome,
-        painkiller=run.painkiller or after.painkiller or (before.painkiller and logged is None),
+        painkiller=run.painkiller
+        or any(day.painkiller for day in answering)
+        or (before.painkiller and pre is None),
+        focal=place is not None
+        and is_focal(place.site, bone_risk=has_bone_risk(snapshot.screenings, today=run.day)),
     )
+
+
+def _mornings_after(snapshot: Snapshot, run: Run, *, as_of: date | None) -> list[DayState]:
+    """Return the next morning and those that may stand in for it (C-38), up to a day."""
+    later = (run.day + _ONE * back for back in range(1, 2 + LATE_MORNINGS))
+    return [day_state(snapshot, day) for day in later if as_of is None or day <= as_of]
+
+
+def _places_of(states: Iterable[DayState]) -> tuple[PainSite, ...]:
+    return tuple(dict.fromkeys(place for state in states for place in state.places))
+
+
+def _is_followed(snapshot: Snapshot, place: PainSite | None, day: date) -> bool:
+    """Tell whether a site is scored in the mornings: tracked, or by what the week before says."""
+    if snapshot.settings.tracked:
+        return place in snapshot.settings.tracked
+    week = (day_state(snapshot, day - _ONE * back) for back in range(WEEK_DAYS))
+    return any(state.morning(place) is not None for state in week)
 
 
 def run_places(run: Run) -> tuple[PainSite, ...]:
@@ -56,11 +153,5 @@ def run_places(run: Run) -> tuple[PainSite, ...]:
     return tuple(dict.fromkeys(score.place for score in scores))
 
 
-def awaits_morning(run: Run, sessions: Iterable[SiteSession], *, today: date) -> bool:
-    """Tell whether a run waits for a morning score that is due by now."""
-    due = run.day + timedelta(days=1)
-    return due <= today and any(session.am is None for session in sessions)
-
-
-def _score(scores: tuple[PainScore, ...], place: PainSite | None) -> int | None:
+def _score(scores: Iterable[PainScore], place: PainSite | None) -> int | None:
     return next((score.score for score in scores if score.place == place), None)

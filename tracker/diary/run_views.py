@@ -7,13 +7,7 @@ from itertools import islice
 from tracker.diary.answers import RunLine, RunsView
 from tracker.diary.book import Book
 from tracker.diary.history import known_places, longest_run_30d
-from tracker.diary.responses import (
-    awaits_morning,
-    response_of,
-    response_to,
-    run_places,
-    site_sessions,
-)
+from tracker.diary.responses import judged, response_to, run_places
 from tracker.diary.routine_links import linked_routine, routine_to_link
 from tracker.diary.runs import find_run
 from tracker.diary.snapshot import Snapshot
@@ -30,11 +24,11 @@ _MONTH = timedelta(days=30)
 
 def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
     """Pair one run with its response."""
-    sessions = site_sessions(snapshot, run)
+    found = judged(snapshot, run)
     return RunLine(
         run=run,
-        response=response_of(sessions),
-        awaits_morning=awaits_morning(run, sessions, today=today),
+        response=found.response,
+        awaits_morning=found.awaits_morning(today),
         routine=linked_routine(snapshot, run),
         free=routine_to_link(snapshot, run.day),
     )
