@@ -509,6 +509,14 @@ class TestListDue:
 
         assert not made.inputs().list_due
 
+    def test_a_sign_named_later_answers_the_symptom(self, made: "Made") -> None:
+        made.screened()
+        made.check_in(0, {BACK: 7})
+        made.check_in(0, hour=8, alarm=True, yes=("tingle_one_leg",))
+
+        assert not made.inputs().list_due
+        assert made.decided().rules[:2] == ("R-RDY-10", "R-RDY-23")
+
     def test_yesterdays_symptom_does_not_wait_today(self, made: "Made") -> None:
         made.check_in(1, {BACK: 7})
         made.check_in(0, {BACK: 1})

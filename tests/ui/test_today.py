@@ -100,7 +100,7 @@ async def test_the_verdict_follows_the_keys_and_nothing_is_saved_until_ctrl_s(
 ) -> None:
     async with sits_down() as person:
         await person.sees("NEEDS INPUT")
-        await person.press("7")
+        await person.press("6")
         await person.sees("■ REST", "R-RDY-10")
         await person.press("backspace", "down", "1")
         await person.no_longer_sees("REST")
@@ -112,7 +112,7 @@ async def test_the_verdict_still_follows_what_is_typed_after_another_change(
     sits_down: SitsDown,
 ) -> None:
     async with sits_down() as person:
-        await person.press("7")
+        await person.press("6")
         await person.sees("REST")
         generation = person.main.generation
         await person.press("ctrl+t")

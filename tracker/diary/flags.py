@@ -1,6 +1,6 @@
 """Which red flags are active on a day, from the answers and from the diary's own numbers (2.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
@@ -147,7 +147,7 @@ def _moment_of_morning(item: CheckIn, snapshot: Snapshot) -> datetime:
 
 def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
     """Tell whether the whole red-flag list is to be gone through on a day (2.2)."""
-    seen, later = _at_full_list(snapshot, day)
+    seen, later = _parted(snapshot, day, lambda item: item.full_list)
     return full_list_due(
         gate=any(item.alarm for item in later.check_ins),
         new_site=any(
@@ -162,20 +162,22 @@ def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
 def list_waits_on(snapshot: Snapshot, day: date) -> bool:
     """Tell whether the list waits for an answer because of a symptom (R-RDY-00d).
 
-    Where the gate's yes came with a sign that was ticked, it is answered already.
+    A sign that was named is an answer, also without the rest of the list.
     """
-    _seen, later = _at_full_list(snapshot, day)
+    _seen, later = _parted(snapshot, day, lambda item: item.full_list or _names_a_sign(item))
     return symptom_opens_list(
-        gate=any(item.alarm and not _names_a_sign(item) for item in later.check_ins),
+        gate=any(item.alarm for item in later.check_ins),
         scores=later.all_scores,
         qualities=later.qualities,
     )
 
 
-def _at_full_list(snapshot: Snapshot, day: date) -> tuple[DayState, DayState]:
-    """Part a day's check-ins at the last one in which the whole list was gone through."""
+def _parted(
+    snapshot: Snapshot, day: date, answers: Callable[[CheckIn], bool]
+) -> tuple[DayState, DayState]:
+    """Part a day's check-ins after the last one that answers the list."""
     of_day = snapshot.check_ins.get(day, ())
-    through = max((at for at, item in enumerate(of_day, start=1) if item.full_list), default=0)
+    through = max((at for at, item in enumerate(of_day, start=1) if answers(item)), default=0)
     return (
         DayState(day=day, check_ins=of_day[:through]),
         DayState(day=day, check_ins=of_day[through:]),
