@@ -13,7 +13,7 @@ from tracker.exchange.registry import read_file
 
 Row = Mapping[str, str]
 
-READY = ("gpx", "fit", "tcx", "fit.gz", "strava", "garmin", "runkeeper")
+READY = ("gpx", "fit", "tcx", "fit.gz", "strava", "garmin", "runkeeper", "apple")
 ROOT = Path(__file__).resolve().parents[2]
 SPORTS = {
     "running": {"run"},

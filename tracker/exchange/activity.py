@@ -18,7 +18,8 @@ class Activity:
     effort from 0 to 10 that the person gave there, `note` what they wrote. `digest` is the SHA-256
     of the content in hex; where a file holds several activities, the part follows it. `ref` is the
     name that device or service gave the activity, the same in each file that it writes of it.
-    `unit_assumed` says that the file names no unit, and kilometres are only the likelier one.
+    `unit_assumed` says that the file names no unit, and kilometres are only the likelier one;
+    `sport_guessed` that it names no sport, and the speed spoke for this one.
     `warnings` are sentences about what is odd or was assumed.
     """
 
@@ -40,12 +41,31 @@ class Activity:
     name: str | None = None
     device: str | None = None
     unit_assumed: bool = False
+    sport_guessed: bool = False
     warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse times without a zone."""
         if self.start is not None:
             require_aware("start", self.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symptom:
+    """What a diary of symptoms says of one moment, in its own words: they are never made a score.
+
+    `at` has a zone.
+    """
+
+    format: str
+    file: str
+    digest: str
+    at: datetime
+    words: str
+
+    def __post_init__(self) -> None:
+        """Refuse times without a zone."""
+        require_aware("at", self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +76,4 @@ class Rejected:
     reason: str
 
 
-Found: TypeAlias = Activity | Rejected
+Found: TypeAlias = Activity | Symptom | Rejected

@@ -188,6 +188,7 @@ def _activity(session: Values, told: _Told, *, file: str, digest: str, ending: s
         note=_feel(session),
         surface=_SURFACES.get(int(session.get(_SUB_SPORT, 0))),
         device=_device(told.file_id),
+        sport_guessed=_sport(session) is Sport.UNKNOWN,
         warnings=tuple(said),
     )
 

@@ -58,6 +58,7 @@ def activity_of(
         max_hr=round(track.beats_max) or None,
         name=track.name or None,
         device=device,
+        sport_guessed=sport_named(track.sport_word) is Sport.UNKNOWN,
         warnings=(*odd_times(track), *odd_places(track, way), *guess),
     )
 

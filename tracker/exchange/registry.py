@@ -7,6 +7,8 @@ from typing import BinaryIO, Final, TypeAlias
 
 from tracker.domain.text import path_text
 from tracker.exchange.activity import Activity, Found, Rejected
+from tracker.exchange.apple_health import is_apple, read_apple
+from tracker.exchange.apple_scan import unpack_apple
 from tracker.exchange.expansion import Expansion, TooMuchError
 from tracker.exchange.fit import is_fit, read_fit
 from tracker.exchange.garmin_csv import is_garmin_csv, read_garmin_csv
@@ -71,6 +73,7 @@ FORMATS: Final = (
     Format(name="TCX", endings=(".tcx",), fits=_root("trainingcenterdatabase"), read=read_tcx),
     Format(name="Zip", endings=(".zip",), fits=is_zip, unpack=unpack_zip, needs_seek=True),
     Format(name="Gzip", fits=is_gzip, unpack=unpack_gzip),
+    Format(name="Apple Health", fits=is_apple, read=read_apple, unpack=unpack_apple),
     Format(name="Strava", fits=is_strava, read=read_strava, lists=list_strava),
     Format(name="Garmin Connect", fits=is_garmin_csv, read=read_garmin_csv),
     Format(name="Runkeeper", fits=is_runkeeper, read=read_runkeeper, lists=list_runkeeper),

@@ -18,6 +18,7 @@ MEMBERS_MAX: Final = 100_000
 # The list of an archive with that many members of usual names.
 LIST_MAX: Final = 16 * 2**20
 
+_ROUTES = "/workout-routes/"
 _DAMAGED = "This archive is damaged or breaks off. Download it again."
 _END = Struct("<4s4H2LH")
 _END_MAGIC = b"PK\x05\x06"
@@ -48,7 +49,7 @@ def unpack_zip(stream: BinaryIO, file: str, inside: Inside) -> Iterator[Step]:
         yield Rejected(file, _DAMAGED)
         return
     with archive:
-        members = [member for member in archive.infolist() if _counts(member)]
+        members = _wanted(archive)
         if len(members) > MEMBERS_MAX:
             yield Rejected(file, f"This archive holds more than {MEMBERS_MAX:,} files. Divide it.")
         elif sum(member.file_size for member in members) > max(EXPANDED_MIN, RATIO_MAX * size):
@@ -146,8 +147,20 @@ def _nothing_in(passed: int) -> str:
     return f"This archive holds no activity, only {counted(passed, 'file')} of other kinds."
 
 
+def _wanted(archive: ZipFile) -> list[ZipInfo]:
+    """Leave out folders, what a Mac puts beside each file, and the routes of Apple's workouts.
+
+    A route names no sport, and its workout is in the export beside it, which comes first.
+    """
+    members = [member for member in archive.infolist() if _counts(member)]
+    exports = [member for member in members if member.filename.casefold().endswith(".xml")]
+    others = [member for member in members if member not in exports]
+    if exports:
+        others = [member for member in others if _ROUTES not in f"/{member.filename}"]
+    return exports + others
+
+
 def _counts(member: ZipInfo) -> bool:
-    """Leave out folders, and what a Mac puts beside each file."""
     name = member.filename.rpartition("/")[2]
     return bool(name) and not name.startswith("._") and "__MACOSX" not in member.filename
 
