@@ -91,6 +91,7 @@ def check_answer(content: bytes) -> set[type]:
             assert result.rpe is None or 0 <= result.rpe <= 10
             assert result.max_hr is None or 1 <= result.max_hr <= 260
         else:
+            assert isinstance(result, Rejected)
             assert result.reason.endswith(".")
             assert "\n" not in result.reason
     return seen

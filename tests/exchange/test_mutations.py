@@ -2,7 +2,7 @@ import random
 from collections.abc import Callable
 
 from tests.exchange.tcx_maker import tcx_activity, tcx_file, tcx_lap, tcx_point
-from tracker.exchange.activity import Activity, Rejected
+from tracker.exchange.activity import Activity, Found, Rejected
 from tracker.exchange.registry import read_content
 
 ROUNDS = 500
@@ -56,11 +56,12 @@ def test_whatever_a_file_holds_it_gives_an_activity_or_a_sentence(
         assert seen == {Activity, Rejected}
 
 
-def _check(result: Activity | Rejected) -> None:
+def _check(result: Found) -> None:
     if isinstance(result, Activity):
         assert result.distance_m is None or 1 <= result.distance_m <= 1_000_000
         assert result.duration_s is None or 1 <= result.duration_s <= 72 * 3600
         assert result.max_hr is None or 1 <= result.max_hr <= 260
     else:
+        assert isinstance(result, Rejected)
         assert result.reason.endswith(".")
         assert "\n" not in result.reason

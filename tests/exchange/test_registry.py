@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from tracker.exchange import registry
-from tracker.exchange.activity import Activity, Rejected
+from tracker.exchange.activity import Activity, Found, Rejected
 from tracker.exchange.registry import read_content, read_file
 
 
-def reason(results: tuple[Activity | Rejected, ...]) -> str:
+def reason(results: tuple[Found, ...]) -> str:
     (rejected,) = results
     assert isinstance(rejected, Rejected), rejected
     return rejected.reason

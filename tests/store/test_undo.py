@@ -57,6 +57,19 @@ def test_what_goes_on_is_taken_back_in_one_go(open_store: OpenStore, run: MakeRu
     assert store.undo() == Undone("first", removed=(item,))
 
 
+def test_changes_of_one_group_are_taken_back_in_one_go(open_store: OpenStore, run: MakeRun) -> None:
+    store, item, other, last = open_store(), run(), run(), run()
+    store.put(item, label="before")
+    store.put(replace(item, rpe=3), other, label="the import of 2", group="a")
+    store.put(replace(item, rpe=4), last, label="the import of 3", group="a")
+    store.put(label="the import of 3", group="a")
+    assert store.undo_depth == 2
+    store.put(replace(other, rpe=9), label="another import", group="b")
+    assert store.undo() == Undone("another import", restored=(other,))
+    assert store.undo() == Undone("the import of 3", restored=(item,), removed=(other, last))
+    assert store.records(Run) == {item.id: item}
+
+
 def test_it_goes_on_only_with_the_same_records(open_store: OpenStore, run: MakeRun) -> None:
     store, item, other = open_store(), run(), run()
     store.put(item, label="one")

@@ -200,9 +200,14 @@ class Book:
         problem = self.attempt(lambda: self.store.put(record, label=label, goes_on=goes_on))
         return record if problem is None else (problem,)
 
-    def keep_all(self, records: Sequence[Record], *, label: str | None) -> Problem | None:
-        """Save several records in one go, undone in one go; a label of None is not undone."""
-        return self.attempt(lambda: self.store.put(*records, label=label))
+    def keep_all(
+        self, records: Sequence[Record], *, label: str | None, group: str | None = None
+    ) -> Problem | None:
+        """Save several records in one go, undone in one go; a label of None is not undone.
+
+        Changes of one `group` that follow each other are undone in one go too.
+        """
+        return self.attempt(lambda: self.store.put(*records, label=label, group=group))
 
     def drop(self, record: Record, *, label: str) -> Problem | None:
         """Delete a record; `undo` brings it back."""

@@ -15,7 +15,7 @@ from tracker.domain.problem import Problem, Problems
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.units import format_distance, format_duration
-from tracker.exchange.activity import Activity, Rejected
+from tracker.exchange.activity import Activity, Found, Rejected, Symptom
 from tracker.exchange.duplicates import Likeness, Record, judge
 from tracker.exchange.registry import read_file
 from tracker.exchange.to_record import to_record
@@ -135,7 +135,7 @@ def _origins(record: Record) -> tuple[str, ...]:
 
 
 def _judged(
-    found: Activity | Rejected,
+    found: Found,
     known: _Known,
     *,
     now: datetime,
@@ -144,6 +144,9 @@ def _judged(
 ) -> Imported:
     if isinstance(found, Rejected):
         return Imported(file=found.file, status=ImportStatus.REJECTED, message=found.reason)
+    if isinstance(found, Symptom):
+        message = f"{found.words} Symptoms of other diaries can't be kept yet."
+        return Imported(file=found.file, status=ImportStatus.REJECTED, message=message)
     record = to_record(found, now, day_start_hour=settings.day_start_hour)
     if isinstance(record, Rejected):
         return Imported(file=record.file, status=ImportStatus.REJECTED, message=record.reason)

@@ -75,7 +75,9 @@ TABLES: dict[type, str] = {
 UNDO_TABLE = "undo"
 FIELDS: dict[str, frozenset[str]] = {
     name: frozenset(field.name for field in fields(kind)) for kind, name in TABLES.items()
-} | {UNDO_TABLE: frozenset({"id", "label", "at", "clock", "changes", "instead_of", "after"})}
+} | {
+    UNDO_TABLE: frozenset({"id", "label", "at", "clock", "changes", "instead_of", "after", "group"})
+}
 KNOWN_TABLES = frozenset(FIELDS)
 
 CREATED, UPDATED, CLOCK, DELETED = "created_at", "updated_at", "clock", "deleted_at"

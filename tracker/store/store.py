@@ -162,15 +162,22 @@ class Store:
         """Look, by one `stat`, whether others changed the file; True where records changed."""
         return self._storage.refresh()
 
-    def put(self, *records: Record, label: str | None, goes_on: bool = False) -> None:
+    def put(
+        self,
+        *records: Record,
+        label: str | None,
+        goes_on: bool = False,
+        group: str | None = None,
+    ) -> None:
         """Save records, new ones or in the place of others: one change, one entry to undo.
 
         `label` says what it was ("run of 5.2 km"); None leaves no entry to undo. Where it `goes_on`
-        with the same records as the latest change, both are undone in one go. Unknown fields of
+        with the same records as the latest change, both are undone in one go; so are changes of one
+        `group` that follow each other, whatever their records. Unknown fields of
         what is replaced stay. What is on file already, word for word, is not saved again: a retry
         makes no duplicate.
         """
-        self._change(lambda work: self._put(work, records, label, goes_on=goes_on))
+        self._change(lambda work: self._put(work, records, label, goes_on=goes_on, group=group))
 
     def delete(self, record: Record, *, label: str) -> None:
         """Delete a record. It stays on file as a tombstone and can be brought back."""
@@ -241,7 +248,13 @@ class Store:
         raise AssertionError  # pragma: no cover - the loop returns or raises
 
     def _put(
-        self, work: Transaction, records: tuple[Record, ...], label: str | None, *, goes_on: bool
+        self,
+        work: Transaction,
+        records: tuple[Record, ...],
+        label: str | None,
+        *,
+        goes_on: bool,
+        group: str | None,
     ) -> None:
         changed: dict[str, dict[str, tuple[Document | None, Document]]] = {}
         for record in records:
@@ -250,7 +263,7 @@ class Store:
             new = merged(record, old)
             if old is None or undo.digest(old) != undo.digest(new):
                 changed.setdefault(table, {})[record.id] = (old, new)
-        self._save(work, changed, label, goes_on=goes_on)
+        self._save(work, changed, label, goes_on=goes_on, group=group)
 
     def _delete(self, work: Transaction, record: Record, label: str) -> None:
         table = TABLES[type(record)]
@@ -266,6 +279,7 @@ class Store:
         label: str | None,
         *,
         goes_on: bool = False,
+        group: str | None = None,
     ) -> None:
         """Stamp new versions of documents, write them, and remember the old ones."""
         at = work.now.isoformat()
@@ -276,6 +290,8 @@ class Store:
         )
         if goes_on and changes and label is not None:
             changes = undo.join(work, changes)
+        if group is not None and changes:
+            changes = undo.gather(work, changes, group)
         for table, documents in changed.items():
             stamped = {}
             for key, (old, new) in documents.items():
@@ -284,7 +300,12 @@ class Store:
             cast("DiaryTable", self._db.table(table)).put(stamped)
         if changes and label is not None:
             entry = undo.Entry(
-                id=new_id(work.now), label=label, at=at, clock=work.clock, changes=changes
+                id=new_id(work.now),
+                label=label,
+                at=at,
+                clock=work.clock,
+                changes=changes,
+                group=group,
             )
             undo.remember(work, entry)
 

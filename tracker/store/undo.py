@@ -42,7 +42,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One change, with the words for it. `clock` orders the entries and names the machine.
 
     `instead_of` names the backup that holds the whole state before, where all was replaced;
-    `after` is then the digest of the whole state.
+    `after` is then the digest of the whole state. Changes of one `group` are undone as one.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     changes: tuple[Change, ...] = ()
     instead_of: str | None = None
     after: str | None = None
+    group: str | None = None
 
 
 class _Head(Struct, frozen=True):
@@ -104,6 +105,20 @@ def join(work: Transaction, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         Change(change.table, change.id, before[change.table, change.id], change.after)
         for change in changes
     )
+
+
+def gather(work: Transaction, changes: tuple[Change, ...], group: str) -> tuple[Change, ...]:
+    """Give changes together with those of the latest entry, where it is of the same group."""
+    entry = latest(work.tables, device=work.device)
+    if entry is None or entry.group != group:
+        return changes
+    forget(work, entry)
+    found = {(change.table, change.id): change for change in entry.changes}
+    for change in changes:
+        first = found.get((change.table, change.id))
+        before = change.before if first is None else first.before
+        found[change.table, change.id] = Change(change.table, change.id, before, change.after)
+    return tuple(found.values())
 
 
 def forget(work: Transaction, entry: Entry) -> None:
