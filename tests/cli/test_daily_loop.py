@@ -99,6 +99,20 @@ def test_a_deleted_run_comes_back_with_undo(say: Command) -> None:
     assert [run["id"] for run in say("run", "list", "--json").json] == [run_id]
 
 
+def test_undo_says_what_and_of_which_day_and_redo_does_it_again(say: Command) -> None:
+    say("run", "add", "5", "31", "--at", "yesterday 18:00")
+    assert say("undo").out == (
+        "Undone: the run of 5.0 km, Sun 22 Nov 2026. `backstride redo` does it again.\n"
+    )
+    assert say("run", "list", "--json").json == []
+    assert say("redo").out == (
+        "Done again: the run of 5.0 km, Sun 22 Nov 2026. `backstride undo` takes it back.\n"
+    )
+    assert len(say("run", "list", "--json").json) == 1
+    nothing = say("redo")
+    assert (nothing.code, nothing.err) == (1, "There is nothing to do again.\n")
+
+
 def test_a_routine_with_one_skip(say: Command) -> None:
     record = say("stretch", "log", "pre_run", "--skip", "p6", "--json").json
     marks = {mark["step"]: mark["state"] for mark in record["marks"]}

@@ -127,7 +127,7 @@ def test_left_half_way_it_goes_on_in_the_app_and_back_again(diary: Book, goes: G
 
 def test_one_undo_takes_the_whole_session_back(diary: Book, goes: Goes) -> None:
     goes("mid_run", (0, ""), (500, ""))
-    assert diary.undo().message == "Undone: Mid-run reset."
+    assert diary.undo().message == "Undone: Mid-run reset, Mon 23 Nov 2026."
     assert sessions(diary) == ()
 
 

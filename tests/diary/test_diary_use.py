@@ -274,7 +274,10 @@ class TestTakingBack:
 
         answer = desk.open().undo()
 
-        assert (answer.message, answer.done) == ("Undone: the run of 5.0 km.", True)
+        assert (answer.message, answer.done) == (
+            "Undone: the run of 5.0 km, Mon 23 Nov 2026.",
+            True,
+        )
         assert [line.run for line in list_runs(desk.open())] == [run]
 
     def test_undo_goes_back_step_by_step_to_nothing(self, desk: Desk, diary: Book) -> None:
@@ -285,7 +288,9 @@ class TestTakingBack:
         said = [desk.open().undo().message for _ in range(4)]
 
         assert said[1:] == [
-            "Undone: the run of 5.0 km.", "Undone: the check-in.", "There is nothing to undo.",
+            "Undone: the run of 5.0 km, Mon 23 Nov 2026.",
+            "Undone: the check-in, Mon 23 Nov 2026.",
+            "There is nothing to undo.",
         ]  # fmt: skip
         assert counts(desk.open()) == (0, 0, 0)
 
@@ -320,7 +325,7 @@ class TestSettings:
         save_settings(diary, Settings(unit=DistanceUnit.MI))
 
         assert ran(diary, "3.1").distance_m == 4989
-        assert diary.undo().message == "Undone: the run of 3.1 mi."
+        assert diary.undo().message == "Undone: the run of 3.1 mi, Mon 23 Nov 2026."
 
 
 class TestThePersonsDay:
@@ -434,7 +439,7 @@ class TestImport:
         assert self.statuses(import_files(desk.open(), [path])) == [ImportStatus.DUPLICATE]
         assert len(list_runs(desk.open())) == 1
 
-        assert desk.open().undo().message == "Undone: the import of 1."
+        assert desk.open().undo().message == "Undone: the import of 1, Sun 22 Nov 2026."
         assert list_runs(desk.open()) == ()
 
     def test_the_same_file_twice_in_one_go(self, diary: Book, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_restore_replaces_all_and_can_be_taken_back(open_store: OpenStore, run
     assert [backup.reason for backup in store.backups()] == ["before-restore", "manual"]
     third = run("third")
     store.put(third, label="third")
-    assert open_store().undo() == Undone("third", removed=(third,))
+    assert open_store().undo() == Undone("third", removed=(third,), days=(third.day,))
     store.refresh()
     assert isinstance(store.undo(), Undone)
     assert store.records(Run) == before

@@ -14,7 +14,7 @@ from tracker.domain.pain import PainScore
 from tracker.domain.run import Run, Source
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
-from tracker.domain.text import one_line, plain_text
+from tracker.domain.text import lines_of, one_line
 from tracker.store.codec import document_of, row_of
 from tracker.store.documents import (
     STAMPS,
@@ -84,7 +84,7 @@ def test_texts_from_the_file_are_cleaned_as_typed_ones(note: str, gear: str) -> 
     document = fields_of(Run(id="a", start=at, day=at.date())) | {"note": note, "gear": [gear]}
     for row in (row_of(document), Raw(json.dumps(document).encode())):
         read = record_of(row, Run)
-        assert (read.note, read.gear) == (plain_text(note), (one_line(gear),))
+        assert (read.note, read.gear) == (lines_of(note), (one_line(gear),))
 
 
 STEERING = [

@@ -13,11 +13,17 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tracker.domain.gear import Gear
 from tracker.domain.identity import new_id
 from tracker.domain.run import Run
-from tracker.store.store import Store, Undone, UndoRefused
+from tracker.store.store import Store, Undone, UndoRefused, UndoStep
 from tracker.store.undo import DEPTH
 
 OpenStore: TypeAlias = Callable[..., Store]
 MakeRun: TypeAlias = Callable[..., Run]
+
+
+def undone(label: str, **records: tuple[Run | Gear, ...]) -> Undone:
+    """What an undo of some records answers."""
+    days = {item.day for each in records.values() for item in each if isinstance(item, Run)}
+    return Undone(label, days=tuple(sorted(days)), **records)
 
 
 def test_nothing_to_undo(open_store: OpenStore) -> None:
@@ -25,6 +31,8 @@ def test_nothing_to_undo(open_store: OpenStore) -> None:
     assert store.undo() is None
     assert store.peek_undo() is None
     assert store.undo_depth == 0
+    assert store.redo() is None
+    assert store.peek_undo(redo=True) is None
 
 
 def test_each_kind_of_change_is_taken_back_also_after_a_restart(
@@ -37,11 +45,11 @@ def test_each_kind_of_change_is_taken_back_also_after_a_restart(
     open_store().put(edited, label="edit")
     open_store().delete(edited, label="delete")
     store = open_store()
-    assert store.peek_undo() == "delete"
-    assert open_store().undo() == Undone("delete", restored=(edited,))
+    assert store.peek_undo() == UndoStep("delete", (item.day,))
+    assert open_store().undo() == undone("delete", restored=(edited,))
     assert open_store().records(Run) == {item.id: edited}
-    assert open_store().undo() == Undone("edit", restored=(item,))
-    assert open_store().undo() == Undone("run and shoes", removed=(item, gear))
+    assert open_store().undo() == undone("edit", restored=(item,))
+    assert open_store().undo() == undone("run and shoes", removed=(item, gear))
     assert open_store().records(Run) == {}
     assert open_store().deleted(Run) == {item.id: item}
     assert open_store().undo() is None
@@ -53,8 +61,8 @@ def test_what_goes_on_is_taken_back_in_one_go(open_store: OpenStore, run: MakeRu
     for rpe in (3, 4, 5):
         store.put(replace(item, rpe=rpe), label="edit", goes_on=rpe > 3)
     assert store.undo_depth == 2
-    assert store.undo() == Undone("edit", restored=(item,))
-    assert store.undo() == Undone("first", removed=(item,))
+    assert store.undo() == undone("edit", restored=(item,))
+    assert store.undo() == undone("first", removed=(item,))
 
 
 def test_changes_of_one_group_are_taken_back_in_one_go(open_store: OpenStore, run: MakeRun) -> None:
@@ -65,8 +73,8 @@ def test_changes_of_one_group_are_taken_back_in_one_go(open_store: OpenStore, ru
     store.put(label="the import of 3", group="a")
     assert store.undo_depth == 2
     store.put(replace(other, rpe=9), label="another import", group="b")
-    assert store.undo() == Undone("another import", restored=(other,))
-    assert store.undo() == Undone("the import of 3", restored=(item,), removed=(other, last))
+    assert store.undo() == undone("another import", restored=(other,))
+    assert store.undo() == undone("the import of 3", restored=(item,), removed=(other, last))
     assert store.records(Run) == {item.id: item}
 
 
@@ -76,8 +84,8 @@ def test_it_goes_on_only_with_the_same_records(open_store: OpenStore, run: MakeR
     store.put(other, label="other", goes_on=True)
     store.put(replace(item, rpe=3), label="one", goes_on=True)
     assert store.undo_depth == 3
-    assert store.undo() == Undone("one", restored=(item,))
-    assert store.undo() == Undone("other", removed=(other,))
+    assert store.undo() == undone("one", restored=(item,))
+    assert store.undo() == undone("other", removed=(other,))
 
 
 def test_it_does_not_go_on_with_what_was_changed_elsewhere(
@@ -89,7 +97,7 @@ def test_it_does_not_go_on_with_what_was_changed_elsewhere(
     store.put(changed, label=None)
     store.put(replace(item, rpe=3), label="here", goes_on=True)
     assert store.undo_depth == 2
-    assert store.undo() == Undone("here", restored=(changed,))
+    assert store.undo() == undone("here", restored=(changed,))
 
 
 def test_an_undone_record_can_be_put_again(open_store: OpenStore, run: MakeRun) -> None:
@@ -98,7 +106,7 @@ def test_an_undone_record_can_be_put_again(open_store: OpenStore, run: MakeRun) 
     store.undo()
     store.put(item, label="again")
     assert store.records(Run) == {item.id: item}
-    assert store.undo() == Undone("again", restored=(), removed=(item,))
+    assert store.undo() == undone("again", restored=(), removed=(item,))
     assert store.records(Run) == {}
 
 
@@ -110,7 +118,7 @@ def test_fifty_changes_deep(open_store: OpenStore, run: MakeRun) -> None:
     assert DEPTH == 50
     assert store.undo_depth == DEPTH
     for item in reversed(items[3:]):
-        assert store.undo() == Undone(item.note, removed=(item,))
+        assert store.undo() == undone(item.note, removed=(item,))
     assert store.undo() is None
     assert list(store.records(Run).values()) == items[:3]
 
@@ -121,8 +129,8 @@ def test_changes_of_another_machine_are_not_taken_back(open_store: OpenStore, ru
     here.put(mine, label="mine")
     there.put(theirs, label="theirs")
     here.refresh()
-    assert here.peek_undo() == "mine"
-    assert here.undo() == Undone("mine", removed=(mine,))
+    assert here.peek_undo() == UndoStep("mine", (mine.day,))
+    assert here.undo() == undone("mine", removed=(mine,))
     assert here.undo() is None
     assert here.records(Run) == {theirs.id: theirs}
 
@@ -157,7 +165,7 @@ def test_a_broken_entry_is_passed_over(path: Path, open_store: OpenStore, run: M
     store.put(first, label="first")
     store.put(run(), label="second")
     path.write_bytes(path.read_bytes().replace(b'"label":"second"', b'"label":3333333'))
-    assert open_store().undo() == Undone("first", removed=(first,))
+    assert open_store().undo() == undone("first", removed=(first,))
 
 
 def test_the_clock_set_back_keeps_the_order_of_changes(
@@ -173,11 +181,92 @@ def test_the_clock_set_back_keeps_the_order_of_changes(
     store.put(replace(item, note="three"), label="three")
     stamps = store.document(Run, item.id)["clock"]
     assert stamps > "01a2"
-    assert store.peek_undo() == "three"
+    assert store.peek_undo() == UndoStep("three", (item.day,))
     store.undo()
     assert store.records(Run)[item.id].note == "two"
     store.undo()
     assert store.records(Run)[item.id].note == "one"
+
+
+def test_what_was_undone_is_done_again_in_its_order_also_after_a_restart(
+    open_store: OpenStore, run: MakeRun
+) -> None:
+    item = run()
+    edited = replace(item, rpe=7)
+    open_store().put(item, label="new")
+    open_store().put(edited, label="edit")
+    open_store().delete(edited, label="delete")
+    for _ in range(3):
+        open_store().undo()
+    assert open_store().records(Run) == {}
+    assert open_store().peek_undo(redo=True) == UndoStep("new", (item.day,))
+    assert open_store().redo() == undone("new", restored=(item,))
+    assert open_store().redo() == undone("edit", restored=(edited,))
+    assert open_store().records(Run) == {item.id: edited}
+    assert open_store().redo() == undone("delete", removed=(edited,))
+    assert open_store().redo() is None
+    assert open_store().records(Run) == {}
+    assert open_store().undo() == undone("delete", restored=(edited,))
+
+
+def test_a_new_change_leaves_nothing_to_be_done_again(open_store: OpenStore, run: MakeRun) -> None:
+    store, item = open_store(), run()
+    store.put(item, label="one")
+    store.undo()
+    store.put(run(), label=None)
+    assert store.peek_undo(redo=True) is not None, "what can't be undone is no change of the person"
+    store.put(run(), label="two")
+    assert store.redo() is None
+
+
+def test_what_was_changed_elsewhere_since_is_not_done_again_silently(
+    open_store: OpenStore, run: MakeRun
+) -> None:
+    here, there = open_store(device="0000000a"), open_store(device="0000000b")
+    item = run("mine")
+    here.put(item, label="new")
+    here.put(replace(item, note="edited"), label="edit")
+    here.undo()
+    there.put(replace(item, note="theirs"), label="their edit")
+    refused = here.redo()
+    assert isinstance(refused, UndoRefused)
+    assert refused.message == '"edit" was changed elsewhere since, so it was not done again.'
+    assert here.records(Run)[item.id].note == "theirs"
+    assert isinstance(here.redo(force=True), Undone)
+    assert here.records(Run)[item.id].note == "edited"
+
+
+def test_a_restore_is_undone_and_done_again(open_store: OpenStore, run: MakeRun) -> None:
+    store, one, two = open_store(), run("one"), run("two")
+    store.put(one, label="one")
+    copy = store.backup()
+    assert copy is not None
+    store.put(two, label="two")
+    store.restore(copy)
+    for _ in range(2):
+        assert store.undo() == undone("restore of a backup")
+        assert set(store.records(Run)) == {one.id, two.id}
+        assert store.peek_undo() == UndoStep("two", (two.day,))
+        assert open_store().redo() == undone("restore of a backup")
+        store.refresh()
+        assert set(store.records(Run)) == {one.id}
+        assert store.redo() is None
+    store.undo()
+    store.undo()
+    assert set(store.records(Run)) == {one.id}
+    assert store.redo() == undone("two", restored=(two,))
+    assert store.redo() == undone("restore of a backup")
+
+
+def test_words_that_steer_a_terminal_are_not_said(
+    path: Path, open_store: OpenStore, run: MakeRun
+) -> None:
+    open_store().put(run(), label="LABEL")
+    text = path.read_text().replace('"LABEL"', '"run \\u001b]52;c;eA==\\u0007\\u202e"')
+    path.write_text(text)
+    step = open_store().peek_undo()
+    assert step is not None
+    assert step.label == "run ]52;c;eA=="
 
 
 class UndoMachine(RuleBasedStateMachine):
@@ -189,6 +278,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.time = datetime(2026, 11, 23, 6, 40, tzinfo=UTC)
         self.store = self.opened()
         self.past: list[dict[str, Run]] = [{}]
+        self.undone: list[dict[str, Run]] = []
         self.ids = [new_id(self.time) for _ in range(4)]
 
     def opened(self) -> Store:
@@ -201,6 +291,7 @@ class UndoMachine(RuleBasedStateMachine):
         now = dict(self.store.records(Run))
         if now != self.past[-1]:
             self.past.append(now)
+            self.undone.clear()
 
     @rule(
         which=st.lists(st.integers(0, 3), min_size=1, max_size=3, unique=True),
@@ -227,7 +318,13 @@ class UndoMachine(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         assert isinstance(self.store.undo(), Undone)
-        self.past.pop()
+        self.undone.append(self.past.pop())
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self) -> None:
+        assert isinstance(self.store.redo(), Undone)
+        self.past.append(self.undone.pop())
 
     @rule()
     def restart(self) -> None:
@@ -241,6 +338,7 @@ class UndoMachine(RuleBasedStateMachine):
     def as_expected(self) -> None:
         assert dict(self.store.records(Run)) == self.past[-1]
         assert self.store.undo_depth == len(self.past) - 1
+        assert (self.store.peek_undo(redo=True) is None) is not bool(self.undone)
         assert self.store.unreadable() == ()
 
 

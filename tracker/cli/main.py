@@ -41,6 +41,7 @@ COMMANDS = {
     "restore": "tracker.cli.backup:restore",
     "doctor": "tracker.cli.doctor:doctor",
     "undo": "tracker.cli.undo:undo",
+    "redo": "tracker.cli.undo:redo",
     "status": "tracker.cli.status:status",
     "demo": "tracker.cli.demo:demo",
 }

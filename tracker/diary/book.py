@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from tracker.diary.clock import Clock
 from tracker.diary.snapshot import ALARM_MARKS, STOP_MARKS, Snapshot, arrange
+from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import as_local
 from tracker.domain.cross_training import CrossTraining
@@ -28,7 +29,7 @@ from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.visit import Visit
 from tracker.store.documents import Record
 from tracker.store.errors import StoreError
-from tracker.store.store import Store, Undone, UndoRefused
+from tracker.store.store import Store, Undone, UndoRefused, UndoStep
 
 _Saved = TypeVar("_Saved", bound=Record)
 _Answer = TypeVar("_Answer")
@@ -51,11 +52,15 @@ class Unusable:
 
 @dataclass(frozen=True, slots=True)
 class UndoAnswer:
-    """What an undo did, or why it did nothing; `asks` = it would go on if told to."""
+    """What an undo or redo did, or why it did nothing; `asks` = it would go on if told to.
+
+    `days` are those of the records that it changed.
+    """
 
     message: str
     done: bool
     asks: bool = False
+    days: tuple[date, ...] = ()
 
 
 def open_book(path: Path, clock: Clock) -> "Book | Unusable":
@@ -192,8 +197,10 @@ class Book:
 
     # -- changes -----------------------------------------------------------------------------
 
-    def keep(self, record: _Saved, *, label: str, goes_on: bool = False) -> _Saved | Problems:
-        """Save a record; `label` says in an undo what was taken back.
+    def keep(
+        self, record: _Saved, *, label: str | None, goes_on: bool = False
+    ) -> _Saved | Problems:
+        """Save a record; `label` says in an undo what was taken back, None is not undone.
 
         Where it `goes_on` with what was saved last, both are undone in one go.
         """
@@ -213,20 +220,33 @@ class Book:
         """Delete a record; `undo` brings it back."""
         return self.attempt(lambda: self.store.delete(record, label=label))
 
+    def next_undo(self, *, redo: bool = False) -> UndoStep | None:
+        """Return what `undo` would take back, or `redo` do again; None where there is nothing."""
+        return self.store.peek_undo(redo=redo)
+
     def undo(self, *, force: bool = False) -> UndoAnswer:
         """Take back the latest change made on this machine."""
+        return self._turned(lambda: self.store.undo(force=force), done="Undone", verb="undo")
+
+    def redo(self, *, force: bool = False) -> UndoAnswer:
+        """Do again what was undone last, unless something new was changed since."""
+        return self._turned(
+            lambda: self.store.redo(force=force), done="Done again", verb="do again"
+        )
+
+    def _turned(
+        self, turn: Callable[[], Undone | UndoRefused | None], *, done: str, verb: str
+    ) -> UndoAnswer:
         try:
-            undone = self.store.undo(force=force)
-            self.saved = isinstance(undone, Undone)
+            turned = turn()
         except StoreError as error:
             return UndoAnswer(str(error), done=False)
-        match undone:
-            case None:
-                return UndoAnswer("There is nothing to undo.", done=False)
-            case UndoRefused():
-                return UndoAnswer(undone.message, done=False, asks=True)
-            case Undone(label=label):
-                return UndoAnswer(f"Undone: {label}.", done=True)
+        if turned is None:
+            return UndoAnswer(f"There is nothing to {verb}.", done=False)
+        if isinstance(turned, UndoRefused):
+            return UndoAnswer(turned.message, done=False, asks=True)
+        self.saved = True
+        return UndoAnswer(f"{done}: {step_words(turned)}.", done=True, days=turned.days)
 
     def attempt(self, change: Callable[[], None]) -> Problem | None:
         """Change the file; return why it could not be changed, or None."""
@@ -238,9 +258,19 @@ class Book:
         return None
 
 
+def step_words(step: UndoStep | Undone) -> str:
+    """Say what a change was, and of which days: "the run of 5.2 km, Mon 23 Nov 2026"."""
+    # A visit and a flare are called by their day already.
+    if not step.days or any(format_day_of_year(day) in step.label for day in step.days):
+        return step.label
+    first, last = format_day(step.days[0]), format_day(step.days[-1])
+    return f"{step.label}, {first}" if first == last else f"{step.label}, {first} to {last}"
+
+
 def save_settings(book: Book, settings: Settings) -> Settings | Problems:
-    """Save the settings."""
-    return book.keep(settings, label="the settings")
+    """Save the settings; while the first start goes on that is no step to undo."""
+    label = "the settings" if book.settings.setup_step is None else None
+    return book.keep(settings, label=label)
 
 
 def update_settings(book: Book, **changes: Any) -> Settings | Problems:  # noqa: ANN401 - by field

@@ -42,7 +42,12 @@ def shown_text(text: str) -> str:
 
 def plain_text(text: str) -> str:
     """Give text of any length without control characters; tabs and line ends stay."""
-    return UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
+    return lines_of(text).strip()
+
+
+def lines_of(text: str) -> str:
+    """Give text for a field of several lines, of any length: without control characters."""
+    return UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def one_line(text: str) -> str:

@@ -30,7 +30,7 @@ from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
-from tracker.domain.text import one_line, plain_text
+from tracker.domain.text import lines_of, one_line
 from tracker.domain.visit import Visit
 from tracker.store.codec import Document, Rows, document_of, row_of
 
@@ -76,7 +76,9 @@ UNDO_TABLE = "undo"
 FIELDS: dict[str, frozenset[str]] = {
     name: frozenset(field.name for field in fields(kind)) for kind, name in TABLES.items()
 } | {
-    UNDO_TABLE: frozenset({"id", "label", "at", "clock", "changes", "instead_of", "after", "group"})
+    UNDO_TABLE: frozenset(
+        ("id", "label", "at", "clock", "changes", "instead_of", "after", "group", "redo")
+    )
 }
 KNOWN_TABLES = frozenset(FIELDS)
 
@@ -139,7 +141,7 @@ def record_of(row: Raw, kind: type[T]) -> T:
 
 def _cleaned(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON values
     if isinstance(value, str):
-        return plain_text(value) if name in _LONG_TEXTS else one_line(value)
+        return lines_of(value) if name in _LONG_TEXTS else one_line(value)
     if isinstance(value, dict):
         return {key: _cleaned(item, key) for key, item in value.items()}
     if isinstance(value, list):

@@ -1,5 +1,6 @@
 """Putting a copy in the place of everything, so that it can be taken back."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Raw
@@ -25,7 +26,7 @@ from tracker.store.documents import (
     is_deleted,
     kind_of,
 )
-from tracker.store.errors import UnknownBackup
+from tracker.store.errors import StoreError, UnknownBackup
 from tracker.store.file import read_file
 from tracker.store.migrations import SCHEMA, migrated
 from tracker.store.storage import DiaryStorage, Transaction
@@ -73,16 +74,30 @@ def replace_all(work: Transaction, found: Decoded, *, storage: DiaryStorage) -> 
 def take_back(
     work: Transaction, entry: undo.Entry, *, storage: DiaryStorage, force: bool
 ) -> str | None:
-    """Bring back the state before a restore; gives a sentence where that is refused."""
+    """Bring back the state before a restore, or after it; gives a sentence where that is refused.
+
+    The state that goes is copied first, so that it can be brought back in turn.
+    """
     if undo.digest_of_all(work.tables) != entry.after and not force:
-        return "The diary was changed elsewhere since the restore, so it was not undone."
+        not_done = "done again" if entry.redo else "undone"
+        return f"The diary was changed elsewhere since the restore, so it was not {not_done}."
     name = Path(entry.instead_of or "").name
     try:
         found = read_copy(storage.backups.folder / name)
     except UnknownBackup:
         return f"The backup {name} from before the restore is gone, so it can't be undone."
+    copy = None
+    with suppress(StoreError):
+        copy = storage.backup("before-redo" if entry.redo else "before-undo")
     _become(work, found.tables)
     work.tables[UNDO_TABLE] = found.tables.get(UNDO_TABLE, {})
+    if entry.redo:
+        # The copy was made after the restore: its own entry stands in it.
+        return None
+    undo.forget_redo(work)
+    if copy is not None:
+        after = undo.digest_of_all(work.tables)
+        undo.add(work, undo.other_way(work, entry, instead_of=copy.name, after=after))
     return None
 
 

@@ -5,7 +5,7 @@ take the lock, look at the file anew, and return when everything is on the drive
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -43,12 +43,23 @@ R = TypeVar("R")
 _ATTEMPTS = 5
 
 
+class UndoStep(Struct, frozen=True):
+    """A change that can be undone, or done again: the words for it, and its records' days."""
+
+    label: str
+    days: tuple[date, ...] = ()
+
+
 class Undone(Struct, frozen=True):
-    """A change was taken back: records that are there again as before, records that are gone."""
+    """A change was taken back: records that are there again as before, records that are gone.
+
+    Of an undo, redo is just that.
+    """
 
     label: str
     restored: tuple[Record, ...] = ()
     removed: tuple[Record, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 class UndoRefused(Struct, frozen=True):
@@ -188,17 +199,22 @@ class Store:
         """Count the changes of this machine that can be undone."""
         return undo.depth(self._storage.loaded.tables, device=self._storage.device)
 
-    def peek_undo(self) -> str | None:
-        """Give the words for the change that `undo` would take back."""
-        entry = undo.latest(self._storage.loaded.tables, device=self._storage.device)
-        return None if entry is None else entry.label
+    def peek_undo(self, *, redo: bool = False) -> UndoStep | None:
+        """Give the change that `undo` would take back, or that `redo` would do again."""
+        tables = self._storage.loaded.tables
+        entry = undo.latest(tables, device=self._storage.device, redo=redo)
+        return None if entry is None else UndoStep(entry.label, undo.days_of(tables, entry))
 
     def undo(self, *, force: bool = False) -> Undone | UndoRefused | None:
         """Take back this machine's last change; None where there is none.
 
         Refused where a record of it was changed elsewhere since, unless `force` is set.
         """
-        return self._change(lambda work: self._undo(work, force=force))
+        return self._change(lambda work: self._undo(work, force=force, redo=False))
+
+    def redo(self, *, force: bool = False) -> Undone | UndoRefused | None:
+        """Do again what was undone last; None where nothing was, or something new was changed."""
+        return self._change(lambda work: self._undo(work, force=force, redo=True))
 
     def backup(self, reason: str = "manual") -> Path | None:
         """Copy the file as it is ("before-import", "manual"); None where there is no file yet."""
@@ -309,21 +325,22 @@ class Store:
             )
             undo.remember(work, entry)
 
-    def _undo(self, work: Transaction, *, force: bool) -> Undone | UndoRefused | None:
-        entry = undo.latest(work.tables, device=work.device)
+    def _undo(self, work: Transaction, *, force: bool, redo: bool) -> Undone | UndoRefused | None:
+        entry = undo.latest(work.tables, device=work.device, redo=redo)
         if entry is None:
             return None
+        not_done = "done again" if redo else "undone"
         if entry.instead_of is not None:
             problem = restoring.take_back(work, entry, storage=self._storage, force=force)
             return Undone(entry.label) if problem is None else UndoRefused(entry.label, problem)
         if undo.changed_since(work.tables, entry) and not force:
-            message = f'"{entry.label}" was changed elsewhere since, so it was not undone.'
+            message = f'"{entry.label}" was changed elsewhere since, so it was not {not_done}.'
             return UndoRefused(entry.label, message)
+        days = undo.days_of(work.tables, entry)
         removed = undo.records_of(work.tables, entry, brought_back=False)
         undo.take_back(work, entry)
-        undo.forget(work, entry)
         restored = undo.records_of(work.tables, entry, brought_back=True)
-        return Undone(entry.label, restored=restored, removed=removed)
+        return Undone(entry.label, restored=restored, removed=removed, days=days)
 
 
 def _old(work: Transaction, table: str, key: str) -> Document | None:

@@ -1,16 +1,22 @@
 """The last changes of each machine, with what was there before, in a table of the same file.
 
 An entry names each record that was changed, its document before, and a digest of the document
-after: where the record is no longer as the entry left it, someone else changed it since.
+after: where the record is no longer as the entry left it, someone else changed it since. Taking an
+entry back leaves one of the other direction in its place, so that redo is the undo of an undo; a
+new change forgets what was to be done again.
 """
 
 from contextlib import suppress
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import replace
 
+from tracker.domain.identity import new_id
+from tracker.domain.text import one_line
 from tracker.store.clock import device_of
 from tracker.store.codec import Document, Rows, Tables, document_of, row_of
 from tracker.store.documents import (
@@ -41,8 +47,9 @@ class Change(Struct, frozen=True):
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One change, with the words for it. `clock` orders the entries and names the machine.
 
-    `instead_of` names the backup that holds the whole state before, where all was replaced;
-    `after` is then the digest of the whole state. Changes of one `group` are undone as one.
+    With `redo` it is one to be done again. Changes of one `group` are undone as one. `instead_of`
+    names the backup that holds the whole state before, where all was replaced; `after` is then the
+    digest of the whole state.
     """
 
     id: str
@@ -53,39 +60,58 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     instead_of: str | None = None
     after: str | None = None
     group: str | None = None
+    redo: bool = False
 
 
 class _Head(Struct, frozen=True):
-    """The part of an entry that says when and where; the rest may be long."""
+    """The part of an entry that says when, where and which way; the rest may be long."""
 
     clock: str = ""
+    redo: bool = False
 
 
 _head_decoder = msgspec.json.Decoder(_Head)
 _entry_decoder = msgspec.json.Decoder(Entry)
 
 
-def latest(tables: Tables, *, device: str) -> Entry | None:
-    """Give the last change of a machine that can be undone; what can't be read is passed over."""
+def latest(tables: Tables, *, device: str, redo: bool = False) -> Entry | None:
+    """Give a machine's last change to be undone, or done again; what can't be read is passed over.
+
+    Its words are foreign text, as all that was read from the file.
+    """
     rows = tables.get(UNDO_TABLE, {})
-    for key in reversed(_of_device(rows, device)):
-        with suppress(ValueError):
-            return _entry_decoder.decode(rows[key])
+    for key in reversed(_of_device(rows, device, redo=redo)):
+        with suppress(ValueError, RecursionError):
+            entry = _entry_decoder.decode(rows[key])
+            return replace(entry, label=one_line(entry.label))
     return None
 
 
-def depth(tables: Tables, *, device: str) -> int:
-    """Count the changes of a machine that can be undone."""
-    return len(_of_device(tables.get(UNDO_TABLE, {}), device))
+def depth(tables: Tables, *, device: str, redo: bool = False) -> int:
+    """Count the changes of a machine that can be undone, or done again."""
+    return len(_of_device(tables.get(UNDO_TABLE, {}), device, redo=redo))
 
 
 def remember(work: Transaction, entry: Entry) -> None:
-    """Add an entry, and forget this machine's oldest beyond the depth."""
+    """Add the entry of a new change; there is nothing to be done again then."""
+    forget_redo(work)
+    add(work, entry)
+
+
+def add(work: Transaction, entry: Entry) -> None:
+    """Add an entry, and forget this machine's oldest of its direction beyond the depth."""
     rows = dict(work.tables.get(UNDO_TABLE, {}))
     rows[entry.id] = row_of(msgspec.to_builtins(entry))
-    for key in _of_device(rows, work.device)[:-DEPTH]:
+    for key in _of_device(rows, work.device, redo=entry.redo)[:-DEPTH]:
         del rows[key]
     work.tables[UNDO_TABLE] = rows
+
+
+def forget_redo(work: Transaction) -> None:
+    """Forget what this machine could do again."""
+    rows = work.tables.get(UNDO_TABLE, {})
+    if gone := _of_device(rows, work.device, redo=True):
+        work.tables[UNDO_TABLE] = {key: row for key, row in rows.items() if key not in gone}
 
 
 def join(work: Transaction, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -110,7 +136,7 @@ def join(work: Transaction, changes: tuple[Change, ...]) -> tuple[Change, ...]:
 def gather(work: Transaction, changes: tuple[Change, ...], group: str) -> tuple[Change, ...]:
     """Give changes together with those of the latest entry, where it is of the same group."""
     entry = latest(work.tables, device=work.device)
-    if entry is None or entry.group != group:
+    if entry is None or entry.group != group or changed_since(work.tables, entry):
         return changes
     forget(work, entry)
     found = {(change.table, change.id): change for change in entry.changes}
@@ -136,19 +162,59 @@ def changed_since(tables: Tables, entry: Entry) -> tuple[Change, ...]:
 
 
 def take_back(work: Transaction, entry: Entry) -> None:
-    """Put every record of an entry back as it was. What was not there becomes a tombstone."""
+    """Put every record of an entry back as it was. What was not there becomes a tombstone.
+
+    In the place of the entry stands one that does it again.
+    """
+    back = tuple(_put_back(work, change) for change in entry.changes)
+    forget(work, entry)
+    add(work, other_way(work, entry, changes=back))
+
+
+def other_way(
+    work: Transaction,
+    entry: Entry,
+    *,
+    changes: tuple[Change, ...] = (),
+    instead_of: str | None = None,
+    after: str | None = None,
+) -> Entry:
+    """Make the entry that takes back what this change does: it takes another entry back."""
+    return Entry(
+        id=new_id(work.now),
+        label=entry.label,
+        at=work.now.isoformat(),
+        clock=work.clock,
+        changes=changes,
+        instead_of=instead_of,
+        after=after,
+        redo=not entry.redo,
+    )
+
+
+def _put_back(work: Transaction, change: Change) -> Change:
+    rows: Rows = dict(work.tables.get(change.table, {}))
+    at = work.now.isoformat()
+    now = _document(work.tables, change.table, change.id)
+    if change.before is not None:
+        document: Document | None = dict(change.before)
+    else:
+        document = None if now is None else now | {DELETED: at}
+    if document is not None:
+        rows[change.id] = row_of(document | {UPDATED: at, CLOCK: work.clock})
+        work.tables[change.table] = rows
+    return Change(change.table, change.id, now, _digest_on_file(work.tables, change))
+
+
+def days_of(tables: Tables, entry: Entry) -> tuple[date, ...]:
+    """Give the days of the records that an entry is about, in their order."""
+    found: set[date] = set()
     for change in entry.changes:
-        rows: Rows = dict(work.tables.get(change.table, {}))
-        at = work.now.isoformat()
-        if change.before is not None:
-            document: Document | None = dict(change.before)
-        else:
-            document = _document(work.tables, change.table, change.id)
-            if document is not None:
-                document[DELETED] = at
-        if document is not None:
-            rows[change.id] = row_of(document | {UPDATED: at, CLOCK: work.clock})
-            work.tables[change.table] = rows
+        document = _document(tables, change.table, change.id)
+        for each in (change.before, document):
+            with suppress(ValueError):
+                found.add(date.fromisoformat(str((each or {}).get("day", ""))[:10]))
+    return tuple(sorted(found))
 
 
 def records_of(tables: Tables, entry: Entry, *, brought_back: bool) -> tuple[Record, ...]:
@@ -208,12 +274,14 @@ def _document(tables: Tables, table: str, key: str) -> Document | None:
     return None
 
 
-def _of_device(rows: Rows, device: str) -> list[str]:
-    """Name a machine's entries, the last one at the end."""
+def _of_device(rows: Rows, device: str, *, redo: bool) -> list[str]:
+    """Name a machine's entries of one direction, the last one at the end."""
     clocks = {}
     for key, row in rows.items():
-        with suppress(ValueError):
-            clocks[key] = _head_decoder.decode(row).clock
+        with suppress(ValueError, RecursionError):
+            head = _head_decoder.decode(row)
+            if head.redo is redo:
+                clocks[key] = head.clock
     return sorted(
         (key for key, clock in clocks.items() if device_of(clock) == device), key=clocks.__getitem__
     )
