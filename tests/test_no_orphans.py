@@ -36,13 +36,14 @@ from tracker.rules.red_flags import (
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import SKIP_REASONS
 from tracker.ui.alarm.alarm_screen import AlarmScreen
-from tracker.ui.alarm.questions_screen import Question, QuestionsScreen
+from tracker.ui.alarm.questions_screen import QuestionsScreen
 from tracker.ui.app import BackstrideApp
 from tracker.ui.today.check_in_form import CheckInForm
 from tracker.ui.today.more_rows import FoldRow
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.pain_scale import PainScale
+from tracker.ui.widgets.question import Question
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 TRACKED = (PainSite(Site.KNEE, Side.LEFT),)

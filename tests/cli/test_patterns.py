@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import NOW, Command
+from tests.forms import fill
 from tracker.diary.book import Book, open_book
 from tracker.diary.demo import make_demo
-from tracker.diary.experiments import ExperimentEntry, plan_experiment
+from tracker.diary.kinds.experiment import EXPERIMENT
 from tracker.domain.experiment import Experiment
-from tracker.domain.site import PainSite, Side, Site
 
 KEYS = {"exposure", "n", "with", "without", "verdict", "effect", "low", "high", "text"}
 MOMENT = datetime.fromisoformat(NOW)
@@ -84,9 +84,8 @@ def test_r_an_05_another_site_and_one_that_is_none(say: Command) -> None:
 def test_r_an_06_own_tests_stand_at_the_end(say: Command, diary_file: Path) -> None:
     opened = open_book(diary_file, lambda: MOMENT)
     assert isinstance(opened, Book)
-    place = PainSite(Site.LOW_BACK, Side.CENTRE)
-    entry = ExperimentEntry(own="evening \x1b[31mwalk", place=place)
-    assert isinstance(plan_experiment(opened, entry), Experiment)
+    test = fill(opened, EXPERIMENT, own="evening \x1b[31mwalk", place="low_back")
+    assert isinstance(test, Experiment)
 
     told = say("patterns").out
 

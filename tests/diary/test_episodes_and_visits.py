@@ -1,13 +1,15 @@
 """Episodes and visits: written down, corrected, ended, deleted, brought back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.forms import fill
 from tracker.diary.book import Book, open_book, save_settings
-from tracker.diary.episodes import EpisodeEntry, end_episode, episodes_on, save_episode
-from tracker.diary.visits import VisitEntry, save_visit, visits_on
+from tracker.diary.kinds.episode import EPISODE, end_episode, episodes_on
+from tracker.diary.kinds.visit import VISIT, visits_on
 from tracker.domain.episode import Episode
 from tracker.domain.screening import ClearedBy
 from tracker.domain.settings import Settings
@@ -32,17 +34,21 @@ def diary(tmp_path: Path) -> Book:
 
 
 def episode(diary: Book, **typed: str) -> Episode:
-    entry = EpisodeEntry(**{"name": "Autumn", "start": "-9d", **typed})  # type: ignore[arg-type]
-    answer = save_episode(diary, entry)
+    answer = fill(diary, EPISODE, **{"name": "Autumn", "start": "-9d", **typed})
     assert isinstance(answer, Episode)
     return answer
 
 
 def test_an_episode_is_kept_with_all_that_was_typed(diary: Book) -> None:
-    typed = EpisodeEntry(
-        name="  Autumn \x1b[31m back ", start="3 nov", end="-2d", place=BACK, note="Boxes\nmore"
+    answer = fill(
+        diary,
+        EPISODE,
+        name="  Autumn \x1b[31m back ",
+        start="3 nov",
+        end="-2d",
+        place="low_back",
+        note="Boxes\nmore",
     )
-    answer = save_episode(diary, typed)
 
     assert isinstance(answer, Episode)
     assert (answer.start, answer.end, answer.place) == (date(2026, 11, 3), ago(2), BACK)
@@ -94,8 +100,7 @@ def test_a_deleted_episode_comes_back(diary: Book) -> None:
 def test_what_can_not_be_read_is_said_at_the_field(
     diary: Book, typed: dict[str, str], field: str, words: str
 ) -> None:
-    entry = EpisodeEntry(**{"name": "Autumn", "start": "-9d", **typed})  # type: ignore[arg-type]
-    answer = save_episode(diary, entry)
+    answer = fill(diary, EPISODE, **{"name": "Autumn", "start": "-9d", **typed})
 
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == [field]
@@ -104,7 +109,7 @@ def test_what_can_not_be_read_is_said_at_the_field(
 
 
 def test_every_field_that_is_wrong_is_named_at_once(diary: Book) -> None:
-    answer = save_episode(diary, EpisodeEntry(name="", start="?", end="??", note="x" * 4001))
+    answer = fill(diary, EPISODE, name="", start="?", end="??", note="x" * 4001)
 
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == ["name", "start", "end", "note"]
@@ -117,9 +122,9 @@ def test_a_first_day_follows_the_persons_date_order(diary: Book) -> None:
 
 
 def test_a_visit_is_kept_corrected_and_undone(diary: Book) -> None:
-    first = save_visit(diary, VisitEntry(day="-1d", by=ClearedBy.PHYSIO, note="Bridges"))
+    first = fill(diary, VISIT, day="-1d", by="physio", note="Bridges")
     assert isinstance(first, Visit)
-    changed = save_visit(diary, VisitEntry(day="-2d", by=ClearedBy.DOCTOR), replacing=first.id)
+    changed = fill(diary, VISIT, base=first, day="-2d", by="doctor", note="")
     assert isinstance(changed, Visit)
 
     assert (changed.id, changed.day, changed.by) == (first.id, ago(2), ClearedBy.DOCTOR)
@@ -130,18 +135,19 @@ def test_a_visit_is_kept_corrected_and_undone(diary: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "fields"),
+    ("typed", "fields"),
     [
-        (VisitEntry(day="today"), ["by"]),
-        (VisitEntry(day="tomorrow", by=ClearedBy.OTHER), ["day"]),
-        (VisitEntry(day="soon"), ["day", "by"]),
-        (VisitEntry(day="today", by=ClearedBy.OTHER, note="x" * 4001), ["note"]),
+        ({"day": "today"}, ["by"]),
+        ({"day": "tomorrow", "by": "other"}, ["day"]),
+        ({"day": "soon"}, ["day", "by"]),
+        ({"day": "today", "by": "nurse"}, ["by"]),
+        ({"day": "today", "by": "other", "note": "x" * 4001}, ["note"]),
     ],
 )
 def test_a_visit_that_is_not_whole_is_not_kept(
-    diary: Book, entry: VisitEntry, fields: list[str]
+    diary: Book, typed: dict[str, str], fields: list[str]
 ) -> None:
-    answer = save_visit(diary, entry)
+    answer = fill(diary, VISIT, **typed)
 
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == fields
@@ -149,11 +155,32 @@ def test_a_visit_that_is_not_whole_is_not_kept(
 
 
 def test_what_was_deleted_meanwhile_is_not_written_anew(diary: Book) -> None:
-    entry = EpisodeEntry(name="Autumn", start="today")
-    visit = VisitEntry(day="today", by=ClearedBy.PHYSIO)
-    for answer in (
-        save_episode(diary, entry, replacing="gone"),
-        save_visit(diary, visit, replacing="gone"),
-    ):
+    begun, visit = episode(diary), fill(diary, VISIT, day="today", by="physio")
+    for kind, record in ((EPISODE, begun), (VISIT, visit)):
+        diary.drop(record, label="it")
+        answer = fill(diary, kind, base=record, note="more")
         assert isinstance(answer, tuple)
         assert "deleted meanwhile" in answer[0].message
+    assert not diary.snapshot.episodes
+    assert not diary.snapshot.visits
+
+
+def test_only_what_was_changed_in_a_form_is_written_over_the_record(diary: Book) -> None:
+    """Another window changed the note while the day was corrected here."""
+    shown = fill(diary, VISIT, day="-1d", by="physio", note="Bridges")
+    fill(diary, VISIT, base=shown, note="Bridges, twice a day")
+
+    answer = fill(diary, VISIT, base=shown, day="-2d")
+
+    assert (answer.day, answer.note) == (ago(2), "Bridges, twice a day")
+    assert diary.snapshot.visits == (answer,)
+
+
+def test_a_note_of_several_lines_stays_one_while_nobody_changes_it(diary: Book) -> None:
+    shown = fill(diary, VISIT, day="-1d", by="physio")
+    kept = diary.keep(replace(shown, note="One\n\nTwo"), label="it")
+    assert isinstance(kept, Visit)
+
+    answer = fill(diary, VISIT, base=kept, day="-2d")
+
+    assert answer.note == "One\n\nTwo"

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.forms import fill, problems_of
 from tracker.diary.answers import NextKind
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.day_views import view_day
 from tracker.diary.experiment_days import experiment_line, open_experiment
 from tracker.diary.experiments import (
-    ExperimentEntry,
     ExperimentView,
     TrialState,
     experiment_views,
-    plan_experiment,
     stop_experiment,
 )
+from tracker.diary.kinds.experiment import EXPERIMENT
 from tracker.domain.check_in import CheckIn
 from tracker.domain.experiment import Experiment
 from tracker.domain.pain import score_at
@@ -28,7 +28,7 @@ from tracker.rules.wording import forbidden_words
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
-STRETCH = ExperimentEntry(habit="stretched", place=BACK)
+STRETCH = {"habit": "stretched", "place": "low_back"}
 
 
 class Clock:
@@ -55,8 +55,8 @@ def diary(tmp_path: Path, clock: Clock) -> Book:
     return opened
 
 
-def planned(diary: Book, entry: ExperimentEntry = STRETCH) -> Experiment:
-    found = plan_experiment(diary, entry)
+def planned(diary: Book, **typed: str) -> Experiment:
+    found = fill(diary, EXPERIMENT, **(typed or STRETCH))
     assert isinstance(found, Experiment)
     return found
 
@@ -65,10 +65,8 @@ def kept(diary: Book) -> list[Experiment]:
     return list(diary.snapshot.experiments)
 
 
-def problems(diary: Book, entry: ExperimentEntry) -> dict[str, str]:
-    found = plan_experiment(diary, entry)
-    assert isinstance(found, tuple)
-    return {problem.field: problem.message for problem in found}
+def problems(diary: Book, **typed: str) -> dict[str, str]:
+    return problems_of(fill(diary, EXPERIMENT, **typed))
 
 
 def view(diary: Book) -> ExperimentView:
@@ -94,10 +92,14 @@ def test_r_an_06_a_plan_is_kept_with_its_order_drawn(diary: Book) -> None:
 
 
 def test_r_an_06_own_words_and_a_later_start(diary: Book) -> None:
-    entry = ExperimentEntry(
-        habit="heat", own="  Evening\twalk ", place=BACK, start="tomorrow", blocks=6
+    test = planned(
+        diary,
+        habit="heat",
+        own="  Evening\twalk ",
+        place="low_back",
+        start="tomorrow",
+        weeks="6",
     )
-    test = planned(diary, entry)
 
     assert (test.habit, len(test.blocks)) == ("Evening walk", 6)
     assert view(diary).state is TrialState.PLANNED
@@ -107,25 +109,22 @@ def test_r_an_06_own_words_and_a_later_start(diary: Book) -> None:
 
 
 def test_r_an_06_what_can_t_be_planned_is_said_at_its_field(diary: Book) -> None:
-    said = problems(diary, ExperimentEntry(start="yesterday", blocks=2))
+    said = problems(diary, start="yesterday", weeks="2")
 
     assert said == {
         "habit": "Choose a habit, or write your own, like evening walk.",
         "place": "Choose the site whose morning score is compared.",
         "start": "Sun 22 Nov 2026 is past. A plan begins today or later, like tomorrow.",
-        "blocks": "Choose how many weeks: 4, 6, 8.",
+        "weeks": '"2" is none of these: 4, 6, 8.',
     }
-    assert (
-        "Can't read"
-        in problems(diary, ExperimentEntry(habit="heat", place=BACK, start="soon"))["start"]
-    )
+    assert "Can't read" in problems(diary, habit="heat", place="low_back", start="soon")["start"]
     assert kept(diary) == []
 
 
 def test_r_an_06_one_test_at_a_time(diary: Book, clock: Clock) -> None:
     planned(diary)
 
-    assert "There is a test until Sun 20 Dec 2026." in problems(diary, STRETCH)[""]
+    assert "There is a test until Sun 20 Dec 2026." in problems(diary, **STRETCH)[""]
     clock.go_on(28)
     assert planned(diary).start == diary.today
 
@@ -196,7 +195,7 @@ def test_r_an_06_ending_early_can_be_undone(diary: Book, clock: Clock) -> None:
 
 @pytest.mark.parametrize("start", ["", "tomorrow"])
 def test_r_an_06_a_test_that_has_not_run_a_day_is_taken_away(diary: Book, start: str) -> None:
-    test = planned(diary, ExperimentEntry(habit="heat", place=BACK, start=start))
+    test = planned(diary, habit="heat", place="low_back", start=start)
 
     assert stop_experiment(diary, test.id) == test
     assert kept(diary) == []

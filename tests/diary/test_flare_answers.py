@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.forms import fill
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.flares import (
-    FlareEntry,
     FlareQuestion,
     answer_flare,
     end_flare,
@@ -16,8 +16,8 @@ from tracker.diary.flares import (
     flare_question,
     flare_still_lasts,
     flares_on,
-    save_flare,
 )
+from tracker.diary.kinds.flare import FLARE
 from tracker.domain.check_in import CheckIn
 from tracker.domain.episode import Flare
 from tracker.domain.pain import score_at
@@ -151,24 +151,24 @@ def test_r_an_04_a_new_rise_is_asked_about_after_a_no(diary: Book, clock: Clock)
 
 def test_r_an_04_a_day_the_person_marked_is_not_asked_about(diary: Book) -> None:
     logs(diary, [2] * 14 + [5, 6])
-    kept(save_flare(diary, FlareEntry(start="yesterday", end="today")))
+    kept(fill(diary, FLARE, start="yesterday", end="today"))
 
     assert asked(diary) is None
 
 
 def test_r_an_04_a_marked_flare_counts_on_a_day_like_any_other(diary: Book) -> None:
     logs(diary, [2] * 20)
-    entry = FlareEntry(start="-2d", place=BACK, note="Moved house\n[b]twice[/b]")
-    flare = kept(save_flare(diary, entry))
+    note = "Moved house\n[b]twice[/b]"
+    flare = kept(fill(diary, FLARE, start="-2d", place="low_back", note=note))
 
-    assert (flare.start, flare.end, flare.note) == (ago(2), None, entry.note)
+    assert (flare.start, flare.end, flare.note) == (ago(2), None, note)
     assert flares_on(diary.snapshot, ago(1)) == (flare,)
     assert flares_on(diary.snapshot, ago(3)) == ()
 
 
 def test_r_an_04_the_end_is_proposed_set_and_undone(diary: Book) -> None:
     logs(diary, [2] * 14 + [6, 5, None, 3, 3])
-    flare = kept(save_flare(diary, FlareEntry(start="-4d", place=BACK)))
+    flare = kept(fill(diary, FLARE, start="-4d", place="low_back"))
     over = flare_over(diary.snapshot, today=TODAY)
     assert over is not None
 
@@ -183,7 +183,7 @@ def test_r_an_04_whoever_says_that_it_lasts_is_left_alone_for_a_week(
     diary: Book, clock: Clock
 ) -> None:
     logs(diary, [2] * 14 + [6, 3, 3])
-    flare = kept(save_flare(diary, FlareEntry(start="-2d")))
+    flare = kept(fill(diary, FLARE, start="-2d"))
     kept(flare_still_lasts(diary, flare))
 
     assert flare_over(diary.snapshot, today=diary.today) is None
@@ -196,29 +196,29 @@ def test_r_an_04_whoever_says_that_it_lasts_is_left_alone_for_a_week(
 
 def test_r_an_04_without_a_level_before_only_the_person_ends_it(diary: Book) -> None:
     logs(diary, [2] * 6 + [6, 2, 2, 2])
-    kept(save_flare(diary, FlareEntry(start="-3d", place=BACK)))
+    kept(fill(diary, FLARE, start="-3d", place="low_back"))
 
     assert flare_over(diary.snapshot, today=TODAY) is None
 
 
 @pytest.mark.parametrize(
-    ("entry", "field", "words"),
+    ("typed", "field", "words"),
     [
-        (FlareEntry(start=""), "start", "missing"),
-        (FlareEntry(start="5,2"), "start", "Can't read"),
-        (FlareEntry(start="tomorrow"), "start", "still to come"),
-        (FlareEntry(start="2026-02-30"), "start", "no day"),
-        (FlareEntry(start="1066-10-14"), "start", "too long ago"),
-        (FlareEntry(start="yesterday", end="-3d"), "end", "before its first day, Sun 22 Nov 2026"),
-        (FlareEntry(start="yesterday", end="+1"), "end", "still to come"),
-        (FlareEntry(start="yesterday", end="whenever"), "end", "Can't read"),
-        (FlareEntry(start="yesterday", note="x" * 4001), "note", "Shorten it by 1"),
+        ({"start": ""}, "start", "missing"),
+        ({"start": "5,2"}, "start", "Can't read"),
+        ({"start": "tomorrow"}, "start", "still to come"),
+        ({"start": "2026-02-30"}, "start", "no day"),
+        ({"start": "1066-10-14"}, "start", "too long ago"),
+        ({"start": "yesterday", "end": "-3d"}, "end", "before its first day, Sun 22 Nov 2026"),
+        ({"start": "yesterday", "end": "+1"}, "end", "still to come"),
+        ({"start": "yesterday", "end": "whenever"}, "end", "Can't read"),
+        ({"start": "yesterday", "note": "x" * 4001}, "note", "Shorten it by 1"),
     ],
 )
 def test_what_can_not_be_read_is_said_at_the_field(
-    diary: Book, entry: FlareEntry, field: str, words: str
+    diary: Book, typed: dict[str, str], field: str, words: str
 ) -> None:
-    answer = save_flare(diary, entry)
+    answer = fill(diary, FLARE, **typed)
 
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == [field]
@@ -227,7 +227,8 @@ def test_what_can_not_be_read_is_said_at_the_field(
 
 
 def test_one_that_was_deleted_meanwhile_is_not_written_anew(diary: Book) -> None:
-    answer = save_flare(diary, FlareEntry(start="today"), replacing="gone")
+    gone = Flare(id="gone", at=NOW, start=TODAY)
+    answer = fill(diary, FLARE, base=gone, note="more")
 
     assert isinstance(answer, tuple)
     assert "deleted meanwhile" in answer[0].message
@@ -237,7 +238,7 @@ def test_a_correction_keeps_what_the_form_does_not_show(diary: Book, clock: Cloc
     logs(diary, [2] * 14 + [6])
     flare = kept(answer_flare(diary, must_ask(diary), is_flare=True))
     clock.now = NOW + timedelta(hours=2)
-    changed = kept(save_flare(diary, FlareEntry(start="-1d", end="today"), replacing=flare.id))
+    changed = kept(fill(diary, FLARE, base=flare, start="-1d", end="today"))
 
     assert (changed.id, changed.at) == (flare.id, flare.at)
     assert diary.snapshot.flares == (changed,)

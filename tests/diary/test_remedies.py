@@ -6,25 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.forms import fill, problems_of
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.day_facts import day_facts
 from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.kinds.remedy import NO_KIND, NO_TIME, REMEDY, remedy_words
 from tracker.diary.remedies import (
-    NO_KIND,
-    NO_TIME,
-    RemedyEntry,
     answer_cautions,
     ended,
-    log_remedy,
     log_timed,
     remedies_on,
     remedy_basis,
-    remedy_words,
 )
 from tracker.diary.runs import log_run
 from tracker.diary.trends import pain_series
-from tracker.domain.problem import Problem
 from tracker.domain.remedy import CautionAnswer, Remedy, RemedyKind
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -67,11 +63,6 @@ def on_file(diary: Book) -> list[Remedy]:
     return list(diary.snapshot.remedies)
 
 
-def problems(answer: object) -> dict[str, str]:
-    assert isinstance(answer, tuple)
-    return {each.field: each.message for each in answer if isinstance(each, Problem)}
-
-
 def test_what_was_timed_ends_now(diary: Book) -> None:
     remedy = kept(log_timed(diary, COLD, place=SHIN, seconds=900))
     assert remedy.at == NOW - timedelta(minutes=15)
@@ -87,32 +78,34 @@ def test_what_began_before_the_day_did_belongs_to_the_day_before(desk: Desk) -> 
 
 
 @pytest.mark.parametrize(
-    ("entry", "at", "words"),
+    ("typed", "at", "words"),
     [
-        (RemedyEntry(kind=HEAT, minutes="20"), NOW - timedelta(minutes=20), "heat, 20 min"),
-        (RemedyEntry(kind=RemedyKind.PHYSIO), NOW, "physio"),
+        ({"kind": "heat", "minutes": "20"}, NOW - timedelta(minutes=20), "heat, 20 min"),
+        ({"kind": "physio"}, NOW, "physio"),
         (
-            RemedyEntry(kind=RemedyKind.BELT, minutes="3h", when="today 9:00", place=BACK),
+            {"kind": "belt", "minutes": "3h", "when": "today 9:00", "place": "low_back"},
             datetime(2026, 11, 23, 9, tzinfo=UTC),
             "belt, 180 min · Low back",
         ),
         (
-            RemedyEntry(kind=RemedyKind.OTHER, when="yesterday 20:15", note=" a tennis ball "),
+            {"kind": "other", "when": "yesterday 20:15", "note": " a tennis ball "},
             datetime(2026, 11, 22, 20, 15, tzinfo=UTC),
             "other remedy",
         ),
     ],
 )
-def test_what_was_typed_is_kept(diary: Book, entry: RemedyEntry, at: datetime, words: str) -> None:
-    remedy = kept(log_remedy(diary, entry))
+def test_what_was_typed_is_kept(
+    diary: Book, typed: dict[str, str], at: datetime, words: str
+) -> None:
+    remedy = kept(fill(diary, REMEDY, **typed))
     assert remedy.at == at
     assert remedy_words(remedy) == words
-    assert remedy.note == entry.note.strip()
+    assert remedy.note == typed.get("note", "").strip()
 
 
 def test_every_field_says_what_is_wrong_with_it(diary: Book) -> None:
-    entry = RemedyEntry(minutes="a while", when="tomorrow 9:00", note="x" * 4001)
-    found = problems(log_remedy(diary, entry))
+    typed = {"minutes": "a while", "when": "tomorrow 9:00", "note": "x" * 4001}
+    found = problems_of(fill(diary, REMEDY, **typed))
     assert set(found) == {"kind", "minutes", "when", "note"}
     assert found["kind"] == NO_KIND
     assert "Type it like 20" in found["minutes"]
@@ -122,16 +115,16 @@ def test_every_field_says_what_is_wrong_with_it(diary: Book) -> None:
 
 @pytest.mark.parametrize("minutes", ["-3", "1441", "25:00:00", "٣", "1e5", "'; drop", "\x1b[2J"])
 def test_what_is_no_number_of_minutes_is_refused(diary: Book, minutes: str) -> None:
-    assert set(problems(log_remedy(diary, RemedyEntry(kind=HEAT, minutes=minutes)))) == {"minutes"}
+    assert set(problems_of(fill(diary, REMEDY, kind="heat", minutes=minutes))) == {"minutes"}
 
 
 def test_no_minutes_at_all_are_not_kept_as_none(diary: Book) -> None:
-    assert problems(log_remedy(diary, RemedyEntry(kind=HEAT, minutes="0"))) == {"minutes": NO_TIME}
+    assert problems_of(fill(diary, REMEDY, kind="heat", minutes="0")) == {"minutes": NO_TIME}
 
 
 def test_a_note_cannot_steer_the_terminal(diary: Book) -> None:
-    entry = RemedyEntry(kind=HEAT, note="warm\x1b[2J [bold]towel[/]")
-    assert kept(log_remedy(diary, entry)).note == "warm[2J [bold]towel[/]"
+    note = "warm\x1b[2J [bold]towel[/]"
+    assert kept(fill(diary, REMEDY, kind="heat", note=note)).note == "warm[2J [bold]towel[/]"
 
 
 def test_it_is_there_after_the_app_was_closed(desk: Desk) -> None:
@@ -149,7 +142,7 @@ def test_r_hc_02_the_last_cold_is_known_by_its_end(desk: Desk) -> None:
     assert remedy_basis(diary).cold_ended is None
     log_timed(diary, COLD, place=None, seconds=600)
     log_timed(diary, HEAT, place=None, seconds=600)
-    log_remedy(diary, RemedyEntry(kind=COLD, minutes="10", when="yesterday 9:00"))
+    fill(diary, REMEDY, kind="cold", minutes="10", when="yesterday 9:00")
     desk.now += timedelta(minutes=4)
     basis = remedy_basis(diary)
     assert basis.cold_ended == NOW
@@ -207,7 +200,7 @@ def test_r_hc_03_answers_are_kept_by_kind_and_forgotten_where_one_applies(
 def test_a_day_tells_its_remedies_and_the_chart_marks_it(diary: Book) -> None:
     save_check_in(diary, CheckInEntry(scores={BACK: 2}))
     log_timed(diary, COLD, place=SHIN, seconds=900)
-    log_remedy(diary, RemedyEntry(kind=RemedyKind.MASSAGE, note="hands only"))
+    fill(diary, REMEDY, kind="massage", note="hands only")
     facts = day_facts(diary.snapshot, TODAY)
     assert facts.remedies == ("cold, 15 min · Left shin", "massage")
     assert facts.notes == ("hands only",)

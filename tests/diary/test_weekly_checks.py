@@ -8,24 +8,24 @@ from pathlib import Path
 import pytest
 
 from tests.diary.conftest import Made
+from tests.forms import fill
 from tracker.diary.answers import NextKind
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.day_views import next_steps
 from tracker.diary.entries import CheckInEntry
+from tracker.diary.kinds.impact import IMPACT, NOTHING_ANSWERED, QUESTION_NAMES
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.week_reviews import week_review
 from tracker.diary.weekly_checks import (
-    NOTHING_ANSWERED,
     CheckForm,
     check_form,
     check_of,
     check_week,
     is_due,
-    keep_check,
 )
 from tracker.domain.impact_check import ImpactCheck
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.verdict import Outcome
@@ -126,10 +126,19 @@ def diary(tmp_path: Path, clock: list[datetime]) -> Book:
 Saved = Callable[..., ImpactCheck]
 
 
+def answers(diary: Book, *options: int | None) -> ImpactCheck | Problems:
+    typed = {
+        name: "" if option is None else str(option)
+        for name, option in zip(QUESTION_NAMES, options, strict=True)
+    }
+    answer: ImpactCheck | Problems = fill(diary, IMPACT, place="low_back", **typed)
+    return answer
+
+
 @pytest.fixture
 def saved(diary: Book) -> Saved:
     def save(*options: int | None) -> ImpactCheck:
-        made = keep_check(diary, options, place=BACK)
+        made = answers(diary, *options)
         assert isinstance(made, ImpactCheck)
         return made
 
@@ -157,8 +166,8 @@ def test_a_skipped_question_leaves_it_incomplete_without_a_score(diary: Book, sa
 
 
 def test_nothing_answered_is_refused_with_a_sentence(diary: Book) -> None:
-    answer = keep_check(diary, (None,) * 4, place=BACK)
-    assert answer == (Problem("options", NOTHING_ANSWERED),)
+    answer = answers(diary, None, None, None, None)
+    assert answer == (Problem("", NOTHING_ANSWERED),)
     assert diary.snapshot.impact_checks == ()
 
 
@@ -174,7 +183,7 @@ def test_it_is_corrected_the_same_day_and_no_later(
     assert len(diary.snapshot.impact_checks) == 1
     clock.append(clock[-1] + timedelta(days=1))
     assert isinstance(check_form(diary.snapshot, diary.today), Problem)
-    assert isinstance(keep_check(diary, (1, 1, 1, 1), place=BACK), tuple)
+    assert isinstance(answers(diary, 1, 1, 1, 1), tuple)
     assert check_of(diary.snapshot, check_week(diary.snapshot, diary.today)) is not None
 
 

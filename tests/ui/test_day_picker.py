@@ -9,8 +9,8 @@ from tracker.diary.book import Book
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.diary.runs import log_run
-from tracker.ui.alarm.clearance_screen import ClearanceScreen
 from tracker.ui.day_picker import DayPicker
+from tracker.ui.form.screen import FormScreen
 from tracker.ui.run.view import RunView
 from tracker.ui.widgets.heat_map import HeatCalendar
 
@@ -111,9 +111,9 @@ async def test_r_scr_10_a_review_date_is_typed_or_chosen_ahead(
         await person.press("enter")
         await person.sees("Review by")
         screen = person.app.screen
-        assert isinstance(screen, ClearanceScreen)
-        screen.by.value, screen.allows.value = "doctor", "run"
-        screen.review.focus_field()
+        assert isinstance(screen, FormScreen)
+        screen.body.put({"by": "doctor", "allows": "run"})
+        screen.body.rows["review_by"].focus_field()
         await person.type("yesterday")
         await person.press("ctrl+s")
         await person.sees("Sun 22 Nov 2026 is over. Type a day that is to come.")

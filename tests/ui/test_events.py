@@ -20,9 +20,9 @@ from tracker.rules.wording import forbidden_words
 from tracker.store.documents import Record
 from tracker.ui.commands import Scope, commands_of
 from tracker.ui.dialogs import Dialog
-from tracker.ui.events.forms import EpisodeForm, FlareForm, VisitForm
 from tracker.ui.events.record_list import RecordList
 from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
+from tracker.ui.form.screen import FormScreen
 from tracker.ui.run.view import RunView
 from tracker.ui.stretch.view import StretchView
 from tracker.ui.trends.view import TrendsView
@@ -170,7 +170,7 @@ async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
     logs(diary, [2] * 16)
     async with sits_down() as person:
         view = await goes_to_trends(person, "left", "left", "f")
-        await on_page(person, FlareForm)
+        await on_page(person, FormScreen)
         await person.sees("R-AN-04", "Sat 21 Nov 2026", "still lasts")
         await person.press("ctrl+s")
         await person.until(lambda: len(diary.snapshot.flares) == 1)
@@ -179,7 +179,7 @@ async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
         await person.sees("day 1")
 
         await person.press("f")
-        await on_page(person, FlareForm)
+        await on_page(person, FormScreen)
         await fills(person, "end", "yesterday")
         await fills(person, "note", "Carried [b]boxes[/b]")
         await person.press("ctrl+s")
@@ -196,13 +196,13 @@ async def test_a_form_saved_twice_before_the_answer_keeps_one_record(
     logs(diary, [2] * 16)
     async with sits_down() as person:
         await goes_to_trends(person, "left", "left", "f")
-        await on_page(person, FlareForm)
+        await on_page(person, FormScreen)
         form = person.app.screen
-        assert isinstance(form, FlareForm)
-        form.action_save_record()
+        assert isinstance(form, FormScreen)
+        form.action_save_form()
         await person.pilot.pause(0)
-        form.action_save_record()
-        form.action_leave_record()
+        form.action_save_form()
+        form.action_leave_form()
         await person.until(lambda: person.app.screen is person.main)
         await person.press("left")
         assert len(diary.snapshot.flares) == 1
@@ -294,14 +294,15 @@ async def test_a_routine_opens_on_its_day(diary: Book, sits_down: Sits) -> None:
         await person.sees("Before a run")
 
 
-@pytest.mark.parametrize(("record_id", "form"), [("e1", EpisodeForm), ("v1", VisitForm)])
+@pytest.mark.parametrize(("record_id", "title"), [("e1", "Episode"), ("v1", "Visit")])
 async def test_an_episode_and_a_visit_open_in_their_forms_over_the_list(
-    diary: Book, sits_down: Sits, record_id: str, form: type[object]
+    diary: Book, sits_down: Sits, record_id: str, title: str
 ) -> None:
     full_day(diary)
     async with sits_down() as person:
         await opens(person, record_id)
-        await on_page(person, form)
+        await on_page(person, FormScreen)
+        await person.sees(title, "correct it")
         await person.press("escape")
         await on_page(person, DayRecordsPage)
 
@@ -356,7 +357,7 @@ async def test_an_episode_is_begun_ended_deleted_and_brought_back(
         await on_page(person, MarkedPage)
         await person.sees("No episodes, flares or visits yet.")
         await person.press("n")
-        await on_page(person, EpisodeForm)
+        await on_page(person, FormScreen)
         await fills(person, "name", "Autumn back")
         await fills(person, "start", "-9d")
         await person.sees("Sat 14 Nov 2026")
@@ -386,7 +387,7 @@ async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lo
         await goes_to_trends(person, "e")
         await on_page(person, MarkedPage)
         await person.press("n")
-        await on_page(person, EpisodeForm)
+        await on_page(person, FormScreen)
         await fills(person, "start", "31 feb")
         await fills(person, "end", "tomorrow")
         await fills(person, "note", "kept")
@@ -405,7 +406,7 @@ async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lo
         await person.press("escape")
         await person.sees("Not saved yet")
         await person.press("escape")
-        await on_page(person, EpisodeForm)
+        await on_page(person, FormScreen)
         await person.press("escape")
         await person.press("d")
         await on_page(person, MarkedPage)
@@ -417,9 +418,10 @@ async def test_a_day_that_stands_in_a_field_is_typed_over(diary: Book, sits_down
     async with sits_down() as person:
         view = await goes_to_trends(person)
         await view.run_action("log_visit")
-        await on_page(person, VisitForm)
+        await on_page(person, FormScreen)
+        await person.until(lambda: isinstance(person.app.focused, Input))
         day = person.app.screen.query_one("#day", FieldRow)
-        await person.until(lambda: person.app.focused is day.field)
+        assert person.app.focused is day.field
         await person.type("-2d")
         await person.until(lambda: day.text == "-2d")
         await person.press("down", "right", "up")
@@ -436,7 +438,7 @@ async def test_a_visit_needs_somebody_and_is_logged_from_the_palette(
         await goes_to_trends(person)
         view = person.main.view
         await view.run_action("log_visit")
-        await on_page(person, VisitForm)
+        await on_page(person, FormScreen)
         await person.press("ctrl+s")
         await person.sees("Say who it was")
         await person.press("right", "right", "ctrl+s")
@@ -462,5 +464,5 @@ async def test_the_page_of_what_was_marked_fits_and_shows_what_lasts_first(
 
 
 def test_every_key_of_these_pages_has_words() -> None:
-    for scope in (Scope.DAY_RECORDS, Scope.MARKED, Scope.RECORD_FORM):
+    for scope in (Scope.DAY_RECORDS, Scope.MARKED, Scope.FORM_PAGE):
         assert all(entry.help and entry.label for entry in commands_of(scope))

@@ -10,7 +10,7 @@ from tracker.diary.book import Book, save_settings
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.setup.screening_screen import YesNo
+from tracker.ui.widgets.yes_no import YesNo
 
 SitsDown = Callable[..., AbstractAsyncContextManager[Any]]
 

@@ -4,12 +4,14 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
+from tracker.domain.fields import YES_NO
 from tracker.ui.glyphs import PLAIN, Glyphs
 from tracker.ui.theme import ROLE_DEFAULTS
 from tracker.ui.widgets.check_row import CheckRow
-from tracker.ui.widgets.choice_row import ChoiceRow
+from tracker.ui.widgets.choice_row import ChoiceRow, YesNoRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.yes_no import YesNo
 
 NIGHTS = (("none", "none"), ("moving", "on turning"), ("wakes", "woke me"))
 
@@ -46,13 +48,39 @@ async def test_a_choice_that_must_be_made_can_not_be_taken_back() -> None:
         assert row.value == "none"
 
 
-async def test_the_arrows_stop_at_both_ends_of_the_choices() -> None:
+async def test_from_none_yet_both_arrows_choose_the_first_and_stop_at_the_ends() -> None:
     row = ChoiceRow("Night", NIGHTS)
     async with Rows(row).run_test() as pilot:
         await pilot.press("left")
+        assert row.value == "none"
+        await pilot.press("left")
+        assert row.value == "none"
+        await pilot.press("right", "right", "right")
         assert row.value == "wakes"
-        await pilot.press("right")
-        assert row.value == "wakes"
+
+
+async def test_y_and_n_answer_yes_or_no() -> None:
+    row = YesNoRow("Water packed?", YES_NO)
+    async with Rows(row).run_test() as pilot:
+        await pilot.press("n")
+        assert row.text == "no"
+        await pilot.press("y")
+        assert row.text == "yes"
+        await pilot.press("backspace")
+        assert row.text == ""
+        await pilot.press("left")
+        assert row.text == "yes"
+
+
+async def test_a_click_answers_a_whole_question() -> None:
+    row = YesNo("Have you been active at a moderate pace for three months?")
+    async with Rows(row).run_test(size=(60, 5)) as pilot:
+        line = row.render().plain.splitlines()[0]
+        at = row.content_region.offset - row.region.offset
+        await pilot.click(row, offset=(at.x + line.index("No"), at.y))
+        assert row.text == "no"
+        await pilot.click(row, offset=(at.x + line.index("Yes"), at.y))
+        assert row.text == "yes"
 
 
 async def test_boxes_are_ticked_one_by_one() -> None:

@@ -7,10 +7,10 @@ from tracker.diary.demo import demo_records
 from tracker.domain.exposure import FIXED_EXPOSURES
 from tracker.rules.pattern_words import LABELS
 from tracker.rules.wording import forbidden_words
+from tracker.ui.form.screen import FormScreen
 from tracker.ui.help_screen import HelpScreen
 from tracker.ui.patterns.pattern_list import PatternList
 from tracker.ui.patterns.patterns_screen import PatternsScreen
-from tracker.ui.patterns.plan_screen import PlanScreen
 from tracker.ui.patterns.why_page import WhyPattern
 from tracker.ui.widgets.field_row import FieldRow
 
@@ -120,7 +120,7 @@ async def test_r_an_06_an_own_test_is_planned_reminded_of_ended_and_undone(
         rows = await open_page(person)
         await person.sees("none yet; x plans one")
         await person.press("x")
-        await person.until(lambda: isinstance(person.app.screen, PlanScreen))
+        await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("ctrl+s")
         await person.sees("Choose a habit, or write your own")
         await person.press("right")
@@ -158,7 +158,7 @@ async def test_r_an_06_the_weeks_stand_in_one_line_each_in_a_tiny_terminal(
     async with sits_down(TINY) as person:
         await open_page(person)
         await person.press("x")
-        await person.until(lambda: isinstance(person.app.screen, PlanScreen))
+        await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
         await person.sees("R-AN-06")
@@ -172,7 +172,7 @@ async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
     async with sits_down() as person:
         await open_page(person)
         await person.press("x")
-        await person.until(lambda: isinstance(person.app.screen, PlanScreen))
+        await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "ctrl+s")
         await person.until(lambda: bool(person.diary.snapshot.experiments))
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
@@ -191,7 +191,7 @@ async def test_r_an_06_own_words_are_never_markup(sits_down: Sits) -> None:
     async with sits_down() as person:
         await open_page(person)
         await person.press("x")
-        await person.until(lambda: isinstance(person.app.screen, PlanScreen))
+        await person.until(lambda: isinstance(person.app.screen, FormScreen))
         person.app.screen.query_one("#own", FieldRow).focus_field()
         await person.type("[red]walk[/]")
         await person.press("ctrl+s")

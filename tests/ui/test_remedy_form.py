@@ -9,21 +9,21 @@ from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.remedy import RemedyKind
 from tracker.ui.dialogs import Dialog
+from tracker.ui.form.screen import FormScreen
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.remedy.remedy_form import RemedyForm
+from tracker.ui.remedy.remedy_body import RemedyBody
 
 SIZES = pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
 
 
-async def opens(person: Person) -> RemedyForm:
+async def opens(person: Person) -> RemedyBody:
     await person.press("escape", "ctrl+p")
     await person.type("log a remedy")
     await person.pilot.pause(0.3)
     await person.press("enter")
-    await person.until(lambda: isinstance(person.app.screen, RemedyForm))
-    form = person.app.screen
-    assert isinstance(form, RemedyForm)
-    return form
+    await person.until(lambda: isinstance(person.app.screen, FormScreen))
+    await person.until(lambda: person.app.focused is not None)
+    return person.app.screen.query_one(RemedyBody)
 
 
 def is_back(person: Person) -> Callable[[], bool]:
@@ -36,11 +36,11 @@ async def test_it_is_typed_and_kept(sits_down: Sits, size: tuple[int, int]) -> N
         form = await opens(person)
         await person.sees("No remedy is on file yet")
         await person.press("right", "right", "right", "tab", "right", "tab")
-        assert form.kind_row.value == RemedyKind.BELT
+        assert form.value("kind") is RemedyKind.BELT
         await person.type("3h")
         await person.press("tab")
         await person.type("today 6:30")
-        await person.sees("Mon 23 Nov, 06:30")
+        await person.sees("today 06:30")
         await person.press("tab")
         await person.type("new one")
         await person.press("ctrl+s")
@@ -54,12 +54,14 @@ async def test_it_is_typed_and_kept(sits_down: Sits, size: tuple[int, int]) -> N
 
 async def test_it_is_one_remedy_though_saved_twice_before_the_answer(sits_down: Sits) -> None:
     async with sits_down() as person:
-        form = await opens(person)
+        await opens(person)
         await person.press("right")
-        form.action_save_remedy()
+        page = person.app.screen
+        assert isinstance(page, FormScreen)
+        page.action_save_form()
         await person.pilot.pause(0)
-        form.action_save_remedy()
-        form.action_leave_remedy()
+        page.action_save_form()
+        page.action_leave_form()
         await person.until(is_back(person))
         await person.press("escape")
         assert len(person.diary.snapshot.remedies) == 1
@@ -72,16 +74,16 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(sits_down:
         await person.sees("Say what it was first")
         await person.press("right")
         await person.no_longer_sees("Say what it was first")
-        form.minutes.focus_field()
+        form.rows["minutes"].focus_field()
         await person.type("ages")
         await person.press("tab")
         await person.type("tomorrow 8:00")
         await person.press("ctrl+s")
         await person.sees("is still to come")
-        assert form.minutes.refused
-        assert form.when.refused
-        assert (form.minutes.text, form.when.text) == ("ages", "tomorrow 8:00")
-        assert person.app.focused is form.minutes.field
+        assert form.rows["minutes"].refused
+        assert form.rows["when"].refused
+        assert (form.texts["minutes"], form.texts["when"]) == ("ages", "tomorrow 8:00")
+        assert person.app.focused is form.query_one("#minutes Input")
         assert person.diary.snapshot.remedies == ()
 
 
@@ -89,7 +91,7 @@ async def test_r_hc_04_more_than_advised_is_remarked_and_still_kept(sits_down: S
     async with sits_down() as person:
         form = await opens(person)
         await person.press("right")
-        form.minutes.focus_field()
+        form.rows["minutes"].focus_field()
         await person.type("45")
         await person.sees("More than the 20 minutes that are advised.", "R-HC-04")
         await person.press("backspace", "backspace", "2", "0")
@@ -105,7 +107,7 @@ async def test_leaving_asks_once_where_something_is_typed(sits_down: Sits) -> No
         await person.press("escape")
         await person.until(is_back(person))
         form = await opens(person)
-        form.note.focus_field()
+        form.rows["note"].focus_field()
         await person.type("hot [b]bath")
         await person.press("escape")
         await person.until(lambda: isinstance(person.app.screen, Dialog))
@@ -123,7 +125,7 @@ async def test_the_day_on_trends_tells_it(sits_down: Sits) -> None:
         save_check_in(person.diary, CheckInEntry(scores={BACK: 2}))
         form = await opens(person)
         await person.press("right")
-        form.minutes.focus_field()
+        form.rows["minutes"].focus_field()
         await person.type("15")
         await person.press("ctrl+s")
         await person.until(is_back(person))

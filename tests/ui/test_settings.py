@@ -6,9 +6,10 @@ import pytest
 
 from tests.ui.conftest import Person, Sits
 from tracker.diary.book import Book, save_settings
+from tracker.diary.kinds.settings import LIMITS
 from tracker.domain.settings import DistanceUnit, Settings
-from tracker.ui.settings.number_row import KEPT, NUMBERS, NumberRow
-from tracker.ui.settings.settings_screen import SettingsScreen
+from tracker.rules.limits import bounds_of
+from tracker.ui.form.screen import FormScreen
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
 
@@ -38,25 +39,25 @@ REFUSED = [
 ]
 
 
-async def opened(person: Person) -> SettingsScreen:
+async def opened(person: Person) -> FormScreen:
     await person.press("escape", "comma")
-    await person.until(lambda: isinstance(person.app.screen, SettingsScreen))
+    await person.until(lambda: isinstance(person.app.screen, FormScreen))
     screen = person.app.screen
-    assert isinstance(screen, SettingsScreen)
+    assert isinstance(screen, FormScreen)
     await person.until(lambda: screen.focused is not None)
     return screen
 
 
-def field(screen: SettingsScreen, name: str) -> FieldRow:
+def field(screen: FormScreen, name: str) -> FieldRow:
     return screen.query_one(f"#{name}", FieldRow)
 
 
 async def gone(person: Person) -> None:
-    await person.until(lambda: not isinstance(person.app.screen, SettingsScreen))
+    await person.until(lambda: not isinstance(person.app.screen, FormScreen))
 
 
 def test_every_threshold_that_may_be_changed_has_a_row() -> None:
-    numbers = {each.setting for each in (*NUMBERS, KEPT)}
+    numbers = {"backups_kept", *(each.name for each in LIMITS)}
     usual = Settings()
     changeable = {name for name in CHANGED if isinstance(getattr(usual, name), int | float)}
     assert numbers == changeable
@@ -72,7 +73,7 @@ async def test_every_choice_is_kept(sits_down: Sits, diary: Book) -> None:
         for name, text in CHANGED.items():
             field(screen, name).field.value = text
         field(screen, "day_start_hour").field.value = "5"
-        field(screen, "emergency").field.value = "911"
+        field(screen, "emergency_number").field.value = "911"
         await person.press("ctrl+s")
         await gone(person)
         await person.until(lambda: diary.settings != before)
@@ -109,14 +110,14 @@ async def test_a_value_beyond_its_bounds_is_refused_at_its_field(
     before = diary.settings
     async with sits_down((80, 24)) as person:
         screen = await opened(person)
-        field(screen, "urgent").field.value = "116 117"
+        field(screen, "urgent_line").field.value = "116 117"
         field(screen, name).field.value = text
         await person.press("ctrl+s")
         await person.until(lambda: field(screen, name).refused)
         assert screen.focused is field(screen, name).field
         await person.until(lambda: sentence in " ".join(person.screen_text.split()))
         assert field(screen, name).text == text
-        assert field(screen, "urgent").text == "116 117"
+        assert field(screen, "urgent_line").text == "116 117"
     assert diary.settings == before
 
 
@@ -158,11 +159,11 @@ async def test_leaving_asks_only_where_something_was_changed(
 async def test_every_row_can_be_reached_and_read(sits_down: Sits, size: tuple[int, int]) -> None:
     async with sits_down(size) as person:
         screen = await opened(person)
-        for row in screen.query(NumberRow):
-            row.focus_field()
-            await person.until(lambda row=row: row.number.label in person.screen_text)  # type: ignore[misc]
-            low, high = row.number.bounds
-            assert f"{low} to {high}" in person.line_with(row.number.label)
+        for limit in LIMITS:
+            field(screen, limit.name).focus_field()
+            await person.until(lambda words=limit.label: words in person.screen_text)  # type: ignore[misc]
+            low, high = bounds_of(limit.name)
+            assert f"{low} to {high}" in person.line_with(limit.label)
 
 
 async def test_what_changed_elsewhere_meanwhile_is_kept(sits_down: Sits, diary: Book) -> None:

@@ -13,8 +13,8 @@ from tracker.domain.pain import Night, score_at
 from tracker.domain.run import Run
 from tracker.rules.impact import NOT_OFFICIAL
 from tracker.rules.wording import BE_CAREFUL
-from tracker.ui.checks.check_screen import CheckScreen
 from tracker.ui.commands import FLOWS
+from tracker.ui.form.screen import FormScreen
 from tracker.ui.trends.week_card import WeekCard
 from tracker.ui.trends.week_screen import WeekScreen
 from tracker.ui.widgets.next_card import NextCard
@@ -123,14 +123,15 @@ async def test_the_columns_follow_the_width(sits_down: Sits) -> None:
 # ---------------------------------------------------------------------- the weekly check
 
 
-async def opens_the_check(person: Person) -> CheckScreen:
+async def opens_the_check(person: Person) -> FormScreen:
     await person.press("escape", "ctrl+p")
     await person.type("weekly check")
     await person.pilot.pause(0.3)
     await person.press("enter")
-    await person.until(lambda: isinstance(person.app.screen, CheckScreen))
+    await person.until(lambda: isinstance(person.app.screen, FormScreen))
+    await person.until(lambda: person.app.focused is not None)
     screen = person.app.screen
-    assert isinstance(screen, CheckScreen)
+    assert isinstance(screen, FormScreen)
     return screen
 
 
@@ -138,11 +139,12 @@ async def opens_the_check(person: Person) -> CheckScreen:
 async def test_four_answers_with_keys_alone_r_q_01(sits_down: Sits, size: tuple[int, int]) -> None:
     async with sits_down(size) as person:
         screen = await opens_the_check(person)
-        texts = [str(text.render()) for text in screen.query(".check--text").results(Static)]
+        texts = [str(text.render()) for text in screen.query(".form--words").results(Static)]
         assert NOT_OFFICIAL in texts
         assert NOT_OFFICIAL in read(person) or size == SLIM
         await person.press("right", "right", "down", "right", "right", "enter", "right")
-        await person.until(lambda: "incomplete, no score" in str(screen.result.render()))
+        result = screen.query_one("#result", Static)
+        await person.until(lambda: "incomplete, no score" in str(result.render()))
         await person.press("down", "right", "right", "right")
         await person.press("ctrl+s")
         await person.sees("Weekly check saved.")
@@ -193,12 +195,12 @@ async def test_from_the_week_and_back_with_the_score_and_a_correction(sits_down:
         await person.press("left")
         await person.sees("16 – 22 Nov", "k weekly check")
         await person.press("k")
-        await person.until(lambda: isinstance(person.app.screen, CheckScreen))
+        await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "right", "right", "right", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, WeekScreen))
         await person.sees("100 of 100")
         await person.press("k")
-        await person.until(lambda: isinstance(person.app.screen, CheckScreen))
+        await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.sees("100 of 100")
         await person.press("left", "left", "left", "ctrl+s")
         await person.sees("0 of 100")
@@ -211,7 +213,7 @@ async def test_today_asks_until_it_is_answered_and_undo_asks_again(sits_down: Si
         card = next(card for card in person.main.query(NextCard) if card.region)
         card.focus()
         await person.press(*["down"] * (len(card.steps) - 1), "enter")
-        await person.until(lambda: isinstance(person.app.screen, CheckScreen))
+        await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "ctrl+s")
         await person.no_longer_sees("Answer the weekly check")
         await person.press("escape", "u")
@@ -228,4 +230,4 @@ async def test_after_the_day_of_its_answers_it_is_closed(
         clock.go_on(days=1)
         person.main.open(FLOWS["weekly_check"])
         await person.sees("check is answered")
-        assert not isinstance(person.app.screen, CheckScreen)
+        assert not isinstance(person.app.screen, FormScreen)

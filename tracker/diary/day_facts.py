@@ -5,12 +5,13 @@ from datetime import date
 from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
 from tracker.diary.flares import flares_on
-from tracker.diary.remedies import remedies_on, remedy_words
+from tracker.diary.kinds.remedy import remedy_words
+from tracker.diary.kinds.visit import BY_WORDS, visits_on
+from tracker.diary.remedies import remedies_on
 from tracker.diary.responses import response_to
 from tracker.diary.routine_fitting import short_names
 from tracker.diary.routine_views import all_routines, session_title
 from tracker.diary.snapshot import Snapshot
-from tracker.diary.visits import BY_WORDS, visits_on
 from tracker.domain.episode import Flare
 from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.visit import Visit

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.diary.episodes import episodes_on
 from tracker.diary.flares import flares_on
+from tracker.diary.kinds.episode import episodes_on
+from tracker.diary.kinds.visit import visits_on
 from tracker.diary.record_lines import ListedRecord, RecordLine, record_line
 from tracker.diary.remedies import remedies_on
 from tracker.diary.snapshot import Snapshot
-from tracker.diary.visits import visits_on
 from tracker.domain.episode import Episode, Flare
 
 

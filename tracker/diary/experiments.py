@@ -2,31 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from tracker.diary.book import Book
 from tracker.diary.day_habits import day_habits
 from tracker.diary.day_state import morning_scores
-from tracker.diary.experiment_days import experiment_line, open_experiment
+from tracker.diary.experiment_days import experiment_line
 from tracker.diary.snapshot import Snapshot
-from tracker.domain.calendar_words import format_day, parse_day
+from tracker.domain.calendar_words import format_day
 from tracker.domain.experiment import Experiment
 from tracker.domain.exposure import Exposure
-from tracker.domain.identity import new_id
 from tracker.domain.problem import Problem, Problems
-from tracker.domain.site import PainSite
-from tracker.domain.text import clean_text
 from tracker.insight.block_means import Block, BlockComparison, Side, blocks_of, compare_blocks
 from tracker.insight.exposures import exposed
 from tracker.rules.planned_test import (
-    BLOCK_COUNTS,
-    BLOCK_DAYS,
     MORNINGS_MIN,
     NO_PEEKING,
     ONE_TEST,
     PLANNED,
-    draw_order,
     habit_words,
 )
 
@@ -42,21 +36,6 @@ class TrialState(StrEnum):
     RUNNING = "running"
     STOPPED = "stopped early"
     OVER = "over"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExperimentEntry:
-    """A test as a person plans it: `habit` is an exposure's key, `own` the person's own words.
-
-    With both, the own words count. An empty `start` is today.
-    """
-
-    habit: str = ""
-    own: str = ""
-    place: PainSite | None = None
-    start: str = ""
-    blocks: int = BLOCK_COUNTS[0]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,60 +66,6 @@ class ExperimentView:
     def mean_words(self, block: Block) -> str:
         """Write a block's mean; a dash while the test goes on, and where too few are scored."""
         return f"{float(block.mean):.1f}" if self.over and block.mean is not None else "–"
-
-
-def plan_experiment(book: Book, entry: ExperimentEntry) -> Experiment | Problems:
-    """Draw the order of the blocks and keep the plan."""
-    read = read_experiment(entry, book.snapshot, now=book.now, today=book.today)
-    return read if isinstance(read, tuple) else book.keep(read, label=LABEL)
-
-
-def read_experiment(
-    entry: ExperimentEntry, snapshot: Snapshot, *, now: datetime, today: date
-) -> Experiment | Problems:
-    """Read a plan; the order is drawn from the record's own id."""
-    problems: list[Problem] = []
-    habit = clean_text(entry.own) or entry.habit
-    if not habit:
-        problems.append(Problem("habit", "Choose a habit, or write your own, like evening walk."))
-    if entry.place is None:
-        problems.append(Problem("place", "Choose the site whose morning score is compared."))
-    start = _start(entry.start, today=today, day_first=snapshot.settings.day_first)
-    if isinstance(start, Problem):
-        problems.append(start)
-    if entry.blocks not in BLOCK_COUNTS:
-        choices = ", ".join(map(str, BLOCK_COUNTS))
-        problems.append(Problem("blocks", f"Choose how many weeks: {choices}."))
-    going_on = open_experiment(snapshot, today=today)
-    if going_on is not None:
-        until = format_day(going_on.end)
-        message = f"There is a test until {until}. End it first: two at once tell nothing."
-        problems.append(Problem("", message))
-    if problems or entry.place is None or isinstance(start, Problem):
-        return tuple(problems)
-    record_id = new_id(now)
-    return Experiment(
-        id=record_id,
-        at=now,
-        start=start,
-        habit=habit,
-        blocks=draw_order(entry.blocks, seed=record_id),
-        block_days=BLOCK_DAYS,
-        place=entry.place,
-        note=clean_text(entry.note, newlines=True),
-    )
-
-
-def _start(text: str, *, today: date, day_first: bool) -> date | Problem:
-    if not text.strip():
-        return today
-    found = parse_day(text, today, day_first=day_first, allow_future=True)
-    if isinstance(found, Problem):
-        return Problem("start", found.message)
-    if found < today:
-        message = f"{format_day(found)} is past. A plan begins today or later, like tomorrow."
-        return Problem("start", message)
-    return found
 
 
 def stop_experiment(book: Book, test_id: str) -> Experiment | Problems:

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from tracker.diary.book import Book
-from tracker.diary.day_fields import DayFields
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.history import known_places
+from tracker.diary.kinds.flare import flare_words
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.episode import Flare
 from tracker.domain.identity import new_id
-from tracker.domain.problem import Problem, Problems
+from tracker.domain.problem import Problems
 from tracker.domain.site import PainSite
 from tracker.insight.flares import (
     FLARE_REFERENCE_DAYS,
@@ -32,8 +32,6 @@ SCANNED_DAYS: Final = 28
 STILL_LASTS_DAYS: Final = 7
 """After "it still lasts" the question whether it is over rests so many days."""
 
-FLARE_GONE: Final = "This flare was deleted meanwhile. Mark it as a new one."
-
 _ONE = timedelta(days=1)
 
 
@@ -51,16 +49,6 @@ class FlareOver:
 
     flare: Flare
     last: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlareEntry:
-    """A flare as it is typed; no `end` while it lasts, no `place` where it is not for one site."""
-
-    start: str
-    end: str = ""
-    place: PainSite | None = None
-    note: str = ""
 
 
 # -- answers -------------------------------------------------------------------------------------
@@ -164,11 +152,6 @@ class _Mornings(Mapping[date, int]):
         return sum(1 for _ in self)
 
 
-def flare_words(flare: Flare) -> str:
-    """Name a flare: `the flare of 12 Nov`."""
-    return f"the flare of {format_day_of_year(flare.start)}"
-
-
 # -- changes -------------------------------------------------------------------------------------
 
 
@@ -187,22 +170,6 @@ def answer_flare(book: Book, question: FlareQuestion, *, is_flare: bool) -> Flar
         flare_words(flare) if is_flare else f"the answer about {format_day_of_year(flare.start)}"
     )
     return book.keep(flare, label=label)
-
-
-def save_flare(book: Book, entry: FlareEntry, *, replacing: str | None = None) -> Flare | Problems:
-    """Keep a flare as the person marked it; `replacing` is the id of the one that it corrects."""
-    before = next((each for each in book.snapshot.flares if each.id == replacing), None)
-    if replacing is not None and before is None:
-        return (Problem("", FLARE_GONE),)
-    fields = DayFields(book.today, book.settings)
-    start, end = fields.span(entry.start, entry.end)
-    note = fields.note(entry.note)
-    if fields.problems:
-        return tuple(fields.problems)
-    now = book.now
-    marked = before or Flare(id=new_id(now), at=now, start=start)
-    changed = replace(marked, start=start, end=end, place=entry.place, note=note, is_flare=True)
-    return book.keep(changed, label=flare_words(changed))
 
 
 def end_flare(book: Book, flare: Flare, last: date) -> Flare | Problems:

@@ -8,10 +8,10 @@ from functools import singledispatch
 from typing import Final, TypeAlias
 
 from tracker.diary.day_facts import session_words
-from tracker.diary.remedies import remedy_words
+from tracker.diary.kinds.remedy import remedy_words
+from tracker.diary.kinds.visit import BY_WORDS
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
-from tracker.diary.visits import BY_WORDS
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.episode import Episode, Flare

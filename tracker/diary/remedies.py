@@ -1,47 +1,18 @@
 """Remedies on file: timed while they were used, or written down afterwards (section 5.3)."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final, TypeVar
 
 from tracker.diary.book import Book, save_settings
 from tracker.diary.day_state import day_state
-from tracker.diary.parsing import moment_of
+from tracker.diary.kinds.remedy import remedy_words
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.identity import new_id
 from tracker.domain.moment import day_of
-from tracker.domain.problem import Problem, Problems
+from tracker.domain.problem import Problems
 from tracker.domain.remedy import CautionAnswer, Remedy, RemedyKind
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
-from tracker.domain.text import parse_note
-from tracker.domain.units import parse_minutes
-
-KIND_WORDS: Final[Mapping[RemedyKind, str]] = {
-    RemedyKind.HEAT: "heat",
-    RemedyKind.COLD: "cold",
-    RemedyKind.BELT: "belt",
-    RemedyKind.PHYSIO: "physio",
-    RemedyKind.MASSAGE: "massage",
-    RemedyKind.OTHER: "other remedy",
-}
-
-NO_KIND: Final = "Say what it was first: choose with the arrows."
-NO_TIME: Final = "That is no time at all. Type it like 15, or leave it empty."
-
-_Value = TypeVar("_Value")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemedyEntry:
-    """A remedy as typed; `minutes` may be empty, an empty `when` means that it ended just now."""
-
-    kind: RemedyKind | None = None
-    place: PainSite | None = None
-    minutes: str = ""
-    when: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,18 +65,6 @@ def remedies_on(snapshot: Snapshot, day: date) -> tuple[Remedy, ...]:
     return tuple(item for item in snapshot.remedies if item.day == day)
 
 
-def remedy_words(remedy: Remedy) -> str:
-    """Write a use in a line: "cold, 15 min · Left shin"."""
-    timed = f", {minute_words(remedy.seconds)}" if remedy.seconds is not None else ""
-    where = f" · {remedy.place.label}" if remedy.place is not None else ""
-    return f"{KIND_WORDS[remedy.kind]}{timed}{where}"
-
-
-def minute_words(seconds: int) -> str:
-    """Write a time in whole minutes; what was timed at all is at least one."""
-    return f"{max(round(seconds / 60), 1)} min"
-
-
 # ---------------------------------------------------------------------- changes
 
 
@@ -113,54 +72,8 @@ def log_timed(
     book: Book, kind: RemedyKind, *, place: PainSite | None, seconds: int
 ) -> Remedy | Problems:
     """Put a use on file that ends now and took so many seconds, pauses left out."""
-    return _log(book, kind, place=place, seconds=seconds)
-
-
-def log_remedy(book: Book, entry: RemedyEntry) -> Remedy | Problems:
-    """Put a use on file as it was typed, or say at each field what can't be read."""
-    problems: list[Problem] = []
-
-    def read(text: str, field: str, parse: Callable[[str], _Value | Problem]) -> _Value | None:
-        found = parse(text) if text.strip() else None
-        if isinstance(found, Problem):
-            problems.append(Problem(field, found.message))
-            return None
-        return found
-
-    if entry.kind is None:
-        problems.append(Problem("kind", NO_KIND))
-    minutes = read(entry.minutes, "minutes", _parse_minutes)
-    now, settings = book.now, book.settings
-    at = read(entry.when, "when", lambda text: moment_of(text, now=now, settings=settings))
-    note = read(entry.note, "note", parse_note)
-    if problems or entry.kind is None:
-        return tuple(problems)
-    return _log(
-        book,
-        entry.kind,
-        place=entry.place,
-        at=at,
-        seconds=None if minutes is None else minutes * 60,
-        note=note or "",
-    )
-
-
-def _parse_minutes(text: str) -> int | Problem:
-    found = parse_minutes(text, "minutes")
-    return Problem("minutes", NO_TIME) if found == 0 else found
-
-
-def _log(
-    book: Book,
-    kind: RemedyKind,
-    *,
-    place: PainSite | None,
-    seconds: int | None,
-    at: datetime | None = None,
-    note: str = "",
-) -> Remedy | Problems:
     now = book.now
-    began = at or now - timedelta(seconds=seconds or 0)
+    began = now - timedelta(seconds=seconds)
     remedy = Remedy(
         id=new_id(now),
         at=began,
@@ -168,7 +81,6 @@ def _log(
         kind=kind,
         place=place,
         seconds=seconds,
-        note=note,
     )
     return book.keep(remedy, label=remedy_words(remedy))
 

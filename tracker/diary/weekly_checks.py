@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.diary.book import Book
 from tracker.diary.snapshot import Snapshot
-from tracker.domain.identity import new_id
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
-from tracker.domain.problem import Problem, Problems
+from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite
-from tracker.insight.calendar_week import CalendarWeek, week_of
+from tracker.insight.calendar_week import CalendarWeek, checked_week
 from tracker.rules.constants import WEEK_DAYS
 
-LABEL = "the weekly check"
-NOTHING_ANSWERED = "Answer at least one question: choose with the arrows."
 _USUAL_DAYS = 28
 
 
@@ -37,9 +32,7 @@ class CheckForm:
 
 def check_week(snapshot: Snapshot, today: date) -> CalendarWeek:
     """Give the latest week whose last day has come: the one that the check looks back on."""
-    monday = snapshot.settings.week_starts_monday
-    week = week_of(today, today=today, week_starts_monday=monday)
-    return week.moved(-1) if week.so_far else week
+    return checked_week(today, week_starts_monday=snapshot.settings.week_starts_monday)
 
 
 def check_of(snapshot: Snapshot, week: CalendarWeek) -> ImpactCheck | None:
@@ -81,30 +74,6 @@ def check_form(snapshot: Snapshot, today: date) -> CheckForm | Problem:
     usual = _main_complaint(snapshot, places, until=week.end)
     place = usual if record is None else record.place
     return CheckForm(week=week, places=places, place=place, record=record)
-
-
-def keep_check(
-    book: Book, options: Iterable[int | None], *, place: PainSite | None
-) -> ImpactCheck | Problems:
-    """Save the answers of the week that is due; the same day's answers are replaced.
-
-    A check of which nothing is answered is refused; one with a skipped question has no score.
-    """
-    given = tuple(options)
-    if all(option is None for option in given):
-        return (Problem("options", NOTHING_ANSWERED),)
-    form = check_form(book.snapshot, book.today)
-    if isinstance(form, Problem):
-        return (form,)
-    now = book.now
-    record = ImpactCheck(
-        id=new_id(now) if form.record is None else form.record.id,
-        at=now,
-        day=form.week.last,
-        options=given,
-        place=place,
-    )
-    return book.keep(record, label=LABEL)
 
 
 def _places(snapshot: Snapshot, until: date) -> tuple[PainSite, ...]:

@@ -9,6 +9,8 @@ from tracker.domain.routine import Direction
 from tracker.domain.site import PainSite
 
 SETTINGS_ID = "settings"
+DARK = "backstride-dark"
+LIGHT = "backstride-light"
 
 
 class DistanceUnit(StrEnum):
@@ -42,7 +44,7 @@ class Settings:
     clock_24h: bool = True
     week_starts_monday: bool = True
     day_first: bool = True
-    theme: str = "backstride-dark"
+    theme: str = DARK
     glyphs: str = "auto"
     green_max: int = 2
     run_cap_percent: int = 110

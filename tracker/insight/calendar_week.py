@@ -55,6 +55,12 @@ def week_start(day: date, *, week_starts_monday: bool = True) -> date:
     return day - into * _ONE
 
 
+def checked_week(today: date, *, week_starts_monday: bool = True) -> CalendarWeek:
+    """Return the latest week whose last day has come: the one that the weekly check is about."""
+    week = week_of(today, today=today, week_starts_monday=week_starts_monday)
+    return week.moved(-1) if week.so_far else week
+
+
 def week_of(day: date, *, today: date, week_starts_monday: bool = True) -> CalendarWeek:
     """Give the week of a day."""
     return CalendarWeek(week_start(day, week_starts_monday=week_starts_monday), today)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from tracker.domain.verdict import Response
 from tracker.insight.series import EventKind
 
+AUTO = "auto"
 PLAIN = "plain"
 BRAILLE_BASE = 0x2800
 _BRAILLE_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))

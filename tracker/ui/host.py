@@ -81,6 +81,11 @@ class Host(Protocol):
         """Begin a flow, named as `module:function`; its module is imported then."""
 
 
+def host_of(node: DOMNode) -> Host:
+    """Return the host of a widget or a screen: the screen with the tabs, under all others."""
+    return cast("Host", node.app.screen_stack[0])
+
+
 def flow_named(name: str) -> Callable[..., Awaitable[object]]:
     """Return the flow that `module:function` names; the first time its module is imported."""
     module, _, function = name.partition(":")

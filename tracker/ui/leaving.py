@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.ui.dialogs import Leave, leave_dialog
+from tracker.ui.dialogs import Dialog, Leave, leave_dialog
+from tracker.ui.form.screen import HoldsTyped
 from tracker.ui.queries import Parting, refusals
 
 if TYPE_CHECKING:
     from tracker.ui.host import Host
     from tracker.ui.tab_view import TabView
+
+
+async def screens_may_close(host: Host) -> bool:
+    """Ask about what is typed on the screens above the tabs; a question open there is put off."""
+    while isinstance(host.app.screen, Dialog):
+        host.app.screen.dismiss(None)
+    for screen in reversed(host.app.screen_stack):
+        if isinstance(screen, HoldsTyped) and not await screen.may_close():
+            return False
+    return True
 
 
 async def may_discard(host: Host, view: TabView) -> bool:

@@ -216,9 +216,9 @@ class MainScreen(HostScreen):
     @work(group="leave", exclusive=True)
     async def action_leave_app(self) -> None:
         """Close the app, once nothing unsaved is in the way."""
-        from tracker.ui.leaving import screens_parted  # noqa: PLC0415 - once, at the end
+        from tracker.ui.leaving import screens_may_close, screens_parted  # noqa: PLC0415 - rarely
 
-        if await self.may_leave() and await screens_parted(self):
+        if await screens_may_close(self) and await self.may_leave() and await screens_parted(self):
             self.app.exit()
 
     # ------------------------------------------------------------------ what happens elsewhere

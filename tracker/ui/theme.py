@@ -4,8 +4,10 @@ from typing import Final
 
 from textual.theme import Theme
 
-DARK: Final = "backstride-dark"
-LIGHT: Final = "backstride-light"
+from tracker.domain import settings
+
+DARK: Final = settings.DARK
+LIGHT: Final = settings.LIGHT
 SIXTEEN: Final = "backstride-16"
 
 _DARK_ROLES: Final[dict[str, str]] = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.diary.kinds.clearance import CLEARANCE
 from tracker.rules.red_flags import HELP_TODAY, highest_level
 from tracker.ui.alarm.alarm_screen import AfterAlarm, AlarmScreen
-from tracker.ui.alarm.clearance_screen import ClearanceScreen
+from tracker.ui.alarm.clearance_body import ClearanceBody
 from tracker.ui.alarm.questions_screen import QuestionsScreen
-from tracker.ui.alarm.requests import ActiveFlags, KeepAnswers, SaveClearance, TakeBack
-from tracker.ui.alarm.retraction_screen import RetractionScreen
-from tracker.ui.requests import refusals
+from tracker.ui.alarm.requests import ActiveFlags, KeepAnswers
+from tracker.ui.alarm.retraction_screen import RetractionScreen, take_back
+from tracker.ui.form.records import open_form
 
 if TYPE_CHECKING:
     from tracker.domain.verdict import Level
@@ -47,12 +48,8 @@ async def _show(host: Host, level: Level, flags: tuple[str, ...]) -> None:
             await _show(host, level, flags)
         else:
             await _answered(host, answers, also=flags)
-    elif after is AfterAlarm.MISTAKE:
-        mistake = await host.show(RetractionScreen(flags))
-        if mistake is None:
-            await _show(host, level, flags)
-        else:
-            host.say_refusals(refusals(await host.perform(TakeBack(mistake))))
+    elif after is AfterAlarm.MISTAKE and not await take_back(host, flags):
+        await _show(host, level, flags)
 
 
 async def retract(host: Host) -> None:
@@ -61,9 +58,7 @@ async def retract(host: Host) -> None:
     if not flags:
         host.tell("No alarm sign is active, so there is none to take back.")
         return
-    mistake = await host.show(RetractionScreen(flags))
-    if mistake is not None:
-        host.say_refusals(refusals(await host.perform(TakeBack(mistake))))
+    await take_back(host, flags)
 
 
 async def active_flags(host: Host) -> tuple[str, ...]:
@@ -74,12 +69,7 @@ async def active_flags(host: Host) -> tuple[str, ...]:
 
 async def log_clearance(host: Host) -> None:
     """Take down what a clinician is reported to have allowed."""
-    flags = await active_flags(host)
-    told = await host.show(
-        ClearanceScreen(flags, today=host.today, day_first=host.settings.day_first)
-    )
-    if told is not None:
-        host.say_refusals(refusals(await host.perform(SaveClearance(told))))
+    await open_form(host, CLEARANCE, body=ClearanceBody)
 
 
 async def _answered(host: Host, answers: ListAnswers, also: tuple[str, ...] = ()) -> None:

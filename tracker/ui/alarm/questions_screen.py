@@ -1,6 +1,5 @@
 """The list of alarm signs: one question after the other, with the keyboard alone."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import on
@@ -8,10 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 from typing_extensions import override
 
@@ -23,6 +18,7 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.page import Page
+from tracker.ui.widgets.question import Question
 
 _BONE_SITES: Final = (
     Site.SHIN,
@@ -37,69 +33,6 @@ _BONE_WHEN: Final = (
     ("walking", "when walking"),
     ("worse_through_run", "worse the longer I run"),
 )
-_BOX_CELLS: Final = 4
-
-
-class Question(Widget, can_focus=True):
-    """One question with its box."""
-
-    DEFAULT_CSS = """
-    Question {
-        height: auto; width: 1fr; padding: 0 1;
-        &:focus { background: $focus; border-left: outer $accent; padding: 0 1 0 0; }
-    }
-    """
-
-    SCOPE: ClassVar[Scope] = Scope.QUESTION
-    HINTS: ClassVar[tuple[str, ...]] = ("tick_question", "next_question")
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.QUESTION)]
-
-    ticked: reactive[bool] = reactive(default=False)
-
-    @dataclass
-    class Ticked(Message):
-        """The box was ticked or emptied by the person."""
-
-    def __init__(self, key: str, text: str, *, ticked: bool) -> None:
-        super().__init__()
-        self.key = key
-        self._text = text
-        self.set_reactive(Question.ticked, ticked)
-
-    @override
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Take as many rows as the question needs."""
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        """Write box and question; the question wraps beside its box."""
-        box = Content.styled("[x] ", "bold") if self.ticked else Content.styled("[ ] ", "$dim")
-        indent = Content(" " * _BOX_CELLS)
-        lines = [
-            Content.assemble(box if row == 0 else indent, line)
-            for row, line in enumerate(self._lines(self.content_size.width))
-        ]
-        text = Content("\n").join(lines)
-        return text.stylize("bold") if self.has_focus or self.ticked else text
-
-    def _lines(self, width: int) -> list[Content]:
-        return Content(self._text).wrap(max(width - _BOX_CELLS, 1))
-
-    def action_tick_question(self) -> None:
-        """Tick the box, or empty it."""
-        self.ticked = not self.ticked
-        self.post_message(self.Ticked())
-
-    def on_click(self) -> None:
-        """Tick the box, or empty it."""
-        self.action_tick_question()
-
-    def action_next_question(self, step: int) -> None:
-        """Go to the question above, or below."""
-        if step > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
 
 
 class QuestionsScreen(Page[ListAnswers | None]):

@@ -1,85 +1,57 @@
 """Taking an answer back that was ticked by mistake; the reason stays on file (R-RED-41)."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from __future__ import annotations
 
-from textual import getters
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from tracker.rules.red_flags import FLAGS
-from tracker.ui.alarm.questions_screen import Question
-from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.widgets.field_row import FieldRow
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.diary.kinds.retraction import (
+    FLAGS_FIELD,
+    RETRACTION,
+    retract_all,
+    retraction_context,
+)
+from tracker.domain.form import BETWEEN
+from tracker.domain.problem import Problem
+from tracker.ui.form.body import FormBody
+from tracker.ui.form.records import saves
+from tracker.ui.form.screen import FormScreen
+from tracker.ui.queries import Query
 
-
-@dataclass(frozen=True, slots=True)
-class RetractionEntry:
-    """The answers to take back, and why."""
-
-    flags: tuple[str, ...]
-    reason: str
+if TYPE_CHECKING:
+    from tracker.ui.host import Host
 
 
-class RetractionScreen(ModalScreen[RetractionEntry | None]):
-    """Asks which answers were ticked by mistake, and for the reason in a few words."""
+class RetractionBody(FormBody):
+    """The signs that may be taken back, and why."""
 
     DEFAULT_CSS = """
-    RetractionScreen {
-        background: $background;
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
-        & .mistake--lead { color: $dim; margin: 0 0 1 0; height: auto; }
-        & FieldRow { margin-top: 1; }
-    }
+    RetractionBody > FieldRow { margin-top: 1; }
     """
 
-    SCOPE: ClassVar[Scope] = Scope.RETRACTION
-    HINTS: ClassVar[tuple[str, ...]] = ("retract", "keep_answers")
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.RETRACTION)]
-    AUTO_FOCUS = "Question"
+    COMPACT: ClassVar[bool] = True
 
-    reason = getters.query_one("#reason", FieldRow)
 
-    def __init__(self, flags: tuple[str, ...]) -> None:
-        super().__init__()
-        self._flags = flags
+class RetractionScreen(FormScreen):
+    """Asks which answers were ticked by mistake, and for the reason in a few words."""
 
-    def compose(self) -> ComposeResult:
-        """Lay out the answers and the field for the reason."""
-        with VerticalScroll(can_focus=False, classes="compact"):
-            yield Heading("Ticked by mistake")
-            yield Static(
-                Content("Tick what was not so. Your answer and the reason both stay in the diary."),
-                classes="mistake--lead",
-            )
-            for flag in self._flags:
-                words = FLAGS[flag].ask or FLAGS[flag].title
-                yield Question(flag, words, ticked=len(self._flags) == 1)
-            yield FieldRow("Reason", id="reason")
-        yield KeyFooter()
 
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus."""
-        self.query_one(KeyFooter).follow(self.focused)
-
-    def action_retract(self) -> None:
-        """Give the ticked answers and the reason, once both are there."""
-        flags = tuple(each.key for each in self.query(Question) if each.ticked)
-        reason = self.reason.text.strip()
-        if not flags:
-            self.reason.set_error("Tick what was a mistake, with space.")
-        elif not reason:
-            self.reason.set_error("Say in a few words why, such as: meant another question.")
-            self.reason.focus_field()
-        else:
-            self.dismiss(RetractionEntry(flags, reason))
-
-    def action_keep_answers(self) -> None:
-        """Go back; nothing is taken back."""
-        self.dismiss(None)
+async def take_back(host: Host, flags: tuple[str, ...]) -> bool:
+    """Let a person take answers back; True where some were. A single one is ticked already."""
+    context = await host.perform(Query(retraction_context, flags=flags))
+    if isinstance(context, Problem):
+        host.say_refusals((context,))
+        return False
+    body = RetractionBody(
+        RETRACTION,
+        context,
+        shown={FLAGS_FIELD: BETWEEN.join(flags) if len(flags) == 1 else ""},
+        save=saves(host, partial(retract_all, flags=flags), done="Answer taken back. u undoes."),
+    )
+    return await host.show(
+        RetractionScreen(
+            body,
+            title="Ticked by mistake",
+            lead="Tick what was not so. Your answer and the reason both stay in the diary.",
+        )
+    )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.diary.kinds.impact import IMPACT
+from tracker.diary.weekly_checks import check_form
 from tracker.domain.problem import Problem
-from tracker.ui.checks.check_screen import CheckScreen
-from tracker.ui.checks.requests import ShowCheck
-from tracker.ui.requests import refusals
+from tracker.insight.day_spans import span_words
+from tracker.ui.checks.check_body import CheckBody
+from tracker.ui.form.records import open_form
+from tracker.ui.queries import Query
 
 if TYPE_CHECKING:
     from tracker.ui.host import Host
@@ -15,10 +18,16 @@ if TYPE_CHECKING:
 
 async def answer_check(host: Host) -> None:
     """Put the four questions about the week that is due, and keep the answers."""
-    form = await host.perform(ShowCheck())
+    form = await host.perform(Query(lambda book: check_form(book.snapshot, book.today)))
     if isinstance(form, Problem):
         host.tell(form.message)
         return
-    answer = await host.show(CheckScreen(form))
-    if answer is not None:
-        host.say_refusals(refusals(await host.perform(answer)))
+    week = span_words(form.week.first, form.week.last)
+    await open_form(
+        host,
+        IMPACT,
+        record=form.record,
+        values={"place": form.place},
+        fact=f"{week} · R-Q-01",
+        body=CheckBody,
+    )

@@ -98,19 +98,4 @@ RECORDS: Final = (
         help="Go back.",
         scope=Scope.MARKED,
     ),
-    Command(
-        id="save_record",
-        key="ctrl+s",
-        label="save",
-        help="Save what is typed.",
-        scope=Scope.RECORD_FORM,
-    ),
-    Command(
-        id="leave_record",
-        key="escape",
-        shown="esc",
-        label="back",
-        help="Go back; what was typed is asked about once.",
-        scope=Scope.RECORD_FORM,
-    ),
 )

@@ -5,25 +5,25 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tracker.diary.episodes import EpisodeEntry
-from tracker.diary.flares import FlareEntry, FlareOver, FlareQuestion
-from tracker.diary.visits import VisitEntry
+from tracker.diary.flares import FlareOver, FlareQuestion
+from tracker.diary.kinds.episode import EPISODE
+from tracker.diary.kinds.flare import FLARE
+from tracker.diary.kinds.visit import VISIT
 from tracker.domain.calendar_words import format_day
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.problem import Problem
 from tracker.domain.visit import Visit
 from tracker.insight.flares import FLARE_QUESTION
 from tracker.ui.dialogs import Dialog
-from tracker.ui.events.forms import EpisodeForm, FlareForm, VisitForm
 from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
 from tracker.ui.events.requests import (
     AnswerFlare,
     AnswerOver,
     ReadFlares,
     ReadOver,
-    ReadPlaces,
     ReadQuestion,
 )
+from tracker.ui.form.records import open_form
 from tracker.ui.messages import EventWish
 from tracker.ui.requests import refusals
 
@@ -89,8 +89,7 @@ async def mark_flare(host: Host, day: date, *, place: PainSite | None = None) ->
 
 async def new_flare(host: Host, day: date, *, place: PainSite | None = None) -> None:
     """Mark a flare."""
-    entry = FlareEntry(start=day.isoformat(), place=place)
-    await host.show(FlareForm(host, entry, places=await _places(host)))
+    await open_form(host, FLARE, values={"start": day, "place": place})
 
 
 async def answer_question(host: Host) -> None:
@@ -158,54 +157,26 @@ def over_dialog(over: FlareOver) -> Dialog[Answer]:
 
 async def new_episode(host: Host, day: date) -> None:
     """Begin an episode."""
-    entry = EpisodeEntry(name="", start=day.isoformat())
-    await host.show(EpisodeForm(host, entry, places=await _places(host)))
+    await open_form(host, EPISODE, values={"start": day})
 
 
 async def log_visit(host: Host, day: date) -> None:
     """Log a visit."""
-    await host.show(VisitForm(host, VisitEntry(day=day.isoformat())))
+    await open_form(host, VISIT, values={"day": day})
 
 
 async def correct(host: Host, record: ListedRecord) -> bool:
     """Open the form of a record; False where it has none here."""
     match record:
         case Flare():
-            flare = FlareEntry(
-                start=record.start.isoformat(),
-                end=_day_text(record.end),
-                place=record.place,
-                note=record.note,
-            )
-            places = await _places(host)
-            form = FlareForm(host, flare, places=places, replacing=record.id)
-            await host.show(form)
+            await open_form(host, FLARE, record=record)
         case Episode():
-            episode = EpisodeEntry(
-                name=record.name,
-                start=record.start.isoformat(),
-                end=_day_text(record.end),
-                place=record.place,
-                note=record.note,
-            )
-            places = await _places(host)
-            page = EpisodeForm(host, episode, places=places, replacing=record.id)
-            await host.show(page)
+            await open_form(host, EPISODE, record=record)
         case Visit():
-            visit = VisitEntry(day=record.day.isoformat(), by=record.by, note=record.note)
-            await host.show(VisitForm(host, visit, replacing=record.id))
+            await open_form(host, VISIT, record=record)
         case _:
             return False
     return True
-
-
-def _day_text(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
-
-
-async def _places(host: Host) -> tuple[PainSite, ...]:
-    places = await host.perform(ReadPlaces())
-    return () if isinstance(places, Problem) else places
 
 
 async def _carry_out(host: Host, request: Request[object]) -> None:

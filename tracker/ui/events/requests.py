@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from tracker.diary.day_records import day_records, marked_records
-from tracker.diary.episodes import EpisodeEntry, end_episode, save_episode
 from tracker.diary.flares import (
-    FlareEntry,
     FlareOver,
     FlareQuestion,
     answer_flare,
@@ -18,10 +15,8 @@ from tracker.diary.flares import (
     flare_question,
     flare_still_lasts,
     flares_on,
-    save_flare,
 )
-from tracker.diary.history import known_places
-from tracker.diary.visits import VisitEntry, save_visit
+from tracker.diary.kinds.episode import end_episode
 from tracker.domain.episode import Episode
 from tracker.ui.requests import Change, Request
 
@@ -33,9 +28,6 @@ if TYPE_CHECKING:
     from tracker.domain.episode import Flare
     from tracker.domain.problem import Problem, Problems
     from tracker.domain.site import PainSite
-    from tracker.domain.visit import Visit
-
-PLACES_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +48,6 @@ class ReadMarked(Request["tuple[RecordLine, ...]"]):
     def perform(self, book: Book) -> tuple[RecordLine, ...]:
         """List them."""
         return marked_records(book.snapshot)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPlaces(Request["tuple[PainSite, ...]"]):
-    """The sites that a form offers: the tracked ones, and those scored lately."""
-
-    def perform(self, book: Book) -> tuple[PainSite, ...]:
-        """Gather them."""
-        today = book.today
-        return known_places(book.snapshot, first=today - timedelta(days=PLACES_DAYS), last=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,48 +113,6 @@ class AnswerOver(Change["Flare | Problems"]):
         if self.is_over:
             return end_flare(book, self.over.flare, self.over.last)
         return flare_still_lasts(book, self.over.flare)
-
-
-@dataclass(frozen=True, slots=True)
-class SaveFlare(Change["Flare | Problems"]):
-    """Keep a marked flare; `replacing` is the one that it corrects."""
-
-    DONE: ClassVar[str] = "Flare saved. u undoes."
-
-    entry: FlareEntry
-    replacing: str | None = None
-
-    def perform(self, book: Book) -> Flare | Problems:
-        """Save it."""
-        return save_flare(book, self.entry, replacing=self.replacing)
-
-
-@dataclass(frozen=True, slots=True)
-class SaveEpisode(Change["Episode | Problems"]):
-    """Keep an episode; `replacing` is the one that it corrects."""
-
-    DONE: ClassVar[str] = "Episode saved. u undoes."
-
-    entry: EpisodeEntry
-    replacing: str | None = None
-
-    def perform(self, book: Book) -> Episode | Problems:
-        """Save it."""
-        return save_episode(book, self.entry, replacing=self.replacing)
-
-
-@dataclass(frozen=True, slots=True)
-class SaveVisit(Change["Visit | Problems"]):
-    """Keep a visit; `replacing` is the one that it corrects."""
-
-    DONE: ClassVar[str] = "Visit saved. u undoes."
-
-    entry: VisitEntry
-    replacing: str | None = None
-
-    def perform(self, book: Book) -> Visit | Problems:
-        """Save it."""
-        return save_visit(book, self.entry, replacing=self.replacing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,19 +73,4 @@ PATTERNS: Final = (
         help="List the keys that work here.",
         scope=Scope.PATTERNS,
     ),
-    Command(
-        id="keep_plan",
-        key="ctrl+s",
-        label="plan it",
-        help="Keep the plan; the order of the weeks is drawn by lot.",
-        scope=Scope.PLAN_TEST,
-    ),
-    Command(
-        id="no_plan",
-        key="escape",
-        shown="esc",
-        label="back",
-        help="Go back without a plan.",
-        scope=Scope.PLAN_TEST,
-    ),
 )

@@ -16,6 +16,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.text import counted
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import confirm_dialog
+from tracker.ui.host import host_of
 from tracker.ui.messages import RunCommand
 from tracker.ui.patterns.pattern_detail import PatternDetail
 from tracker.ui.patterns.pattern_list import PatternList, Row
@@ -174,10 +175,11 @@ class PatternsScreen(Page[None]):
         shown = self._shown
         if shown is None or self._go_to_open_test():
             return
-        from tracker.ui.patterns.plan_screen import PlanScreen  # noqa: PLC0415 - when asked for
+        from tracker.diary.kinds.experiment import EXPERIMENT  # noqa: PLC0415 - when asked for
+        from tracker.ui.form.records import open_form  # noqa: PLC0415 - when asked for
 
-        page = PlanScreen(shown.report.places, place=shown.report.place)
-        if await self.app.push_screen_wait(page) is not None:
+        values = {"place": shown.report.place}
+        if await open_form(host_of(self), EXPERIMENT, values=values, fact="R-AN-06"):
             self._at_test = True
             self.load()
 

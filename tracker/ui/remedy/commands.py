@@ -102,19 +102,4 @@ HEAT_COLD: Final = (
         help="Go back; nothing is answered.",
         scope=Scope.CAUTIONS,
     ),
-    Command(
-        id="save_remedy",
-        key="ctrl+s",
-        label="save",
-        help="Save the remedy.",
-        scope=Scope.REMEDY,
-    ),
-    Command(
-        id="leave_remedy",
-        key="escape",
-        shown="esc",
-        label="back",
-        help="Go back; what is typed is asked about once.",
-        scope=Scope.REMEDY,
-    ),
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker.diary.kinds.remedy import REMEDY
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.rules.heat_cold import cautions_of
+from tracker.ui.form.records import open_form
 from tracker.ui.remedy.cautions_screen import CautionsScreen, Said
-from tracker.ui.remedy.remedy_form import RemedyForm
-from tracker.ui.remedy.requests import AnswerCautions, LogRemedy, ReadRemedyBasis
+from tracker.ui.remedy.remedy_body import RemedyBody
+from tracker.ui.remedy.requests import AnswerCautions, ReadRemedyBasis
 from tracker.ui.remedy.start_screen import PackStart
 from tracker.ui.remedy.timer_screen import HeatColdScreen
 from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:
-    from tracker.diary.remedies import RemedyEntry
     from tracker.domain.remedy import RemedyKind
     from tracker.ui.host import Host
 
@@ -61,8 +62,4 @@ async def log_remedy(host: Host) -> None:
     if isinstance(basis, Problem):
         host.say_refusals((basis,))
         return
-
-    async def save(entry: RemedyEntry) -> tuple[Problem, ...]:
-        return refusals(await host.perform(LogRemedy(entry)))
-
-    await host.show(RemedyForm(basis, save=save, clock=host.clock))
+    await open_form(host, REMEDY, body=partial(RemedyBody, lately=basis.lately))

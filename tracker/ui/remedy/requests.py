@@ -10,7 +10,7 @@ from tracker.ui.requests import Change, Request
 
 if TYPE_CHECKING:
     from tracker.diary.book import Book
-    from tracker.diary.remedies import RemedyBasis, RemedyEntry
+    from tracker.diary.remedies import RemedyBasis
     from tracker.domain.problem import Problems
     from tracker.domain.remedy import Remedy, RemedyKind
     from tracker.domain.settings import Settings
@@ -39,19 +39,6 @@ class LogTimed(Change["Remedy | Problems"]):
     def perform(self, book: Book) -> Remedy | Problems:
         """Log it."""
         return remedies.log_timed(book, self.kind, place=self.place, seconds=self.seconds)
-
-
-@dataclass(frozen=True, slots=True)
-class LogRemedy(Change["Remedy | Problems"]):
-    """Put on file what was typed about a remedy."""
-
-    DONE: ClassVar[str] = "Remedy logged. u undoes."
-
-    entry: RemedyEntry
-
-    def perform(self, book: Book) -> Remedy | Problems:
-        """Log it."""
-        return remedies.log_remedy(book, self.entry)
 
 
 @dataclass(frozen=True, slots=True)

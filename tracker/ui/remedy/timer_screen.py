@@ -14,7 +14,7 @@ from textual.content import Content
 from typing_extensions import override
 
 from tracker.diary.book import update_settings
-from tracker.diary.remedies import minute_words
+from tracker.diary.kinds.remedy import minute_words
 from tracker.domain.settings import Settings
 from tracker.rules.heat_cold import (
     MINUTES,

@@ -28,7 +28,6 @@ from tracker.rules.distance_words import exact_distance, floored_distance
 from tracker.rules.midrun_log import MidRunLog
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.run.gear_names import BETWEEN, GearSuggester, split_names
-from tracker.ui.run.pick_row import PickRow
 from tracker.ui.run.score_row import ScoreHead, ScoreMoment, ScoreRow
 from tracker.ui.run.words import (
     ALSO,
@@ -47,6 +46,7 @@ from tracker.ui.widgets.day_row import DayRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.pick_row import PickRow
 from tracker.ui.widgets.zone_legend import ZoneLegend
 
 FIELD_CELLS: Final = 17

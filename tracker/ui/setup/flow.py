@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
+from tracker.diary.book import update_settings
+from tracker.diary.kinds.screening import SCREENING_ANSWERS
+from tracker.diary.kinds.settings import BASICS as BASICS_FORM
+from tracker.diary.kinds.settings import SITES as SITES_FORM
+from tracker.diary.verdicts import decide
 from tracker.domain.problem import Problem
 from tracker.rules.screening import screening_text
 from tracker.ui.dialogs import notice
-from tracker.ui.requests import refusals
-from tracker.ui.setup.basics_screen import BasicsScreen
-from tracker.ui.setup.outcome import Skipped
-from tracker.ui.setup.requests import SaveScreening, SaveSettings, SaveStep, TodaysScreen
-from tracker.ui.setup.screening_screen import ScreeningScreen
-from tracker.ui.setup.sites_screen import SitesScreen
+from tracker.ui.form.records import make_form
+from tracker.ui.queries import Change, Query, refusals
+from tracker.ui.setup.bodies import BasicsBody, ScreeningBody, SitesBody
+from tracker.ui.setup.step_screen import StepScreen
 
 if TYPE_CHECKING:
+    from tracker.diary.kinds.kind import Kind
+    from tracker.ui.form.body import FormBody
     from tracker.ui.host import Host
 
 BASICS: Final = 1
@@ -30,7 +35,8 @@ async def first_steps(host: Host, *, step: int) -> None:
         if not await ways[number](host):
             return
         following = number + 1 if number < SITES else None
-        host.say_refusals(refusals(await host.perform(SaveStep(following))))
+        noted = Change(partial(update_settings, setup_step=following))
+        host.say_refusals(refusals(await host.perform(noted)))
 
 
 async def set_up(host: Host) -> None:
@@ -39,28 +45,34 @@ async def set_up(host: Host) -> None:
 
 
 async def _basics(host: Host) -> bool:
-    answer = await host.show(BasicsScreen(host.settings))
-    if not isinstance(answer, Skipped):
-        host.say_refusals(refusals(await host.perform(SaveSettings(answer))))
-    return answer is not Skipped.LATER
+    goes_on, _form = await _step(host, BASICS_FORM, BasicsBody, fact="step 1 of 3")
+    return goes_on
 
 
 async def answer_screening(host: Host) -> bool:
     """Put the eight questions and say what their answers add up to; False to stop here."""
-    answer = await host.show(ScreeningScreen())
-    if isinstance(answer, Skipped):
-        return answer is not Skipped.LATER
-    host.say_refusals(refusals(await host.perform(SaveScreening(answer))))
-    screen = await host.perform(TodaysScreen())
-    if not isinstance(screen, Problem):
-        words = screening_text(screen, pregnancy=answer["pregnancy"])
-        await host.show(notice("Your answers are kept", words))
-    return True
+    fact = "step 2 of 3 · 7 or 8 questions"
+    goes_on, form = await _step(host, SCREENING_ANSWERS, ScreeningBody, fact=fact)
+    if form is not None and form.saved:
+        screen = await host.perform(Query(lambda book: decide(book).readiness.given.screen))
+        if not isinstance(screen, Problem):
+            words = screening_text(screen, pregnancy=form.value("pregnancy") is True)
+            await host.show(notice("Your answers are kept", words))
+    return goes_on
 
 
 async def _sites(host: Host) -> bool:
-    answer = await host.show(SitesScreen(host.settings.tracked))
-    if not isinstance(answer, Skipped):
-        changed = replace(host.settings, tracked=answer)
-        host.say_refusals(refusals(await host.perform(SaveSettings(changed))))
-    return answer is not Skipped.LATER
+    goes_on, _form = await _step(host, SITES_FORM, SitesBody, fact="step 3 of 3")
+    return goes_on
+
+
+async def _step(
+    host: Host, kind: Kind[Any], body: type[FormBody], *, fact: str
+) -> tuple[bool, FormBody | None]:
+    """Show a step; tell whether the next one follows, and give the form as it was left."""
+    record = None if kind is SCREENING_ANSWERS else host.settings
+    form = await make_form(host, kind, record=record, body=body)
+    if form is None:
+        return False, None
+    page = StepScreen(form, title=kind.title, fact=fact, lead=kind.lead, foot=kind.foot)
+    return await host.show(page), form

@@ -1,21 +1,23 @@
 """Several of few: the words written out in a row, each with a box."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from typing_extensions import override
 
+from tracker.domain.form import BETWEEN
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 
 
 class CheckRow(FormRow, can_focus=True):
-    """Any of a few values. Arrows move between the boxes, space ticks."""
+    """Any of a few values. Arrows move between the boxes, space and the mouse tick."""
 
     DEFAULT_CSS = """
     CheckRow { height: auto; }
@@ -29,16 +31,11 @@ class CheckRow(FormRow, can_focus=True):
     cursor: reactive[int] = reactive(0)
 
     @dataclass
-    class Changed(Message):
+    class Changed(FormRow.Changed):
         """A box was ticked or emptied by the person."""
 
         row: "CheckRow"
         ticked: frozenset[str]
-
-        @property
-        def control(self) -> "CheckRow":
-            """Give the row, for selectors."""
-            return self.row
 
     def __init__(
         self,
@@ -55,6 +52,15 @@ class CheckRow(FormRow, can_focus=True):
         self.set_reactive(CheckRow.ticked, ticked)
 
     @property
+    def text(self) -> str:
+        """Return the ticked values, one a line."""
+        return BETWEEN.join(value for value, _word in self._options if value in self.ticked)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.ticked = frozenset(filter(None, text.split(BETWEEN)))
+
+    @property
     def options(self) -> tuple[tuple[str, str], ...]:
         """Give values and words."""
         return self._options
@@ -67,11 +73,15 @@ class CheckRow(FormRow, can_focus=True):
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take as many rows as the boxes need."""
-        return len(self._lines(width))
+        return len(list(self._lines(width)))
 
     def render(self) -> Content:
         """Draw the boxes; with the focus the one under the cursor is underlined."""
-        first, *more = self._lines(self.content_size.width)
+        lines = (
+            Content(" ").join(self._box(place) for place in line)
+            for line in self._lines(self.content_size.width)
+        )
+        first, *more = lines
         indent = " " * self._label_cells
         return Content("\n").join(
             [
@@ -80,19 +90,22 @@ class CheckRow(FormRow, can_focus=True):
             ]
         )
 
-    def _lines(self, width: int) -> list[Content]:
+    def _lines(self, width: int) -> Iterator[list[int]]:
+        """Share the boxes, by their places, among as many lines as they need."""
         room = width - self._label_cells
-        lines = [Content("")]
-        for place, (value, word) in enumerate(self._options):
-            box = self._box(place, value, word)
-            longer = Content.assemble(lines[-1], " ", box) if lines[-1].plain else box
-            if lines[-1].plain and longer.cell_length > room:
-                lines.append(box)
-            else:
-                lines[-1] = longer
-        return lines
+        line: list[int] = []
+        taken = 0
+        for place in range(len(self._options)):
+            cells = self._box(place).cell_length
+            if line and taken + 1 + cells > room:
+                yield line
+                line, taken = [], 0
+            taken += cells + bool(line)
+            line.append(place)
+        yield line
 
-    def _box(self, place: int, value: str, word: str) -> Content:
+    def _box(self, place: int) -> Content:
+        value, word = self._options[place]
         ticked = value in self.ticked
         here = self.has_focus and place == self.cursor
         text = Content.assemble(
@@ -111,3 +124,18 @@ class CheckRow(FormRow, can_focus=True):
         value, _word = self._options[self.cursor]
         self.ticked = self.ticked ^ {value}
         self.post_message(self.Changed(self, self.ticked))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tick or empty the box that was clicked."""
+        at = event.get_content_offset(self)
+        lines = list(self._lines(self.content_size.width))
+        if at is None or at.y >= len(lines):
+            return
+        begins = self._label_cells
+        for place in lines[at.y]:
+            ends = begins + self._box(place).cell_length
+            if begins <= at.x < ends:
+                self.cursor = place
+                self.action_check_tick()
+                return
+            begins = ends + 1

@@ -1,12 +1,13 @@
 """One of few: the choices written out in a row."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from typing_extensions import override
 
@@ -14,11 +15,14 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 
+_GAP = 2
+
 
 class ChoiceRow(FormRow, can_focus=True):
     """One of a few values (of an enum, say), or none yet.
 
-    Arrows move the choice, backspace takes it back. What does not fit goes on in a next line.
+    Arrows and the mouse move the choice, backspace takes it back. What does not fit goes on in a
+    next line.
     """
 
     DEFAULT_CSS = """
@@ -32,16 +36,11 @@ class ChoiceRow(FormRow, can_focus=True):
     value: reactive[str | None] = reactive(None)
 
     @dataclass
-    class Changed(Message):
+    class Changed(FormRow.Changed):
         """The choice was changed by the person."""
 
         row: "ChoiceRow"
         value: str | None
-
-        @property
-        def control(self) -> "ChoiceRow":
-            """Give the row, for selectors."""
-            return self.row
 
     def __init__(
         self,
@@ -59,15 +58,30 @@ class ChoiceRow(FormRow, can_focus=True):
         self._required = required
         self.set_reactive(ChoiceRow.value, value)
 
+    @property
+    def text(self) -> str:
+        """Return the chosen value, "" for none."""
+        return self.value or ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        # A word of another version is none of the options, and still what is on file.
+        known = {value for value, _word in self._options}
+        self.value = text if text or text in known else None
+
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take as many rows as the words need, whichever of them is chosen."""
-        return len(self._lines(width))
+        return len(list(self._lines(width)))
 
     def render(self) -> Content:
         """Draw the words in a row, the chosen one marked, bold and on its own ground."""
         indent = " " * self._label_cells
-        first, *more = self._lines(self.content_size.width)
+        lines = (
+            Content(" " * _GAP).join(self._word(value, word) for value, word in line)
+            for line in self._lines(self.content_size.width)
+        )
+        first, *more = lines
         return Content("\n").join(
             [
                 Content.assemble(self.label_content(focused=self.has_focus), first),
@@ -75,19 +89,20 @@ class ChoiceRow(FormRow, can_focus=True):
             ]
         )
 
-    def _lines(self, width: int) -> list[Content]:
+    def _lines(self, width: int) -> Iterator[list[tuple[str, str]]]:
+        """Share the options among as many lines as they need."""
         room = width - self._label_cells
         marked = len(glyphs_of(self).chosen) + 1
-        lines: list[list[Content]] = [[]]
+        line: list[tuple[str, str]] = []
         taken = marked
         for value, word in self._options:
-            cells = len(word) + 4
-            if lines[-1] and taken + cells - 2 > room:
-                lines.append([])
-                taken = marked
-            lines[-1].append(self._word(value, word))
+            cells = len(word) + _GAP + 2
+            if line and taken + cells - _GAP > room:
+                yield line
+                line, taken = [], marked
+            line.append((value, word))
             taken += cells
-        return [Content("  ").join(words) for words in lines]
+        yield line
 
     def _word(self, value: str, word: str) -> Content:
         if value == self.value:
@@ -100,10 +115,10 @@ class ChoiceRow(FormRow, can_focus=True):
             self.post_message(self.Changed(self, value))
 
     def action_choice_move(self, step: int) -> None:
-        """Choose the neighbour; from "none yet" the first, or the last."""
+        """Choose the neighbour; from "none yet" the first, whichever way it goes."""
         values = [value for value, _word in self._options]
         if self.value not in values:
-            self._set(values[0 if step > 0 else -1])
+            self._set(values[0])
             return
         place = values.index(self.value) + step
         self._set(values[min(max(place, 0), len(values) - 1)])
@@ -112,3 +127,29 @@ class ChoiceRow(FormRow, can_focus=True):
         """Take the choice back, where one may."""
         if not self._required:
             self._set(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the word that was clicked."""
+        at = event.get_content_offset(self)
+        lines = list(self._lines(self.content_size.width))
+        if at is None or at.y >= len(lines):
+            return
+        begins = self._label_cells
+        for value, word in lines[at.y]:
+            ends = begins + self._word(value, word).cell_length
+            if begins <= at.x < ends:
+                self._set(value)
+                return
+            begins = ends + _GAP
+
+
+class YesNoRow(ChoiceRow):
+    """Yes or no, or neither yet; the two letters answer it, too."""
+
+    SCOPE: ClassVar[Scope] = Scope.YES_NO
+    HINTS: ClassVar[tuple[str, ...]] = ("answer_yes_no", *ChoiceRow.HINTS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.YES_NO)]
+
+    def action_answer_yes_no(self, answer: str) -> None:
+        """Take an answer."""
+        self._set(answer)

@@ -32,6 +32,21 @@ WIDGETS: Final = (
         scope=Scope.FORM,
     ),
     Command(
+        id="save_form",
+        key="ctrl+s",
+        label="save",
+        help="Save what is typed, and go back.",
+        scope=Scope.FORM_PAGE,
+    ),
+    Command(
+        id="leave_form",
+        key="escape",
+        shown="esc",
+        label="back",
+        help="Go back; what was typed is asked about once.",
+        scope=Scope.FORM_PAGE,
+    ),
+    Command(
         id="scale_set",
         key="",
         shown="0-9",

@@ -7,8 +7,8 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import Reactive, reactive
+from textual.suggester import Suggester
 from textual.widgets import Input
 
 from tracker.domain.verdict import Zone
@@ -29,6 +29,7 @@ class FieldRow(FormRow):
 
     `unit` stands in dim after the field; the hint says at the right what was understood. `cells` is
     the width of what can be seen of the text; without it the field takes the rest of the row.
+    What stands in a field that is `typed_over` is selected when it gets the focus.
     `close` sets the label right before the field, for a second field in a row. Label, unit and hint
     are drawn by the row itself, around the field, with brackets where a terminal has no tints.
     """
@@ -51,16 +52,11 @@ class FieldRow(FormRow):
     field = getters.query_one(Input)
 
     @dataclass
-    class Changed(Message):
+    class Changed(FormRow.Changed):
         """The text was changed by the person."""
 
         row: "FieldRow"
         text: str
-
-        @property
-        def control(self) -> "FieldRow":
-            """Give the row, for selectors."""
-            return self.row
 
     def __init__(
         self,
@@ -72,11 +68,15 @@ class FieldRow(FormRow):
         placeholder: str = "",
         label_cells: int = LABEL_CELLS,
         close: bool = False,
+        typed_over: bool = False,
+        suggester: Suggester | None = None,
         id: str | None = None,  # noqa: A002 - the toolkit's own word
         classes: str | None = None,
     ) -> None:
         super().__init__(label, label_cells=label_cells, id=id, classes=classes)
         self._text = text
+        self._typed_over = typed_over
+        self._suggester = suggester
         self._unit = unit
         self._cells = cells
         self._placeholder = placeholder
@@ -85,7 +85,11 @@ class FieldRow(FormRow):
     def compose(self) -> ComposeResult:
         """Put the field after the label; a note comes below when there is something to say."""
         field = _Field(
-            self._text, compact=True, placeholder=self._placeholder, select_on_focus=False
+            self._text,
+            compact=True,
+            placeholder=self._placeholder,
+            select_on_focus=self._typed_over,
+            suggester=self._suggester,
         )
         field.styles.width = "1fr" if self._cells is None else self._cells + _FIELD_PADDING
         field.styles.margin = (0, 0, 0, self._label_width)
@@ -147,11 +151,6 @@ class FieldRow(FormRow):
             note = Note()
             note.show(sentence, zone=zone, rule=rule)
             self.mount(note)
-
-    @property
-    def refused(self) -> bool:
-        """Tell whether the field shows an error."""
-        return self.has_class("-refused")
 
     def focus_field(self) -> None:
         """Bring the focus to the field."""

@@ -1,20 +1,23 @@
 """The grid that every row of a form shares: focus mark, label, value, read-out."""
 
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.widgets.note import Note
 
 LABEL_CELLS: Final = 17
 """The label ends here, so that with the focus mark every value starts in column 18."""
 
 
 class FormRow(Widget):
-    """One labelled row of a form.
+    """One labelled row of a form; what it holds can be had, and set, as `text`.
 
     `HINTS` are the ids of the commands that the footer shows while the row has the focus.
     """
@@ -39,6 +42,17 @@ class FormRow(Widget):
 
     label: reactive[str] = reactive("")
 
+    @dataclass
+    class Changed(Message):
+        """What the row holds was changed by the person."""
+
+        row: "FormRow"
+
+        @property
+        def control(self) -> "FormRow":
+            """Return the row, for selectors."""
+            return self.row
+
     def __init__(
         self,
         label: str,
@@ -50,6 +64,46 @@ class FormRow(Widget):
         super().__init__(id=id, classes=classes)
         self._label_cells = label_cells
         self.set_reactive(FormRow.label, label)
+
+    @property
+    def text(self) -> str:
+        """Return what the row holds, "" for nothing."""
+        raise NotImplementedError
+
+    @text.setter
+    def text(self, text: str) -> None:
+        raise NotImplementedError
+
+    def set_hint(self, words: Content | str) -> None:
+        """Say at the right what was understood, where the row has room for it."""
+
+    def set_error(self, sentence: str) -> None:
+        """Say below the row what is wrong and what to do instead; empty takes it back."""
+        self.set_class(bool(sentence), "-refused")
+        self.set_class(bool(sentence), "-noted")
+        note = self._note_below
+        if note is not None:
+            note.show(sentence)
+        elif sentence and isinstance(self.parent, Widget):
+            note = Note(classes="row--error")
+            note.show(sentence)
+            self.parent.mount(note, after=self)
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether the row shows an error."""
+        return self.has_class("-refused")
+
+    @property
+    def _note_below(self) -> Note | None:
+        siblings = self.parent.children if self.parent is not None else ()
+        place = siblings.index(self) + 1 if self in siblings else 0
+        below = siblings[place] if 0 < place < len(siblings) else None
+        return below if isinstance(below, Note) and below.has_class("row--error") else None
+
+    def focus_field(self) -> None:
+        """Bring the focus to the row."""
+        self.focus()
 
     def action_next_row(self, step: int) -> None:
         """Bring the focus to the row below, or above."""

@@ -1,8 +1,12 @@
 """A heading: bold, one fact in dim at its right end."""
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+
+NOT_SAVED: Final = "changed, not saved · ctrl+s"
 
 
 class Heading(Widget):
@@ -14,6 +18,7 @@ class Heading(Widget):
 
     title: reactive[str] = reactive("")
     fact: reactive[str] = reactive("")
+    changed: reactive[bool] = reactive(default=False)
 
     def __init__(
         self,
@@ -28,8 +33,13 @@ class Heading(Widget):
         self.set_reactive(Heading.fact, fact)
 
     def render(self) -> Content:
-        """Write title and fact."""
-        title, fact = Content.styled(self.title, "bold"), Content.styled(self.fact, "$dim")
+        """Write title and fact; above a form that was changed the fact is that it is not saved."""
+        title = Content.styled(self.title, "bold")
+        fact = (
+            Content.styled(NOT_SAVED, "$accent")
+            if self.changed
+            else Content.styled(self.fact, "$dim")
+        )
         if self.size.width:
             room = max(self.size.width - fact.cell_length - 1, 1)
             title = title.truncate(room, ellipsis=True)

@@ -8,10 +8,10 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 
-from tracker.domain.pain import SCORE_MAX
+from tracker.domain.pain import SCORE_MAX, parse_score
+from tracker.domain.problem import Problem
 from tracker.domain.verdict import Zone
 from tracker.rules.constants import AMBER_MAX
 from tracker.rules.pain import zone
@@ -53,16 +53,11 @@ class PainScale(FormRow, can_focus=True):
     green_max: reactive[int] = reactive(2)
 
     @dataclass
-    class Changed(Message):
+    class Changed(FormRow.Changed):
         """The score was changed by the person."""
 
-        scale: "PainScale"
+        row: "PainScale"
         value: int | None
-
-        @property
-        def control(self) -> "PainScale":
-            """Give the scale, for selectors."""
-            return self.scale
 
     def __init__(
         self,
@@ -82,6 +77,16 @@ class PainScale(FormRow, can_focus=True):
         self.set_reactive(PainScale.value, value)
         self.set_reactive(PainScale.zoned, zoned)
         self.set_reactive(PainScale.green_max, green_max)
+
+    @property
+    def text(self) -> str:
+        """Return the score, "" for none."""
+        return "" if self.value is None else str(self.value)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        score = parse_score(text)
+        self.value = None if isinstance(score, Problem) else score
 
     def render(self) -> Content:
         """Draw mark, label, scale and read-out as one line."""

@@ -7,7 +7,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Select, Static
 
 from tracker.ui.commands import Scope, bindings_of
@@ -22,10 +21,10 @@ class PickField(Select[str], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PICK)]
 
     def action_pick_move(self, step: int) -> None:
-        """Take the word before or after; from "none yet" the first, or the last."""
+        """Take the word before or after; from "none yet" the first, whichever way it goes."""
         words = [value for _word, value in self._options]
         if self.value not in words:
-            self.value = words[0 if step > 0 else -1]
+            self.value = words[0]
             return
         self.value = words[min(max(words.index(self.value) + step, 0), len(words) - 1)]
 
@@ -59,16 +58,11 @@ class PickRow(FormRow):
     field = getters.query_one(PickField)
 
     @dataclass
-    class Changed(Message):
+    class Changed(FormRow.Changed):
         """The choice was changed by the person."""
 
         row: "PickRow"
         value: str | None
-
-        @property
-        def control(self) -> "PickRow":
-            """Give the row, for selectors."""
-            return self.row
 
     def __init__(
         self,
@@ -99,13 +93,31 @@ class PickRow(FormRow):
     @property
     def value(self) -> str | None:
         """Give the chosen value."""
+        if not self.is_mounted:
+            return self._value
         chosen = self.field.value
         return chosen if isinstance(chosen, str) else None
 
     @value.setter
     def value(self, value: str | None) -> None:
+        self._value = value
+        if not self.is_mounted:
+            return
         with self.prevent(Select.Changed):
             self.field.value = Select.NULL if value is None else value
+
+    @property
+    def text(self) -> str:
+        """Return the chosen value, "" for none."""
+        return self.value or ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.value = next((value for value, _word in self._options if value == text), None)
+
+    def focus_field(self) -> None:
+        """Bring the focus to the field."""
+        self.field.focus()
 
     @on(Select.Changed)
     def _picked(self, event: Select.Changed) -> None:

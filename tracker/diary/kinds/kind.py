@@ -1,0 +1,89 @@
+"""What a kind of record is: its type, its words, its fields, and how a record is made of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, Generic, TypeVar, cast
+
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.form import Fields, FormContext, Texts, Values, read_form, texts_of
+from tracker.domain.problem import Problem, Problems
+from tracker.domain.settings import Settings
+from tracker.store.documents import Record
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[RecordT]):
+    """One kind of record.
+
+    `word` is what a person calls one ("visit"), and `undo` names one for an undo ("the visit of
+    21 Nov"); `title` and `lead` stand above its form, `foot` below it,
+    `done` is said once it is saved.
+
+    `values` gives the values of a record's fields, and `make` its attributes of the values, which
+    hold the record's id as well; without the two the fields are attributes. `check` finds what no
+    single field can tell. `usual` are the values that a new one begins with, `known` what is on
+    file that the fields offer, as of a day and for a record. `already` is the record in whose place
+    a new one goes, or what speaks against one.
+    """
+
+    type: type[RecordT]
+    word: str
+    fields: Fields
+    undo: Callable[[RecordT, Settings], str]
+    title: str = ""
+    lead: str = ""
+    foot: str = ""
+    done: str = ""
+    values: Callable[[RecordT], Values] | None = None
+    make: Callable[[Values, FormContext, RecordT | None], Values] | None = None
+    check: Callable[[Values, FormContext, Snapshot], Iterable[Problem]] | None = None
+    usual: Callable[[FormContext], Values] | None = None
+    already: Callable[[Snapshot, date], RecordT | Problem | None] | None = None
+    known: Callable[[Snapshot, date, object], Mapping[str, tuple[str, ...]]] | None = None
+
+    def values_of(self, record: RecordT) -> Values:
+        """Return the values of a record's fields."""
+        if self.values is not None:
+            return self.values(record)
+        return {each.name: getattr(record, each.name) for each in self.fields}
+
+    def texts_of(self, record: RecordT, context: FormContext) -> dict[str, str]:
+        """Return a record as it stands in its form."""
+        return texts_of(self.fields, self.values_of(record), context)
+
+    def read(
+        self,
+        texts: Texts,
+        context: FormContext,
+        *,
+        snapshot: Snapshot,
+        record_id: str,
+        base: RecordT | None = None,
+    ) -> RecordT | Problems:
+        """Return the record that a form means, or one problem for each field that is wrong.
+
+        `base` is the record that it corrects: what was not changed stays as it is there.
+        """
+        kept = None if base is None else self.values_of(base)
+        values, problems = read_form(self.fields, texts, context, kept=kept)
+        wrong = {problem.field for problem in problems}
+        found = self.check(values, context, snapshot) if self.check is not None else ()
+        problems += tuple(each for each in found if each.field not in wrong)
+        if problems:
+            return problems
+        made = values if self.make is None else self.make(values | {"id": record_id}, context, base)
+        if base is not None:
+            # What a kind makes are its record's attributes, which no checker can know.
+            return cast("RecordT", replace(cast("Any", base), **made))
+        attributes = {each.name for each in fields(cast("Any", self.type))}
+        own = {"id": record_id, "at": context.now, "day": context.today}
+        given: dict[str, Any] = {key: value for key, value in own.items() if key in attributes}
+        return self.type(**(given | dict(made)))
+
+    @property
+    def gone(self) -> str:
+        """Say that a record was deleted while it was being corrected."""
+        return f"This {self.word} was deleted meanwhile. Save it as a new one."

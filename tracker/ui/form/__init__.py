@@ -1,0 +1,1 @@
+"""Forms: the rows of declared fields, saving, and leaving."""

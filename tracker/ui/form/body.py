@@ -1,0 +1,223 @@
+"""The rows of a form: what is typed, what is wrong with it, saving it once, and leaving it."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeAlias
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from tracker.domain.form import Draft, Field, Fields, FormContext, Texts
+from tracker.domain.problem import Problem, Problems
+from tracker.ui.dialogs import Leave, leave_dialog
+from tracker.ui.form.rows import row_of
+from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
+from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.note import Note
+
+Save: TypeAlias = Callable[[Draft], Awaitable[Problems]]
+"""Keeps what is typed; gives what speaks against it, nothing where it is on file."""
+
+
+class FormBody(Vertical):
+    """A row for each field, and below them what speaks against saving.
+
+    A row has the field's name as its id. `shown` is what stands there at first; `save` keeps what
+    is typed. `COMPACT` takes the air between the rows. A form that lays its rows out itself makes
+    each with `row`; one that says more while it is filled in does so in `follow`.
+    """
+
+    DEFAULT_CSS = """
+    FormBody { height: auto; }
+    FormBody > #whole { margin-top: 1; }
+    """
+
+    LABEL_CELLS: ClassVar[int] = LABEL_CELLS
+    COMPACT: ClassVar[bool] = False
+    FIRST_FOCUS: ClassVar[str] = "FormRow, FormRow *"
+
+    @dataclass
+    class Changed(Message):
+        """What is typed was changed, or is on file now."""
+
+        body: "FormBody"
+
+    def __init__(
+        self,
+        fields: Fields,
+        context: FormContext,
+        *,
+        save: Save,
+        shown: Texts | None = None,
+        id: str | None = None,  # noqa: A002 - the toolkit's own word
+    ) -> None:
+        super().__init__(id=id, classes="compact" if self.COMPACT else None)
+        self.fields: Mapping[str, Field[Any]] = {each.name: each for each in fields}
+        self.context = context
+        self._save = save
+        self._shown: Texts = dict(shown or {})
+        self._saving = False
+        self.saved = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the rows in the order of the fields."""
+        for name in self.fields:
+            yield self.row(name)
+        yield Note(id="whole")
+
+    def row(self, name: str) -> FormRow:
+        """Make the row of a field, with what stands there at first."""
+        text = self._shown.get(name, "")
+        return row_of(self.fields[name], self.context, text=text, label_cells=self.LABEL_CELLS)
+
+    def on_mount(self) -> None:
+        """Say what stands there already."""
+        for row in self.rows.values():
+            self._hint(row)
+        self.follow()
+
+    # ------------------------------------------------------------------ what is typed
+
+    @property
+    def rows(self) -> dict[str, FormRow]:
+        """Return the rows that are there by now, by the names of their fields."""
+        return {row.id: row for row in self.query(FormRow) if row.id and row.id in self.fields}
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return what is typed; a field without a row holds what was shown."""
+        typed = {name: row.text.strip() for name, row in self.rows.items()}
+        return {**self._shown, **typed}
+
+    @property
+    def draft(self) -> Draft:
+        """Return what is typed, and what was shown."""
+        shown = {name: text.strip() for name, text in self._shown.items()}
+        return Draft({name: text.strip() for name, text in self.texts.items()}, shown)
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether anything differs from what was shown."""
+        return bool(self.draft.changed)
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - whatever the field means
+        """Return what a field means as it is typed, None where it can't be read."""
+        found = self.fields[name].read(self.texts.get(name, ""), self.context)
+        return None if isinstance(found, Problem) else found
+
+    def show(self, texts: Texts, *, context: FormContext | None = None) -> None:
+        """Show something else; what was typed before is replaced."""
+        self.context = context or self.context
+        self._shown = dict(texts)
+        for name, row in self.rows.items():
+            row.text = texts.get(name, "")
+            row.set_error("")
+            self._hint(row)
+        self.mark_saved()
+
+    def put(self, texts: Texts) -> None:
+        """Write into some of the fields, as if it were typed."""
+        rows = self.rows
+        for name, text in texts.items():
+            rows[name].text = text
+            rows[name].set_error("")
+            self._hint(rows[name])
+        self._announce()
+
+    def mark_saved(self) -> None:
+        """Take what is typed as what is on file; nothing speaks against it any more."""
+        self._shown = self.texts
+        self._saving = False
+        self.say("")
+        self._announce()
+
+    def discard(self) -> None:
+        """Forget what was typed."""
+        self.show(self._shown)
+
+    # ------------------------------------------------------------------ what is said
+
+    def follow(self) -> None:
+        """Say what follows from what is typed; called at first and after every change."""
+
+    def say(self, sentence: str) -> None:
+        """Say below the rows what belongs to no field; empty takes it back."""
+        note = self.query_one("#whole", Note)
+        if sentence:
+            note.show_and_scroll(sentence)
+        else:
+            note.show("")
+
+    def set_errors(self, problems: Iterable[Problem]) -> None:
+        """Say at each field what is wrong with it, and go to the first; the rest below the rows."""
+        rows = self.rows
+        for row in rows.values():
+            row.set_error("")
+        found = tuple(problems)
+        for problem in found:
+            if problem.field in rows:
+                rows[problem.field].set_error(problem.message)
+        self.say(" ".join(each.message for each in found if each.field not in rows))
+        wrong = {problem.field for problem in found}
+        first = next((row for name, row in rows.items() if name in wrong), None)
+        if first is not None:
+            first.focus_field()
+
+    def _hint(self, row: FormRow) -> None:
+        field = self.fields[row.id or ""]
+        row.set_hint(Content.styled(field.hint(row.text, self.context), "$dim"))
+
+    def _announce(self) -> None:
+        for heading in self.query(Heading):
+            heading.changed = self.dirty
+        self.follow()
+        self.post_message(self.Changed(self))
+
+    @on(FormRow.Changed)
+    def _row_changed(self, event: FormRow.Changed) -> None:
+        event.stop()
+        if event.row.id in self.fields:
+            event.row.set_error("")
+            self._hint(event.row)
+        self.say("")
+        self._announce()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Say what can't be read of a field that is left; nothing typed is taken away."""
+        rows = self.rows
+        row = next((each for each in event.widget.ancestors if each in rows.values()), None)
+        if isinstance(row, FormRow) and row.text.strip():
+            found = self.fields[row.id or ""].read(row.text, self.context)
+            unchanged = row.text.strip() == self._shown.get(row.id or "", "").strip()
+            if isinstance(found, Problem) and not unchanged:
+                row.set_error(found.message)
+
+    # ------------------------------------------------------------------ saving and leaving
+
+    async def save(self) -> bool:
+        """Save what is typed; True once it is on file. A second call meanwhile saves nothing."""
+        if self._saving:
+            return False
+        self._saving = True
+        problems = await self._save(self.draft)
+        if problems:
+            self._saving = False
+            self.set_errors(problems)
+            return False
+        self.saved = True
+        self.mark_saved()
+        return True
+
+    async def may_leave(self) -> bool:
+        """Ask once what becomes of what is typed; True where one may go on."""
+        if self._saving:
+            return False
+        if not self.dirty:
+            return True
+        answer = await self.app.push_screen_wait(leave_dialog())
+        if answer is Leave.DISCARD:
+            self.discard()
+        return answer is Leave.DISCARD or (answer is Leave.SAVE and await self.save())
