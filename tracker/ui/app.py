@@ -16,6 +16,7 @@ from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.messages import DayWanted, RunCommand, SettingsRead, Started
 from tracker.ui.queries import Ask, Change, Query
+from tracker.ui.tab_pages import view_class
 from tracker.ui.tabs import TABS, tab_in
 from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
 
@@ -53,6 +54,8 @@ class BackstrideApp(App[None]):
     def __init__(
         self, open_book: OpenBook, *, clock: Callable[[], datetime], remark: str = ""
     ) -> None:
+        # Imports make objects that live on: not looking through them again and again saves a start
+        # 2 to 7 % of its time (10 ms of 390 with a year on file, 30 ms of 450 with ten).
         gc.disable()
         super().__init__()
         self._worker = DiaryWorker(open_book)
@@ -110,7 +113,7 @@ class BackstrideApp(App[None]):
     async def _load_tabs(self) -> None:
         """Import the tabs that are not open yet, and read all days, while nobody waits for it."""
         for tab in TABS:
-            await to_thread(tab.load)
+            await to_thread(view_class, tab)
         from tracker.diary.adherence import view_adherence  # noqa: PLC0415 - when there is time
         from tracker.diary.trends import view_trends  # noqa: PLC0415 - when there is time
 

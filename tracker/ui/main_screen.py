@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOOK_S: Final = 1.0
-"""So often one `stat` tells whether another program changed the file."""
+"""So often one `stat` tells whether another program changed the file: a thousandth of a core."""
 
 
 class MainScreen(HostScreen):

@@ -1,14 +1,23 @@
 """The place of the tabs' views: each is mounted when its tab is first opened."""
 
+from collections.abc import Callable
 from datetime import date
+from importlib import import_module
+from typing import cast
 
 from textual.containers import Container
 from textual.css.query import DOMQuery
 from textual.reactive import var
 
 from tracker.ui.tab_view import TabView
-from tracker.ui.tabs import tab_of
+from tracker.ui.tabs import Tab, tab_of
 from tracker.ui.today.frame import TodayFrame
+
+
+def view_class(tab: Tab) -> Callable[[], TabView]:
+    """Return the class of a tab's view; the first time its module is imported."""
+    module, _, name = tab.view.partition(":")
+    return cast("Callable[[], TabView]", getattr(import_module(module), name))
 
 
 class TabPages(Container):
@@ -58,7 +67,7 @@ class TabPages(Container):
             view.shown = view is opened
 
     async def _mounted(self, tab_id: str) -> TabView:
-        view = tab_of(tab_id).make()
+        view = view_class(tab_of(tab_id))()
         view.id = tab_id
         view.set_reactive(TabView.day, self.day)
         view.set_reactive(TabView.generation, self.generation)

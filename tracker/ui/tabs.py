@@ -1,17 +1,9 @@
 """The tabs. A new tab is one line here: digits, palette, help and README follow."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from tracker.ui.command import Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tracker.ui.tab_view import TabView
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +20,6 @@ class Tab:
     title: str
     short: str
     view: str
-
-    def make(self) -> TabView:
-        """Make the view."""
-        return self.load()()
-
-    def load(self) -> Callable[[], TabView]:
-        """Import the view; the first time that takes a moment."""
-        module, _, name = self.view.partition(":")
-        return cast("Callable[[], TabView]", getattr(import_module(module), name))
 
 
 TABS: Final = (
