@@ -46,7 +46,7 @@ from tracker.ui.widgets.pain_scale import PainScale
 from tracker.ui.widgets.question import Question
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
-TRACKED = (PainSite(Site.KNEE, Side.LEFT),)
+TRACKED = (PainSite(Site.KNEE, Side.LEFT), PainSite(Site.ACHILLES, Side.RIGHT))
 ASKED = {flag.id for flag in RED_FLAGS if flag.ask}
 ASKED_KEYS = {flag.key for flag in RED_FLAGS if flag.ask}
 GATE = "gate"
@@ -151,6 +151,7 @@ def test_every_skip_code_can_be_typed(types: Typist) -> None:
     said = [types(option, choice) for option, choice in choices()]
     said.append(types(*[word for site in Site for word in ("--site", f"{site.value}=5")]))
     said.append(types(*every_bone_word()))
+    said.append(types("--site", "achilles:R=2", "--part", "achilles:R=heel_end"))
 
     assert frozenset().union(*map(codes_of, said)) == set(SkipCode)
 

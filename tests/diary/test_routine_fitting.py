@@ -29,7 +29,7 @@ from tracker.domain.routine import Direction, RoutineSession, SkipCode, StepPosi
 from tracker.domain.screening import Screening
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
-from tracker.rules.stretching import FLAT_GROUND_NOTE, NOT_OFFERED, Fit, FittedStep
+from tracker.rules.stretching import HEEL_RAISE_HOLD, NOT_OFFERED, Fit, FittedStep
 
 TODAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 6, 40, tzinfo=UTC)
@@ -64,12 +64,13 @@ def score(site: Site, value: int, *, side: Side = Side.LEFT, part: str | None = 
 SKIPS: list[tuple[str, dict[str, Any], SkipCode, str, set[str]]] = [
     ("pain below the knee", {"spread": Spread.BELOW_KNEE}, SkipCode.LEG_SYMPTOMS, "post_run", {"S2", "S8"}),
     ("R-RED-24", {"answers": (FlagAnswer("tingle_one_leg", yes=True),)}, SkipCode.LEG_SYMPTOMS, "", set()),
-    ("bending", {"hurts": (Hurts.BENDING,)}, SkipCode.FLEXION_HURTS, "post_run", {"S9"}),
+    ("bending", {"hurts": (Hurts.BENDING,)}, SkipCode.FLEXION_HURTS, "post_run", {"S2", "S9"}),
     ("arching", {"hurts": (Hurts.ARCHING,)}, SkipCode.EXTENSION_HURTS, "rest_day", {"M4"}),
     ("knee of 3", {"scores": (score(Site.KNEE, 3),)}, SkipCode.KNEE_BEND_HURTS, "pre_run", {"P6"}),
     ("kneeling", {"hurts": (Hurts.KNEELING,)}, SkipCode.KNEELING_HURTS, "post_run", {"S7"}),
     ("sit bone", {"hurts": (Hurts.SIT_BONE,)}, SkipCode.HAMSTRING_HIGH, "mid_run", {"R3"}),
     ("bone pain", {"bone_focal": (BoneFocal(site=Site.SHIN, walking=True),)}, SkipCode.BONE_FLAG, "", set()),
+    ("heel end", {"scores": (score(Site.ACHILLES, 1, part="heel end"),)}, SkipCode.ACHILLES_HEEL_END, "post_run", {"S5", "S6"}),
 ]  # fmt: skip
 
 
@@ -122,7 +123,10 @@ def test_r_str_06_what_hurt_yesterday_leaves_nothing_out_today() -> None:
     view = view_of(yesterday)
     assert not view.checked_in
     assert ids(steps_of(view, "post_run"), Fit.LEFT_OUT) == set()
-    assert ids(steps_of(view_of(yesterday, day=yesterday.day), "post_run"), Fit.LEFT_OUT) == {"S9"}
+    assert ids(steps_of(view_of(yesterday, day=yesterday.day), "post_run"), Fit.LEFT_OUT) == {
+        "S2",
+        "S9",
+    }
 
 
 EXTRAS: list[tuple[Site, str, list[str], list[str]]] = [
@@ -164,14 +168,15 @@ def test_r_str_07_the_low_back_marks_its_daily_steps() -> None:
     assert {step for step, fitted in steps.items() if fitted.note} == {"M1", "M3", "M4", "M5", "M6"}  # fmt: skip
 
 
-@pytest.mark.parametrize(("part", "noted"), [("heel end", True), ("middle", False), (None, False)])
-def test_r_str_07_flat_ground_where_the_heel_end_hurts(part: str | None, *, noted: bool) -> None:
+@pytest.mark.parametrize(("part", "out"), [("heel end", True), ("middle", False), (None, False)])
+def test_r_str_06_no_calf_stretch_where_the_heel_end_hurts(part: str | None, *, out: bool) -> None:
     steps = steps_of(view_of(check_in(scores=(score(Site.ACHILLES, 2, part=part),))), "post_run")
-    assert (steps["S5"].note == FLAT_GROUND_NOTE) is noted
+    assert (steps["S5"].fit is Fit.LEFT_OUT) is out
+    assert (HEEL_RAISE_HOLD.id in steps) is out
 
 
 @pytest.mark.parametrize(
-    ("said", "noted"),
+    ("said", "out"),
     [
         ([(-48, Side.LEFT, "heel end"), (0, Side.LEFT, None)], True),
         ([(-48, Side.LEFT, "heel end"), (0, Side.LEFT, "middle")], False),
@@ -180,8 +185,8 @@ def test_r_str_07_flat_ground_where_the_heel_end_hurts(part: str | None, *, note
         ([(-29 * 24, Side.LEFT, "heel end"), (0, Side.LEFT, None)], False),
     ],
 )
-def test_r_str_07_what_was_last_said_of_each_achilles_holds_for_four_weeks(
-    said: list[tuple[int, Side, str | None]], *, noted: bool
+def test_r_str_06_what_was_last_said_of_each_achilles_holds_for_four_weeks(
+    said: list[tuple[int, Side, str | None]], *, out: bool
 ) -> None:
     view = view_of(
         *(
@@ -189,17 +194,23 @@ def test_r_str_07_what_was_last_said_of_each_achilles_holds_for_four_weeks(
             for hours, side, part in said
         )
     )
-    assert (steps_of(view, "post_run")["S6"].note == FLAT_GROUND_NOTE) is noted
+    assert (steps_of(view, "post_run")["S6"].fit is Fit.LEFT_OUT) is out
 
 
-def test_r_str_07_where_the_achilles_hurts_is_typed_and_reaches_the_steps(diary: Book) -> None:
+def test_r_str_06_an_achilles_that_neither_hurts_nor_is_tracked_leaves_nothing_out() -> None:
+    before = check_in(-48, scores=(score(Site.ACHILLES, 2, part="heel end"),))
+    steps = steps_of(view_of(before, check_in(0, scores=(score(Site.KNEE, 1),))), "post_run")
+    assert steps["S6"].fit is Fit.KEPT
+
+
+def test_r_str_06_where_the_achilles_hurts_is_typed_and_reaches_the_steps(diary: Book) -> None:
     heel = PainSite(Site.ACHILLES, Side.RIGHT)
     saved = save_check_in(diary, CheckInEntry(scores={heel: 2, BACK: 1}, parts={heel: "heel end"}))
     assert isinstance(saved, CheckIn)
     assert [item.part for item in saved.scores] == ["heel end", None]
-    assert steps_of(view_routines(diary), "pre_run")["P8"].note == FLAT_GROUND_NOTE
+    assert steps_of(view_routines(diary), "pre_run")["P8"].fit is Fit.LEFT_OUT
     save_check_in(diary, CheckInEntry(scores={heel: 2}, parts={heel: "middle"}), replacing=saved.id)
-    assert steps_of(view_routines(diary), "pre_run")["P8"].note == ""
+    assert steps_of(view_routines(diary), "pre_run")["P8"].fit is Fit.KEPT
 
 
 @pytest.mark.parametrize(
@@ -302,7 +313,8 @@ def test_a_session_marks_what_the_day_left_out_and_added(diary: Book) -> None:
     )
     marks = states_of(session.marks)
     assert marks["S1"] is StepState.DONE
-    assert marks["S2"] is StepState.UNTOUCHED
+    assert marks["S2"] is StepState.LEFT_OUT
+    assert marks["S3"] is StepState.UNTOUCHED
     assert marks["S9"] is StepState.LEFT_OUT
     assert marks["X2"] is StepState.SKIPPED
     assert marks["X3"] is StepState.UNTOUCHED

@@ -197,6 +197,7 @@ def test_every_moment_is_read_back_from_its_own_words() -> None:
         RoutineMoment.AFTER_RUN,
         RoutineMoment.REST_DAY,
         RoutineMoment.MID_RUN,
+        RoutineMoment.ANY,
     ]
 
 

@@ -251,6 +251,14 @@ def test_r_str_05_four_or_tingling_stops_the_step(
     assert later.states[0] is (StepState.SKIPPED if stops else StepState.UNTOUCHED)
 
 
+def test_r_str_05_strength_for_a_known_tendon_complaint_goes_to_5() -> None:
+    player = after(start(THREE, tendon_steps=[THREE[0].id]), 7)
+
+    assert hurt(player, 5).place == 0
+    assert hurt(player, 6).place == 1
+    assert hurt(skip(player), 4).place == 2
+
+
 def test_r_str_05_tingling_is_remembered_until_the_step_is_taken_up_again() -> None:
     player = hurt(hurt(after(start(THREE), 7), 2), nerve_signs=True)
     assert player.tingled == {0}

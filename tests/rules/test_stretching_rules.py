@@ -1,5 +1,7 @@
 """A routine fitted to today (R-STR-03 to R-STR-09)."""
 
+from dataclasses import replace
+
 import pytest
 
 from tracker.domain.pain import Hurts
@@ -9,6 +11,7 @@ from tracker.rules import constants as c
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import (
     FLAT_GROUND_NOTE,
+    HEEL_RAISE_HOLD,
     Fit,
     fit,
     hold_seconds,
@@ -40,9 +43,20 @@ def left_out(routine: str, *codes: SkipCode) -> set[str]:
         ("post_run", SkipCode.HAMSTRING_HIGH, {"S2"}),
         ("post_run", SkipCode.KNEE_BEND_HURTS, {"S3"}),
         ("post_run", SkipCode.KNEELING_HURTS, {"S7"}),
-        ("post_run", SkipCode.FLEXION_HURTS, {"S9"}),
         ("post_run_short", SkipCode.LEG_SYMPTOMS, {"S2s"}),
         ("post_run_short", SkipCode.HAMSTRING_HIGH, {"S2s"}),
+        ("post_run", SkipCode.FLEXION_HURTS, {"S2", "S9"}),
+        ("post_run_short", SkipCode.FLEXION_HURTS, {"S2s"}),
+        ("mid_run", SkipCode.FLEXION_HURTS, {"R3"}),
+        ("pre_run", SkipCode.ACHILLES_HEEL_END, {"P8", "P9"}),
+        ("post_run", SkipCode.ACHILLES_HEEL_END, {"S5", "S6"}),
+        ("post_run_short", SkipCode.ACHILLES_HEEL_END, {"S5s"}),
+        ("rest_day", SkipCode.ACHILLES_HEEL_END, {"M10"}),
+        ("mid_run", SkipCode.ACHILLES_HEEL_END, {"R6"}),
+        ("strength", SkipCode.ACHILLES_HEEL_END, set()),
+        ("strength", SkipCode.KNEE_BEND_HURTS, {"L2", "L5"}),
+        ("strength", SkipCode.LEG_SYMPTOMS, {"L7"}),
+        ("strength", SkipCode.BONE_FLAG, {"L1", "L2", "L5", "L9"}),
         ("post_run_short", SkipCode.KNEE_BEND_HURTS, {"S3s"}),
         ("rest_day", SkipCode.FLEXION_HURTS, {"M3"}),
         ("rest_day", SkipCode.EXTENSION_HURTS, {"M4"}),
@@ -70,6 +84,7 @@ def test_steps_left_out_r_str_06(routine: str, code: SkipCode, steps: set[str]) 
         ({"hurts": (Hurts.SIT_BONE,)}, SkipCode.HAMSTRING_HIGH),
         ({"knee": 3}, SkipCode.KNEE_BEND_HURTS),
         ({"flags": ("R-RED-22",)}, SkipCode.BONE_FLAG),
+        ({"heel_end": True}, SkipCode.ACHILLES_HEEL_END),
     ],
 )
 def test_what_speaks_against_steps_r_str_06(given: dict[str, object], code: SkipCode) -> None:
@@ -115,25 +130,42 @@ def test_sites_add_steps_and_notes_r_str_07() -> None:
 
 
 @pytest.mark.parametrize(
-    ("routine", "steps"),
-    [
-        ("pre_run", {"P8", "P9"}),
-        ("post_run", {"S5", "S6"}),
-        ("post_run_short", {"S5s"}),
-        ("rest_day", {"M10", "M11"}),
-        ("mid_run", {"R6"}),
-    ],
+    "routine", ["pre_run", "post_run", "post_run_short", "rest_day", "mid_run"]
 )
-def test_the_heel_end_keeps_every_calf_step_on_flat_ground_r_str_07(
-    routine: str, steps: set[str]
-) -> None:
-    achilles = [PainSite(Site.ACHILLES, Side.LEFT)]
-    fitted = fit(ROUTINES[routine], sites=achilles, heel_end=True)
-    noted = {step.step.id: step for step in fitted.steps if step.note}
+def test_the_heel_end_takes_a_still_hold_for_the_calf_steps_r_str_06(routine: str) -> None:
+    fitted = fit(ROUTINES[routine], {SkipCode.ACHILLES_HEEL_END})
+    out = [step for step in fitted.steps if step.fit is Fit.LEFT_OUT]
+    [added] = [step for step in fitted.steps if step.fit is Fit.ADDED]
 
-    assert set(noted) == steps
-    assert {(step.note, step.rule) for step in noted.values()} == {(FLAT_GROUND_NOTE, "R-STR-07")}
-    assert not any(step.note for step in fit(ROUTINES[routine], sites=achilles).steps)
+    assert {step.step.skip_if for step in out} == {(SkipCode.ACHILLES_HEEL_END,)}
+    assert (added.step, added.rule) == (HEEL_RAISE_HOLD, "R-STR-06")
+    assert fitted.steps.index(added) == fitted.steps.index(out[-1]) + 1
+    assert not any(step.fit is Fit.ADDED for step in fit(ROUTINES[routine]).steps)
+
+
+def test_a_calf_step_that_stays_keeps_to_flat_ground_r_str_07() -> None:
+    own = replace(ROUTINES["post_run"], steps=(replace(ROUTINES["post_run"].steps[4], skip_if=()),))
+    [kept] = fit(own, {SkipCode.ACHILLES_HEEL_END}).steps
+
+    assert (kept.note, kept.rule) == (FLAT_GROUND_NOTE, "R-STR-07")
+
+
+def test_strength_for_a_known_tendon_complaint_may_go_to_5_r_str_05() -> None:
+    def loading(*sites: Site) -> set[str]:
+        places = [PainSite(site, Side.LEFT) for site in sites]
+        steps = fit(ROUTINES["strength"], sites=places).steps
+        assert {step.rule for step in steps if step.loads_tendon} <= {"R-STR-05"}
+        return {step.step.id for step in steps if step.loads_tendon}
+
+    assert loading(Site.ACHILLES) == {"L1", "L2", "L9"}
+    assert loading(Site.KNEE) == loading() == set()
+    assert not stop_stretch(5, loads_tendon=True)
+    assert stop_stretch(6, loads_tendon=True)
+    assert stop_stretch(1, loads_tendon=True, nerve_signs=True)
+    assert not any(
+        step.loads_tendon
+        for step in fit(ROUTINES["post_run"], sites=[PainSite(Site.ACHILLES, Side.LEFT)]).steps
+    )
 
 
 def test_a_sore_shin_adds_no_hopping_r_str_07() -> None:

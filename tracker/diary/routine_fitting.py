@@ -140,7 +140,6 @@ def _fitter(
         sites=hurting_places(snapshot, day),
         flags=flags,
         eases=snapshot.settings.eases,
-        heel_end=_heel_end(snapshot, day),
     )
 
 
@@ -161,6 +160,7 @@ def active_codes(snapshot: Snapshot, day: date, *, flags: Collection[str]) -> fr
         hurts=state.hurts,
         below_knee=state.spread_below_knee,
         knee=max((score for score in knees if score is not None), default=None),
+        heel_end=_heel_end(snapshot, day),
         flags=flags,
     )
 
@@ -173,7 +173,9 @@ def hurting_places(snapshot: Snapshot, day: date) -> tuple[PainSite, ...]:
 
 
 def _heel_end(snapshot: Snapshot, day: date) -> bool:
-    """Tell whether an Achilles pain was last said to sit where the tendon meets the heel."""
+    """Tell whether an Achilles that hurts or is tracked does so where the tendon meets the heel."""
+    if not any(place.site is Site.ACHILLES for place in hurting_places(snapshot, day)):
+        return False
     recent = snapshot.check_ins_between(day - _PART_WINDOW, day)
     last_parts = {
         score.place: score.part

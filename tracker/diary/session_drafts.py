@@ -87,6 +87,7 @@ def guide_of(line: FittedLine, draft: Draft) -> Player:
         left_at=draft.left_at,
         seconds=draft.seconds or 0,
         pains=draft.pains,
+        tendon_steps=[each.step.id for each in line.fitted.open_steps if each.loads_tendon],
     )
 
 

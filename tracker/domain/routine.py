@@ -20,6 +20,7 @@ PRE_RUN: Final = "pre_run"
 POST_RUN: Final = "post_run"
 REST_DAY: Final = "rest_day"
 MID_RUN: Final = "mid_run"
+STRENGTH: Final = "strength"
 """The ids of the built-in routines that a day asks for by name."""
 
 
@@ -33,6 +34,7 @@ class SkipCode(StrEnum):
     KNEELING_HURTS = "kneeling_hurts"
     HAMSTRING_HIGH = "hamstring_high"
     BONE_FLAG = "bone_flag"
+    ACHILLES_HEEL_END = "achilles_heel_end"
 
 
 class RoutineMoment(StrEnum):

@@ -8,6 +8,7 @@ from typing import Final
 
 from tracker.rules.entries.care import CROSS_TRAINING, EQUIPMENT, HEAT_AND_COLD, STRETCHING
 from tracker.rules.entries.load import LOAD
+from tracker.rules.entries.loop import LOOP
 from tracker.rules.entries.midrun import MIDRUN
 from tracker.rules.entries.pain import PAIN
 from tracker.rules.entries.readiness import READINESS
@@ -22,6 +23,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *MIDRUN,
     *LOAD,
     *READINESS,
+    *LOOP,
     *STRETCHING,
     *HEAT_AND_COLD,
     *CROSS_TRAINING,

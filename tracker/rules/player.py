@@ -4,7 +4,7 @@ All times are whole milliseconds, so that no fraction is lost however often it i
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -47,7 +47,8 @@ class Player:
     `clocks` has the time of each step that has passed; below zero it is the time left to get
     ready. `passed` are the places of steps that were done or skipped before the guide began.
     `place` is beyond the last step at the end. `earlier` is the time guided before. `tingled` are
-    the places of steps that tingling, numbness or a shooting line stopped.
+    the places of steps that tingling, numbness or a shooting line stopped; `tendon` those of
+    strength for a known tendon complaint.
     """
 
     steps: tuple[RoutineStep, ...]
@@ -56,6 +57,7 @@ class Player:
     pains: tuple[int | None, ...]
     passed: frozenset[int] = frozenset()
     tingled: frozenset[int] = frozenset()
+    tendon: frozenset[int] = frozenset()
     place: int = 0
     paused: bool = False
     earlier: int = 0
@@ -161,11 +163,12 @@ def start(
     left_at: StepPosition | None = None,
     seconds: int = 0,
     pains: Mapping[str, int] | None = None,
+    tendon_steps: Collection[str] = (),
 ) -> Player:
     """Begin with the first step that is neither done nor skipped.
 
     `left_at`, `seconds` and `pains` come from a session that was left: it waits, paused, where it
-    was.
+    was. `tendon_steps` are the ids of strength for a known tendon complaint.
     """
     known = [(states or {}).get(step.id, StepState.UNTOUCHED) for step in steps]
     open_places = [place for place, state in enumerate(known) if state is StepState.UNTOUCHED]
@@ -185,6 +188,7 @@ def start(
         states=tuple(known),
         pains=tuple((pains or {}).get(step.id) for step in steps),
         passed=frozenset(range(len(steps))) - frozenset(open_places),
+        tendon=frozenset(at for at, step in enumerate(steps) if step.id in tendon_steps),
         place=place,
         paused=resumed is not None,
         earlier=max(seconds * SECOND - elapsed, 0),
@@ -235,14 +239,16 @@ def back(player: Player) -> Player:
 
 
 def hurt(player: Player, score: int | None = None, *, nerve_signs: bool = False) -> Player:
-    """Take a score for the present step; from 4 on, or with tingling, it stops (R-STR-05)."""
+    """Take a score for the present step; what R-STR-05 says stops it."""
     if player.step is None:
         return player
     if nerve_signs:
         player = replace(player, tingled=player.tingled | {player.place})
     if score is not None:
         player = replace(player, pains=_put(player.pains, player.place, score))
-    return skip(player) if stop_stretch(score, nerve_signs=nerve_signs) else player
+    tendon = player.place in player.tendon
+    stops = stop_stretch(score, nerve_signs=nerve_signs, loads_tendon=tendon)
+    return skip(player) if stops else player
 
 
 def signal(before: Player, after: Player) -> Signal | None:

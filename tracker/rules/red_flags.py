@@ -115,7 +115,7 @@ RED_FLAGS: Final[tuple[RedFlag, ...]] = (
         id="R-RED-09",
         key="major_trauma",
         title="A heavy fall or blow",
-        ask="Pain began with a heavy fall, road crash or hard blow",
+        ask="Pain in back, neck, hip or pelvis began with a heavy fall, road crash or hard blow",
         level=_EMERGENCY,
         sources=("F12",),
     ),
@@ -245,20 +245,25 @@ RED_FLAGS: Final[tuple[RedFlag, ...]] = (
         key=BONE_FOCAL_KEY,
         title="Pin-point pain on a bone",
         ask="Pin-point bone pain AND (at rest or night, or when walking, or worse the longer you"
-        " run)",
+        " run, or something is known to weaken your bones)",
         level=_CLINICIAN,
         bone=True,
         sources=("F18", "F18b"),
+        limits="The quality pin-point raises it by itself where the pain gets worse through a run or"
+        " bones are at risk; that is our own choice.",
     ),
     RedFlag(
         id="R-RED-23",
         key=BONE_FOCAL_KEY,
-        title="Pin-point bone pain at groin, front thigh or top of the foot",
+        title="Pin-point bone pain where a break matters most",
         ask="Pin-point bone pain AND (at rest or night, or when walking, or worse the longer you"
-        " run), at the groin, the front of the thigh or the top of the foot",
+        " run, or something is known to weaken your bones), at the groin, the front of the thigh,"
+        " the top of the foot, the front edge of the shin, the inner ankle or the outer ball of the"
+        " foot",
         level=_URGENT,
         bone=True,
-        sources=("F18c", "Boden 2001, high-risk sites (from memory, high confidence)"),
+        sources=("F18c", "F61"),
+        limits="The highest risk of a full break was shown for the neck of the thigh bone.",
     ),
     RedFlag(
         id="R-RED-24",
@@ -269,7 +274,8 @@ RED_FLAGS: Final[tuple[RedFlag, ...]] = (
         hold=False,
         cap=Outcome.CROSS,
         sources=("F36",),
-        limits="The page asks for a visit beyond one week; the cap is our own choice.",
+        limits="The page asks for a visit beyond one week; the cap is our own choice. Tingling, numb"
+        " or shooting with pain below the knee raises it by itself: our own choice, too.",
     ),
     RedFlag(
         id="R-RED-25",

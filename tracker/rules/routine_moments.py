@@ -20,6 +20,7 @@ _BUILT_IN: Final = {
     "R-STR-POST-S": RoutineMoment.AFTER_RUN,
     "R-STR-REST": RoutineMoment.REST_DAY,
     "R-STR-MID": RoutineMoment.MID_RUN,
+    "R-STR-LOAD": RoutineMoment.ANY,
 }
 _TELLING: Final = (
     ("mid-run", RoutineMoment.MID_RUN),

@@ -19,8 +19,13 @@ CLEAR_TEXT: Final = (
 CLEARANCE_TEXT: Final = (
     "Please ask a clinician whether you may run, and log what they say. Ordinary walking is fine."
 )
-PREGNANCY_TEXT: Final = "Ask your midwife or doctor."
-MODERATE_TEXT: Final = "Moderate running is fine; hard sessions wait for a clinician's word."
+PREGNANCY_TEXT: Final = (
+    "Ask your midwife, doctor or pelvic-health physiotherapist."
+    " After a birth: at least 3 weeks of rest, then one step at a time."
+)
+MODERATE_TEXT: Final = (
+    "Moderate running is fine: effort 4 of 10 at most; hard sessions wait for a clinician's word."
+)
 DIARY_TEXT: Final = "Use the diary as you like; run advice is for adults."
 FULL_FORM_TEXT: Final = "Prefer the full form? See eparmedx.com"
 UNVERIFIED_TEXT: Final = "This is what you say a clinician said; the app verifies nothing."
@@ -59,7 +64,10 @@ SCREENING_QUESTIONS: Final = (
         " months or more?",
     ),
     ScreeningQuestion(
-        "R-SCR-06", "pregnancy", "Are you pregnant, or did you give birth in the last 12 weeks?"
+        "R-SCR-06",
+        "pregnancy",
+        "Are you pregnant, or did you give birth in the last 12 weeks, or have you had leaking or a"
+        " heavy feeling below since a birth?",
     ),
     ScreeningQuestion(
         "R-SCR-07",
@@ -69,8 +77,8 @@ SCREENING_QUESTIONS: Final = (
     ScreeningQuestion(
         "R-SCR-08",
         "active",
-        "Have you been active at a moderate pace for 30 minutes on 3 days a week, for the last 3"
-        " months?",
+        "In the last three months, were you moderately active for 30 minutes on at least three days"
+        " a week?",
         only_after="condition",
     ),
 )
@@ -112,7 +120,7 @@ def screening_text(screen: Screen, *, pregnancy: bool = False) -> str:
         else CLEARANCE_TEXT,
         Screen.MODERATE_ONLY: MODERATE_TEXT,
         Screen.DIARY_ONLY: DIARY_TEXT,
-        Screen.MISSING: "The eight questions wait for you.",
+        Screen.MISSING: "Please answer the 8 health questions (missing or over a year old).",
     }[screen]
 
 

@@ -34,6 +34,7 @@ NO_CHECK_IN: Final = "No check-in on this day: only alarm signs leave a step out
 STOPPED: Final = "Stopped: on to the next."
 DIRECTION_QUESTION: Final = "Which eases your low back: bending forward or arching back?"
 FLAT_GROUND_NOTE: Final = "Flat ground only, never over a step edge."
+TENDON_NOTE: Final = "Up to 5 is fine here if it is back to usual by next morning."
 DAILY_NOTE: Final = "Good every day if it eases."
 ACHILLES_HEEL_END: Final = "heel end"
 
@@ -45,6 +46,7 @@ SKIP_REASONS: Final = {
     SkipCode.KNEELING_HURTS: "kneeling hurts",
     SkipCode.HAMSTRING_HIGH: "the sit bone hurts",
     SkipCode.BONE_FLAG: "pin-point bone pain",
+    SkipCode.ACHILLES_HEEL_END: "the heel end of the Achilles hurts",
 }
 
 
@@ -58,13 +60,17 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FittedStep:
-    """A step today: `reason` and `rule` say why it is left out or added; `note` is a caution."""
+    """A step today: `reason` and `rule` say why it is left out or added; `note` is a caution.
+
+    `loads_tendon`: strength for a known tendon complaint, which may hurt up to 5 (R-STR-05).
+    """
 
     step: RoutineStep
     fit: Fit = Fit.KEPT
     reason: str = ""
     rule: str = ""
     note: str = ""
+    loads_tendon: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +102,10 @@ _DAILY_STEPS = frozenset({"M1", _BENDING_STEP, _ARCHING_STEP, "M5", "M6"})
 _BENDING_OUT = "you said arching eases"
 _ARCHING_OUT = "you said bending eases"
 _TENDON_TARGETS = ("calf", "Achilles")
+
+
+_TENDON = "Achilles"
+_STRENGTH = "strength"
 
 
 def _extra(step: str, name: str, target: str, *, hold_s: int, reps: int, cue: str) -> RoutineStep:
@@ -137,10 +147,23 @@ TOWEL_CURLS: Final = _extra(
     reps=10,
     cue="Bare foot on a towel, pull it toward you with the toes. No hopping.",
 )
+HEEL_RAISE_HOLD: Final = RoutineStep(
+    id="X4",
+    name="Heel-raise hold",
+    target="calf, Achilles",
+    mode=_STRENGTH,
+    sides=StepSides.NONE,
+    hold_s=45,
+    reps=1,
+    est_s=50,
+    cue="Both heels two fingers high, and stay there, quietly.",
+    caution="Flat ground. Less height if it bites.",
+)
 _FIRST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.PLANTAR_HEEL: (TOE_PULL,)}
 _LAST: Final[Mapping[Site, tuple[RoutineStep, ...]]] = {Site.SHIN: (ANKLE_CIRCLES, TOWEL_CURLS)}
+_INSTEAD = "instead of the calf step, flat and still"
 _ADDED_FOR: Final = {Site.PLANTAR_HEEL: "for heel", Site.SHIN: "for shin"}
-EXTRA_STEPS: Final = (TOE_PULL, ANKLE_CIRCLES, TOWEL_CURLS)
+EXTRA_STEPS: Final = (TOE_PULL, ANKLE_CIRCLES, TOWEL_CURLS, HEEL_RAISE_HOLD)
 _STARTS_A_DAY = frozenset({PRE_RUN, REST_DAY})
 _ENDS_A_DAY = frozenset({POST_RUN, REST_DAY})
 _STARTS = frozenset({RoutineMoment.BEFORE_RUN, RoutineMoment.REST_DAY})
@@ -152,9 +175,14 @@ def skip_codes(
     hurts: Collection[Hurts] = (),
     below_knee: bool = False,
     knee: int | None = None,
+    heel_end: bool = False,
     flags: Collection[str] = (),
 ) -> frozenset[SkipCode]:
-    """Give what speaks against steps today (R-STR-06); `knee` is the worst knee score now."""
+    """Return what speaks against steps today (R-STR-06).
+
+    `knee` is the worst knee score now; `heel_end` says that an Achilles that hurts or is tracked
+    does so where the tendon meets the heel.
+    """
     active = {
         SkipCode.LEG_SYMPTOMS: below_knee or "R-RED-24" in flags,
         SkipCode.FLEXION_HURTS: Hurts.BENDING in hurts,
@@ -163,6 +191,7 @@ def skip_codes(
         SkipCode.KNEELING_HURTS: Hurts.KNEELING in hurts,
         SkipCode.HAMSTRING_HIGH: Hurts.SIT_BONE in hurts,
         SkipCode.BONE_FLAG: any(FLAGS[flag].bone for flag in flags),
+        SkipCode.ACHILLES_HEEL_END: heel_end,
     }
     return frozenset(code for code, holds in active.items() if holds)
 
@@ -174,18 +203,18 @@ def fit(
     sites: Collection[PainSite] = (),
     flags: Collection[str] = (),
     eases: Direction | None = None,
-    heel_end: bool = False,
 ) -> FittedRoutine:
     """Fit a routine to today (R-STR-06, R-STR-07); with any hold or urgent flag none is offered.
 
-    `sites` are those that hurt or are tracked; `heel_end` says that the Achilles pain sits where
-    the tendon meets the heel. `eases` is the answer to the one question about the low back.
+    `sites` are those that hurt or are tracked; `eases` is the answer to the one question about the
+    low back.
     """
     if highest_level(flags) is not None:
         return FittedRoutine(routine=routine, offered=False, why=NOT_OFFERED)
     hurting = {place.site for place in sites}
+    heel_end = SkipCode.ACHILLES_HEEL_END in codes
     steps = [_fitted(step, codes, eases) for step in routine.steps]
-    steps = [_with_note(step, hurting, heel_end=heel_end) for step in steps]
+    steps = _with_hold_instead([_with_note(step, hurting, heel_end=heel_end) for step in steps])
     if routine.id in _STARTS_A_DAY or _own_for(routine, _STARTS):
         steps = [*_added(_FIRST, hurting), *steps]
     if routine.id in _ENDS_A_DAY or _own_for(routine, _ENDS):
@@ -216,12 +245,27 @@ def _fitted(step: RoutineStep, codes: Collection[SkipCode], eases: Direction | N
 def _with_note(fitted: FittedStep, hurting: Collection[Site], *, heel_end: bool) -> FittedStep:
     if fitted.fit is Fit.LEFT_OUT:
         return fitted
-    loads_tendon = any(target in fitted.step.target for target in _TENDON_TARGETS)
-    if heel_end and Site.ACHILLES in hurting and loads_tendon:
+    step = fitted.step
+    if step.mode == _STRENGTH and _TENDON in step.target and Site.ACHILLES in hurting:
+        return replace(fitted, note=TENDON_NOTE, rule="R-STR-05", loads_tendon=True)
+    if heel_end and any(target in step.target for target in _TENDON_TARGETS):
         return replace(fitted, note=FLAT_GROUND_NOTE, rule="R-STR-07")
     if Site.LOW_BACK in hurting and fitted.step.id in _DAILY_STEPS:
         return replace(fitted, note=DAILY_NOTE, rule="R-STR-07")
     return fitted
+
+
+def _with_hold_instead(steps: list[FittedStep]) -> list[FittedStep]:
+    """Put a heel-raise hold after the last step that the heel end leaves out (R-STR-06)."""
+    reason = SKIP_REASONS[SkipCode.ACHILLES_HEEL_END]
+    left_out = [at for at, fitted in enumerate(steps) if fitted.reason == reason]
+    if not left_out:
+        return steps
+    instead = FittedStep(
+        HEEL_RAISE_HOLD, Fit.ADDED, _INSTEAD, "R-STR-06", TENDON_NOTE, loads_tendon=True
+    )
+    place = left_out[-1] + 1
+    return [*steps[:place], instead, *steps[place:]]
 
 
 def _added(
@@ -242,9 +286,15 @@ def routine_done(marks: Sequence[StepMark]) -> bool:
     return bool(open_steps) and done * 100 >= len(open_steps) * c.SESSION_DONE_PERCENT
 
 
-def stop_stretch(score: int | None, *, nerve_signs: bool = False) -> bool:
-    """Say whether a stretch is to be stopped: 4 or more, tingling, numb, a shooting line."""
-    return nerve_signs or (score is not None and score >= c.STRETCH_STOP_SCORE)
+def stop_stretch(
+    score: int | None, *, nerve_signs: bool = False, loads_tendon: bool = False
+) -> bool:
+    """Say whether a step is to be stopped: 4 or more, tingling, numb, a shooting line (R-STR-05).
+
+    Strength for a known tendon complaint (`loads_tendon`) may go to 5.
+    """
+    stop_from = c.TENDON_STOP_SCORE if loads_tendon else c.STRETCH_STOP_SCORE
+    return nerve_signs or (score is not None and score >= stop_from)
 
 
 def hold_seconds(age: int | None) -> tuple[int, int]:

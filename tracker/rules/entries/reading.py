@@ -125,7 +125,8 @@ WORDING: Final = (
     Rule(
         "R-TXT-02",
         "Why, and your own sense",
-        "Every advice names its rules and why, and says that being more careful is always fine.",
+        "Every verdict names its rules and why, and says once that you know your body best and"
+        " being more careful is always fine; never beside an emergency or an urgent sign.",
     ),
     Rule(
         "R-TXT-03",
@@ -154,5 +155,11 @@ WORDING: Final = (
         "R-TXT-07",
         "Plain words",
         "Plain words, no blame, no fear: pain does not always mean harm.",
+    ),
+    Rule(
+        "R-TXT-08",
+        "Say it plainly",
+        "No running today, effort 3 of 10, flat ground, easy enough to talk, 2 today; usual 0.7:"
+        " numbers with their decimal, no jargon, and what is missing with the key that mends it.",
     ),
 )

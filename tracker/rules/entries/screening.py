@@ -57,15 +57,17 @@ _SCREENING_MEANS = {
     ),
     "R-SCR-05": (
         "Bones at risk",
-        "yes holds nothing back and is kept in mind",
+        "yes holds nothing back by itself; pin-point bone pain then asks for a clinician, and a"
+        " morning after a run counts as red from a score of 2",
         ("F18b", "Warden 2014 (from memory, medium confidence)"),
         "How much each answer adds is not known.",
     ),
     "R-SCR-06": (
-        "Pregnancy",
-        "yes asks for the word of your midwife or doctor",
-        ("design",),
-        "Our own cautious choice.",
+        "Pregnancy and birth",
+        "yes asks for the word of your midwife, doctor or pelvic-health physiotherapist; after a"
+        " birth at least 3 weeks of rest, then one step at a time",
+        ("F60",),
+        "An agreement of experts, not a trial; the 12 weeks are our own choice.",
     ),
     "R-SCR-07": (
         "Told to avoid running",
@@ -136,7 +138,10 @@ RED: Final = (
         "R-RED-41",
         "How long a flag stays",
         "A flag that forbids running stays until a clearance covers it or the answer is taken back;"
-        " computed flags end by themselves; advice stays 14 days or until answered no.",
+        " computed flags end by themselves; advice stays 14 days or until answered no. Pain that"
+        " lingers and time lost stay quiet for 90 days after a visit or a clearance. What a symptom"
+        " raises stands beside a list answered with none of these, and the contradiction is shown;"
+        " tingling raised that way ends with the symptom.",
         ("design",),
         "No study sets the days; they are our own cautious choice.",
     ),

@@ -61,7 +61,7 @@ def reason_words(
         return fitted.reason, fitted.rule
     if state is StepState.SKIPPED and tingling:
         return "stopped for tingling", "R-STR-05"
-    if state is StepState.SKIPPED and stop_stretch(pain):
+    if state is StepState.SKIPPED and stop_stretch(pain, loads_tendon=fitted.loads_tendon):
         return f"stopped at {pain}", "R-STR-05"
     if state is StepState.SKIPPED:
         return "skipped by you", ""
