@@ -129,6 +129,7 @@ def test_the_routines_as_json(say: Command) -> None:
         ("post_run_short", 270, 5),
         ("rest_day", 772, 11),
         ("mid_run", 230, 6),
+        ("strength", 655, 9),
     ]
     shown = say("stretch", "show", "rest_day", "--json").json
     assert shown["steps"][2]["skip_if"] == ["flexion_hurts"]

@@ -44,7 +44,9 @@ def test_a_known_condition_asks_whether_one_is_active(say: Command) -> None:
 
 def test_pregnancy_names_whom_to_ask_r_scr_06(say: Command) -> None:
     answer = say("screen", text="y\nn\nn\nn\nn\ny\nn\n")
-    assert "Ask your midwife or doctor." in answer.out.replace("\n", " ")
+    assert "Ask your midwife, doctor or pelvic-health physiotherapist." in answer.out.replace(
+        "\n", " "
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tracker.rules import (
 from tracker.rules.catalogue import CATALOGUE, RULES, rule_of
 from tracker.rules.constant_table import CONSTANTS
 from tracker.rules.entries.midrun import MIDRUN
+from tracker.rules.evidence import COMPARISONS
 from tracker.rules.readiness_rows import OUTCOMES
 from tracker.rules.red_flags import RED_FLAGS
 from tracker.rules.screening import SCREENING_QUESTIONS
@@ -121,7 +122,27 @@ def test_the_register_has_an_address_for_every_page() -> None:
     pages = [page for key, page in sources().items() if key.startswith("F")]
 
     assert len(pages) == 84
-    assert all(url.startswith(("https://", "http://")) for page in pages for url in page.addresses)
+    urls = [url for page in pages for url in (*page.addresses, page.original) if url]
+    assert all(url.startswith(("https://", "http://")) for url in urls)
+
+
+COPIES = ("paperexplained", "scribd", "3slastxawesome", "eds/detail", "independentpharmacist")
+
+
+def test_links_lead_to_the_originals_r_txt_08() -> None:
+    linked = [source(key).link for each in COMPARISONS for key in each.sources]
+
+    assert not any(copy in link for copy in COPIES for link in linked)
+    assert source("F56").link == "https://www.nice.org.uk/guidance/ng59"
+    assert source("F12").link.startswith("https://www.nhs.uk/")
+    assert source("design").link == ""
+
+
+def test_effect_sizes_come_with_their_intervals_r_txt_08() -> None:
+    sizes = re.compile(r"(?:HR|RR|SMD|times) ")
+    for each in COMPARISONS:
+        if sizes.search(each.evidence):
+            assert re.search(r"\(95 % CI -?[\d.]+ to [\d.]+\)", each.evidence), each.article
 
 
 def test_an_id_is_found_however_it_is_written() -> None:

@@ -65,7 +65,7 @@ def show(*, rule_id: str, as_json: bool) -> None:
 
 
 def _source_words(page: Source) -> str:
-    return " ".join([f"{page.key}: {page.read}", *page.addresses])
+    return f"{page.key}: {page.read} {page.link}".rstrip()
 
 
 def _rule_json(rule: Rule) -> dict[str, object]:

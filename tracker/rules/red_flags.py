@@ -249,8 +249,8 @@ RED_FLAGS: Final[tuple[RedFlag, ...]] = (
         level=_CLINICIAN,
         bone=True,
         sources=("F18", "F18b"),
-        limits="The quality pin-point raises it by itself where the pain gets worse through a run or"
-        " bones are at risk; that is our own choice.",
+        limits="The quality pin-point raises it by itself where the pain gets worse through a run"
+        " or bones are at risk; that is our own choice.",
     ),
     RedFlag(
         id="R-RED-23",
@@ -274,8 +274,8 @@ RED_FLAGS: Final[tuple[RedFlag, ...]] = (
         hold=False,
         cap=Outcome.CROSS,
         sources=("F36",),
-        limits="The page asks for a visit beyond one week; the cap is our own choice. Tingling, numb"
-        " or shooting with pain below the knee raises it by itself: our own choice, too.",
+        limits="The page asks for a visit beyond one week; the cap is our own choice. Tingling,"
+        " numb or shooting with pain below the knee raises it by itself: our own choice, too.",
     ),
     RedFlag(
         id="R-RED-25",

@@ -1,7 +1,7 @@
 """The pages behind the rules: what was read in each, and where (section 14).
 
-Stored copies of public pages of varying age; third-party copies of official texts are to be
-checked against the originals.
+Stored copies of public pages of varying age were read; the links lead to the originals, against
+which third-party copies of official texts are still to be checked.
 """
 
 import json
@@ -14,11 +14,20 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One page, or several on the same matter: its key, what was read there, its addresses."""
+    """One page, or several on the same matter: its key, what was read there, its addresses.
+
+    `original` is where the work itself stands, where a copy or a page about it was read.
+    """
 
     key: str
     read: str
     addresses: tuple[str, ...] = ()
+    original: str = ""
+
+    @property
+    def link(self) -> str:
+        """Return the address to follow: the original's, else where it was read; "" for neither."""
+        return self.original or next(iter(self.addresses), "")
 
 
 ARTICLE: Final = Source(
@@ -32,7 +41,8 @@ def sources() -> Mapping[str, Source]:
     """Give every source by its key, in the order of the register."""
     text = files("tracker.rules").joinpath("data/sources.json").read_text(encoding="utf-8")
     pages = [
-        Source(entry["key"], entry["read"], tuple(entry["addresses"])) for entry in json.loads(text)
+        Source(entry["key"], entry["read"], tuple(entry["addresses"]), entry.get("original", ""))
+        for entry in json.loads(text)
     ]
     return {source.key: source for source in (*pages, ARTICLE, DESIGN)}
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.content import Content
 
 from tracker.rules.evidence import COMPARISONS, NOT_CONFIRMED, Comparison
+from tracker.rules.simulation import CANT_TELL, HOW_TRIED, TRIED
 from tracker.rules.sources import source
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
 
@@ -25,11 +25,26 @@ class EvidencePage(TextPage):
 def _page() -> Iterator[Line]:
     for each in COMPARISONS:
         yield from _compared(each)
+    yield from _how_tried()
     yield plain_line(Content.styled("What nobody has confirmed", "bold"))
     for text in NOT_CONFIRMED:
         yield Line(Content(text), "not known")
     yield plain_line("")
-    yield plain_line(Content.styled(BE_CAREFUL, "$dim"))
+
+
+def _how_tried() -> Iterator[Line]:
+    yield plain_line(Content.styled("How the advice was tried", "bold"))
+    yield plain_line(HOW_TRIED)
+    yield plain_line("")
+    for each in TRIED:
+        yield Line(
+            Content.assemble(each.runner, Content.styled(f"  {each.rule}", "$dim")), "runner"
+        )
+        yield Line(Content(each.now), "now")
+        yield Line(Content.styled(f"{each.before}; must hold: {each.bound}", "$dim"), "before")
+    yield plain_line("")
+    yield Line(Content(CANT_TELL), "can't tell")
+    yield plain_line("")
 
 
 def _compared(each: Comparison) -> Iterator[Line]:
@@ -39,6 +54,6 @@ def _compared(each: Comparison) -> Iterator[Line]:
     for key in each.sources:
         page = source(key)
         yield Line(Content.styled(f"{page.read} ({page.key})", "$dim"), "source")
-        for address in page.addresses[:1]:
-            yield Line(Content.styled(address, "$dim"))
+        if page.link:
+            yield Line(Content.styled(page.link, "$dim"))
     yield plain_line("")

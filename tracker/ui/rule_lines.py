@@ -24,7 +24,7 @@ def rule_lines(rule_id: str, sentence: str) -> Iterator[Line]:
         for key in rule.sources:
             page = source(key)
             yield Line(Content(f"{page.read} ({page.key})"), "source")
-            for address in page.addresses[:1]:
-                yield Line(Content.styled(address, "$dim"))
+            if page.link:
+                yield Line(Content.styled(page.link, "$dim"))
         yield Line(Content(rule.limits), "limits")
     yield plain_line("")

@@ -57,15 +57,19 @@ _SCREENING_MEANS = {
     ),
     "R-SCR-05": (
         "Bones at risk",
-        "yes holds nothing back by itself; pin-point bone pain then asks for a clinician, and a"
-        " morning after a run counts as red from a score of 2",
+        (
+            "yes holds nothing back by itself; pin-point bone pain then asks for a clinician, and a"
+            " morning after a run counts as red from a score of 2"
+        ),
         ("F18b", "Warden 2014 (from memory, medium confidence)"),
         "How much each answer adds is not known.",
     ),
     "R-SCR-06": (
         "Pregnancy and birth",
-        "yes asks for the word of your midwife, doctor or pelvic-health physiotherapist; after a"
-        " birth at least 3 weeks of rest, then one step at a time",
+        (
+            "yes asks for the word of your midwife, doctor or pelvic-health physiotherapist; after a"
+            " birth at least 3 weeks of rest, then one step at a time"
+        ),
         ("F60",),
         "An agreement of experts, not a trial; the 12 weeks are our own choice.",
     ),
