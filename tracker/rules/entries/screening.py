@@ -67,8 +67,8 @@ _SCREENING_MEANS = {
     "R-SCR-06": (
         "Pregnancy and birth",
         (
-            "yes asks for the word of your midwife, doctor or pelvic-health physiotherapist; after a"
-            " birth at least 3 weeks of rest, then one step at a time"
+            "yes asks for the word of your midwife, doctor or pelvic-health physiotherapist; after"
+            " a birth at least 3 weeks of rest, then one step at a time"
         ),
         ("F60",),
         "An agreement of experts, not a trial; the 12 weeks are our own choice.",
