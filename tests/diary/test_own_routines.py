@@ -153,7 +153,7 @@ def test_a_copy_has_the_same_steps_and_a_name_of_its_own(diary: Book, routine: s
     assert first.steps == second.steps == third.steps == builtin_routines()[routine].steps
     assert not first.builtin
     titles = [each.title for each in all_routines(diary.snapshot).values()]
-    assert len({title.casefold() for title in titles}) == len(titles) == 8
+    assert len({title.casefold() for title in titles}) == len(titles) == 9
     assert first.title.endswith("(copy)")
     assert second.title.endswith("(copy 2)")
 

@@ -1,13 +1,15 @@
 """The guide's words at the sizes that terminals have: nothing is cut but what cannot fit."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from tracker.diary import boot_time_clock
-from tracker.domain.routine import RoutineStep
+from tracker.domain.routine import Routine, RoutineStep, SkipCode
+from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.routines import builtin_routines
-from tracker.rules.stretching import EXTRA_STEPS, FLAT_GROUND_NOTE
+from tracker.rules.stretching import EXTRA_STEPS, FLAT_GROUND_NOTE, fit
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.stretch.guide_words import balanced, caution_words, pain_words, stop_words
 from tracker.ui.stretch.player import CAUTION_ROWS, CUE_ROWS
@@ -23,8 +25,13 @@ WIDE, SLIM = 78, 59
 @pytest.mark.parametrize("width", [WIDE, SLIM])
 def test_every_cue_and_caution_finds_room(step: RoutineStep, width: int) -> None:
     slim = width == SLIM
-    tendon = "Achilles" in step.target or "calf" in step.target
-    caution = caution_words(step, FLAT_GROUND_NOTE if tendon else "")
+    place = [PainSite(Site.ACHILLES, Side.LEFT)]
+    alone = Routine(
+        id="own", code="", title="", mode="mixed", when="", steps=(step,), builtin=False
+    )
+    stripped = replace(alone, steps=(replace(step, skip_if=()),))
+    [fitted] = fit(stripped, {SkipCode.ACHILLES_HEEL_END}, sites=place).steps
+    caution = caution_words(step, fitted.note)
     for text, rows in ((step.cue, CUE_ROWS + slim), (caution, CAUTION_ROWS + slim)):
         lines = balanced(text, width, rows=rows).splitlines()
         assert len(lines) <= rows

@@ -56,6 +56,9 @@ async def left(person: Any) -> None:  # noqa: ANN401
     await person.until(lambda: person.app.screen is person.main)
 
 
+BUILT_IN = len(builtin_routines())
+
+
 def own(diary: Book) -> list[Routine]:
     return [each for each in all_routines(diary.snapshot).values() if not each.builtin]
 
@@ -198,7 +201,7 @@ async def test_steps_are_reordered_deleted_and_brought_back(
     copy_routine(diary, "mid_run")
     async with sits_down(size) as person:
         await at_the_list(person)
-        await person.press(*["down"] * 5)
+        await person.press(*["down"] * BUILT_IN)
         editor = await in_the_editor(person, "e")
         await person.until(lambda: editor.focused is editor.steps)
         await person.press("shift+down", "alt+down", "up", "d", "d")
@@ -220,7 +223,7 @@ async def test_esc_goes_from_the_fields_to_the_steps_and_out_without_a_question(
     copy_routine(diary, "mid_run")
     async with sits_down(NARROW) as person:
         await at_the_list(person)
-        await person.press(*["down"] * 5)
+        await person.press(*["down"] * BUILT_IN)
         editor = await in_the_editor(person, "e")
         await person.press("enter")
         await person.sees("Step 1 of 6", "Muscles")
@@ -282,7 +285,7 @@ async def test_a_mistake_in_a_step_that_is_not_shown_is_gone_to(
     copy_routine(diary, "mid_run")
     async with sits_down() as person:
         await at_the_list(person)
-        await person.press(*["down"] * 5)
+        await person.press(*["down"] * BUILT_IN)
         editor = await in_the_editor(person, "e")
         await person.press("enter", "down", "down", "down", "down", "down", "down")
         await person.type("soon")
@@ -368,7 +371,7 @@ async def test_the_routine_itself_carries_the_note_r_str_04(
     assert isinstance(save_routine(diary, entry), Routine)
     async with sits_down(NARROW) as person:
         await at_the_list(person)
-        await person.press(*["down"] * 5, "enter")
+        await person.press(*["down"] * BUILT_IN, "enter")
         await reads(person, "move afterwards. Held here: hip flexors 90 s.", "Water packed?")
 
 
@@ -419,7 +422,7 @@ async def test_with_everything_hidden_the_way_back_is_on_the_screen(
         hide_routine(diary, routine)
     async with sits_down(NARROW) as person:
         await at_the_list(person)
-        await person.sees("5 hidden", "n makes one of your own")
+        await person.sees(f"{BUILT_IN} hidden", "n makes one of your own")
         await person.press("d", "c", "e", "g", "enter", "ctrl+s")
         await person.press("b", "a")
         await person.sees("Before a run", "Mid-run reset")
@@ -434,7 +437,7 @@ async def test_an_own_one_is_deleted_and_undone_and_its_session_still_reads(
     log_session(diary, SessionEntry(routine=copy.id, others=StepState.DONE))
     async with sits_down() as person:
         await at_the_list(person)
-        await person.press(*["down"] * 5)
+        await person.press(*["down"] * BUILT_IN)
         await person.sees("6 done")
         assert "R-STR-04" not in person.screen_text
         await person.press("d")

@@ -20,7 +20,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.player import Phase
 from tracker.rules.routines import builtin_routines
-from tracker.rules.stretching import FLAT_GROUND_NOTE
+from tracker.rules.stretching import TENDON_NOTE
 from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
@@ -305,10 +305,10 @@ async def test_the_day_s_caution_stands_below_the_cue(diary: Book) -> None:
     save_check_in(diary, CheckInEntry(scores={heel: 2}, parts={heel: "heel end"}))
     async with opened(diary) as guide:
         await guide.start(routine="mid_run")
-        assert FLAT_GROUND_NOTE not in guide.says("caution")
+        assert TENDON_NOTE not in guide.says("caution")
         await guide.press(*["n"] * 5)
-        assert guide.says("name") == "Calf"
-        assert FLAT_GROUND_NOTE in guide.says("caution").replace("\n", " ")
+        assert guide.says("name") == "Heel-raise hold"
+        assert TENDON_NOTE in guide.says("caution").replace("\n", " ")
 
 
 async def test_the_flash_is_seen_without_colours(

@@ -106,6 +106,7 @@ _TENDON_TARGETS = ("calf", "Achilles")
 
 _TENDON = "Achilles"
 _STRENGTH = "strength"
+_SAYS_TENDON = "tendon complaint"
 
 
 def _extra(step: str, name: str, target: str, *, hold_s: int, reps: int, cue: str) -> RoutineStep:
@@ -247,7 +248,8 @@ def _with_note(fitted: FittedStep, hurting: Collection[Site], *, heel_end: bool)
         return fitted
     step = fitted.step
     if step.mode == _STRENGTH and _TENDON in step.target and Site.ACHILLES in hurting:
-        return replace(fitted, note=TENDON_NOTE, rule="R-STR-05", loads_tendon=True)
+        note = "" if _SAYS_TENDON in step.caution else TENDON_NOTE
+        return replace(fitted, note=note, rule="R-STR-05", loads_tendon=True)
     if heel_end and any(target in step.target for target in _TENDON_TARGETS):
         return replace(fitted, note=FLAT_GROUND_NOTE, rule="R-STR-07")
     if Site.LOW_BACK in hurting and fitted.step.id in _DAILY_STEPS:
