@@ -6,6 +6,7 @@ from tests.ui.conftest import Person, Sits
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.rules.evidence import COMPARISONS, NOT_CONFIRMED
+from tracker.rules.simulation import CANT_TELL, HOW_TRIED, TRIED
 from tracker.rules.wording import ABOUT_TEXT, BE_CAREFUL
 from tracker.ui.about_page import AboutPage
 from tracker.ui.alarm.alarm_screen import AlarmScreen
@@ -103,7 +104,9 @@ async def test_what_the_evidence_says(sits_down: Sits) -> None:
             for key in each.sources:
                 assert f"({key})" in written
         assert all(text in written for text in NOT_CONFIRMED)
-        assert BE_CAREFUL in written
+        assert HOW_TRIED in written
+        assert CANT_TELL in written
+        assert all(each.now in written for each in TRIED)
         await person.press("escape")
         await person.no_longer_sees("What the evidence says")
 
