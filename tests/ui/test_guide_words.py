@@ -8,11 +8,18 @@ import pytest
 from tracker.diary import boot_time_clock
 from tracker.domain.routine import Routine, RoutineStep, SkipCode
 from tracker.domain.site import PainSite, Side, Site
+from tracker.insight.body_figure import FIGURES, BodySize
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import EXTRA_STEPS, FLAT_GROUND_NOTE, fit
 from tracker.rules.wording import BE_CAREFUL
-from tracker.ui.stretch.guide_words import balanced, caution_words, pain_words, stop_words
-from tracker.ui.stretch.player import CAUTION_ROWS, CUE_ROWS
+from tracker.ui.stretch.guide_words import (
+    balanced,
+    caution_words,
+    feel_words,
+    pain_words,
+    stop_words,
+)
+from tracker.ui.stretch.player import TEXT_ROWS
 
 STEPS: list[RoutineStep] = [
     *(step for routine in builtin_routines().values() for step in routine.steps),
@@ -32,16 +39,25 @@ def test_every_cue_and_caution_finds_room(step: RoutineStep, width: int) -> None
     stripped = replace(alone, steps=(replace(step, skip_if=()),))
     [fitted] = fit(stripped, {SkipCode.ACHILLES_HEEL_END}, sites=place).steps
     caution = caution_words(step, fitted.note)
-    for text, rows in ((step.cue, CUE_ROWS + slim), (caution, CAUTION_ROWS + slim)):
+    for text, rows in ((step.cue, TEXT_ROWS + slim), (caution, TEXT_ROWS + slim)):
         lines = balanced(text, width, rows=rows).splitlines()
         assert len(lines) <= rows
         assert all(len(line) <= width for line in lines)
         assert " ".join(lines) == text
 
 
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_where_a_step_is_felt_finds_room_beside_every_figure(step: RoutineStep) -> None:
+    for side in (None, Side.LEFT, Side.RIGHT):
+        beside = feel_words(step, side, stacked=False)
+        assert len(beside.wrap(FIGURES[BodySize.MEDIUM].width)) <= 3
+        assert len(beside.wrap(FIGURES[BodySize.LARGE].width)) <= 2
+        assert len(feel_words(step, side, stacked=True).wrap(FIGURES[BodySize.SMALL].width)) <= 5
+
+
 def test_a_cue_of_one_s_own_that_is_too_long_ends_with_a_sign_that_says_so() -> None:
-    lines = balanced("Lean in a little more. " * 20, WIDE, rows=CUE_ROWS).splitlines()
-    assert len(lines) == CUE_ROWS
+    lines = balanced("Lean in a little more. " * 20, WIDE, rows=TEXT_ROWS).splitlines()
+    assert len(lines) == TEXT_ROWS
     assert lines[-1].endswith("…")
     assert all(len(line) <= WIDE for line in lines)
 

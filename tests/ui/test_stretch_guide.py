@@ -18,6 +18,7 @@ from tracker.diary.sessions import keep_session
 from tracker.domain.routine import Direction, RoutineSession, StepState
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
+from tracker.insight.body_figure import BodySize
 from tracker.rules.player import Phase
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import TENDON_NOTE
@@ -88,6 +89,10 @@ class Guide:
 
     def says(self, place: str) -> str:
         return str(self.screen.query_one(f"#{place}", Static).content)
+
+    @property
+    def lit(self) -> str:
+        return "".join(light.codes for light in self.screen.figure.lights)
 
     @property
     def scale(self) -> int:
@@ -487,13 +492,64 @@ async def test_all_of_it_fits_at_every_size(diary: Book) -> None:
             await guide.until(lambda scale=scale: guide.scale == scale)  # type: ignore[misc]
             await guide.pilot.pause()
             assert guide.digits == "0:19"
-            for part in guide.screen.query("#column > *"):
+            for part in guide.screen.query("#column > *, #body > *, #text > *"):
                 if part.display:
                     assert guide.screen.region.contains_region(part.region), (size, part)
                     assert part.region.bottom <= guide.screen.footer.region.y, (size, part)
             for words in ("cue", "caution"):
                 room = guide.screen.query_one(f"#{words}", Static).size.height
                 assert len(guide.says(words).splitlines()) <= room, (size, words)
+
+
+async def test_the_figure_lights_what_is_stretched_on_the_side_of_the_moment(diary: Book) -> None:
+    async with opened(diary) as guide:
+        await guide.start(routine="mid_run")
+        await guide.press(*["n"] * 5)
+        assert guide.says("name") == "Calf"
+        assert guide.lit == "wx"
+        assert guide.says("feel") == "feel it in  left calf, Achilles"
+        await guide.press("space")
+        assert guide.lit == "wx"
+        await guide.press("space")
+        step = guide.screen.player.step
+        assert step is not None
+        await guide.let_pass(5 + step.est_s / 2 + 1)
+        assert guide.lit == "WX"
+        assert guide.says("feel") == "feel it in  right calf, Achilles"
+
+
+async def test_steps_without_sides_light_both_and_a_walk_lights_nothing(diary: Book) -> None:
+    async with opened(diary, (80, 24)) as guide:
+        await guide.start()
+        assert guide.says("name") == "Brisk walk"
+        assert guide.lit == ""
+        assert guide.says("feel") == "feel it in\nwhole body"
+        await guide.press("n")
+        assert set(guide.lit) == set("whWH")
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        ((120, 40), BodySize.LARGE),
+        ((100, 36), BodySize.LARGE),
+        ((100, 30), BodySize.MEDIUM),
+        ((99, 40), BodySize.SMALL),
+        ((80, 22), BodySize.SMALL),
+        ((79, 30), None),
+        ((80, 21), None),
+    ],
+)
+async def test_the_figure_stands_there_where_it_has_room(
+    diary: Book, size: tuple[int, int], scale: BodySize | None
+) -> None:
+    async with opened(diary) as guide:
+        await guide.start()
+        await guide.pilot.resize_terminal(*size)
+        await guide.until(lambda: guide.screen.size == size)
+        await guide.pilot.pause()
+        assert guide.screen.body.display is (scale is not None)
+        assert scale is None or guide.screen.figure.scale is scale
 
 
 async def test_resized_in_mid_step_it_goes_on(diary: Book) -> None:

@@ -301,6 +301,7 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
             "Mid-run reset",
             player,
             bell=self._basis.settings.bell,
+            glyphs=self._basis.settings.glyphs,
             keep=partial(self._take_reset, number),
             keep_bell=self._keep_guides_bell,
             monotonic_clock=self.monotonic_clock,

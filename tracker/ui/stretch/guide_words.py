@@ -8,6 +8,7 @@ from textual.content import Content
 from tracker.domain.routine import RoutineStep, StepSides
 from tracker.domain.site import Side
 from tracker.domain.units import format_duration
+from tracker.insight.body_regions import target_words
 from tracker.rules import constants as c
 from tracker.rules.dose_words import dose_words
 from tracker.rules.player import SECOND, Phase, Player, duration
@@ -109,6 +110,28 @@ def digits(player: Player) -> str:
         return str(player.left_s)
     minutes, seconds = divmod(player.left_s, 60)
     return f"{minutes}:{seconds:02}"
+
+
+def widest_digits(player: Player) -> str:
+    """Return digits as wide as any that the routine will show."""
+    longest = max(map(duration, player.steps), default=0)
+    return "00:00" if longest >= 10 * _MINUTE else "0:00"
+
+
+def feel_words(step: RoutineStep, side: Side | None, *, stacked: bool) -> Content:
+    """Write where a step is felt; `stacked` puts the side and each muscle below each other."""
+    words = target_words(step.target, side)
+    if not words:
+        return Content("")
+    if not stacked:
+        return Content.assemble(
+            Content.styled("feel it in  ", "$dim"), Content.styled(words, "bold")
+        )
+    if side is not None and words != target_words(step.target):
+        words = words.replace(" ", "\n", 1)
+    return Content.assemble(
+        Content.styled("feel it in\n", "$dim"), Content.styled(words.replace(", ", ",\n"), "bold")
+    )
 
 
 def next_words(player: Player) -> Content:

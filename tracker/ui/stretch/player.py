@@ -6,13 +6,15 @@ from typing import ClassVar, Final
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Center, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.domain.pain import SCORE_MAX
+from tracker.insight.body_figure import FIGURES, BodySize
+from tracker.insight.body_raster import target_lights
 from tracker.rules.player import (
     SECOND,
     Phase,
@@ -31,16 +33,27 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.stretch import guide_words
 from tracker.ui.stretch.time_bar import TimeBar
-from tracker.ui.widgets.block_digits import BlockDigits
+from tracker.ui.widgets.block_digits import BlockDigits, digit_cells
+from tracker.ui.widgets.body_map import BodyMap
 from tracker.ui.widgets.key_footer import KeyFooter
-from tracker.ui.widgets.timed_screen import TimedScreen, rows
+from tracker.ui.widgets.timed_screen import LARGE_FROM, TimedScreen, rows
 
+FIGURE_FROM: Final = (
+    (BodySize.LARGE, (100, 36)),
+    (BodySize.MEDIUM, (100, 30)),
+    (BodySize.SMALL, (80, 22)),
+)
+"""The columns and rows from which on a figure stands beside the words; below, there is none."""
+FIGURE_GAP: Final = 6
+PLAIN_CELLS: Final = 78
+SMALL_CELLS: Final = 76
+WIDE_CELLS: Final = 110
 KEEP_EVERY: Final = 15 * SECOND
 ROOMY_FROM: Final = 38
 SLIM_BELOW: Final = 76
 """Below this many columns the longest cue needs three lines, and not every key finds room."""
-CUE_ROWS: Final = 2
-CAUTION_ROWS: Final = 2
+TEXT_ROWS: Final = 2
+"""Rows of cue and of caution; one more where the text is slim."""
 FEW_HINTS: Final = ("pause", "skip_ahead", "pain_here", "leave_guide", "keys_help")
 _CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
 _RINGING: Final = frozenset({Signal.START, Signal.SWITCH, Signal.END})
@@ -51,7 +64,8 @@ class PlayerScreen(TimedScreen[Player]):
 
     `keep` is called whenever a step ends, at each pause and every few seconds, so that little is
     lost whatever happens; `keep_bell` when the bell is switched. `notes` are today's cautions by
-    step. `monotonic_clock` gives seconds that only go forward.
+    step. `monotonic_clock` gives seconds that only go forward. `glyphs` is the setting of the
+    signs, for the figure. Where there is room the figure shows what is stretched at the moment.
     """
 
     CSS_PATH = "player.tcss"
@@ -70,6 +84,8 @@ class PlayerScreen(TimedScreen[Player]):
     FLASH_S: ClassVar[float] = 0.4
     TINY_BELOW: ClassVar[int] = 24
 
+    body = getters.query_one("#body", Vertical)
+    figure = getters.query_one(BodyMap)
     digits = getters.query_one(BlockDigits)
     step_bar = getters.query_one("#step-bar", TimeBar)
     routine_bar = getters.query_one("#routine-bar", TimeBar)
@@ -81,6 +97,7 @@ class PlayerScreen(TimedScreen[Player]):
         *,
         notes: Mapping[str, str] | None = None,
         bell: bool = False,
+        glyphs: str = "auto",
         keep: Callable[[Player], None],
         keep_bell: Callable[[bool], None],
         monotonic_clock: Callable[[], float] = boot_time_seconds,
@@ -90,6 +107,7 @@ class PlayerScreen(TimedScreen[Player]):
         self.player = player
         self._keep = keep
         self._notes = notes or {}
+        self._glyphs = glyphs
         self._kept = self.looked
         self._one_at: tuple[int, int] | None = None
         self._message = Content("")
@@ -97,12 +115,19 @@ class PlayerScreen(TimedScreen[Player]):
     # ------------------------------------------------------------------ layout
 
     def compose(self) -> ComposeResult:
-        """Lay out one centred column; only the digits are large."""
+        """Lay out the figure at the left, the words at the right, and the bars below both."""
         with Vertical(id="column"):
-            yield from rows("where", "name", "side")
-            with Center(id="large"):
-                yield BlockDigits()
-            yield from rows("cue", "caution", "message", "next")
+            with Horizontal(id="middle"):
+                with Vertical(id="body"):
+                    figure = BodyMap()
+                    figure.glyphs = self._glyphs
+                    yield figure
+                    yield from rows("feel")
+                with Vertical(id="text"):
+                    yield from rows("where", "name", "side")
+                    with Center(id="large"):
+                        yield BlockDigits()
+                    yield from rows("cue", "caution", "message", "next")
             yield TimeBar("step", id="step-bar")
             yield TimeBar("routine", id="routine-bar")
             yield from rows("stops")
@@ -111,11 +136,37 @@ class PlayerScreen(TimedScreen[Player]):
 
     @override
     def fit(self) -> None:
-        super().fit()
         columns, height = self.size
+        self._fit_figure(columns, height)
+        room = self._text_cells
+        doubled = columns >= LARGE_FROM[0] and height >= LARGE_FROM[1]
+        fits = digit_cells(guide_words.widest_digits(self.player), scale=2) <= room
+        self.digits.scale = 2 if doubled and fits else 1
         self.set_class(height >= ROOMY_FROM, "-roomy")
         self.set_class(columns < SLIM_BELOW, "-slim")
+        self.set_class(room < SLIM_BELOW, "-three-rows")
         self.footer.hints = FEW_HINTS if self._slim else self.HINTS
+
+    def _fit_figure(self, columns: int, height: int) -> None:
+        fitting = (
+            size for size, least in FIGURE_FROM if columns >= least[0] and height >= least[1]
+        )
+        size = next(fitting, None)
+        self.body.display = size is not None
+        self.set_class(size is not None, "-figure")
+        for each in BodySize:
+            self.set_class(size is each, f"-{each}-figure")
+        if size is not None:
+            self.figure.scale = size
+
+    @property
+    def _text_cells(self) -> int:
+        """Return the columns beside the figure, as the stylesheet shares them."""
+        if not self.body.display:
+            return min(self.size.width, PLAIN_CELLS)
+        small = self.figure.scale is BodySize.SMALL
+        whole = min(self.size.width - 2, SMALL_CELLS if small else WIDE_CELLS)
+        return whole - FIGURES[self.figure.scale].width - (2 if small else FIGURE_GAP)
 
     def on_screen_suspend(self) -> None:
         """Wait while another screen lies above."""
@@ -160,15 +211,17 @@ class PlayerScreen(TimedScreen[Player]):
         player, step = self.player, self.player.step
         if step is None or not self.is_mounted:
             return
-        width = self.query_one("#column").content_size.width or self.size.width
+        width, text_rows = self._text_cells, TEXT_ROWS + self.has_class("-three-rows")
         self.write("where", guide_words.where_words(self._routine, player))
         self.write("name", Content.styled(step.name, "bold"))
         self.write("side", guide_words.side_words(player, glyphs_of(self)))
-        cue_rows = CUE_ROWS + self._slim
-        self.write("cue", Content(guide_words.balanced(step.cue, width, rows=cue_rows)))
+        self.write("cue", Content(guide_words.balanced(step.cue, width, rows=text_rows)))
         caution = guide_words.caution_words(step, self._notes.get(step.id, ""))
-        caution = guide_words.balanced(caution, width, rows=CAUTION_ROWS + self._slim)
+        caution = guide_words.balanced(caution, width, rows=text_rows)
         self.write("caution", Content.styled(caution, "$dim"))
+        self.figure.lights = target_lights(step.target, player.side)
+        stacked = self.has_class("-small-figure")
+        self.write("feel", guide_words.feel_words(step, player.side, stacked=stacked))
         self.write("message", self._remark(player))
         self.write("stops", guide_words.stop_words(short=self._slim))
         self.write("next", guide_words.next_words(player).truncate(width, ellipsis=True))

@@ -403,6 +403,7 @@ class StretchView(RoutineKeeping):
             player,
             notes={each.step.id: each.note for each in line.fitted.open_steps if each.note},
             bell=self._view.settings.bell,
+            glyphs=self._view.settings.glyphs,
             keep=self._keep_guided,
             keep_bell=self._keep_bell,
             monotonic_clock=self.monotonic_clock,

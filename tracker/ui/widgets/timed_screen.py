@@ -41,7 +41,7 @@ class TimedScreen(Screen[ScreenResultType]):
         &.-flash { background: $focus; }
         &.-paused BlockDigits { color: $dim; }
         & #column { width: 80; max-width: 100%; height: auto; padding: 0 1; }
-        & #column > Static { width: 1fr; height: 1; text-align: center; }
+        & #column > Static, & #text > Static { width: 1fr; height: 1; text-align: center; }
         & #large { height: auto; margin: 1 0; }
         & #next { margin-bottom: 1; }
     }
