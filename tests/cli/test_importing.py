@@ -1,5 +1,6 @@
 """`backstride import`, and what runs typed by hand share with imported ones."""
 
+import zipfile
 from pathlib import Path
 
 from tests.cli.conftest import Command
@@ -50,3 +51,57 @@ def test_a_jump_of_the_receiver_feeds_no_limit(say: Command, tmp_path: Path) -> 
     answer = say("import", str(path), "--json")
     assert answer.json[0]["record"]["distance_m"] == 5004
     assert "A jump of 31.9 km" in answer.json[0]["message"]
+
+
+def test_a_look_alike_is_left_out_or_kept_on_request(say: Command, tmp_path: Path) -> None:
+    first, longer = tmp_path / "a.gpx", tmp_path / "b.gpx"
+    first.write_text(gpx())
+    longer.write_text(gpx(points=43))
+    assert say("import", str(first)).code == 0
+    answer = say("import", str(longer), "--json")
+    assert [each["status"] for each in answer.json] == ["duplicate"]
+    assert "so it was left out" in answer.json[0]["message"]
+    kept = say("import", str(longer), "--on-duplicate", "keep")
+    assert f"{longer}: added." in kept.out
+    assert len(say("run", "list", "--json").json) == 2
+
+
+def test_a_question_without_an_answer_leaves_it_out(say: Command, tmp_path: Path) -> None:
+    first, longer = tmp_path / "a.gpx", tmp_path / "b.gpx"
+    first.write_text(gpx())
+    longer.write_text(gpx(points=43))
+    say("import", str(first))
+    asked = say("import", str(longer), "--on-duplicate", "ask")
+    assert "Add it all the same?" in asked.err
+    assert len(say("run", "list", "--json").json) == 1
+    assert "added" in say("import", str(longer), "--on-duplicate", "ask", text="y\n").out
+
+
+def test_a_dry_run_says_what_would_become_of_each(say: Command, tmp_path: Path) -> None:
+    path = tmp_path / "a.gpx"
+    path.write_text(gpx())
+    assert "would be added" in say("import", str(path), "--dry-run").out
+    say("import", str(path))
+    assert f"{path}: duplicate." in say("import", str(path), "--dry-run").out
+
+
+def test_what_is_in_an_archive_is_named_by_its_way_in(say: Command, tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("activities/1.gpx", gpx())
+        archive.writestr("activities/2.fit", b"junk")
+    answer = say("import", str(path), "--json")
+    assert answer.code == 0
+    added, rejected = answer.json
+    assert (added["file"], added["status"]) == (f"{path}/activities/1.gpx", "added")
+    assert added["id"] == say("run", "list", "--json").json[0]["id"]
+    assert added["record"] == {
+        "kind": "easy",
+        "start": "2026-11-20T17:00:00Z",
+        "distance_m": 5004,
+        "duration_s": 1800,
+        "moving_s": None,
+        "avg_hr": None,
+    }
+    assert rejected["record"] is rejected["id"] is None
+    assert say("import", str(path)).err.endswith("1 duplicate, 1 rejected.\n")

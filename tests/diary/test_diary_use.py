@@ -1,7 +1,6 @@
 """The use cases over a real file: what is refused, kept, corrected, taken back, and shared."""
 
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,12 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tracker.diary.answers import Imported, ImportStatus
 from tracker.diary.book import Book, Unusable, open_book, save_settings
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
-from tracker.diary.importing import import_files
 from tracker.diary.run_views import list_runs
 from tracker.diary.runs import delete_run, log_run
 from tracker.diary.screenings import add_clearance, answer_screening, retract
@@ -34,11 +31,6 @@ from tracker.rules.wording import forbidden_words
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 KNEE = PainSite(Site.KNEE, Side.LEFT)
 MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
-
-GPX = """<?xml version="1.0"?>
-<gpx version="1.1" creator="made by hand" xmlns="http://www.topografix.com/GPX/1/1">
-<trk><name>{name}</name><type>running</type><trkseg>{points}</trkseg></trk></gpx>
-"""
 
 
 class Desk:
@@ -409,87 +401,6 @@ class TestClockChanges:
         last = decide(diary).readiness.given.last_run
         assert last is not None
         assert last.days_ago == 1
-
-
-class TestImport:
-    def points(self, start: datetime, *, count: int) -> str:
-        """Go north at ten kilometres an hour, a point a minute."""
-        return "".join(
-            f'<trkpt lat="{50 + number * 0.0015:.6f}" lon="8.0"><time>'
-            f"{start + timedelta(minutes=number):%Y-%m-%dT%H:%M:%SZ}</time></trkpt>"
-            for number in range(count)
-        )
-
-    def file(self, folder: Path, name: str, start: datetime, *, count: int = 30) -> Path:
-        path = folder / name
-        path.write_text(GPX.format(name=name, points=self.points(start, count=count)))
-        return path
-
-    def statuses(self, answer: object) -> list[ImportStatus]:
-        assert isinstance(answer, tuple)
-        assert all(isinstance(item, Imported) for item in answer)
-        return [item.status for item in answer]
-
-    def test_added_once(self, desk: Desk, diary: Book, tmp_path: Path) -> None:
-        path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
-        assert self.statuses(import_files(diary, [path], dry_run=True)) == [ImportStatus.ADDED]
-        assert list_runs(diary) == ()
-
-        assert self.statuses(import_files(diary, [path])) == [ImportStatus.ADDED]
-        assert self.statuses(import_files(desk.open(), [path])) == [ImportStatus.DUPLICATE]
-        assert len(list_runs(desk.open())) == 1
-
-        assert desk.open().undo().message == "Undone: the import of 1, Sun 22 Nov 2026."
-        assert list_runs(desk.open()) == ()
-
-    def test_the_same_file_twice_in_one_go(self, diary: Book, tmp_path: Path) -> None:
-        path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
-        copy = Path(shutil.copy(path, tmp_path / "b.gpx"))
-
-        assert self.statuses(import_files(diary, [path, copy])) == [
-            ImportStatus.ADDED, ImportStatus.DUPLICATE,
-        ]  # fmt: skip
-
-    def test_what_was_logged_by_hand_is_filled_in_and_keeps_its_words(
-        self, diary: Book, tmp_path: Path
-    ) -> None:
-        path = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
-        [found] = import_files(diary, [path], dry_run=True)
-        assert isinstance(found, Imported)
-        assert isinstance(found.record, Run)
-        typed = replace(
-            found.record, id="typed", source=None, duration_s=None, moving_s=None, note="Windy"
-        )
-        diary.keep_all([typed], label="the run")
-
-        assert self.statuses(import_files(diary, [path])) == [ImportStatus.MERGED]
-        [line] = list_runs(diary)
-        assert (line.run.id, line.run.note) == ("typed", "Windy")
-        assert line.run.duration_s == found.record.duration_s
-
-    def test_what_may_be_another_is_left_out_and_added_on_request(
-        self, diary: Book, tmp_path: Path
-    ) -> None:
-        first = self.file(tmp_path, "a.gpx", MORNING - timedelta(hours=20))
-        longer = self.file(tmp_path, "b.gpx", MORNING - timedelta(hours=20), count=42)
-        import_files(diary, [first])
-
-        assert self.statuses(import_files(diary, [longer])) == [ImportStatus.DUPLICATE]
-        assert len(list_runs(diary)) == 1
-        assert self.statuses(import_files(diary, [longer], keep_both=True)) == [ImportStatus.ADDED]
-        assert len(list_runs(diary)) == 2
-
-    def test_what_is_no_activity_is_rejected_with_a_sentence(
-        self, diary: Book, tmp_path: Path
-    ) -> None:
-        path = tmp_path / "notes.gpx"
-        path.write_text("dear diary")
-
-        [answer] = import_files(diary, [path])
-
-        assert isinstance(answer, Imported)
-        assert answer.status is ImportStatus.REJECTED
-        assert answer.message.endswith(".")
 
 
 class TestTheFile:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tracker.diary import import_paths
-from tracker.diary.import_paths import ImportStoppedError, find_all, find_files, watched
+from tracker.diary.import_paths import find_all, find_files
 from tracker.domain.problem import Problem
 
 
@@ -73,18 +73,3 @@ def test_an_empty_folder_is_not_said_to_be_missing(tmp_path: Path) -> None:
     refused = find_files(str(tmp_path))
     assert isinstance(refused, Problem)
     assert refused.message.startswith("There is no file in the folder")
-
-
-def test_an_import_says_each_file_and_stops_when_told_to() -> None:
-    paths = (Path("a"), Path("b"), Path("c"))
-    said: list[tuple[int, int, str]] = []
-
-    def on_file(place: int, total: int, path: Path) -> bool:
-        said.append((place, total, path.name))
-        return place < 3
-
-    reading = watched(paths, on_file)
-    assert [next(reading), next(reading)] == [Path("a"), Path("b")]
-    with pytest.raises(ImportStoppedError):
-        next(reading)
-    assert said == [(1, 3, "a"), (2, 3, "b"), (3, 3, "c")]

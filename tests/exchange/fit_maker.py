@@ -51,4 +51,5 @@ def fit_file(*messages: bytes, header: int = 14, length: int | None = None) -> b
 
 def run_file(**changes: int) -> bytes:
     """Write a run of 5 km in half an hour, north of London time by an hour."""
-    return fit_file(message(0, WATCH), message(18, RUN | changes), message(34, CLOCK))
+    watch = WATCH | {"created": changes.get("start", START)}
+    return fit_file(message(0, watch), message(18, RUN | changes), message(34, CLOCK))

@@ -18,10 +18,11 @@ def run(
     *,
     duration_s: int | None = 1800,
     digest: str | None = "a",
+    ref: str | None = None,
     typed: bool = False,
 ) -> Run:
     start = START + timedelta(seconds=after_s)
-    source = None if typed else Source(format="gpx", file="run.gpx", digest=digest)
+    source = None if typed else Source(format="gpx", file="run.gpx", digest=digest, ref=ref)
     return Run(
         id="x", start=start, day=start.date(), distance_m=distance_m, duration_s=duration_s,
         source=source,
@@ -41,6 +42,13 @@ def session(kind: CrossKind, after_s: float = 0) -> CrossTraining:
         # The same file again, even when its measures were corrected since.
         (run(digest="b"), run(7200, 8000, digest="b"), SAME),
         (run(digest=None), run(86400, 8000, digest=None), NEW),
+        # The same activity of a service, whatever was corrected there since.
+        (run(digest="b", ref="strava:7"), run(7200, 8000, ref="strava:7"), SAME),
+        (run(86400, digest="b", ref="strava:7"), run(ref="strava:8"), NEW),
+        # The same recording, written anew with local times; but some programs name all alike.
+        (run(7199, digest="b", ref="fit:4:9"), run(ref="fit:4:9"), SAME),
+        (run(7199, 8000, digest="b", ref="fit:4:9"), run(ref="fit:4:9"), NEW),
+        (run(86400, digest="b", ref="fit:4:9"), run(ref="fit:4:9"), NEW),
         # One run from two services: some seconds, some metres.
         (run(digest="b"), run(), SAME),
         (run(4, 5009, digest="b"), run(), SAME),

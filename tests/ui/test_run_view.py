@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.ui.patience import until
+from tracker.diary.answers import ImportProgress
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.entries import RunEntry, SessionEntry
 from tracker.diary.run_views import list_runs
@@ -538,22 +539,22 @@ async def test_a_path_that_leads_nowhere_comes_back_with_an_example(diary: Book)
         assert not isinstance(runner.app.screen, ImportScreen)
 
 
-async def test_a_stopped_import_brings_nothing_in(
+async def test_a_stopped_import_keeps_what_was_read(
     diary: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for day in range(1, 6):
         write_track(tmp_path / f"{day}.gpx", day=day)
-    told = ImportScreen._on_file
+    told = ImportScreen._watch
 
-    def stopped_at_three(screen: ImportScreen, place: int, total: int, path: Path) -> bool:
-        if place == 3:
+    def stopped_at_three(screen: ImportScreen, progress: ImportProgress) -> bool:
+        if progress.files == 3:
             screen.app.call_from_thread(screen.action_leave_import)
-        return told(screen, place, total, path)
+        return told(screen, progress)
 
-    monkeypatch.setattr(ImportScreen, "_on_file", stopped_at_three)
+    monkeypatch.setattr(ImportScreen, "_watch", stopped_at_three)
     async with at_run(diary) as runner:
         await runner.press("i")
         await runner.type(f"{tmp_path}/*.gpx")
         await runner.press("enter")
-        await runner.sees("Stopped. Nothing was brought in.")
-        assert runner.runs == []
+        await runner.sees("Stopped; what was read is kept. 3 added.")
+        assert len(runner.runs) == 3

@@ -1,42 +1,127 @@
 """`backstride import`: activities from files."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from time import monotonic
 
 import click
 
 from tracker.cli.context import CANNOT_BE_MET, refuse, say, tell, the_diary
 from tracker.cli.json_output import echo_json, imported_json
-from tracker.diary.answers import Imported, ImportStatus
+from tracker.diary.answers import (
+    Imported,
+    ImportOutcome,
+    ImportProgress,
+    ImportStatus,
+    OnDuplicate,
+)
 from tracker.diary.import_paths import find_all
-from tracker.diary.importing import import_files
+from tracker.diary.importing import Watch, import_files
 from tracker.domain.problem import Problem
+from tracker.domain.text import shown_text
+from tracker.domain.units import format_duration
+
+INTERRUPTED = 130
+
+_SAID_EVERY_S = 0.2
+_WOULD = {
+    ImportStatus.ADDED: "would be added",
+    ImportStatus.MERGED: "would be filled in",
+}
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH …")
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
-@click.option("--keep-both", is_flag=True, help="Also add what looks like a known activity.")
+@click.option(
+    "--on-duplicate",
+    type=click.Choice([each.value for each in OnDuplicate]),
+    help="What to do with what looks like a known activity but may be another."
+    " Default: ask in a terminal, else skip.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def import_(
-    ctx: click.Context, *, paths: tuple[str, ...], dry_run: bool, keep_both: bool, as_json: bool
+    ctx: click.Context,
+    *,
+    paths: tuple[str, ...],
+    dry_run: bool,
+    on_duplicate: str | None,
+    as_json: bool,
 ) -> None:
-    """Bring in runs from GPX files. A ride or a walk becomes cross-training, never a run."""
+    """Bring in runs: files, folders and zips of them.
+
+    FIT, GPX and TCX; the exports of Strava, Garmin Connect, Apple Health and Runkeeper; told by
+    their content. A ride or a walk becomes cross-training, never a run. Importing anything twice
+    changes nothing.
+    """
     files = find_all(paths)
     if isinstance(files, Problem):
         refuse([files])
-    results = import_files(the_diary(ctx), files, dry_run=dry_run, keep_both=keep_both)
-    imported = [item for item in results if isinstance(item, Imported)]
-    problems = [item for item in results if isinstance(item, Problem)]
-    if problems:
-        refuse(problems)
-    if as_json:
-        echo_json([imported_json(item) for item in imported])
-    else:
-        for item in imported:
-            word = "would be added" if dry_run and item.record else item.status.value
-            tell(f"{item.file}: {word}. {item.message}", err=item.record is None)
-    if imported and all(item.status is ImportStatus.REJECTED for item in imported):
+    answers = sys.stdin.isatty() and sys.stderr.isatty()
+    default = OnDuplicate.ASK if answers and not as_json else OnDuplicate.SKIP
+    outcome = import_files(
+        the_diary(ctx),
+        files,
+        dry_run=dry_run,
+        on_duplicate=OnDuplicate(on_duplicate) if on_duplicate else default,
+        ask=_ask,
+        watch=_watch() if sys.stderr.isatty() else lambda _progress: True,
+    )
+    _echo(outcome, dry_run=dry_run, as_json=as_json)
+    if outcome.problem is not None:
+        refuse([outcome.problem])
+    if outcome.stopped:
+        say("Stopped. What was read is kept; the same import goes on where it was.")
+        sys.exit(INTERRUPTED)
+    rejected = [item for item in outcome.results if item.status is ImportStatus.REJECTED]
+    if outcome.results and len(rejected) == len(outcome.results):
         # Under --json each file's answer says why.
         say("Nothing was imported.")
         sys.exit(CANNOT_BE_MET)
+
+
+def _echo(outcome: ImportOutcome, *, dry_run: bool, as_json: bool) -> None:
+    if as_json:
+        echo_json([imported_json(item) for item in outcome.results])
+        return
+    for item in outcome.results:
+        word = _WOULD.get(item.status, item.status.value) if dry_run else item.status.value
+        tell(f"{item.file}: {word}. {item.message}", err=item.record is None)
+    if len(outcome.results) > 1:
+        say(_summary(outcome.results))
+
+
+def _summary(results: Iterable[Imported]) -> str:
+    counts = Counter(item.status for item in results)
+    return (
+        f"{', '.join(f'{counts[each]:,} {each.value}' for each in ImportStatus if counts[each])}."
+    )
+
+
+def _ask(item: Imported) -> bool:
+    """Ask about one that looks like a known activity; without an answer it is left out."""
+    try:
+        return click.confirm(shown_text(f"{item.message} Add it all the same?"), err=True)
+    except click.Abort:
+        say("")
+        return False
+
+
+def _watch() -> Watch:
+    """Return who says on one line of the terminal how far it is."""
+    said_at = 0.0
+
+    def watch(progress: ImportProgress) -> bool:
+        nonlocal said_at
+        if monotonic() - said_at >= _SAID_EVERY_S:
+            said_at = monotonic()
+            left = "" if progress.left_s is None else f", {format_duration(progress.left_s)} left"
+            name = shown_text(Path(progress.file).name)[:30]
+            words = f"{progress.files:,} read, {progress.found:,} found{left}: {name}"
+            click.echo(f"\r{words:<78}\r", nl=False, err=True)
+        return True
+
+    return watch

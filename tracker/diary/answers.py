@@ -186,6 +186,41 @@ class Imported:
     record: Run | CrossTraining | None = None
 
 
+class OnDuplicate(StrEnum):
+    """What to do with an activity that looks like one on file but may be another."""
+
+    ASK = "ask"
+    SKIP = "skip"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportProgress:
+    """How far an import is: the file that was read last, and the counts so far.
+
+    `share` is the part of all bytes from 0 to 1; `left_s` the seconds that the rest may take, None
+    where that can't be told yet.
+    """
+
+    file: str
+    files: int
+    found: int
+    share: float
+    left_s: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOutcome:
+    """What became of each activity of an import; `stopped` before its end by the person.
+
+    `problem` says why the rest could not be saved, or is None.
+    """
+
+    results: tuple[Imported, ...]
+    stopped: bool = False
+    problem: Problem | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """The one line for a shell prompt, and what is due."""

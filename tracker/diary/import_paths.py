@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from glob import has_magic
 from itertools import islice
 from pathlib import Path
@@ -13,10 +13,6 @@ from tracker.domain.text import clean_text
 
 EXAMPLE: Final = "Type it like ~/Downloads/run.gpx, or the name of a folder."
 FILES_MAX: Final = 100_000
-
-
-class ImportStoppedError(Exception):
-    """The person stopped the import; nothing of it was saved."""
 
 
 def find_files(typed: str) -> tuple[Path, ...] | Problem:
@@ -43,17 +39,6 @@ def find_all(words: Iterable[str]) -> tuple[Path, ...] | Problem:
             return files
         found.update(dict.fromkeys(files))
     return tuple(found)
-
-
-def watched(paths: tuple[Path, ...], on_file: Callable[[int, int, Path], bool]) -> Iterator[Path]:
-    """Give the files one by one, and say so before each; where `on_file` says no, stop.
-
-    Raises ImportStoppedError in the middle of the reading, so that nothing is saved.
-    """
-    for place, path in enumerate(paths, 1):
-        if not on_file(place, len(paths), path):
-            raise ImportStoppedError
-        yield path
 
 
 def _checked(found: tuple[Path, ...], word: str) -> tuple[Path, ...] | Problem:

@@ -47,17 +47,17 @@ _FAMILIES: Final = {
 }
 
 
-def judge(candidate: Record, existing: Record) -> Likeness:
+def judge(candidate: Record, existing: Record, *, sport_guessed: bool = False) -> Likeness:
     """Judge whether a candidate from a file is a record that exists already.
 
     The same: equal content, or the same name at its device or service, or starts within 60 s with
     80 % overlap and distances within 5 %. To be asked: the same with other distances, 60 % overlap,
     times that look shifted by a zone, or a run typed in on that day with the same distance and
-    duration.
+    duration. Where the candidate's sport is only guessed, it may be any.
     """
     if _same_origin(candidate, existing):
         return Likeness.SAME
-    if not _same_family(candidate, existing):
+    if not sport_guessed and not _same_family(candidate, existing):
         return Likeness.NEW
     overlap = _overlap(candidate, existing)
     apart = _apart_s(candidate, existing)
@@ -65,7 +65,7 @@ def judge(candidate: Record, existing: Record) -> Likeness:
         together = apart <= _START_WITHOUT_DURATION_S
     else:
         together = apart <= _START_S and overlap >= _OVERLAP
-    if together and _distances_agree(candidate, existing):
+    if together and _agree(candidate.distance_m, existing.distance_m):
         return Likeness.SAME
     alike = together or (overlap is not None and overlap >= _OVERLAP_ASK)
     if alike or _shifted(candidate, existing) or _typed_in(candidate, existing):
@@ -76,9 +76,15 @@ def judge(candidate: Record, existing: Record) -> Likeness:
 def _same_origin(one: Record, other: Record) -> bool:
     if one.source is None or other.source is None:
         return False
-    content, name = one.source.digest, one.source.ref
-    return (content is not None and content == other.source.digest) or (
-        name is not None and name == other.source.ref
+    if one.source.digest is not None and one.source.digest == other.source.digest:
+        return True
+    if one.source.ref is None or one.source.ref != other.source.ref:
+        return False
+    # A service counts its activities; some programs write one recorder's name into every file.
+    return not one.source.ref.startswith("fit:") or (
+        _apart_s(one, other) <= _ZONE_MAX_S + _ZONE_SLACK_S
+        and _agree(one.distance_m, other.distance_m)
+        and _agree(one.duration_s, other.duration_s)
     )
 
 
@@ -108,10 +114,9 @@ def _end(record: Record, seconds: int) -> datetime:
     return record.start + timedelta(seconds=seconds)
 
 
-def _distances_agree(one: Record, other: Record) -> bool:
-    if not one.distance_m or not other.distance_m:
-        return True
-    return _within(one.distance_m, other.distance_m, _NEAR)
+def _agree(one: int | None, other: int | None) -> bool:
+    """Tell whether two measures are near each other, or one of them is not known."""
+    return not one or not other or _within(one, other, _NEAR)
 
 
 def _shifted(one: Record, other: Record) -> bool:

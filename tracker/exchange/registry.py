@@ -39,7 +39,7 @@ _WEB_PAGE = (
     "Sign in to the service in your browser and download the file again."
 )
 _EMPTY = "This file is empty. Export it again from the watch or service."
-_NO_KIND = (
+NO_KIND: Final = (
     "This is no kind of file that can be read. Give a FIT, GPX or TCX file, or a zip of them."
 )
 _TOO_LARGE = "This file is larger than 32 MB. Export one activity a file."
@@ -194,7 +194,7 @@ def read_content(content: bytes, file: str) -> tuple[Found, ...]:
         return (Rejected(file, refused),)
     kind = known_kind(head, file)
     if kind is None or kind.read is None:
-        return (Rejected(file, _NO_KIND),)
+        return (Rejected(file, NO_KIND),)
     return tuple(
         plausible(each) if isinstance(each, Activity) else each for each in kind.read(content, file)
     )
@@ -207,7 +207,7 @@ def read_file(path: Path) -> tuple[Found, ...]:
         if isinstance(step, Piece):
             found += read_piece(step)
         elif isinstance(step, Unknown):
-            found.append(Rejected(step.file, _NO_KIND))
+            found.append(Rejected(step.file, NO_KIND))
         elif not isinstance(step, Listing):
             found.append(step)
     return tuple(found)

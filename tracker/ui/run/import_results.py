@@ -11,7 +11,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
-from tracker.diary.answers import Imported, ImportStatus
+from tracker.diary.answers import Imported, ImportOutcome, ImportProgress, ImportStatus
+from tracker.domain.text import counted
+from tracker.domain.units import format_duration
 
 SHOWN_MAX: Final = 200
 STATUS_CELLS: Final = 11
@@ -23,11 +25,32 @@ _ROLES: Final = {
 }
 
 
+_SAVED: Final = frozenset({ImportStatus.ADDED, ImportStatus.MERGED})
+
+
 def summary(results: Iterable[Imported]) -> str:
     """Count what became of the activities, in one sentence."""
     counts = Counter(each.status for each in results)
     words = [f"{counts[status]} {status.value}" for status in ImportStatus if counts[status]]
     return f"{', '.join(words)}." if words else "There is no activity in it."
+
+
+def outcome_words(outcome: ImportOutcome) -> str:
+    """Say what became of the activities, and what the person can do about it."""
+    saved = any(each.status in _SAVED for each in outcome.results)
+    undo = " Close, then u undoes." if saved else ""
+    words = f"{summary(outcome.results)}{undo}"
+    if outcome.problem is not None:
+        return f"{outcome.problem.message} {words}"
+    return f"Stopped; what was read is kept. {words}" if outcome.stopped else words
+
+
+def progress_words(progress: ImportProgress) -> str:
+    """Say how far an import is: "12 files, 8 activities, 40 %, about 0:30 left: run.fit"."""
+    parts = [counted(progress.files, "file"), f"{progress.found:,} found", f"{progress.share:.0%}"]
+    if progress.left_s is not None:
+        parts.append(f"about {format_duration(progress.left_s)} left")
+    return f"{', '.join(parts)}: {Path(progress.file).name}"
 
 
 class ImportResults(Widget):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on
@@ -14,12 +13,12 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tracker.diary.answers import Imported, ImportStatus
+from tracker.diary.answers import ImportOutcome, ImportProgress, OnDuplicate
 from tracker.diary.importing import import_typed
 from tracker.domain.problem import Problem
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.queries import Change, ask, refusals
-from tracker.ui.run.import_results import ImportResults, summary
+from tracker.ui.run.import_results import ImportResults, outcome_words, progress_words
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
@@ -31,9 +30,10 @@ if TYPE_CHECKING:
 
     from tracker.domain.problem import Problems
 
-    Answer = tuple[Imported, ...] | Problems | Problem | None
+    Answer = ImportOutcome | Problems | Problem | None
 
 KEEP_BOTH: Final = "both"
+LEAD: Final = "A file, a folder, a zip, or a pattern like ~/Downloads/*.fit."
 HINTS: Final = ("read_files", "leave_import", "next_row")
 
 
@@ -66,11 +66,9 @@ class ImportScreen(ModalScreen[None]):
 
     @dataclass
     class Reading(Message):
-        """The diary's thread begins with a file."""
+        """The diary's thread has read a file."""
 
-        place: int
-        total: int
-        path: Path
+        progress: ImportProgress
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,9 +79,7 @@ class ImportScreen(ModalScreen[None]):
         """Lay out field, state and results."""
         with Vertical(id="import", classes="compact"):
             yield Heading("Import runs", "from files on this machine")
-            yield Static(
-                Content("A file, a folder, or a pattern like ~/Downloads/*.gpx."), id="lead"
-            )
+            yield Static(Content(LEAD), id="lead")
             yield FieldRow("File or folder", id="files")
             yield CheckRow("Look-alikes", ((KEEP_BOTH, "keep both"),), id="both")
             yield Static("", id="state")
@@ -101,35 +97,31 @@ class ImportScreen(ModalScreen[None]):
         self.results.add_class("-empty")
         self.state.update(Content.styled("Reading …", "$dim"))
         keep_both = KEEP_BOTH in self.both.ticked
-        read = partial(import_typed, keep_both=keep_both, on_file=self._on_file)
+        on_duplicate = OnDuplicate.KEEP if keep_both else OnDuplicate.SKIP
+        read = partial(import_typed, on_duplicate=on_duplicate, watch=self._watch)
         ask(self, Change(read, self.files.text), self._finished)
 
-    def _on_file(self, place: int, total: int, path: Path) -> bool:
-        self.post_message(self.Reading(place, total, path))
+    def _watch(self, progress: ImportProgress) -> bool:
+        self.post_message(self.Reading(progress))
         return not self._stop
 
     @on(Reading)
     def _say_how_far(self, event: Reading) -> None:
         if self._reading and not self._stop:
-            words = f"Reading {event.place} of {event.total}: {event.path.name}"
-            self.state.update(Content.styled(words, "$dim"))
+            self.state.update(Content.styled(progress_words(event.progress), "$dim"))
 
     def _finished(self, answer: Answer) -> None:
         self._reading = False
-        problems = refusals(answer)
-        if answer is None:
-            self.state.update(Content("Stopped. Nothing was brought in."))
-        elif problems:
-            self.state.update(Content(""))
-            self.files.set_error(" ".join(problem.message for problem in problems))
-            self.files.focus_field()
-        elif isinstance(answer, tuple):
-            self._show(tuple(each for each in answer if isinstance(each, Imported)))
+        if isinstance(answer, ImportOutcome):
+            self._show(answer)
+            return
+        self.state.update(Content(""))
+        self.files.set_error(" ".join(problem.message for problem in refusals(answer)))
+        self.files.focus_field()
 
-    def _show(self, results: tuple[Imported, ...]) -> None:
-        added = any(each.status is ImportStatus.ADDED for each in results)
-        undo = " Close, then u undoes." if added else ""
-        self.state.update(Content.styled(f"{summary(results)}{undo}", "bold"))
+    def _show(self, outcome: ImportOutcome) -> None:
+        results = outcome.results
+        self.state.update(Content.styled(outcome_words(outcome), "bold"))
         self.lines.results = results
         self.results.set_class(not results, "-empty")
         self.results.scroll_home(animate=False)
