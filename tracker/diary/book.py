@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 from tracker.diary.clock import Clock
+from tracker.diary.conflicts import Edit, conflicts
 from tracker.diary.snapshot import ALARM_MARKS, STOP_MARKS, Snapshot, arrange
 from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.check_in import CheckIn
@@ -28,6 +29,7 @@ from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.visit import Visit
 from tracker.store.documents import Record
+from tracker.store.edits import Clashed, Gone
 from tracker.store.errors import StoreError
 from tracker.store.store import Store, Undone, UndoRefused, UndoStep
 
@@ -206,6 +208,41 @@ class Book:
         """
         problem = self.attempt(lambda: self.store.put(record, label=label, goes_on=goes_on))
         return record if problem is None else (problem,)
+
+    def amend(
+        self,
+        edit: Edit[_Saved],
+        edited: _Saved,
+        *,
+        label: str | None,
+        gone: str,
+        goes_on: bool = False,
+        settle: Callable[[_Saved, _Saved], _Saved] | None = None,
+    ) -> _Saved | Problems:
+        """Save an edited record: only the fields that differ from what it began from are written.
+
+        Fields that were changed elsewhere too come back as `Conflict`s, and nothing is saved then;
+        `gone` is the sentence where the record was deleted meanwhile. `settle` may bring the merged
+        record in line with the one on file, its second argument. Returns what is on file then.
+        """
+        try:
+            answer = self.store.amend(
+                edit.base,
+                edited,
+                label=label,
+                goes_on=goes_on,
+                keep_mine=edit.keep_mine,
+                take_theirs=edit.take_theirs,
+                settle=settle,
+            )
+        except StoreError as error:
+            return (Problem("", str(error)),)
+        if isinstance(answer, Gone):
+            return (Problem("", gone),)
+        if isinstance(answer, Clashed):
+            return conflicts(answer, self.settings, now=self.now)
+        self.saved = True
+        return answer
 
     def keep_all(
         self, records: Sequence[Record], *, label: str | None, group: str | None = None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracker.diary.book import Book
+from tracker.diary.conflicts import Edit
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.parsing import draft_check_in, read_check_in
 from tracker.diary.snapshot import DRAFT_ID
@@ -11,16 +12,34 @@ from tracker.domain.identity import new_id
 from tracker.domain.problem import Problems
 from tracker.rules.flag_history import dated_flags
 
+LABEL = "the check-in"
+CHECK_IN_GONE = "This check-in was deleted meanwhile. Save it as a new one."
+
 
 def save_check_in(
-    book: Book, entry: CheckInEntry, *, replacing: str | None = None
+    book: Book,
+    entry: CheckInEntry,
+    *,
+    replacing: str | None = None,
+    edit: Edit[CheckIn] | None = None,
 ) -> CheckIn | Problems:
-    """Save a check-in; `replacing` is the id of the one that it corrects."""
+    """Save a check-in; `replacing` is the id of the one that it corrects, `edit` that one as shown.
+
+    Of an edit only what was changed is written over the check-in on file.
+    """
     now = book.now
+    if edit is not None:
+        replacing = edit.base.id
     read = read_check_in(entry, record_id=replacing or new_id(now), now=now, settings=book.settings)
     if isinstance(read, tuple):
         return read
-    return book.keep(_in_place(book, read, replacing), label="the check-in")
+    before = edit.base if edit else book.store.records(CheckIn).get(replacing or "")
+    if before is None:
+        return book.keep(read, label=LABEL)
+    corrected = _corrected(read, before)
+    return book.amend(
+        edit or Edit(before), corrected, label=LABEL, gone=CHECK_IN_GONE, settle=_corrected
+    )
 
 
 def drafted(book: Book, draft: CheckInEntry, *, replacing: str | None = None) -> CheckIn:

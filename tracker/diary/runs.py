@@ -1,6 +1,7 @@
 """A run logged, corrected, found, deleted."""
 
 from tracker.diary.book import Book
+from tracker.diary.conflicts import Edit
 from tracker.diary.entries import RunEntry
 from tracker.diary.parsing import read_run
 from tracker.domain.identity import new_id
@@ -12,12 +13,15 @@ from tracker.domain.units import format_distance
 RUN_GONE = "This run was deleted meanwhile. Log it as a new one."
 
 
-def log_run(book: Book, entry: RunEntry, *, replacing: str | None = None) -> Run | Problems:
-    """Save a run; `replacing` is the id of the one that it corrects.
+def log_run(
+    book: Book, entry: RunEntry, *, replacing: str | None = None, edit: Edit[Run] | None = None
+) -> Run | Problems:
+    """Save a run; `replacing` is the id of the one that it corrects, `edit` that one as shown.
 
-    Of that one everything stays that an entry does not name: source, heart rate, ascent.
+    Of that one everything stays that an entry does not name: source, heart rate, ascent; and, of
+    an edit, what was changed elsewhere meanwhile.
     """
-    was = find_run(book, replacing) if replacing else None
+    was = edit.base if edit else find_run(book, replacing) if replacing else None
     if isinstance(was, Problem):
         return (Problem("", RUN_GONE),)
     now, settings = book.now, book.settings
@@ -28,9 +32,12 @@ def log_run(book: Book, entry: RunEntry, *, replacing: str | None = None) -> Run
         settings=settings,
         corrects=was,
     )
-    return (
-        read if isinstance(read, tuple) else book.keep(read, label=_run_words(read, settings.unit))
-    )
+    if isinstance(read, tuple):
+        return read
+    label = _run_words(read, settings.unit)
+    if was is None:
+        return book.keep(read, label=label)
+    return book.amend(edit or Edit(was), read, label=label, gone=RUN_GONE)
 
 
 def delete_run(book: Book, run_id: str) -> Run | Problems:

@@ -4,7 +4,7 @@ Reading is free: `records` answers from memory with immutable snapshots, from an
 take the lock, look at the file anew, and return when everything is on the drive.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -16,6 +16,7 @@ from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.text import one_line
 from tracker.store import restoring, undo
 from tracker.store.backups import Backup
+from tracker.store.clock import device_of
 from tracker.store.codec import Document, document_of
 from tracker.store.database import DiaryDB, DiaryTable
 from tracker.store.days import Days
@@ -33,8 +34,10 @@ from tracker.store.documents import (
     Unreadable,
     merged,
     read_table,
+    record_of,
     stamps_of,
 )
+from tracker.store.edits import Clashed, Gone, merge_edit
 from tracker.store.errors import StoreConflict, StoreFailed
 from tracker.store.recovery import Recovery
 from tracker.store.storage import Transaction
@@ -190,6 +193,36 @@ class Store:
         """
         self._change(lambda work: self._put(work, records, label, goes_on=goes_on, group=group))
 
+    def amend(
+        self,
+        base: T,
+        edited: T,
+        *,
+        label: str | None,
+        goes_on: bool = False,
+        keep_mine: Collection[str] = (),
+        take_theirs: Collection[str] = (),
+        settle: Callable[[T, T], T] | None = None,
+    ) -> T | Clashed[T] | Gone:
+        """Save an edit that began from `base`: only the fields that it changed are written.
+
+        A field that was changed elsewhere too, to another value, saves nothing and is named, until
+        it is in `keep_mine` or `take_theirs`. `settle` may bring the merged record in line with the
+        present one, given as its second. Returns the record as it is on file then.
+        """
+        return self._change(
+            lambda work: self._amend(
+                work,
+                base,
+                edited,
+                label=label,
+                goes_on=goes_on,
+                keep_mine=keep_mine,
+                take_theirs=take_theirs,
+                settle=settle,
+            )
+        )
+
     def delete(self, record: Record, *, label: str) -> None:
         """Delete a record. It stays on file as a tombstone and can be brought back."""
         self._change(lambda work: self._delete(work, record, label))
@@ -281,6 +314,35 @@ class Store:
                 changed.setdefault(table, {})[record.id] = (old, new)
         self._save(work, changed, label, goes_on=goes_on, group=group)
 
+    def _amend(
+        self,
+        work: Transaction,
+        base: T,
+        edited: T,
+        *,
+        label: str | None,
+        goes_on: bool,
+        keep_mine: Collection[str],
+        take_theirs: Collection[str],
+        settle: Callable[[T, T], T] | None,
+    ) -> T | Clashed[T] | Gone:
+        row = work.tables.get(TABLES[type(base)], {}).get(base.id)
+        document = _old(work, TABLES[type(base)], base.id)
+        if row is None or document is None or DELETED in document:
+            return Gone(_moment((document or {}).get(DELETED)))
+        try:
+            theirs = record_of(row, type(base))
+        except ValueError as error:
+            raise _unreadable(TABLES[type(base)], base.id, error) from error
+        merged_edit = merge_edit(base, edited, theirs, keep_mine=keep_mine, take_theirs=take_theirs)
+        if isinstance(merged_edit, tuple):
+            here = device_of(str(document.get(CLOCK, ""))) == work.device
+            return Clashed(merged_edit, theirs, _moment(document.get(UPDATED)), here)
+        if settle is not None:
+            merged_edit = settle(merged_edit, theirs)
+        self._put(work, (merged_edit,), label, goes_on=goes_on, group=None)
+        return merged_edit
+
     def _delete(self, work: Transaction, record: Record, label: str) -> None:
         table = TABLES[type(record)]
         old = _old(work, table, record.id)
@@ -348,8 +410,19 @@ def _old(work: Transaction, table: str, key: str) -> Document | None:
     try:
         return None if row is None else document_of(row)
     except ValueError as error:
-        message = (
-            f"Not saved: {table} {one_line(key)} on file can't be read ({error}), so nothing was "
-            "put in its place. `backstride doctor` names it."
-        )
-        raise StoreFailed(message) from error
+        raise _unreadable(table, key, error) from error
+
+
+def _unreadable(table: str, key: str, error: ValueError) -> StoreFailed:
+    return StoreFailed(
+        f"Not saved: {table} {one_line(key)} on file can't be read ({error}), so nothing was "
+        "put in its place. `backstride doctor` names it."
+    )
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
