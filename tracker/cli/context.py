@@ -17,8 +17,16 @@ from tracker.domain.text import shown_text
 if TYPE_CHECKING:
     from tracker.diary.book import Book
 
+FINE = 0
 CANNOT_BE_MET = 1
+WRONG_USAGE = 2
 FILE_UNUSABLE = 3
+EXIT_CODES = {
+    FINE: "Fine.",
+    CANNOT_BE_MET: "The request can't be met; the message says how to mend it.",
+    WRONG_USAGE: "Wrong usage.",
+    FILE_UNUSABLE: "The data file can't be used, and was left untouched.",
+}
 DATA_VARIABLE = "BACKSTRIDE_DATA"
 READ_MAX = 4 * 2**20
 

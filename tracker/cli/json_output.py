@@ -13,6 +13,8 @@ from tracker.cli.output import escaped_json
 from tracker.diary.answers import Imported, RoutineLine, RunLine, Verdict
 from tracker.domain.pain import PainScore
 from tracker.domain.routine import Routine
+from tracker.rules.rule import Rule
+from tracker.rules.sources import Source, source
 
 Json = Any
 
@@ -135,3 +137,19 @@ def activity_json(record: object) -> Mapping[str, Json]:
     """Give the measures of an imported run or cross-training session."""
     names = ("kind", "start", "distance_m", "duration_s", "moving_s", "avg_hr")
     return {name: getattr(record, name) for name in names}
+
+
+def source_words(page: Source) -> str:
+    """Write a source in a line: its key, what was read there, its addresses."""
+    return f"{page.key}: {page.read} {page.link}".rstrip()
+
+
+def rule_json(rule: Rule) -> dict[str, Json]:
+    """Return one rule with its sources."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "text": rule.text,
+        "sources": [source_words(page) for page in map(source, rule.sources)],
+        "limits": rule.limits or None,
+    }

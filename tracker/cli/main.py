@@ -44,6 +44,7 @@ COMMANDS = {
     "redo": "tracker.cli.undo:redo",
     "status": "tracker.cli.status:status",
     "demo": "tracker.cli.demo:demo",
+    "spec": "tracker.cli.spec:spec",
 }
 
 

@@ -7,11 +7,11 @@ import msgspec
 
 from tracker.cli.context import give_up, read_bounded, refuse
 from tracker.cli.formatting import echo_wrapped
-from tracker.cli.json_output import echo_json
+from tracker.cli.json_output import echo_json, rule_json, source_words
 from tracker.domain.problem import Problem
 from tracker.rules.catalogue import CATALOGUE, rule_of
 from tracker.rules.rule import Rule
-from tracker.rules.sources import Source, source
+from tracker.rules.sources import source
 from tracker.rules.what_if import check_case
 
 
@@ -30,7 +30,7 @@ def list_(*, area: str | None, as_json: bool) -> None:
         areas = ", ".join(dict.fromkeys(map(_area, CATALOGUE.values())))
         refuse([Problem("area", f'There is no area "{area}". Use one of: {areas}.')])
     if as_json:
-        echo_json([_rule_json(rule) for rule in chosen])
+        echo_json([rule_json(rule) for rule in chosen])
         return
     for rule in chosen:
         click.echo(f"{rule.id:<11} {rule.title}")
@@ -49,7 +49,7 @@ def show(*, rule_id: str, as_json: bool) -> None:
     if rule is None:
         refuse([Problem("id", f'There is no rule "{rule_id}". `backstride rules list` names all.')])
     if as_json:
-        echo_json(_rule_json(rule))
+        echo_json(rule_json(rule))
         return
     click.echo(click.style(f"{rule.id}  {rule.title}", bold=True))
     click.echo()
@@ -57,25 +57,11 @@ def show(*, rule_id: str, as_json: bool) -> None:
     click.echo()
     click.echo("Sources")
     for page in map(source, rule.sources):
-        click.echo(f"  {_source_words(page)}")
+        click.echo(f"  {source_words(page)}")
     if rule.limits:
         click.echo()
         click.echo("What this leaves open")
         echo_wrapped(rule.limits)
-
-
-def _source_words(page: Source) -> str:
-    return f"{page.key}: {page.read} {page.link}".rstrip()
-
-
-def _rule_json(rule: Rule) -> dict[str, object]:
-    return {
-        "id": rule.id,
-        "title": rule.title,
-        "text": rule.text,
-        "sources": [_source_words(page) for page in map(source, rule.sources)],
-        "limits": rule.limits or None,
-    }
 
 
 @rules.command()

@@ -30,6 +30,7 @@ class Source:
         return self.original or next(iter(self.addresses), "")
 
 
+FROM_MEMORY: Final = "from memory"
 ARTICLE: Final = Source(
     "article", "The article this app grew from: Can Jogging and Running Help With Back Pain?"
 )
@@ -49,4 +50,4 @@ def sources() -> Mapping[str, Source]:
 
 def source(key: str) -> Source:
     """Give a source by its key; a citation from memory is its own text, without address."""
-    return sources().get(key) or Source("from memory", key)
+    return sources().get(key) or Source(FROM_MEMORY, key)
