@@ -185,7 +185,6 @@ def test_r_str_06_with_a_hold_none_is_offered_and_it_says_why(say: Command) -> N
     assert "No routine today" in answer.err
     assert "R-STR-06" in answer.err
     assert "R-RED-" in answer.err
-    assert "being more careful is always fine" in answer.err
 
 
 def test_a_routine_that_does_not_exist(say: Command) -> None:

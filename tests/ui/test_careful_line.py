@@ -1,4 +1,4 @@
-"""Every screen that advises closes with R-TXT-02's line; what the palette gives to read."""
+"""R-TXT-02's line stands once, on the verdict; what the palette gives to read."""
 
 import pytest
 
@@ -42,7 +42,7 @@ async def test_why_r_txt_02(sits_down: Sits) -> None:
     async with sits_down() as person:
         await person.press("escape", "w")
         await person.until(lambda: isinstance(person.app.screen, WhyScreen))
-        assert BE_CAREFUL in person.app.screen.query_one(Prose).render().plain
+        assert BE_CAREFUL not in person.app.screen.query_one(Prose).render().plain
 
 
 @SIZES
@@ -72,7 +72,7 @@ async def test_stretch_r_txt_02(sits_down: Sits, size: tuple[int, int]) -> None:
         if size == NARROW:
             person.main.query_one(StretchView).routines.focus()
             await person.press("enter")
-        await person.sees(BE_CAREFUL)
+        assert BE_CAREFUL not in read(person)
 
 
 async def test_no_routine_today_r_txt_02(sits_down: Sits) -> None:
@@ -80,7 +80,8 @@ async def test_no_routine_today_r_txt_02(sits_down: Sits) -> None:
         save_check_in(person.diary, CheckInEntry(answers={"immune_risk": True}))
         person.main.generation += 1
         await person.press("escape", "2")
-        await person.sees("No routine today", "R-STR-06", BE_CAREFUL)
+        await person.sees("No routine today", "R-STR-06")
+        assert BE_CAREFUL not in read(person)
 
 
 # ------------------------------------------------------------------ the palette's pages

@@ -11,7 +11,6 @@ from tracker.domain.site import PainSite, Side, Site
 from tracker.insight.body_figure import FIGURES, BodySize
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import EXTRA_STEPS, FLAT_GROUND_NOTE, fit
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.stretch.guide_words import (
     balanced,
     caution_words,
@@ -74,7 +73,6 @@ def test_r_str_05_what_stops_a_stretch_fits_in_one_line(*, short: bool) -> None:
     width = SLIM if short else WIDE
     assert stop_words(short=short).cell_length <= width
     assert pain_words("Pain here: 10.", stopped=True).cell_length <= SLIM
-    assert len(BE_CAREFUL) <= SLIM
     assert "R-STR-05" in stop_words(short=short).plain
 
 

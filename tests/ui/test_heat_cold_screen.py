@@ -18,7 +18,6 @@ from tracker.diary.sessions import keep_session
 from tracker.domain.remedy import CautionAnswer, Remedy, RemedyKind
 from tracker.domain.routine import StepState
 from tracker.rules.heat_cold import CAUTIONS, LEAVE_OUT, LOOK_NOW
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.help_screen import HelpScreen
@@ -123,7 +122,7 @@ async def test_r_hc_03_nothing_starts_before_the_cautions_are_answered(
         await at.to_start(*(["right"] if kind is COLD else []))
         await at.person.press("ctrl+s")
         await at.on_top(CautionsScreen)
-        await at.person.sees("R-HC-03", *(each[:30] for each in CAUTIONS[kind]), BE_CAREFUL)
+        await at.person.sees("R-HC-03", *(each[:30] for each in CAUTIONS[kind]))
         await at.person.press("enter", "space", "ctrl+s")
         assert isinstance(at.person.app.screen, CautionsScreen)
         await at.person.press("escape")
@@ -231,7 +230,7 @@ async def test_the_day_sets_kind_and_place(
         screen = at.person.app.screen
         assert isinstance(screen, PackStart)
         assert (screen.kind, screen.where.place) == (COLD, SHIN)
-        await at.person.sees("Some people find it soothing", "R-HC-02", BE_CAREFUL)
+        await at.person.sees("Some people find it soothing", "R-HC-02")
         await at.person.press("left")
         await at.person.sees("Warm, not hot", "R-HC-01", "15-20", "Not over broken skin", "R-HC-03")
 
@@ -495,15 +494,13 @@ async def test_all_of_it_fits_r_txt_02(
     answered(diary)
     async with timing(sits_down, clock, size) as at:
         await at.to_start()
-        await at.person.sees("You know your body best")
+        await at.person.sees("Heat or cold timer")
         await at.person.press("ctrl+s")
         await at.on_top(HeatColdScreen)
         await at.let_pass(5)
         assert at.screen.query_one(BlockDigits).scale == (2 if size == WIDE else 1)
         for minutes in (0, 10):
             await at.let_pass(minutes)
-            await at.person.sees("You know your body best")
-            assert at.says("careful") == BE_CAREFUL
             for part in at.screen.query("#column > *"):
                 assert at.screen.region.contains_region(part.region), part
             for place in ("manner", "message"):

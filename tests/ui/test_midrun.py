@@ -22,7 +22,6 @@ from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.run import MidRunState, Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.alarm.questions_screen import QuestionsScreen
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
@@ -124,7 +123,7 @@ def test_the_minutes_of_a_run_go_on_while_the_machine_sleeps() -> None:
 async def test_slow_stretch_stop_and_into_the_form(diary: Book, size: tuple[int, int]) -> None:
     async with at_run(diary, size) as runner:
         await runner.begins()
-        await runner.sees("Left shin 1 before · minute 0", "Run as planned.", BE_CAREFUL)
+        await runner.sees("Left shin 1 before · minute 0", "Run as planned.")
         await runner.goes_on(minutes=12)
         await runner.press("4", "enter")
         await runner.sees("Slow down by 10 to 20 %", "4 minutes.", "R-MID-03", "12' 4")
@@ -134,7 +133,7 @@ async def test_slow_stretch_stop_and_into_the_form(diary: Book, size: tuple[int,
         await runner.sees("Stop, stretch", "R-MID-05", "Hamstring, heel on kerb", "Calf")
         await runner.goes_on(minutes=5)
         await runner.press("4", "enter")
-        await runner.sees("walk home", "R-MID-07", "three days", "R-MID-11", BE_CAREFUL)
+        await runner.sees("walk home", "R-MID-07", "three days", "R-MID-11")
         assert runner.guide.word.text == "STOP"
         await runner.press("enter")
         await runner.sees("slowed 12', stretched 16', stopped 21'", "Log a run")
@@ -268,7 +267,6 @@ async def test_the_guide_waits_for_a_score_before_and_takes_minutes(tmp_path: Pa
     async with at_run(diary, NARROW) as runner:
         await runner.press("escape", "m")
         await runner.until(lambda: isinstance(runner.screen, MidRunStart))
-        await runner.sees(BE_CAREFUL)
         await runner.press("ctrl+s")
         await runner.sees("Set the score before the run first")
         await runner.press("2", "tab", "backspace", *"x", "ctrl+s")
@@ -299,7 +297,7 @@ async def opens_steps(runner: Runner) -> None:
 async def test_the_same_steps_typed_afterwards(diary: Book, size: tuple[int, int]) -> None:
     async with at_run(diary, size) as runner:
         await opens_steps(runner)
-        await runner.sees("nothing typed yet", "12 4", BE_CAREFUL)
+        await runner.sees("nothing typed yet", "12 4")
         await runner.press("1", "enter")
         for line in ("12 4", "16 4", "21 4"):
             await runner.press(*line, "enter")

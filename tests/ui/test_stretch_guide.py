@@ -22,7 +22,6 @@ from tracker.insight.body_figure import BodySize
 from tracker.rules.player import Phase
 from tracker.rules.routines import builtin_routines
 from tracker.rules.stretching import TENDON_NOTE
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.help_screen import HelpScreen
@@ -289,15 +288,14 @@ async def test_r_str_05_a_score_below_four_outlives_a_break(diary: Book) -> None
     assert kept.marks[0].pain == 2
 
 
-async def test_r_txt_02_and_what_stops_a_stretch_stand_on_the_guide(diary: Book) -> None:
+async def test_r_str_05_what_stops_a_stretch_stands_on_the_guide(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
-        assert guide.says("careful") == BE_CAREFUL
         assert guide.says("stops").endswith("R-STR-05")
         await guide.pilot.resize_terminal(*SMALL)
         await guide.until(lambda: guide.says("message").endswith("R-STR-05"))
         await guide.let_pass(6)
-        assert guide.says("message") == BE_CAREFUL
+        assert guide.says("message") == ""
         assert {"pain_here", "leave_guide", "pause"} <= set(guide.screen.footer.hints)
         shown = guide.screen.footer.render().plain
         assert shown.endswith("? keys")

@@ -19,7 +19,6 @@ from tracker.domain.pain import Hurts
 from tracker.domain.routine import Direction, RoutineSession, StepState
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.messages import GoTo
@@ -318,8 +317,6 @@ async def test_every_step_comes_into_sight(diary: Book, size: tuple[int, int]) -
             await stretch.press("down")
         assert checklist.max_scroll_x == 0
         assert stretch.view.max_scroll_x == 0
-        careful = stretch.view.query_one("#careful", Static)
-        assert careful.content_size.width >= len(BE_CAREFUL)
 
 
 async def test_r_str_02_the_honest_note_stands_until_the_first_session(diary: Book) -> None:

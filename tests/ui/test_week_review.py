@@ -12,7 +12,6 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night, score_at
 from tracker.domain.run import Run
 from tracker.rules.impact import NOT_OFFICIAL
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import FLOWS
 from tracker.ui.form.screen import FormScreen
 from tracker.ui.trends.week_card import WeekCard
@@ -90,7 +89,6 @@ async def test_the_week_of_the_cursor_is_read_whole_r_txt_02(
             "n 7 of 7", "of 7 answered", "240 units", "Monotony", "R-Q-01",
         ):  # fmt: skip
             assert words in text, words
-        assert BE_CAREFUL.split(";")[0] in text
         assert not [line for line in seen if len(line) > size[0]]
 
 

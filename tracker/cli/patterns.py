@@ -23,7 +23,6 @@ from tracker.rules.pattern_words import (
     LABELS,
     gaps_words,
 )
-from tracker.rules.wording import BE_CAREFUL
 
 _INDENT = "  "
 _BLOCK_HEADER = ("week", "kind", "days", "mornings", "mean", "habit logged")
@@ -52,7 +51,7 @@ def patterns(
         return
     _echo_report(report)
     _echo_tests(experiment_views(diary.snapshot, today=diary.today))
-    echo_wrapped(f"{BE_CAREFUL} `backstride rules show R-AN-05` says how this is worked out.")
+    echo_wrapped("`backstride rules show R-AN-05` says how this is worked out.")
 
 
 def _site(text: str | None, diary: Book) -> PainSite | None:

@@ -34,7 +34,6 @@ from tracker.rules.stretching import (
     TIGHT_IS_FINE,
     routine_done,
 )
-from tracker.rules.wording import BE_CAREFUL
 
 TICK_S: Final = 0.1
 _TERMINAL_CLOSED: Final = 1
@@ -99,7 +98,6 @@ class Walkthrough:
             if FLAGS[flag].hold:
                 say(f"- {FLAGS[flag].title}  {flag}")
         say("`backstride today` says what to do now.")
-        say(BE_CAREFUL)
 
     def _introduce(self, line: FittedLine) -> None:
         for words in routine_lines(line.fitted):
@@ -110,7 +108,6 @@ class Walkthrough:
         if self._day not in snapshot.check_ins:
             self._say(NO_CHECK_IN)
         self._say(f"{TIGHT_IS_FINE}  R-STR-05")
-        self._say(BE_CAREFUL)
         if self._keyboard is not None:
             self._say(KEYS_LINE)
 

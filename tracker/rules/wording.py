@@ -11,7 +11,7 @@ ABOUT_TEXT: Final = (
 """Shown at first start and in `about` (R-TXT-01); the one text that may say what it does not do."""
 
 BE_CAREFUL: Final = "You know your body best; being more careful is always fine."
-"""Closes every screen that advises (R-TXT-02)."""
+"""Said once, on the verdict; never beside what asks for help today (R-TXT-02)."""
 
 STAYING_ACTIVE: Final = (
     "Staying generally active is in line with back-pain guidance; walking programmes lengthened the"

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from tracker import __version__
-from tracker.rules.wording import ABOUT_TEXT, BE_CAREFUL, SHARE_WARNING
+from tracker.rules.wording import ABOUT_TEXT, SHARE_WARNING
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
 
@@ -28,5 +28,3 @@ def _page(data_file: Path) -> Iterator[Line]:
     yield Line(Content("Nothing leaves this machine: no account, no network."), "privacy")
     yield Line(Content(SHARE_WARNING), "sharing")
     yield Line(Content("`w` on Today, and `backstride rules list`."), "the rules")
-    yield plain_line("")
-    yield plain_line(Content.styled(BE_CAREFUL, "$dim"))

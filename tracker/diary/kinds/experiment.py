@@ -19,7 +19,6 @@ from tracker.rules.planned_test import (
     WHY_BLOCKS,
     draw_order,
 )
-from tracker.rules.wording import BE_CAREFUL
 
 AHEAD_DAYS: Final = 365
 FEWEST: Final = str(BLOCK_COUNTS[0])
@@ -57,7 +56,7 @@ EXPERIMENT: Final = Kind(
     word="own test",
     title="Own test",
     lead=WHY_BLOCKS,
-    foot=f"{ADVICE_FIRST} {BE_CAREFUL}",
+    foot=ADVICE_FIRST,
     done="Test planned. u undoes.",
     fields=(
         choice("habit", "With or without", TESTABLE),

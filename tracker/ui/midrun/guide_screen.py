@@ -22,7 +22,6 @@ from tracker.rules.midrun import Alarm, Event, Finish, Pain
 from tracker.rules.midrun_log import Mark, MidRunLog
 from tracker.rules.midrun_words import rule_now, say_after, say_now
 from tracker.rules.player import Phase, Player, start
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.glyphs import glyphs_of
@@ -121,7 +120,6 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
             yield Static(id="trail")
             yield PainScale("Pain now", green_max=self._limits.green_max)
             yield Note(id="missing")
-            yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
         yield KeyFooter()
 
     @override

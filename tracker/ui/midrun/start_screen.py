@@ -17,7 +17,6 @@ from tracker.domain.problem import Problem
 from tracker.domain.scale import parse_whole_number
 from tracker.rules.limits import limits_of
 from tracker.rules.midrun_log import MidRunLog
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.midrun.where_row import WhereRow, sorest
 from tracker.ui.widgets.choice_row import ChoiceRow
@@ -89,7 +88,6 @@ class MidRunStart(ModalScreen[Started | None]):
             yield FieldRow("Run so far", text="0", unit="minutes", cells=5, id="minutes")
             yield Note(id="missing")
             yield Static(Content(SCALE_PROMPT), classes="start--text")
-            yield Static(Content(BE_CAREFUL), classes="start--text")
         yield KeyFooter()
 
     def on_descendant_focus(self) -> None:

@@ -18,7 +18,6 @@ from tracker.domain.site import PainSite
 from tracker.rules.limits import limits_of
 from tracker.rules.midrun_log import HOW_TO_TYPE, NO_END, MidRunLog, read_mark
 from tracker.rules.midrun_words import changes, mark_words, rule_now
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.midrun.where_row import WhereRow
@@ -45,7 +44,7 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
             width: 100%; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1;
         }
         & #lines { height: auto; margin: 1 0 1 1; }
-        & #how, & #careful { color: $dim; height: auto; padding: 0 1; margin-top: 1; }
+        & #how { color: $dim; height: auto; padding: 0 1; margin-top: 1; }
     }
     """
 
@@ -90,7 +89,6 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
             yield Static(id="lines")
             yield FieldRow("Minute and what", cells=_TYPED_CELLS, id="typed")
             yield Static(Content(HOW_TO_TYPE), id="how")
-            yield Static(Content(BE_CAREFUL), id="careful")
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -14,7 +14,6 @@ from tracker.insight.day_spans import span_words
 from tracker.insight.patterns import Pattern
 from tracker.rules.pattern_words import DEFINITIONS, EXPLORATORY, LABELS, gaps_words
 from tracker.rules.planned_test import ADVICE_FIRST
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.patterns.pattern_list import Item
 
 TEXT_CELLS: Final = 90
@@ -93,7 +92,7 @@ def _test(view: ExperimentView, *, spacious: bool, width: int) -> Iterator[Conte
     if view.state in {TrialState.PLANNED, TrialState.RUNNING}:
         if spacious:
             yield Content("")
-        yield Content.styled(f"{ADVICE_FIRST} {BE_CAREFUL}" if spacious else ADVICE_FIRST, "$dim")
+        yield Content.styled(ADVICE_FIRST, "$dim")
 
 
 def _block_cells(view: ExperimentView, block: Block) -> tuple[str, ...]:

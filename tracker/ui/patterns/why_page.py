@@ -9,7 +9,6 @@ from tracker.diary.experiments import ExperimentView
 from tracker.insight.patterns import Pattern
 from tracker.rules.pattern_words import DEFINITIONS, LABELS, STEPS, checks_words, figures_words
 from tracker.rules.planned_test import WHY_BLOCKS
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.patterns.pattern_list import Item
 from tracker.ui.rule_lines import rule_lines
 from tracker.ui.widgets.prose import Line, plain_line
@@ -48,7 +47,6 @@ def _why(pattern: Pattern) -> Iterator[Line]:
         yield Line(Content(step), f"step {number}")
     yield plain_line("")
     yield from rule_lines("R-AN-08", "What stands beside every figure")
-    yield plain_line(Content.styled(BE_CAREFUL, "$dim"))
 
 
 def _why_test(view: ExperimentView) -> Iterator[Line]:
@@ -57,4 +55,3 @@ def _why_test(view: ExperimentView) -> Iterator[Line]:
     yield plain_line(view.text)
     yield plain_line("")
     yield from rule_lines("R-AN-06", "A planned test")
-    yield plain_line(Content.styled(BE_CAREFUL, "$dim"))

@@ -8,13 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.domain.calendar_words import format_day
 from tracker.domain.remedy import CautionAnswer, RemedyKind
 from tracker.rules.heat_cold import CAUTIONS, EVIDENCE, LEAVE_OUT, MANNER, MANNER_RULE, NEVER
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.widgets.page import Page
@@ -37,7 +35,6 @@ class CautionsScreen(Page[Said | None]):
     DEFAULT_CSS = """
     CautionsScreen {
         & Prose { max-width: 76; }
-        & .cautions--careful { height: auto; margin: 0 2; }
     }
     """
 
@@ -53,7 +50,6 @@ class CautionsScreen(Page[Said | None]):
     def content(self) -> ComposeResult:
         with VerticalScroll():
             yield Prose(self._lines(), label_cells=_LABEL_CELLS)
-        yield Static(Content.styled(BE_CAREFUL, "$dim"), classes="cautions--careful")
 
     def _lines(self) -> tuple[Line, ...]:
         kind = self._kind

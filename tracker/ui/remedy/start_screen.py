@@ -33,7 +33,6 @@ from tracker.rules.heat_cold import (
     parse_pack_minutes,
     pause_left,
 )
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.remedy.cautions_screen import said_words
 from tracker.ui.remedy.place_row import PlaceRow
@@ -71,7 +70,6 @@ class PackStart(ModalScreen[PackChoice | None]):
         & > Heading { margin: 1 2 0 2; }
         & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & .start--text { height: auto; max-width: 76; margin: 1 0 0 1; }
-        & .start--careful { height: auto; margin: 0 3; }
     }
     PackStart.-tall FormRow { margin-bottom: 1; }
     """
@@ -113,7 +111,6 @@ class PackStart(ModalScreen[PackChoice | None]):
             )
             yield Static(id="manner", classes="start--text")
             yield Static(id="cautions", classes="start--text")
-        yield Static(Content.styled(BE_CAREFUL, "$dim"), classes="start--careful")
         yield KeyFooter()
 
     def on_mount(self) -> None:

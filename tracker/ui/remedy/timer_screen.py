@@ -34,7 +34,6 @@ from tracker.rules.heat_cold_timer import (
     stop,
     toggle_pause,
 )
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.queries import Change
@@ -113,7 +112,6 @@ class HeatColdScreen(TimedScreen[None]):
             bar = TimeBar("time", id="bar")
             bar.marked = True
             yield bar
-            yield from rows("careful")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -174,8 +172,6 @@ class HeatColdScreen(TimedScreen[None]):
             "next",
             timer_words.next_words(timer, now=self._seen_at, clock_24h=self._clock_24h),
         )
-        careful = balanced(BE_CAREFUL, width, rows=TEXT_ROWS)
-        self.write("careful", Content.styled(careful, "$dim"), layout=True)
         self.digits.text = timer_words.digits(timer)
         self.set_class(timer.paused, "-paused")
         self.bar.share = timer.on / timer.asked

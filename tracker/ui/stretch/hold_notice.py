@@ -6,7 +6,6 @@ from textual.widgets import Static
 
 from tracker.rules.red_flags import FLAGS
 from tracker.rules.stretching import NOT_OFFERED
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.glyphs import glyphs_of
 
 
@@ -44,8 +43,6 @@ class HoldNotice(Static):
                 *(self._sign(flag) for flag in self.flags),
                 Content(""),
                 Content.styled("1 opens Today, which says what to do now.", "$dim"),
-                Content(""),
-                Content.styled(BE_CAREFUL, "$dim"),
             ]
         )
 

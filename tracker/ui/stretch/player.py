@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.diary.boot_time_clock import boot_time_seconds
@@ -28,7 +27,6 @@ from tracker.rules.player import (
     skip,
     toggle_pause,
 )
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.stretch import guide_words
@@ -55,7 +53,6 @@ SLIM_BELOW: Final = 76
 TEXT_ROWS: Final = 2
 """Rows of cue and of caution; one more where the text is slim."""
 FEW_HINTS: Final = ("pause", "skip_ahead", "pain_here", "leave_guide", "keys_help")
-_CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
 _RINGING: Final = frozenset({Signal.START, Signal.SWITCH, Signal.END})
 
 
@@ -131,7 +128,6 @@ class PlayerScreen(TimedScreen[Player]):
             yield TimeBar("step", id="step-bar")
             yield TimeBar("routine", id="routine-bar")
             yield from rows("stops")
-            yield Static(_CAREFUL, id="careful")
         yield KeyFooter()
 
     @override
@@ -240,7 +236,7 @@ class PlayerScreen(TimedScreen[Player]):
         if self._message.plain or not self.has_class("-tiny"):
             return self._message
         ready = player.phase is Phase.READY
-        return guide_words.stop_words(short=self._slim) if ready else _CAREFUL
+        return guide_words.stop_words(short=self._slim) if ready else Content("")
 
     @override
     def say(self, words: str) -> None:

@@ -16,7 +16,6 @@ from tracker.domain.verdict import Zone
 from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.routine_moments import moment_of
 from tracker.rules.stretching import HONEST_NOTE, NO_CHECK_IN, FittedStep
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.cue_card import CueCard
 from tracker.ui.stretch.legend import StepLegend
@@ -57,7 +56,6 @@ class RoutinePage(Vertical):
         after.compact = True
         yield after
         yield StepLegend()
-        yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
 
     def show(self, line: FittedLine, draft: Draft, *, view: StretchView) -> None:
         """Show a routine as it fits the view's day, with what was ticked so far."""

@@ -7,9 +7,9 @@ from textual.content import Content
 
 from tracker.diary.answers import Verdict
 from tracker.domain.verdict import Outcome
-from tracker.rules.red_flags import FLAGS, HELP_TODAY
+from tracker.rules.red_flags import FLAGS
 from tracker.rules.sources import source
-from tracker.rules.wording import BE_CAREFUL, STAYING_ACTIVE, STAYING_ACTIVE_SOURCE
+from tracker.rules.wording import STAYING_ACTIVE, STAYING_ACTIVE_SOURCE
 from tracker.ui.rule_lines import rule_lines
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
@@ -42,5 +42,3 @@ def _page(verdict: Verdict) -> Iterator[Line]:
         yield plain_line(STAYING_ACTIVE)
         yield Line(Content(f"{page.read} ({page.key})"), "source")
         yield plain_line("")
-    if verdict.level not in HELP_TODAY:
-        yield plain_line(Content.styled(BE_CAREFUL, "$dim"))

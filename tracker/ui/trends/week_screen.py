@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.diary.week_reviews import WeekView, view_week
 from tracker.domain.problem import Problem
 from tracker.insight.week_words import week_title
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import RunCommand
 from tracker.ui.queries import Query, ask
@@ -51,7 +48,6 @@ class WeekScreen(ReadingPage):
         & #columns { layout: horizontal; height: auto; }
         & #columns > Vertical { width: 1fr; height: auto; }
         & #right { margin-left: 2; }
-        & #careful { color: $dim; height: auto; }
     }
     WeekScreen.-narrow {
         & > Heading { margin: 0 1; }
@@ -75,11 +71,9 @@ class WeekScreen(ReadingPage):
 
     @override
     def content(self) -> ComposeResult:
-        with WeekPage():
-            with Container(id="columns"):
-                yield Vertical(id="left")
-                yield Vertical(id="right")
-            yield Static(Content(BE_CAREFUL), id="careful")
+        with WeekPage(), Container(id="columns"):
+            yield Vertical(id="left")
+            yield Vertical(id="right")
 
     def on_mount(self) -> None:
         """Ask for the week."""

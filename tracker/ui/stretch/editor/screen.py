@@ -7,9 +7,7 @@ from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tracker.diary.routine_entries import (
     RoutineEntry,
@@ -22,7 +20,6 @@ from tracker.domain.routine import Routine, RoutineMoment, RoutineStep
 from tracker.domain.verdict import Zone
 from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.routine_moments import WHEN_WORDS
-from tracker.rules.wording import BE_CAREFUL
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.requests import refusals
@@ -90,7 +87,6 @@ class RoutineEditor(Screen[Routine | None]):
             yield StepForm()
         yield Note(id="problem")
         yield Note(id="spring")
-        yield Static(Content.styled(BE_CAREFUL, "$dim"), id="careful")
         yield KeyFooter()
 
     def on_mount(self) -> None:
