@@ -52,6 +52,7 @@ class Scope(StrEnum):
     WEEK = "In the week in review"
     PATTERNS = "On the patterns page"
     SETUP = "In the first steps"
+    PLACES = "When choosing places"
     YES_NO = "On a yes-or-no question"
 
 

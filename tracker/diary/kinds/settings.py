@@ -175,7 +175,10 @@ SITES: Final = Kind(
     type=Settings,
     word="settings",
     title="Where does it hurt?",
-    lead="Tick one to three places to score each day. You can change them later.",
+    lead=(
+        "Light one to three places. Each morning you give them a number from 0 to 10. You can"
+        " change them later."
+    ),
     fields=(
         *map(_site, Site),
         line(_OTHER_NAME, "Other is", longest=OTHER_LABEL_MAX, cells=OTHER_LABEL_MAX),

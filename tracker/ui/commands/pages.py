@@ -61,6 +61,23 @@ PAGES: Final = (
         scope=Scope.SETUP,
     ),
     Command(
+        id="place_side",
+        key="left,right,h,l",
+        args=("-1", "1", "-1", "1"),
+        shown="←→",
+        label="side",
+        help="Choose the side of the place; h and l do, too.",
+        scope=Scope.PLACES,
+    ),
+    Command(
+        id="place_light",
+        key="space,enter",
+        shown="space",
+        label="light",
+        help="Light the place, or put it out; a click on it does the same.",
+        scope=Scope.PLACES,
+    ),
+    Command(
         id="answer_yes_no",
         key="y,n",
         args=("'yes'", "'no'"),

@@ -68,10 +68,3 @@ class ScreeningBody(FormBody):
         self.say(f"{count} {is_open} still open. Answer with y or n, or skip with ctrl+n.")
         missing[0].focus_field()
         return False
-
-
-class SitesBody(FormBody):
-    """One row of sides for each site."""
-
-    COMPACT: ClassVar[bool] = True
-    LABEL_CELLS: ClassVar[int] = 26

@@ -15,7 +15,8 @@ from tracker.rules.screening import screening_text
 from tracker.ui.dialogs import notice
 from tracker.ui.form.records import make_form
 from tracker.ui.queries import Change, Query, refusals
-from tracker.ui.setup.bodies import BasicsBody, ScreeningBody, SitesBody
+from tracker.ui.setup.bodies import BasicsBody, ScreeningBody
+from tracker.ui.setup.places_body import PlacesBody, PlacesScreen
 from tracker.ui.setup.step_screen import StepScreen
 
 if TYPE_CHECKING:
@@ -62,17 +63,24 @@ async def answer_screening(host: Host) -> bool:
 
 
 async def _sites(host: Host) -> bool:
-    goes_on, _form = await _step(host, SITES_FORM, SitesBody, fact="step 3 of 3")
+    goes_on, _form = await _step(
+        host, SITES_FORM, PlacesBody, fact="step 3 of 3 · light one to three", page=PlacesScreen
+    )
     return goes_on
 
 
 async def _step(
-    host: Host, kind: Kind[Any], body: type[FormBody], *, fact: str
+    host: Host,
+    kind: Kind[Any],
+    body: type[FormBody],
+    *,
+    fact: str,
+    page: type[StepScreen] = StepScreen,
 ) -> tuple[bool, FormBody | None]:
     """Show a step; tell whether the next one follows, and give the form as it was left."""
     record = None if kind is SCREENING_ANSWERS else host.settings
     form = await make_form(host, kind, record=record, body=body)
     if form is None:
         return False, None
-    page = StepScreen(form, title=kind.title, fact=fact, lead=kind.lead, foot=kind.foot)
-    return await host.show(page), form
+    screen = page(form, title=kind.title, fact=fact, lead=kind.lead, foot=kind.foot)
+    return await host.show(screen), form

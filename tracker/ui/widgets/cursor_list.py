@@ -117,6 +117,11 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         """Return what stands there instead of rows."""
         return Content("")
 
+    @property
+    def active_column(self) -> int:
+        """Return the column of the row's active cell, for the hardware cursor."""
+        return 0
+
     # ------------------------------------------------------------------ items
 
     @property
@@ -308,7 +313,7 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         line = line.truncate(room, ellipsis=True)
         line = line.pad_right(max(room - line.cell_length, 0))
         ground = "on $focus" if self.has_focus else "on $panel"
-        return Content.assemble(Content.styled(sign, "$accent"), line).stylize(ground)
+        return Content.assemble(Content.styled(sign, "$accent"), line).stylize_before(ground)
 
     def _nothing(self) -> Content:
         if self.filter.text:
@@ -387,7 +392,8 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         if self.filter.typing:
             at = Offset(2 + len(self.filter.text), 0)
         elif self._rows:
-            at = Offset(0, head + self._layout_now.top(self.cursor) - self.scroll_offset.y)
+            top = self._layout_now.top(self.cursor) - self.scroll_offset.y
+            at = Offset(self.active_column, head + top)
         else:
             at = Offset(0, head)
         self.app.cursor_position = self.content_region.offset + at
