@@ -10,6 +10,7 @@ from tracker.domain.check_in import CheckIn, FlagAnswer
 from tracker.domain.cross_training import CrossKind, CrossTraining
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.note import Note
 from tracker.domain.pain import Night, score_at
 from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import RoutineSession, StepMark, StepState
@@ -88,6 +89,7 @@ def full_day(unit: DistanceUnit = DistanceUnit.KM) -> Snapshot:
             Remedy(id="h1", at=at(20), day=TODAY, kind=RemedyKind.HEAT, place=BACK, seconds=900),
         ),
         visits=(Visit(id="v1", at=at(9), day=TODAY, by=ClearedBy.DOCTOR, note="[b]Rest[/b]"),),
+        notes=(Note(id="n1", at=at(9), day=TODAY, note="Slept badly"),),
         impact_checks=(ImpactCheck(id="i1", at=at(8), day=TODAY, options=(1, None, 2, 0)),),
         episodes=(
             Episode(id="e1", at=at(1), start=ago(9), name="Autumn"),
@@ -109,6 +111,7 @@ def test_a_day_lists_what_it_is_part_of_then_its_records_by_time() -> None:
         ("checkin", "c1", "Low back 3 · Left shin 0 · night woke on turning · a b"),
         ("impact", "i1", "3 of 4 questions answered"),
         ("visit", "v1", "doctor · [b]Rest[/b]"),
+        ("note", "n1", "Slept badly"),
         ("cross_training", "x1", "pool run · 30:00"),
         ("clearance", "k1", "physiotherapist: running allowed up to a score of 3"),
         ("routine", "s1", "Before a run, 1 of 2 steps"),

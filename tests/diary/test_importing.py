@@ -202,7 +202,7 @@ def test_a_list_without_a_unit_is_in_the_persons_own(diary: Book, tmp_path: Path
     )
     save_settings(diary, Settings(unit=DistanceUnit.MI))
     [item] = import_files(diary, [path]).results
-    assert item.record is not None
+    assert isinstance(item.record, Run)
     assert item.record.distance_m == 8047
     assert "taken as miles, your own unit" in item.message
 
@@ -337,3 +337,19 @@ def test_killed_at_any_moment_and_started_again_it_doubles_nothing(
     assert set(statuses(outcome)) <= {ADDED, DUPLICATE}
     starts = [line.run.start for line in list_runs(opened())]
     assert len(starts) == len(set(starts)) == 120
+
+
+def test_symptoms_of_another_diary_become_notes_once(
+    diary: Book, opened: Callable[[], Book], tmp_path: Path
+) -> None:
+    path = tmp_path / "bearable.csv"
+    path.write_text(
+        "date,time of day,category,rating/amount,detail,notes\n"
+        '"5th Dec 2025","mid","Symptom","2","Shin pain (Moderate)",""\n'
+    )
+    outcome = import_files(diary, [path])
+    assert statuses(outcome) == [ADDED]
+    [note] = diary.snapshot.notes
+    assert (note.day.isoformat(), note.note) == ("2025-12-05", "Shin pain (Moderate) (Bearable).")
+    assert not diary.snapshot.check_ins.get(note.day)
+    assert statuses(import_files(opened(), [path])) == [DUPLICATE]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.note import Note
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
@@ -183,7 +184,7 @@ class Imported:
     file: str
     status: ImportStatus
     message: str
-    record: Run | CrossTraining | None = None
+    record: Run | CrossTraining | Note | None = None
 
 
 class OnDuplicate(StrEnum):

@@ -21,6 +21,7 @@ from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
+from tracker.domain.note import Note
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
@@ -168,6 +169,7 @@ class Book:
             routines=read(Routine).values(),
             remedies=read(Remedy).values(),
             visits=read(Visit).values(),
+            notes=read(Note).values(),
             episodes=read(Episode).values(),
             flares=read(Flare).values(),
             impact_checks=read(ImpactCheck).values(),

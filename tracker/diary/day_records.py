@@ -5,6 +5,7 @@ from datetime import date
 
 from tracker.diary.flares import flares_on
 from tracker.diary.kinds.episode import episodes_on
+from tracker.diary.kinds.note import notes_on
 from tracker.diary.kinds.visit import visits_on
 from tracker.diary.record_lines import ListedRecord, RecordLine, record_line
 from tracker.diary.remedies import remedies_on
@@ -25,6 +26,7 @@ def day_records(snapshot: Snapshot, day: date) -> tuple[RecordLine, ...]:
         *(item for item in snapshot.cross_training if item.day == day),
         *remedies_on(snapshot, day),
         *visits_on(snapshot, day),
+        *notes_on(snapshot, day),
         *(item for item in snapshot.clearances if item.day == day),
         *(item for item in snapshot.impact_checks if item.day == day),
     )

@@ -20,6 +20,7 @@ from tracker.diary.known_activities import KnownActivities, filled
 from tracker.diary.maintenance import copy_before
 from tracker.domain.calendar_words import format_day
 from tracker.domain.identity import new_id
+from tracker.domain.note import Note
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.domain.settings import DistanceUnit, Settings
@@ -29,7 +30,7 @@ from tracker.exchange.activity import Activity, Found, Rejected, Symptom
 from tracker.exchange.duplicates import Likeness, Record
 from tracker.exchange.piece import Step, Unknown
 from tracker.exchange.registry import NO_KIND, steps_of
-from tracker.exchange.to_record import to_record
+from tracker.exchange.to_record import to_note, to_record
 from tracker.exchange.workers import read_steps
 
 # Saved at least so often: what is read is kept when an import is stopped or the machine fails.
@@ -149,7 +150,8 @@ class _Import:
         self._on_duplicate = on_duplicate
         self._ask = ask
         self._known = KnownActivities.of(book.snapshot)
-        self._unsaved: dict[str, Record] = {}
+        self._notes = {(each.day, each.note): each for each in book.snapshot.notes}
+        self._unsaved: dict[str, Record | Note] = {}
         self._saved = 0
         self._saved_at = monotonic()
         self._group = new_id(self._now)
@@ -164,7 +166,8 @@ class _Import:
         for each in found if not isinstance(step, Unknown) else ():
             result = self._judged(each)
             if result.status in _CHANGES and result.record is not None:
-                self._known.add(result.record)
+                if not isinstance(result.record, Note):
+                    self._known.add(result.record)
                 self._unsaved[result.record.id] = result.record
             self.results.append(result)
         if len(self._unsaved) >= SAVE_EVERY or monotonic() - self._saved_at >= SAVE_EVERY_S:
@@ -193,8 +196,10 @@ class _Import:
             self._saved = total
             self._unsaved.clear()
 
-    def _fresh(self, record: Record) -> Record:
+    def _fresh(self, record: Record | Note) -> Record | Note:
         """Return a record that was filled in as it is on file by now: another window may save."""
+        if isinstance(record, Note):
+            return record
         on_file = self._book.store.records(type(record)).get(record.id)
         return record if on_file is None else filled(on_file, record)
 
@@ -202,8 +207,7 @@ class _Import:
         if isinstance(found, Rejected):
             return Imported(file=found.file, status=ImportStatus.REJECTED, message=found.reason)
         if isinstance(found, Symptom):
-            message = f"{found.words} Symptoms of other diaries can't be kept yet."
-            return Imported(file=found.file, status=ImportStatus.REJECTED, message=message)
+            return self._noted(found)
         found = _in_unit(found, self._settings.unit)
         record = to_record(found, self._now, day_start_hour=self._settings.day_start_hour)
         if isinstance(record, Rejected):
@@ -219,6 +223,18 @@ class _Import:
             return _duplicate(found, message, existing)
         message = " ".join([f"{_words(record, self._settings)}.", *found.warnings])
         return Imported(file=found.file, status=ImportStatus.ADDED, message=message, record=record)
+
+    def _noted(self, found: Symptom) -> Imported:
+        """Keep what another diary says as a note, word for word."""
+        note = to_note(found, self._now, day_start_hour=self._settings.day_start_hour)
+        if isinstance(note, Rejected):
+            return Imported(file=note.file, status=ImportStatus.REJECTED, message=note.reason)
+        known = self._notes.get((note.day, note.note))
+        if known is not None:
+            return _duplicate(found, "Already in the diary.", known)
+        self._notes[note.day, note.note] = note
+        message = " ".join([f"Note, {format_day(note.day)}: {note.note}", *found.warnings])
+        return Imported(file=found.file, status=ImportStatus.ADDED, message=message, record=note)
 
     def _kept(self, found: Activity, record: Record, existing: Record) -> bool:
         if self._on_duplicate is not OnDuplicate.ASK or self._ask is None:
@@ -252,7 +268,7 @@ def _same(found: Activity, record: Record, existing: Record) -> Imported:
     )
 
 
-def _duplicate(found: Activity, message: str, existing: Record) -> Imported:
+def _duplicate(found: Activity | Symptom, message: str, existing: Record | Note) -> Imported:
     return Imported(
         file=found.file, status=ImportStatus.DUPLICATE, message=message, record=existing
     )

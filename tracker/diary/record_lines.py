@@ -16,6 +16,7 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.note import Note
 from tracker.domain.pain import PainScore
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import RoutineSession
@@ -31,7 +32,7 @@ from tracker.insight.response_words import RESPONSE_WORDS
 
 LastingRecord: TypeAlias = Episode | Flare
 DayRecord: TypeAlias = (
-    CheckIn | Run | CrossTraining | RoutineSession | Remedy | Visit | Clearance | ImpactCheck
+    CheckIn | Run | CrossTraining | RoutineSession | Remedy | Visit | Note | Clearance | ImpactCheck
 )
 ListedRecord: TypeAlias = DayRecord | LastingRecord
 
@@ -53,6 +54,7 @@ class RecordKind(StrEnum):
     ROUTINE = "routine"
     REMEDY = "remedy"
     VISIT = "visit"
+    NOTE = "note"
     CLEARANCE = "clearance"
     FLARE = "flare"
     EPISODE = "episode"
@@ -66,6 +68,7 @@ KIND_OF: Final[Mapping[type, RecordKind]] = {
     RoutineSession: RecordKind.ROUTINE,
     Remedy: RecordKind.REMEDY,
     Visit: RecordKind.VISIT,
+    Note: RecordKind.NOTE,
     Clearance: RecordKind.CLEARANCE,
     Flare: RecordKind.FLARE,
     Episode: RecordKind.EPISODE,
@@ -79,6 +82,7 @@ KIND_NAMES: Final = {
     RecordKind.ROUTINE: "Routine",
     RecordKind.REMEDY: "Remedy",
     RecordKind.VISIT: "Visit",
+    RecordKind.NOTE: "Note",
     RecordKind.CLEARANCE: "Clearance",
     RecordKind.FLARE: "Flare",
     RecordKind.EPISODE: "Episode",
@@ -160,6 +164,11 @@ def _remedy(record: Remedy, _snapshot: Snapshot) -> list[str]:
 @_parts.register
 def _visit(record: Visit, _snapshot: Snapshot) -> list[str]:
     return [BY_WORDS[record.by]]
+
+
+@_parts.register
+def _note(_record: Note, _snapshot: Snapshot) -> list[str]:
+    return []
 
 
 @_parts.register

@@ -12,6 +12,7 @@ from tracker.domain.episode import Episode, Flare
 from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
 from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.note import Note
 from tracker.domain.pain import Night, Quality
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
@@ -54,6 +55,7 @@ class Snapshot:
     routines: tuple[Routine, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     visits: tuple[Visit, ...] = ()
+    notes: tuple[Note, ...] = ()
     episodes: tuple[Episode, ...] = ()
     flares: tuple[Flare, ...] = ()
     impact_checks: tuple[ImpactCheck, ...] = ()
@@ -158,6 +160,7 @@ def arrange(
     routines: Iterable[Routine] = (),
     remedies: Iterable[Remedy] = (),
     visits: Iterable[Visit] = (),
+    notes: Iterable[Note] = (),
     episodes: Iterable[Episode] = (),
     flares: Iterable[Flare] = (),
     impact_checks: Iterable[ImpactCheck] = (),
@@ -184,6 +187,7 @@ def arrange(
         routines=tuple(routines),
         remedies=tuple(sorted(remedies, key=lambda item: item.at)),
         visits=tuple(sorted(visits, key=lambda item: (item.day, item.at))),
+        notes=tuple(sorted(notes, key=lambda item: (item.day, item.at))),
         episodes=tuple(sorted(episodes, key=lambda item: (item.start, item.at))),
         flares=tuple(sorted(flares, key=lambda item: (item.start, item.at))),
         impact_checks=tuple(sorted(impact_checks, key=lambda item: item.at)),

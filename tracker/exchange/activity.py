@@ -62,6 +62,7 @@ class Symptom:
     digest: str
     at: datetime
     words: str
+    warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse times without a zone."""

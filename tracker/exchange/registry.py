@@ -9,11 +9,18 @@ from tracker.domain.text import path_text
 from tracker.exchange.activity import Activity, Found, Rejected
 from tracker.exchange.apple_health import is_apple, read_apple
 from tracker.exchange.apple_scan import unpack_apple
+from tracker.exchange.bearable import is_bearable, read_bearable
 from tracker.exchange.expansion import Expansion, TooMuchError
 from tracker.exchange.fit import is_fit, read_fit
 from tracker.exchange.garmin_csv import is_garmin_csv, read_garmin_csv
 from tracker.exchange.gpx import read_gpx
 from tracker.exchange.gzip_file import is_gzip, unpack_gzip
+from tracker.exchange.intervals_icu import (
+    is_intervals_icu,
+    is_wellness,
+    read_intervals_icu,
+    read_wellness,
+)
 from tracker.exchange.listing import Listed, Listing, together
 from tracker.exchange.piece import Inside, Piece, Step, Unknown
 from tracker.exchange.plausible import plausible
@@ -77,6 +84,9 @@ FORMATS: Final = (
     Format(name="Strava", fits=is_strava, read=read_strava, lists=list_strava),
     Format(name="Garmin Connect", fits=is_garmin_csv, read=read_garmin_csv),
     Format(name="Runkeeper", fits=is_runkeeper, read=read_runkeeper, lists=list_runkeeper),
+    Format(name="intervals.icu", fits=is_intervals_icu, read=read_intervals_icu),
+    Format(name="intervals.icu, days", fits=is_wellness, read=read_wellness),
+    Format(name="Bearable", fits=is_bearable, read=read_bearable),
 )
 
 

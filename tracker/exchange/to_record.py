@@ -7,8 +7,9 @@ from typing import Final
 from tracker.domain.cross_training import CrossKind, CrossTraining
 from tracker.domain.identity import new_id
 from tracker.domain.moment import DEFAULT_DAY_START_HOUR, day_of
+from tracker.domain.note import Note
 from tracker.domain.run import Run, Source
-from tracker.exchange.activity import Activity, Rejected
+from tracker.exchange.activity import Activity, Rejected, Symptom
 from tracker.exchange.sport import Sport
 
 # A watch may run ahead of this machine, and a local time may have been written as if it were UTC.
@@ -24,6 +25,23 @@ _KINDS: Final = {
     Sport.WEIGHTS: CrossKind.WEIGHTS,
     Sport.YOGA_PILATES: CrossKind.YOGA_PILATES,
 }
+
+
+def to_note(
+    symptom: Symptom, now: datetime, *, day_start_hour: int = DEFAULT_DAY_START_HOUR
+) -> Note | Rejected:
+    """Make a note of what another diary says of a day, with a new id. `now` has a zone."""
+    if symptom.at > now + _AHEAD_MAX:
+        return Rejected(symptom.file, f"{symptom.words} It is dated ahead, so it was left out.")
+    return Note(
+        id=new_id(now),
+        at=symptom.at,
+        day=day_of(symptom.at, day_start_hour=day_start_hour),
+        note=symptom.words,
+        source=Source(
+            format=symptom.format, file=PurePath(symptom.file).name, digest=symptom.digest
+        ),
+    )
 
 
 def to_record(

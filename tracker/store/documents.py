@@ -25,6 +25,7 @@ from tracker.domain.episode import Episode, Flare
 from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
 from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.note import Note
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
@@ -46,6 +47,7 @@ Record: TypeAlias = (
     | Gear
     | Remedy
     | Visit
+    | Note
     | Episode
     | Flare
     | ImpactCheck
@@ -66,6 +68,7 @@ TABLES: dict[type, str] = {
     Gear: "gear",
     Remedy: "remedies",
     Visit: "visits",
+    Note: "notes",
     Episode: "episodes",
     Flare: "flares",
     ImpactCheck: "impact_checks",

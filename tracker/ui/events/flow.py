@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from tracker.diary.flares import FlareOver, FlareQuestion
 from tracker.diary.kinds.episode import EPISODE
 from tracker.diary.kinds.flare import FLARE
+from tracker.diary.kinds.note import NOTE
 from tracker.diary.kinds.visit import VISIT
 from tracker.domain.calendar_words import format_day
 from tracker.domain.episode import Episode, Flare
+from tracker.domain.note import Note
 from tracker.domain.problem import Problem
 from tracker.domain.visit import Visit
 from tracker.insight.flares import FLARE_QUESTION
@@ -174,6 +176,8 @@ async def correct(host: Host, record: ListedRecord) -> bool:
             await open_form(host, EPISODE, record=record)
         case Visit():
             await open_form(host, VISIT, record=record)
+        case Note():
+            await open_form(host, NOTE, record=record)
         case _:
             return False
     return True

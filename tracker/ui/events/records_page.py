@@ -35,6 +35,7 @@ DELETED_HERE: Final = frozenset(
         RecordKind.FLARE,
         RecordKind.EPISODE,
         RecordKind.VISIT,
+        RecordKind.NOTE,
         RecordKind.REMEDY,
         RecordKind.CROSS_TRAINING,
     }

@@ -1,0 +1,24 @@
+"""Notes of a day."""
+
+from datetime import date
+from typing import Final
+
+from tracker.diary.kinds.kind import Kind
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.fields import day, note
+from tracker.domain.note import Note
+
+NOTE: Final = Kind(
+    type=Note,
+    word="note",
+    title="Note",
+    done="Note saved. u undoes.",
+    fields=(day(), note()),
+    undo=lambda item, _settings: f"the note of {format_day_of_year(item.day)}",
+)
+
+
+def notes_on(snapshot: Snapshot, day: date) -> tuple[Note, ...]:
+    """Return the notes of a day."""
+    return tuple(item for item in snapshot.notes if item.day == day)
