@@ -266,3 +266,31 @@ def test_r_pain_07_an_unknown_response_says_what_it_waits_for(
         "run", "add", "5", "30", "--at", "2026-11-23 07:00", "--during", "low_back=2", "--json"
     ).json
     assert words in say("run", "show", run["id"], now=now).out
+
+
+def test_dates_are_read_in_one_way_in_every_option(say: Command, diary_file: Path) -> None:
+    say("run", "add", "5", "31", "--at", "24 dec 18:10")
+    assert say("run", "list", "--json").json[0]["start"].startswith("2025-12-24T18:10")
+    say("checkin", "--site", "low_back=2", "--date", "24 dec")
+    say("stretch", "log", "pre_run", "--at", "24 dec 18:10")
+    american = json.loads(diary_file.read_text())
+    assert [item["day"] for item in american["checkins"].values()] == ["2025-12-24"]
+    american["settings"] = {"settings": {"id": "settings", "day_first": False, "setup_step": None}}
+    diary_file.write_text(json.dumps(american))
+    say("run", "add", "6", "40", "--at", "3/11 18:10")
+    assert say("run", "list", "--json").json[0]["start"].startswith("2026-03-11T18:10")
+    checked = say("checkin", "--site", "low_back=2", "--date", "3/11", "--json")
+    assert checked.json["day"] == "2026-03-11"
+
+
+def test_a_run_after_midnight_shows_its_own_date_and_the_day_that_it_counts_to(
+    say: Command,
+) -> None:
+    night = "2026-11-19T01:20+01:00"
+    saved = say("run", "add", "5", "31", "--at", "0:30", now=night)
+    assert "on Thu 19 Nov 2026, counts to Wed 18 Nov." in saved.out
+    (run,) = say("run", "list", "--json", now=night).json
+    assert run["day"] == "2026-11-18"
+    shown = say("run", "show", run["id"], now=night).out
+    assert "start    Thu 19 Nov 2026 00:30, counts to Wed 18 Nov\n" in shown
+    assert "Thu 19 Nov 2026" in say("run", "list", now=night).out

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tracker.domain.calendar_words import (
     FIRST_YEAR,
     FUTURE_DAYS_MAX,
+    counts_to,
     format_day,
     format_day_of_year,
     parse_day,
@@ -156,3 +157,17 @@ def test_whatever_is_typed_gives_a_day_in_bounds_or_a_problem(
     if not isinstance(day, Problem):
         assert day.year >= FIRST_YEAR
         assert (day - today).days <= (FUTURE_DAYS_MAX if allow_future else 0)
+
+
+def test_after_midnight_words_go_by_the_persons_day_and_the_future_by_the_calendar() -> None:
+    at_night = TODAY + timedelta(days=1)
+    assert parse_day("today", TODAY, calendar_today=at_night) == TODAY
+    assert parse_day("2026-11-24", TODAY, calendar_today=at_night) == at_night
+    assert parse_day("24 nov", TODAY, calendar_today=at_night) == at_night
+    assert isinstance(parse_day("25 nov 2026", TODAY, calendar_today=at_night), Problem)
+    assert parse_day("25 nov", TODAY, calendar_today=at_night) == date(2025, 11, 25)
+
+
+def test_the_day_that_something_counts_to_is_said_where_it_is_another() -> None:
+    assert counts_to(date(2026, 11, 19), date(2026, 11, 18)) == ", counts to Wed 18 Nov"
+    assert counts_to(date(2026, 11, 18), date(2026, 11, 18)) == ""

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.calendar_words import format_day
-from tracker.domain.clock_words import as_local, format_clock, on_day, parse_moment
+from tracker.domain.calendar_words import format_day, parse_day
+from tracker.domain.clock_words import (
+    as_local,
+    format_clock,
+    format_moment,
+    on_day,
+    parse_moment,
+)
 from tracker.domain.problem import Problem
 
 NOW = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
@@ -51,10 +57,60 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ("2026-11-03 18:10:22", "2026-11-03T18:10:22"),
         ("2026-11-03T18:10Z", "2026-11-03T18:10"),
         ("2026-11-03T18:10:00+02:00", "2026-11-03T16:10"),
+        ("24 dec 18:10", "2025-12-24T18:10"),
+        ("18:10 24.12.", "2025-12-24T18:10"),
+        ("24/12 7:05", "2025-12-24T07:05"),
+        ("24 dec", "2025-12-24T12:00"),
+        ("29 feb 7:05", "2024-02-29T07:05"),
     ],
 )
 def test_a_moment_is_read(text: str, moment: str) -> None:
     assert parse_moment(text, NOW) == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+def test_the_order_of_day_and_month_is_the_persons_with_a_time_too() -> None:
+    read = [parse_moment("3/11 18:10", NOW, day_first=first) for first in (True, False)]
+    assert read == [
+        datetime(2026, 11, 3, 18, 10, tzinfo=UTC),
+        datetime(2026, 3, 11, 18, 10, tzinfo=UTC),
+    ]
+
+
+def test_after_midnight_the_day_is_the_calendars_where_it_is_named() -> None:
+    now = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+    for text in ("24 nov 1:30", "2026-11-24 1:30", "1:30", "today 1:30"):
+        assert parse_moment(text, now) == datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+    assert parse_moment("24 nov", now) == now
+    assert parse_moment("23:30", now) == datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    assert parse_moment("25 nov 1:30", now) == datetime(2025, 11, 25, 1, 30, tzinfo=UTC)
+
+
+@given(
+    st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.booleans(),
+)
+def test_a_moment_without_a_year_is_on_the_same_day_as_the_day_without_one(
+    now: datetime,
+    day: date,
+    day_first: bool,  # noqa: FBT001
+) -> None:
+    order = (day.day, day.month) if day_first else (day.month, day.day)
+    for text in (f"{day.day} {day:%b}", "{}/{}".format(*order)):
+        alone = parse_day(text, now.date(), day_first=day_first)
+        timed = parse_moment(f"{text} 0:00", now, day_first=day_first, day_start_hour=0)
+        assert isinstance(alone, date)
+        assert isinstance(timed, datetime)
+        assert timed.date() == alone <= now.date()
+        assert (alone.month, alone.day) == (day.month, day.day)
+        assert (now.date() - alone).days < 366
+
+
+def test_a_moment_is_written_out_with_the_day_that_it_counts_to() -> None:
+    night = datetime(2026, 11, 19, 0, 30, tzinfo=UTC)
+    written = format_moment(night, day=date(2026, 11, 18))
+    assert written == "Thu 19 Nov 2026 00:30, counts to Wed 18 Nov"
+    assert format_moment(night, day=night.date(), clock_24h=False) == "Thu 19 Nov 2026 12:30 am"
 
 
 def test_a_typed_offset_is_kept() -> None:

@@ -1,6 +1,7 @@
 """`backstride checkin`: how the person is, in one line."""
 
 import re
+from datetime import date
 from typing import TypeVar
 
 import click
@@ -115,7 +116,7 @@ def checkin(
     diary = the_diary(ctx)
     scores = _scores(diary, sites, same=same)
     entry = CheckInEntry(
-        day=None if not day_text else _unless_problem(parse_day(day_text, diary.today)),
+        day=_day(diary, day_text) if day_text else None,
         scores=scores,
         parts=_parts(diary, sites, part_texts),
         night=Night(night) if night else None,
@@ -189,6 +190,11 @@ def _bone(text: str, usual: tuple[PainSite, ...]) -> BoneFocal:
         walking="walking" in felt,
         worse_through_run="worse_through_run" in felt,
     )
+
+
+def _day(diary: Book, text: str) -> date:
+    day_first = diary.settings.day_first
+    return _unless_problem(parse_day(text, diary.today, day_first=day_first))
 
 
 def _unless_problem(value: _Value | Problem) -> _Value:

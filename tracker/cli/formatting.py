@@ -105,7 +105,7 @@ def run_row(line: RunLine, unit: DistanceUnit) -> Iterator[str]:
     run = line.run
     pace = pace_of(run.distance_m, run.duration_s, unit=unit)
     yield run.id[-8:]
-    yield format_day(run.day)
+    yield format_day(run.start.date())
     yield NOTHING if run.distance_m is None else format_distance_number(run.distance_m, unit)
     yield NOTHING if run.duration_s is None else format_duration(run.duration_s)
     yield NOTHING if pace is None else format_pace(pace)

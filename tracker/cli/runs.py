@@ -14,8 +14,8 @@ from tracker.diary.routine_links import routine_words
 from tracker.diary.run_previews import pace_doubt
 from tracker.diary.run_views import list_runs, spike_note, view_run
 from tracker.diary.runs import delete_run, log_run
-from tracker.domain.calendar_words import format_day
-from tracker.domain.clock_words import format_clock
+from tracker.domain.calendar_words import counts_to, format_day
+from tracker.domain.clock_words import format_moment
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
 from tracker.domain.settings import Settings
@@ -110,11 +110,17 @@ def add(
     unit = diary.settings.unit
     distance_words = format_distance(saved.distance_m or 0, unit)
     time_words = format_duration(saved.duration_s or 0)
-    what = f"{distance_words} in {time_words} on {format_day(saved.day)}"
+    what = f"{distance_words} in {time_words} on {_day_words(saved)}"
     click.echo(f"Saved: {what}. `backstride undo` takes it back.")
     spike = spike_note(diary.snapshot, saved.distance_m or 0, day=saved.day)
     if spike is not None:
         click.echo(f"{spike}  R-LOAD-04")
+
+
+def _day_words(run: Run) -> str:
+    """Name the day of a run by the calendar, and the one that it counts to."""
+    day = run.start.date()
+    return f"{format_day(day)}{counts_to(day, run.day)}"
 
 
 def _scores(
@@ -181,10 +187,9 @@ def _response_words(line: RunLine, today: date) -> str:
 
 def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
     shown = line.run
-    clock = format_clock(shown.start, clock_24h=settings.clock_24h)
     rows = {
         "id": shown.id,
-        "start": f"{format_day(shown.day)} {clock}",
+        "start": format_moment(shown.start, day=shown.day, clock_24h=settings.clock_24h),
         "kind": shown.kind.value,
         "effort": "" if shown.rpe is None else f"RPE {shown.rpe}",
         "surface": shown.surface.value if shown.surface else "",
@@ -218,4 +223,4 @@ def delete(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
     if as_json:
         echo_json(record_json(gone))
     else:
-        click.echo(f"Deleted the run of {format_day(gone.day)}. `backstride undo` brings it back.")
+        click.echo(f"Deleted the run of {_day_words(gone)}. `backstride undo` brings it back.")

@@ -43,13 +43,21 @@ _DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 - never
 
 
 def parse_day(
-    text: str, today: date, *, day_first: bool = True, allow_future: bool = False
+    text: str,
+    today: date,
+    *,
+    day_first: bool = True,
+    allow_future: bool = False,
+    calendar_today: date | None = None,
 ) -> date | Problem:
     """Read a day; without a year the latest such day that is not in the future is meant.
 
     Own words and ISO dates first, then python-dateutil. `day_first` settles 3/11/2026. Days before
-    1970 are refused, later ones than today too unless `allow_future`.
+    1970 are refused, later ones than today too unless `allow_future`: then a day without a year is
+    this year's. `calendar_today` is the day by the calendar where the person's day is still the one
+    before: words go by the person's, and the future begins by the calendar.
     """
+    last = max(today, calendar_today or today)
     typed = " ".join(text.casefold().split())
     if not typed:
         return Problem("day", f"The day is missing. {EXAMPLE}")
@@ -60,7 +68,7 @@ def parse_day(
     except (ValueError, OverflowError):
         return Problem("day", f"The calendar has no day {quoted(text)}. {EXAMPLE}")
     if day is None:
-        day = _by_dateutil(typed, today, day_first=day_first, allow_future=allow_future)
+        day = _by_dateutil(typed, last, day_first=day_first, allow_future=allow_future)
     if day is None:
         return _unreadable(text)
     named = [_weekday(word) for word in re.findall("[a-z]{3,}", typed)]
@@ -68,7 +76,7 @@ def parse_day(
         return Problem(
             "day", f"{quoted(text)} would be {format_day(day)}, another weekday. {EXAMPLE}"
         )
-    return _within_bounds(day, today, allow_future=allow_future)
+    return _within_bounds(day, last, allow_future=allow_future)
 
 
 def _unreadable(text: str) -> Problem:
@@ -157,6 +165,11 @@ def format_day(day: date, *, year: bool = True) -> str:
     """Write a day with its weekday: "Mon 23 Nov 2026", without `year` "Mon 23 Nov"."""
     plain = f"{_WEEKDAYS[day.weekday()][:3]} {format_day_of_year(day)}"
     return f"{plain} {day.year}" if year else plain
+
+
+def counts_to(calendar_day: date, day: date) -> str:
+    """Say to which of the person's days something counts, "" where that is the day it was on."""
+    return "" if day == calendar_day else f", counts to {format_day(day, year=False)}"
 
 
 def format_day_of_year(day: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from tracker.domain.calendar_words import EXAMPLE as DAY_EXAMPLE
-from tracker.domain.calendar_words import format_day, parse_day
+from tracker.domain.calendar_words import counts_to, format_day, parse_day
 from tracker.domain.moment import DEFAULT_DAY_START_HOUR, day_of
 from tracker.domain.problem import Problem
 from tracker.domain.text import quoted
@@ -35,7 +35,7 @@ def parse_moment(
     """Read a moment, with a zone: the typed offset, else the one that `now` is told in.
 
     `now` must have a zone. A time alone is one of the person's day, which before `day_start_hour`
-    is still yesterday; a day alone is its noon, today alone is now.
+    is still yesterday; a day alone is its noon, today alone is now. Days are those of `parse_day`.
     """
     typed = " ".join(text.casefold().split())
     if not typed:
@@ -47,7 +47,13 @@ def parse_moment(
     if _OFFSET.fullmatch(typed):
         moment = _with_offset(typed)
     else:
-        moment = _local(typed, now, day_first=day_first, day_start_hour=day_start_hour)
+        moment = _local(
+            typed,
+            now,
+            day_first=day_first,
+            day_start_hour=day_start_hour,
+            allow_future=allow_future,
+        )
     if isinstance(moment, Problem):
         return moment
     return _within_bounds(moment, now, allow_future=allow_future)
@@ -65,17 +71,22 @@ def _with_offset(typed: str) -> datetime | Problem:
 
 
 def _local(
-    typed: str, now: datetime, *, day_first: bool, day_start_hour: int
+    typed: str, now: datetime, *, day_first: bool, day_start_hour: int, allow_future: bool
 ) -> datetime | Problem:
     today = day_of(now, day_start_hour=day_start_hour)
     match = _with_clock(typed)
     words = (match["day"] or "today") if match else typed
-    # Whether it lies ahead is a question for the moment, not for its day.
-    day = parse_day(words, today, day_first=day_first, allow_future=True)
+    day = parse_day(
+        words,
+        today,
+        day_first=day_first,
+        allow_future=allow_future,
+        calendar_today=now.date(),
+    )
     if isinstance(day, Problem):
         return Problem("start", day.message.replace(DAY_EXAMPLE, EXAMPLE))
     if match is None:
-        return now if day == today else as_local(day, _NOON, now=now)
+        return now if day in {today, now.date()} else as_local(day, _NOON, now=now)
     clock = _clock(match)
     if isinstance(clock, Problem):
         return clock
@@ -145,6 +156,15 @@ def _within_bounds(moment: datetime, now: datetime, *, allow_future: bool) -> da
             "start", f"{format_day(moment.date())}, {moment:%H:%M} is still to come. {EXAMPLE}"
         )
     return moment
+
+
+def format_moment(moment: datetime, *, day: date, clock_24h: bool = True) -> str:
+    """Write a moment, and the person's day where that is another one than the calendar's.
+
+    "Thu 19 Nov 2026 00:30, counts to Wed 18 Nov".
+    """
+    clock = format_clock(moment, clock_24h=clock_24h)
+    return f"{format_day(moment.date())} {clock}{counts_to(moment.date(), day)}"
 
 
 def format_clock(moment: datetime, *, clock_24h: bool = True) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
-from tracker.domain.calendar_words import format_day, parse_day
+from tracker.domain.calendar_words import counts_to, format_day, parse_day
 from tracker.domain.clock_words import format_clock, parse_moment
 from tracker.domain.form import BETWEEN, Field, FieldKind, FormContext, Options
+from tracker.domain.moment import day_of
 from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
 from tracker.domain.scale import Scale, parse_scale, parse_whole_number
@@ -131,11 +132,17 @@ def _write_moment(value: datetime, _context: FormContext) -> str:
 
 
 def moment_words(value: datetime, context: FormContext) -> str:
-    """Return a moment as it is said; the year only where it is another one."""
-    clock = format_clock(value, clock_24h=context.settings.clock_24h)
+    """Return a moment as it is said, and the day that it counts to where that is another one.
+
+    The year is said only where it is not the present one.
+    """
+    settings = context.settings
+    clock = format_clock(value, clock_24h=settings.clock_24h)
+    day = day_of(value, day_start_hour=settings.day_start_hour)
+    on = format_day(value.date(), year=value.year != context.now.year)
     if value.date() == context.now.date():
-        return f"today {clock}"
-    return f"{format_day(value.date(), year=value.year != context.now.year)} {clock}"
+        on = "today"
+    return f"{on} {clock}{counts_to(value.date(), day)}"
 
 
 def choice(

@@ -106,7 +106,7 @@ class DayPicker(ModalScreen[date | None]):
         self.dismiss(None)
 
 
-def _days_from(book: Book, text: str) -> tuple[Trends, date]:
+def _days_from(book: Book, text: str, *, ahead: int) -> tuple[Trends, date]:
     """Return the diary's days, and the day to begin with: the one that is typed, or else today."""
     settings = book.settings
     typed = parse_moment(
@@ -114,7 +114,7 @@ def _days_from(book: Book, text: str) -> tuple[Trends, date]:
         book.now,
         day_first=settings.day_first,
         day_start_hour=settings.day_start_hour,
-        allow_future=True,
+        allow_future=ahead > 0,
     )
     return view_trends(book), book.today if isinstance(typed, Problem) else typed.date()
 
@@ -124,7 +124,7 @@ async def pick_day(host: Host, *, text: str = "", ahead: int = 0) -> date | None
 
     It begins with the day that is typed in `text`, or with today.
     """
-    answer = await host.perform(Query(_days_from, text))
+    answer = await host.perform(Query(_days_from, text, ahead=ahead))
     if isinstance(answer, Problem):
         host.say_refusals(refusals(answer))
         return None

@@ -15,8 +15,9 @@ from textual.widgets import Static
 from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.entries import RunEntry
 from tracker.diary.routine_links import routine_words
-from tracker.domain.calendar_words import format_day
+from tracker.domain.calendar_words import counts_to, format_day
 from tracker.domain.clock_words import format_clock
+from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
 from tracker.domain.scale import RPE, parse_scale
@@ -155,7 +156,9 @@ class RunForm(Vertical):
             self.heading.fact = f"s same as last · {guide}" if runs.lines else guide
             return
         self.heading.title = "Edit the run"
-        self.heading.fact = f"{format_day(run.day)}{' · imported' if run.source else ''}"
+        day = run.start.date()
+        imported = " · imported" if run.source else ""
+        self.heading.fact = f"{format_day(day)}{counts_to(day, run.day)}{imported}"
 
     def _put(self, entry: RunEntry) -> None:
         self.when.text = entry.when
@@ -335,9 +338,11 @@ class RunForm(Vertical):
 
     def _moment_words(self, start: datetime) -> str:
         clock = format_clock(start, clock_24h=self._settings.clock_24h)
+        on = format_day(start.date(), year=start.year != self._today.year)
         if start.date() == self._today:
-            return f"today {clock}"
-        return f"{format_day(start.date(), year=start.year != self._today.year)} {clock}"
+            on = "today"
+        day = day_of(start, day_start_hour=self._settings.day_start_hour)
+        return f"{on} {clock}{counts_to(start.date(), day)}"
 
     def _refuse_moment(self) -> None:
         if isinstance(self._start, Problem) and not self.when.has_focus_within:
