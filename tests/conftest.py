@@ -5,6 +5,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import pytest
+
 _HOME = Path(tempfile.mkdtemp(prefix="backstride-tests-"))
 
 os.environ.update(
@@ -23,3 +25,29 @@ os.environ.update(
 for name in ("NO_COLOR", "BACKSTRIDE_DATA", "BACKSTRIDE_NOW", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
 time.tzset()
+
+LOOP_LINE = "line of the loop's table"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the whole table of made-up runners be asked for (tests/loop)."""
+    parser.addoption("--whole-loop", action="store_true", help="60 runners of each kind; minutes")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print that table."""
+    reports = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.getreports(outcome)
+    ]
+    rows = sorted(
+        str(value)
+        for report in reports
+        for name, value in report.user_properties
+        if name == LOOP_LINE
+    )
+    if rows:
+        terminalreporter.section("R-LOOP: kept, typical run, red, over, told to have it seen")
+        for row in rows:
+            terminalreporter.write_line(row)
