@@ -16,16 +16,20 @@ from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.run import Run
 from tracker.domain.screening import ClearedBy
 from tracker.domain.visit import Visit
+from tracker.insight.body_figure import FIGURES
+from tracker.insight.body_raster import anchor, choice_lights
 from tracker.rules.wording import forbidden_words
 from tracker.store.documents import Record
 from tracker.ui.commands import Scope, commands_of
 from tracker.ui.dialogs import Dialog
+from tracker.ui.events.place_body import PlaceBody
 from tracker.ui.events.record_list import RecordList
 from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
 from tracker.ui.form.screen import FormScreen
 from tracker.ui.run.view import RunView
 from tracker.ui.stretch.view import StretchView
 from tracker.ui.trends.view import TrendsView
+from tracker.ui.widgets.body_map import BodyMap
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.next_card import NextCard
 
@@ -466,3 +470,26 @@ async def test_the_page_of_what_was_marked_fits_and_shows_what_lasts_first(
 def test_every_key_of_these_pages_has_words() -> None:
     for scope in (Scope.DAY_RECORDS, Scope.MARKED, Scope.FORM_PAGE):
         assert all(entry.help and entry.label for entry in commands_of(scope))
+
+
+async def test_the_figure_shows_where_a_flare_is_and_a_click_on_it_says_so(
+    diary: Book, sits_down: Sits
+) -> None:
+    logs(diary, [2] * 16)
+    async with sits_down() as person:
+        await goes_to_trends(person, "left", "left", "f")
+        await person.until(lambda: bool(person.app.screen.query(PlaceBody)))
+        body = person.app.screen.query_one(PlaceBody)
+        figure = body.query_one(BodyMap)
+        at = anchor(FIGURES[figure.scale], "i")
+        knee = anchor(FIGURES[figure.scale], "k")
+        assert at is not None
+        assert knee is not None
+        await person.pilot.click(BodyMap, offset=(at[1], at[0]))
+        await person.until(lambda: body.value("place") == BACK)
+        assert figure.lights == choice_lights([BACK])
+        await person.pilot.click(BodyMap, offset=(knee[1], knee[0]))
+        await person.pilot.pause()
+        assert body.value("place") == BACK
+        await person.pilot.resize_terminal(80, 24)
+        await person.until(lambda: not figure.display)

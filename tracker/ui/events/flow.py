@@ -17,6 +17,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.visit import Visit
 from tracker.insight.flares import FLARE_QUESTION
 from tracker.ui.dialogs import Dialog
+from tracker.ui.events.place_body import PlaceBody
 from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
 from tracker.ui.events.requests import (
     AnswerFlare,
@@ -91,7 +92,7 @@ async def mark_flare(host: Host, day: date, *, place: PainSite | None = None) ->
 
 async def new_flare(host: Host, day: date, *, place: PainSite | None = None) -> None:
     """Mark a flare."""
-    await open_form(host, FLARE, values={"start": day, "place": place})
+    await open_form(host, FLARE, values={"start": day, "place": place}, body=PlaceBody)
 
 
 async def answer_question(host: Host) -> None:
@@ -159,7 +160,7 @@ def over_dialog(over: FlareOver) -> Dialog[Answer]:
 
 async def new_episode(host: Host, day: date) -> None:
     """Begin an episode."""
-    await open_form(host, EPISODE, values={"start": day})
+    await open_form(host, EPISODE, values={"start": day}, body=PlaceBody)
 
 
 async def log_visit(host: Host, day: date) -> None:
@@ -171,9 +172,9 @@ async def correct(host: Host, record: ListedRecord) -> bool:
     """Open the form of a record; False where it has none here."""
     match record:
         case Flare():
-            await open_form(host, FLARE, record=record)
+            await open_form(host, FLARE, record=record, body=PlaceBody)
         case Episode():
-            await open_form(host, EPISODE, record=record)
+            await open_form(host, EPISODE, record=record, body=PlaceBody)
         case Visit():
             await open_form(host, VISIT, record=record)
         case Note():

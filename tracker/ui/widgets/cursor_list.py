@@ -354,7 +354,7 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
     @on(events.Blur)
     def _mark_anew(self) -> None:
         self._redraw_row(self.cursor)
-        self._place_hardware_cursor()
+        self.call_next(self._place_hardware_cursor)
 
     def reveal(self) -> None:
         """Scroll as little as needed, also what is around the list; headings come along."""
@@ -372,6 +372,7 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         elif end > self.scroll_offset.y + room:
             self.scroll_to(y=end - room, animate=False)
         self._reveal_around(top - self.scroll_offset.y, end - top, head=head)
+        self._place_hardware_cursor()
         self.call_after_refresh(self._place_hardware_cursor)
 
     def _reveal_around(self, top: int, height: int, *, head: int) -> None:
@@ -396,7 +397,11 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
             at = Offset(self.active_column, head + top)
         else:
             at = Offset(0, head)
-        self.app.cursor_position = self.content_region.offset + at
+        goal = self.content_region.offset + at
+        if goal != self.app.cursor_position:
+            self.app.cursor_position = goal
+            # It moves with the next thing that is drawn.
+            self._redraw_row(self.cursor)
 
     @property
     def _room(self) -> int:
