@@ -1,8 +1,11 @@
 from collections.abc import Iterable
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
+from textual.events import Key, Paste
 from textual.widget import Widget
+from textual.widgets.input import Selection
 
 from tracker.domain.fields import YES_NO
 from tracker.ui.glyphs import PLAIN, Glyphs
@@ -180,3 +183,20 @@ def test_the_plain_signs_are_ascii_and_every_sign_is_one_character() -> None:
     assert ascii_only(plain)
     assert all(len(sign) == 1 for sign in plain)
     assert len(set(PLAIN.zones.values())) == len(PLAIN.zones)
+
+
+@pytest.mark.parametrize("text", ["🏃\u200d♀️ hills", "می\u200cدوم"], ids=ascii)
+async def test_signs_that_join_others_survive_typing_and_pasting(text: str) -> None:
+    typed, pasted = FieldRow("Note"), FieldRow("Note")
+    async with Rows(typed, pasted).run_test() as pilot:
+        typed.field.focus()
+        for event in XTermParser().feed(text):
+            assert isinstance(event, Key)
+            typed.field.post_message(event)
+        pasted.field.post_message(Paste(text))
+        await pilot.pause()
+        assert typed.text == text
+        assert pasted.text == text
+        typed.field.selection = Selection(0, len(text))
+        await pilot.press("x")
+        assert typed.text == "x"

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 from textual.geometry import Size
 from textual.reactive import Reactive, reactive
 from textual.suggester import Suggester
@@ -16,12 +17,20 @@ from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.note import Note
 
 _FIELD_PADDING = 2
+_JOINERS = ("\u200c", "\u200d")
 
 
 class _Field(Input):
     """A field whose width is given: what is typed in it moves nothing around it."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+
+    def on_key(self, event: Key) -> None:
+        """Take the signs that join others into one sign, which Input drops as not printable."""
+        if event.character is not None and event.character in _JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character, *self.selection)
 
 
 class FieldRow(FormRow):
