@@ -12,6 +12,7 @@ from tests.cli.conftest import Command
 from tracker.cli.output import keep_widths
 
 CANNOT_BE_MET = 1
+FILE_UNUSABLE = 3
 WRONG_USAGE = 2
 
 
@@ -254,3 +255,58 @@ def test_questions_never_mix_with_json(say: Command) -> None:
     answer = say("screen", "--json", text="y\nn\nn\nn\nn\nn\nn\nn\nn\nn\nn\nn\n")
     assert answer.json
     assert "1 of" in answer.err
+
+
+JSON_COMMANDS = (
+    ("today",),
+    ("checkin", "--site", "low_back=2"),
+    ("run", "add", "5", "30"),
+    ("run", "list"),
+    ("run", "show", "x"),
+    ("run", "delete", "x"),
+    ("stretch", "list"),
+    ("stretch", "show", "pre_run"),
+    ("stretch", "log", "pre_run"),
+    ("trend",),
+    ("patterns",),
+    ("screen", "--answers", "-"),
+    ("backup", "list"),
+    ("status",),
+)
+
+
+@pytest.mark.parametrize("words", JSON_COMMANDS, ids=" ".join)
+def test_a_file_that_cant_be_used_is_said_in_json_by_every_command(
+    say: Command, diary_file: Path, words: tuple[str, ...]
+) -> None:
+    diary_file.write_bytes(bytes(64))
+    answer = say(*words, "--json", text="{}")
+    assert answer.code == FILE_UNUSABLE
+    assert answer.json["error"]["field"] == ""
+    assert "can't be read as a diary" in answer.json["error"]["message"]
+    assert diary_file.read_bytes() == bytes(64)
+
+
+@pytest.mark.parametrize("words", JSON_COMMANDS, ids=" ".join)
+def test_a_time_that_cant_be_read_is_said_in_json_by_every_command(
+    say: Command, words: tuple[str, ...]
+) -> None:
+    answer = say(*words, "--json", now="soon", text="{}")
+    assert answer.code == CANNOT_BE_MET
+    assert "BACKSTRIDE_NOW" in answer.json["error"]["message"]
+
+
+def test_screening_in_json_asks_beside_its_answer(say: Command) -> None:
+    answer = say("screen", "--json", text="y\nn\nn\nn\nn\nn\nn\nn\n")
+    assert answer.json["adult"] is True
+    assert "1 of " in answer.err
+    left = say("screen", "--json", text="y\n")
+    assert left.code == CANNOT_BE_MET
+    assert "The questions were left" in left.json["error"]["message"]
+
+
+def test_an_import_of_nothing_gives_one_json_answer(say: Command, tmp_path: Path) -> None:
+    (tmp_path / "bad.gpx").write_text("no")
+    answer = say("import", str(tmp_path / "bad.gpx"), "--json")
+    assert answer.code == CANNOT_BE_MET
+    assert [item["status"] for item in answer.json] == ["rejected"]
