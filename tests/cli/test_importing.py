@@ -105,3 +105,42 @@ def test_what_is_in_an_archive_is_named_by_its_way_in(say: Command, tmp_path: Pa
     }
     assert rejected["record"] is rejected["id"] is None
     assert say("import", str(path)).err.endswith("1 duplicate, 1 rejected.\n")
+
+
+MINE = "Date,Pain\n2026-11-01,3\n2026-11-02,55\n"
+
+
+def test_a_map_is_shown_and_confirmed_before_anything_is_kept(
+    say: Command, tmp_path: Path, diary_file: Path
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(MINE)
+    words = ("import", str(path), "--map", "date=Date,site=knee:L,score=Pain")
+    left = say(*words, text="n\n")
+    assert left.code == CANNOT_BE_MET
+    assert "score    Pain            the pain score, 0 to 10" in left.err
+    assert "would be added: Line 1, Sun 1 Nov 2026, Left knee 3." in left.err
+    assert "Bring them in like this?" in left.err
+    assert not diary_file.exists()
+
+    taken = say(*words, text="y\n")
+    assert taken.code == 0
+    assert "added. Line 1" in taken.out
+    assert "rejected. Line 2: " in taken.err
+    again = say(*words, "--yes", "--json")
+    assert [each["status"] for each in again.json] == ["duplicate", "rejected"]
+    assert again.json[0]["record"]["scores"] == [{"site": "knee", "side": "L", "score": 3}]
+
+
+def test_another_diary_is_taken_over_once(say: Command, tmp_path: Path, diary_file: Path) -> None:
+    say("run", "add", "5", "30", "--at", "2026-11-20 18:00")
+    say("checkin", "--site", "low_back=3")
+    other = diary_file.rename(tmp_path / "other.json")
+    say("run", "add", "5", "30", "--at", "2026-11-20 18:00", "--note", "mine")
+    answer = say("import", str(other), "--json")
+    assert answer.code == 0
+    run, others = answer.json
+    assert run["status"] == "duplicate"
+    assert others["message"] == "Also added: 1 check-in."
+    again = say("import", str(other), "--json").json
+    assert [each["status"] for each in again] == ["duplicate"]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.fit_maker import START, run_file
-from tracker.diary import importing
+from tracker.diary import import_session
 from tracker.diary.answers import Imported, ImportOutcome, ImportProgress, ImportStatus, OnDuplicate
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.importing import import_files, import_typed
@@ -246,7 +246,7 @@ def many(folder: Path, count: int) -> list[Path]:
 def test_it_is_saved_every_so_often_and_undone_in_one_go(
     diary: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "SAVE_EVERY", 4)
+    monkeypatch.setattr(import_session, "SAVE_EVERY", 4)
     on_file: list[int] = []
 
     def watch(_progress: ImportProgress) -> bool:
@@ -290,7 +290,7 @@ def test_it_tells_how_far_it_is(diary: Book, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_saved_is_said_and_ends_it(
     diary: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "SAVE_EVERY", 2)
+    monkeypatch.setattr(import_session, "SAVE_EVERY", 2)
     paths = many(tmp_path, 6)
     import_files(diary, paths[:1])
 
@@ -308,9 +308,9 @@ KILLED = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from tracker.diary import importing
+from tracker.diary import import_session
 from tracker.diary.book import open_book
-importing.SAVE_EVERY = 3
+import_session.SAVE_EVERY = 3
 if __name__ == "__main__":
     book = open_book(Path(sys.argv[1]), lambda: datetime(2026, 11, 23, 7, 0, tzinfo=UTC))
     importing.import_files(book, [Path(sys.argv[2])])

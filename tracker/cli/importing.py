@@ -2,13 +2,13 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 
 import click
 
-from tracker.cli.context import CANNOT_BE_MET, refuse, say, tell, the_diary
+from tracker.cli.context import CANNOT_BE_MET, give_up, refuse, say, tell, the_diary
 from tracker.cli.json_output import echo_json, imported_json
 from tracker.diary.answers import (
     Imported,
@@ -17,8 +17,10 @@ from tracker.diary.answers import (
     ImportStatus,
     OnDuplicate,
 )
+from tracker.diary.book import Book
 from tracker.diary.import_paths import find_all
-from tracker.diary.importing import Watch, import_files
+from tracker.diary.importing import Watch, import_files, import_mapped
+from tracker.diary.mapped_csv import FIELDS, parse_map
 from tracker.domain.problem import Problem
 from tracker.domain.text import shown_text
 from tracker.domain.units import format_duration
@@ -26,6 +28,7 @@ from tracker.domain.units import format_duration
 INTERRUPTED = 130
 
 _SAID_EVERY_S = 0.2
+_SHOWN = 5
 _WOULD = {
     ImportStatus.ADDED: "would be added",
     ImportStatus.MERGED: "would be filled in",
@@ -41,6 +44,13 @@ _WOULD = {
     help="What to do with what looks like a known activity but may be another."
     " Default: ask in a terminal, else skip.",
 )
+@click.option(
+    "--map",
+    "map_text",
+    metavar="FIELD=COLUMN,…",
+    help=f"Read tables of your own by their columns: {', '.join(FIELDS)}.",
+)
+@click.option("--yes", is_flag=True, help="Take the map as it is, without a question.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def import_(
@@ -49,27 +59,38 @@ def import_(
     paths: tuple[str, ...],
     dry_run: bool,
     on_duplicate: str | None,
+    map_text: str | None,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """Bring in runs: files, folders and zips of them.
 
-    FIT, GPX and TCX; the exports of Strava, Garmin Connect, Apple Health and Runkeeper; told by
-    their content. A ride or a walk becomes cross-training, never a run. Importing anything twice
-    changes nothing.
+    FIT, GPX and TCX; the exports of Strava, Garmin, Apple Health, Runkeeper, intervals.icu and
+    Bearable; another Backstride diary; told by their content. A ride or a walk becomes
+    cross-training, never a run. Importing anything twice changes nothing.
+
+    A table of your own: --map date=Date,site=knee:L,score=Pain. What was understood is shown
+    first.
     """
     files = find_all(paths)
     if isinstance(files, Problem):
         refuse([files])
     answers = sys.stdin.isatty() and sys.stderr.isatty()
     default = OnDuplicate.ASK if answers and not as_json else OnDuplicate.SKIP
-    outcome = import_files(
-        the_diary(ctx),
-        files,
-        dry_run=dry_run,
-        on_duplicate=OnDuplicate(on_duplicate) if on_duplicate else default,
-        ask=_ask,
-        watch=_watch() if sys.stderr.isatty() else lambda _progress: True,
-    )
+    chosen = OnDuplicate(on_duplicate) if on_duplicate else default
+    book = the_diary(ctx)
+    if map_text is not None:
+        mapping = _mapping(map_text)
+        if not dry_run and not yes:
+            _confirm_map(book, files, mapping)
+        outcome = import_mapped(
+            book, files, mapping=mapping, dry_run=dry_run, on_duplicate=chosen, ask=_ask
+        )
+    else:
+        watch = _watch() if sys.stderr.isatty() else _watch_nothing
+        outcome = import_files(
+            book, files, dry_run=dry_run, on_duplicate=chosen, ask=_ask, watch=watch
+        )
     _echo(outcome, dry_run=dry_run, as_json=as_json)
     if outcome.problem is not None:
         refuse([outcome.problem])
@@ -81,6 +102,34 @@ def import_(
         # Under --json each file's answer says why.
         say("Nothing was imported.")
         sys.exit(CANNOT_BE_MET)
+
+
+def _mapping(text: str) -> Mapping[str, str]:
+    mapping = parse_map(text)
+    if isinstance(mapping, Problem):
+        refuse([mapping])
+    return mapping
+
+
+def _confirm_map(book: Book, files: Sequence[Path], mapping: Mapping[str, str]) -> None:
+    """Show how a map reads the first lines, and go on only where the person says so."""
+    for field, column in mapping.items():
+        say(f"{field:<9}{column:<16}{FIELDS[field]}")
+    shown = import_mapped(book, files, mapping=mapping, dry_run=True).results
+    for item in shown[:_SHOWN]:
+        say(f"{_WOULD.get(item.status, item.status.value)}: {item.message}")
+    if len(shown) > _SHOWN:
+        say(f"and {len(shown) - _SHOWN:,} more")
+    try:
+        if click.confirm("Bring them in like this?", err=True):
+            return
+    except click.Abort:
+        say("")
+    give_up("Nothing was imported. --dry-run shows all lines, --yes takes the map as it is.")
+
+
+def _watch_nothing(_progress: ImportProgress) -> bool:
+    return True
 
 
 def _echo(outcome: ImportOutcome, *, dry_run: bool, as_json: bool) -> None:

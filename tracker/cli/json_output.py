@@ -11,6 +11,7 @@ import msgspec
 
 from tracker.cli.output import escaped_json
 from tracker.diary.answers import Imported, RoutineLine, RunLine, Verdict
+from tracker.domain.check_in import CheckIn
 from tracker.domain.note import Note
 from tracker.domain.pain import PainScore
 from tracker.domain.routine import Routine
@@ -137,6 +138,9 @@ def imported_json(item: Imported) -> dict[str, Json]:
 def activity_json(record: object) -> Mapping[str, Json]:
     """Give the measures of an imported run or cross-training session."""
     names = ("kind", "start", "distance_m", "duration_s", "moving_s", "avg_hr")
+    if isinstance(record, CheckIn):
+        scores = scores_json(record.scores)
+        return {**dict.fromkeys(names), "kind": "checkin", "start": record.at, "scores": scores}
     if isinstance(record, Note):
         return {**dict.fromkeys(names), "kind": "note", "start": record.at, "note": record.note}
     return {name: getattr(record, name) for name in names}

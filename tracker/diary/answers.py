@@ -184,7 +184,7 @@ class Imported:
     file: str
     status: ImportStatus
     message: str
-    record: Run | CrossTraining | Note | None = None
+    record: Run | CrossTraining | Note | CheckIn | None = None
 
 
 class OnDuplicate(StrEnum):
