@@ -178,7 +178,7 @@ async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
         await person.press("escape", "1")
         await person.sees("Test week 1 of 4")
-        card = person.main.view.query("#aside NextCard").first()
+        card = person.main.view.query("NextCard").first()
         card.focus()
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))

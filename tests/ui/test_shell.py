@@ -124,7 +124,7 @@ async def test_what_is_typed_on_a_tab_behind_is_asked_about_too(
         await person.sees("Log a run")
         await person.press(key)
         await person.sees("Not saved yet")
-        await person.sees("Morning check-in")
+        await person.sees("changed, not saved")
         await person.press("escape")
         assert person.app.is_running
         assert [view.id for view in person.main.changed_views] == ["today"]

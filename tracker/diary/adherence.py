@@ -1,5 +1,6 @@
 """The last 28 days of routines, with the days on which the app advised rest (R-AN-07)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from tracker.diary.book import Book
 from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.snapshot import Snapshot, days
-from tracker.domain.routine import MID_RUN
+from tracker.domain.routine import MID_RUN, RoutineSession
 from tracker.domain.verdict import Outcome
 from tracker.insight.adherence import WINDOW_DAYS, Adherence, RoutineDay, adherence
 from tracker.rules.limits import limits_of
@@ -33,22 +34,30 @@ def adherence_between(snapshot: Snapshot, first: date, last: date, *, today: dat
     return adherence(_routine_day(snapshot, day, today=today) for day in days(first, last))
 
 
-def _routine_day(snapshot: Snapshot, day: date, *, today: date) -> RoutineDay:
+def routines_done(snapshot: Snapshot, day: date) -> frozenset[str]:
+    """Return the ids of the routines that count as done on a day (R-STR-09)."""
+    return frozenset(each.routine for each in _planned(snapshot, day) if routine_done(each.marks))
+
+
+def _planned(snapshot: Snapshot, day: date) -> Iterator[RoutineSession]:
     # The mid-run reset belongs to a run that hurts; nobody plans it.
-    sessions = [item for item in snapshot.sessions.get(day, ()) if item.routine != MID_RUN]
-    done = {item.routine for item in sessions if routine_done(item.marks)}
+    return (each for each in snapshot.sessions.get(day, ()) if each.routine != MID_RUN)
+
+
+def _routine_day(snapshot: Snapshot, day: date, *, today: date) -> RoutineDay:
+    done = routines_done(snapshot, day)
     return RoutineDay(
         day=day,
         ran=day in snapshot.runs,
         done=len(done),
-        begun=any(item.routine not in done for item in sessions),
-        rest_advised=_outcome_before_running(snapshot, day) in _RESTING,
+        begun=any(each.routine not in done for each in _planned(snapshot, day)),
+        rest_advised=outcome_before_running(snapshot, day) in _RESTING,
         over=day < today,
     )
 
 
-def _outcome_before_running(snapshot: Snapshot, day: date) -> Outcome:
-    """Give what the app advised while the day's run was still to come."""
+def outcome_before_running(snapshot: Snapshot, day: date) -> Outcome:
+    """Return what the app advised while the day's run was still to come."""
     if day in snapshot.runs:
         snapshot = replace(snapshot, runs=snapshot.runs.with_days({day: ()}))
     limits = limits_of(snapshot.settings)

@@ -117,14 +117,21 @@ class RoutineLink:
 class RunLine:
     """One run with its 24-hour response, and whether its morning score is missing.
 
-    `routine` is the session that it is linked with; `free` one of its day that it could be.
+    `waits` says that the morning that decides is still to come. `routine` is the session that it is
+    linked with; `free` one of its day that it could be.
     """
 
     run: Run
     response: Response
     awaits_morning: bool
+    waits: bool = False
     routine: RoutineLink | None = None
     free: RoutineLink | None = None
+
+    @property
+    def answer(self) -> Response | None:
+        """Return the response, None while it waits for tomorrow."""
+        return None if self.waits else self.response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
-from tracker.diary.snapshot import Snapshot
+from tracker.diary.snapshot import Snapshot, days
 from tracker.domain.gear import GearKind
 from tracker.domain.pain import Night
 from tracker.domain.run import Run
@@ -70,6 +70,20 @@ def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
     )
 
 
+def series_between(snapshot: Snapshot, first: date, last: date) -> PainSeries:
+    """Return the scores and runs of some days, without what marks them."""
+    shown = list(days(first, last))
+    runs = {day: snapshot.runs[day] for day in shown if day in snapshot.runs}
+    return make_series(
+        {day: _mornings(snapshot, day) for day in shown if day in snapshot.check_ins},
+        since=first,
+        until=last,
+        run_m={day: sum(run.distance_m or 0 for run in each) for day, each in runs.items()},
+        run_counts={day: len(each) for day, each in runs.items()},
+        tracked=snapshot.settings.tracked,
+    )
+
+
 def _nights(snapshot: Snapshot) -> dict[date, Night]:
     """Give each day's worst answer about the night; days without one are left out."""
     states = ((day, day_state(snapshot, day).night) for day in snapshot.check_ins)
@@ -86,13 +100,13 @@ def _mornings(snapshot: Snapshot, day: date) -> dict[PainSite, int]:
 
 def _events(snapshot: Snapshot, *, today: date) -> dict[date, set[EventKind]]:
     events: dict[date, set[EventKind]] = {}
-    for kind, days in _event_days(snapshot).items():
-        for day in days:
+    for kind, known in _event_days(snapshot).items():
+        for day in known:
             if day <= today:
                 events.setdefault(day, set()).add(kind)
     first = min(next(iter(known), today) for known in (snapshot.check_ins, snapshot.runs))
-    for kind, days in _marked_days(snapshot).items():
-        for day in days:
+    for kind, marked in _marked_days(snapshot).items():
+        for day in marked:
             # What was before the first entry is on file, and no reason for empty years here.
             if first <= day <= today:
                 events.setdefault(day, set()).add(kind)

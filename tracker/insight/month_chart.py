@@ -196,7 +196,7 @@ def _draw_runs(
     if len(figure) > SHORT_FIGURE:
         figure = format_distance_number(peak, view.unit, decimals=0)
     raster.write(NUMBERS_END - len(figure), top, figure, Ink.DIM)
-    raster.write(1, top + rows - 1, view.unit.value, Ink.DIM)
+    raster.write(2, top + rows - 1, view.unit.value, Ink.DIM)
     if rows > 1:
         raster.write(NUMBERS_END - 1, top + rows - 1, "0", Ink.DIM)
     steps = len(glyphs.eighths)

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     PICK = "On a field with a list"
     SCORES = "On a run's scores"
     LIST = "In a list"
+    MONTH = "On the four weeks of Today"
     RUNS = "In the list of runs"
     IMPORT = "When importing"
     ROUTINES = "In the list of routines"

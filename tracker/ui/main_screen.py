@@ -133,7 +133,7 @@ class MainScreen(HostScreen):
 
     def action_begin_typing(self) -> None:
         """Start in the first field, unless the person was faster and has gone elsewhere by now."""
-        if not self._gone_elsewhere:
+        if not self._gone_elsewhere and self.focused in {None, self.top_bar}:
             self.action_enter_tab()
 
     def action_leave_field(self) -> None:

@@ -15,6 +15,7 @@ from tracker.diary.answers import DayView, Verdict
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.pain import Night
 from tracker.domain.problem import Problem
+from tracker.domain.routine import StepState
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance, parse_distance
@@ -80,13 +81,13 @@ class CheckInForm(Vertical):
         with Vertical(classes="group"):
             yield ChoiceRow(frame.NIGHT, NIGHT, id="night")
             with Horizontal(classes="pair"):
-                yield FieldRow(frame.STIFFNESS, unit="min", cells=5, id="stiff")
+                yield FieldRow(frame.STIFFNESS, unit="min", cells=4, id="stiff")
                 with Horizontal(classes="twins"):
-                    yield FieldRow(frame.SLEEP, unit="h", cells=5, id="sleep")
-                    yield FieldRow("quality", unit="of 5", cells=3, close=True, id="sleep_quality")
+                    yield FieldRow(frame.SLEEP, unit="h", cells=4, id="sleep")
+                    yield FieldRow("quality", unit="of 5", cells=2, close=True, id="sleep_quality")
             yield PainScale(frame.FATIGUE, zoned=False, id="fatigue")
             yield CheckRow(frame.ALSO, ALSO, id="also")
-        with Vertical(classes="group"):
+        with Vertical(classes="group -last"):
             yield FieldRow(frame.PLANNED, cells=7, id="planned")
             yield ChoiceRow(frame.GATE, GATE, id="gate")
             yield FieldRow(frame.NOTE, id="note")
@@ -159,16 +160,19 @@ class CheckInForm(Vertical):
         self._shown = self.entry
         self._say("")
 
-    def say_which(self, view: DayView) -> None:
-        """Say in the heading which of the day's check-ins this is."""
+    def say_state(self, view: DayView, *, changed: bool) -> None:
+        """Say in the heading whether what is typed is on file, and since when."""
+        self.heading.changed, self.heading.fact = changed, self._state(view)
+
+    def _state(self, view: DayView) -> Content:
         count = len(view.check_ins)
-        if count:
-            saved = view.check_ins[-1].at
-            self.heading.title = "Check-in"
-            self.heading.fact = f"saved {saved:%H:%M} · {count} on this day"
-        else:
-            self.heading.title = "Check-in" if view.day != view.today else "Morning check-in"
-            self.heading.fact = "first of the day"
+        if not count:
+            return Content.styled("first of the day", "$dim")
+        which = f" · {count} on this day" if count > 1 else ""
+        return Content.assemble(
+            glyphs_of(self).steps[StepState.DONE],
+            Content.styled(f" saved {view.check_ins[-1].at:%H:%M}{which}", "$dim"),
+        )
 
     def remark_plan(self, verdict: Verdict, *, unit: DistanceUnit) -> None:
         """Say right of the planned distance what it means for today's cap."""
@@ -213,17 +217,12 @@ class CheckInForm(Vertical):
         elif note is not None:
             note.show("")
 
-    def set_compact(self, *, compact: bool) -> None:
-        """Let stiffness, sleep and its quality share a row."""
-        self.query_one(".pair").set_class(compact, "-one-row")
-        self._stack_refused()
-
     def _stack_refused(self) -> None:
         pair = self.query_one(".pair")
         refused = any(row.refused for row in pair.query(FieldRow))
         pair.set_class(refused, "-stacked")
         self.sleep_quality.close = not refused
-        self.sleep.close = not refused and pair.has_class("-one-row")
+        self.sleep.close = not refused
 
     # ------------------------------------------------------------------ what is typed
 

@@ -38,4 +38,28 @@ TODAY: Final = (
         help="Show or fold quality, spread, what hurts and sitting hours.",
         scope=Scope.TODAY,
     ),
+    Command(
+        id="turn_site",
+        key="o",
+        label="site",
+        name="Show the next site's four weeks",
+        help="Show the next site in the line about the change, and in its four weeks.",
+        scope=Scope.TODAY,
+    ),
+    Command(
+        id="open_trends",
+        key="enter",
+        label="trends",
+        help="Open the trends.",
+        scope=Scope.MONTH,
+    ),
+    Command(
+        id="month_row",
+        key="up,down",
+        args=("-1", "1"),
+        shown="↑↓",
+        label="row",
+        help="Go to what is above or below.",
+        scope=Scope.MONTH,
+    ),
 )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 
 from tracker.diary.answers import DayView, NextKind, Verdict
@@ -22,18 +21,15 @@ from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.today.check_in_form import CheckInForm
 from tracker.ui.today.entry_of import entry_of
-from tracker.ui.widgets.last_days_card import LastDaysCard
+from tracker.ui.today.plan import FORM, NEXT, VERDICT, Shape, TodayPlan, places_of, plan_today
+from tracker.ui.widgets.columns import InColumns
 from tracker.ui.widgets.next_card import NextCard
-from tracker.ui.widgets.verdict_card import VerdictCard
+from tracker.ui.widgets.verdict_card import CardShape, VerdictCard
 
 if TYPE_CHECKING:
     from tracker.diary.book import Book
-
-SIDE_BY_SIDE_CELLS: Final = 118
-"""From this width on a row of the form and the verdict card stand beside each other, uncut."""
-
-SHARED_ROW_CELLS: Final = 74
-"""From this width on stiffness, sleep and its quality fit in one row."""
+    from tracker.diary.last_weeks import LastWeeks
+    from tracker.ui.today.beside import Draft
 
 UNCHANGED: Final = (
     "Nothing has changed since this check-in was saved. To log the same scores once more, press ="
@@ -41,8 +37,14 @@ UNCHANGED: Final = (
 )
 
 
-class TodayView(TabView):
-    """Check-in form, verdict, next steps and the last days of one day."""
+CARD_SHAPES: Final = {Shape.NARROW: CardShape.ROW, Shape.WIDE: CardShape.CARD}
+
+
+class TodayView(TabView, InColumns, can_focus=False):
+    """Check-in form, verdict and next steps of one day, and the weeks that lead to it.
+
+    The weeks come once the verdict stands on the screen: nobody waits for them.
+    """
 
     SCOPE: ClassVar[Scope] = Scope.TODAY
     HINTS: ClassVar[tuple[str, ...]] = (
@@ -53,7 +55,12 @@ class TodayView(TabView):
 
     form = getters.query_one(CheckInForm)
     card = getters.query_one(VerdictCard)
+    steps = getters.query_one(NextCard)
 
+    plan: TodayPlan = TodayPlan(shape=Shape.NARROW)
+    _weeks: "LastWeeks | None" = None
+    _draft: "Draft | None" = None
+    _turn: int = 0
     _view: DayView | None = None
     _ticked: ListAnswers | None = None
     _just_saved: str | None = None
@@ -61,29 +68,29 @@ class TodayView(TabView):
     _saving: bool = False
 
     def compose(self) -> ComposeResult:
-        """Lay out verdict, form and what comes after; wide screens dock the verdict right."""
-        with VerticalScroll(id="aside", can_focus=False):
-            yield VerdictCard()
-            yield NextCard()
-            yield LastDaysCard()
-        yield CheckInForm(id="form")
-        with Vertical(id="below"):
-            yield NextCard()
-            yield LastDaysCard()
+        """Lay out verdict, form and next steps; what stands beside them mounts later."""
+        yield VerdictCard(id=VERDICT)
+        yield CheckInForm(id=FORM)
+        yield NextCard(id=NEXT)
 
     def on_mount(self) -> None:
         """Give the parts their size's shape."""
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Dock the verdict right where form and verdict fit side by side, else write it compact."""
-        width = self.app.size.width
-        stacked = width < SIDE_BY_SIDE_CELLS
-        self.set_class(stacked, "-stacked")
-        self.card.compact = stacked
-        self.form.set_compact(compact=stacked and width >= SHARED_ROW_CELLS)
-        for card in self.query("#below > NextCard").results(NextCard):
-            card.compact = stacked
+        """Lay the page out for the size of the terminal and the sites of the day."""
+        width, height = self.app.size
+        places = () if self._view is None else self._view.places
+        self.plan = plan_today(width, height, sites=len(places))
+        for shape in Shape:
+            self.set_class(self.plan.shape is shape, shape.value)
+        self.set_class(self.plan.airy, "-airy")
+        self.set_class(self.plan.roomy, "-roomy")
+        self.set_class(self.plan.legend, "-legend")
+        self.card.shape = CARD_SHAPES.get(self.plan.shape, CardShape.FULL)
+        self.steps.compact = self.plan.shape is Shape.NARROW
+        self.place(places_of(self.plan, width))
+        self._fill_beside()
 
     # ------------------------------------------------------------------ what comes down
 
@@ -101,11 +108,14 @@ class TodayView(TabView):
         if before is None or before.day != answer.day or not self.form.dirty:
             await self.form.show(answer, self._entry_of(answer))
             self._copied = False
+        if before is None or before.places != answer.places:
+            self.on_resize()
         self._fill_cards(answer)
         if self.form.dirty:
             self._preview()
         if before is None:
             self._take_first_focus(answer)
+        self.call_after_refresh(self._load_weeks)
         if answer.day == answer.today:
             self.post_message(FlagsRead(answer.verdict.flags))
 
@@ -115,13 +125,53 @@ class TodayView(TabView):
         return entry_of(view.check_ins[-1], unit=view.settings.unit)
 
     def _fill_cards(self, view: DayView) -> None:
-        self.form.say_which(view)
+        self._draft = None
+        self.card.preview = False
         self.card.verdict = view.verdict
-        for card in self.query(NextCard):
-            card.steps = view.next
-        for lines in self.query(LastDaysCard):
-            lines.green_max = view.settings.green_max
-            lines.lines = view.lines
+        self.steps.steps = view.next
+        self._say_state()
+
+    def _say_state(self) -> None:
+        if self._view is not None:
+            self.form.say_state(self._view, changed=self.dirty)
+
+    # ------------------------------------------------------------------ the weeks beside it
+
+    async def _load_weeks(self) -> None:
+        """Mount what stands beside the form, once the verdict is there, and ask for the weeks."""
+        if self._view is None:
+            return
+        if not self.query("#headline"):
+            from tracker.ui.today.beside import parts  # noqa: PLC0415 - after the verdict
+
+            await self.mount_all(parts(), before=self.steps)
+            self.place(self.places)
+        self.ask(Query(_weeks_up_to, self._view.day), self._take_weeks, topic="weeks")
+
+    def _take_weeks(self, answer: "LastWeeks | Problem") -> None:
+        if not isinstance(answer, Problem):
+            self._weeks = answer
+            self._fill_beside()
+
+    def _fill_beside(self) -> None:
+        if self._view is None or self._weeks is None or self._weeks.day != self._view.day:
+            return
+        from tracker.ui.today.beside import Shown, fill  # noqa: PLC0415 - after the verdict
+
+        shown = Shown(
+            plan=self.plan,
+            view=self._view,
+            weeks=self._weeks,
+            draft=self._draft,
+            turn=self._turn,
+        )
+        with self.app.batch_update():
+            fill(self, shown)
+
+    def action_turn_site(self) -> None:
+        """Show the next site in headline and chart."""
+        self._turn += 1
+        self._fill_beside()
 
     def _take_first_focus(self, view: DayView) -> None:
         if not view.check_ins and self.screen.is_current:
@@ -250,8 +300,18 @@ class TodayView(TabView):
 
     def _show_preview(self, answer: Verdict | Problem) -> None:
         if not isinstance(answer, Problem) and answer.day == self.day and self._view is not None:
-            self.card.verdict = answer
+            self._show_draft(answer)
             self.form.remark_plan(answer, unit=self._view.settings.unit)
+
+    def _show_draft(self, verdict: Verdict) -> None:
+        from tracker.ui.today.beside import Draft  # noqa: PLC0415 - after the verdict
+
+        changed = self.dirty
+        self._draft = Draft(self.form.entry, verdict) if changed else None
+        self.card.preview = changed
+        self.card.verdict = verdict
+        self._say_state()
+        self._fill_beside()
 
     def action_copy_last(self) -> None:
         """Copy the site scores of the last check-in, nothing else."""
@@ -272,6 +332,10 @@ class TodayView(TabView):
             from tracker.ui.today.why_screen import WhyScreen  # noqa: PLC0415 - when asked for
 
             self.app.push_screen(WhyScreen(self.card.verdict))
+
+    def on_four_weeks_opened(self) -> None:
+        """Go to the trends."""
+        self.post_message(GoTo("trends"))
 
     @on(NextCard.Chosen)
     def _go(self, event: NextCard.Chosen) -> None:
@@ -299,6 +363,12 @@ class TodayView(TabView):
 
 
 # The diary's own modules are imported in its thread, once the first frame is painted.
+
+
+def _weeks_up_to(book: "Book", day: date) -> "LastWeeks":
+    from tracker.diary.last_weeks import last_weeks  # noqa: PLC0415 - after the verdict
+
+    return last_weeks(book, day)
 
 
 def _day_of(book: "Book", day: date) -> DayView:

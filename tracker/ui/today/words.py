@@ -11,7 +11,7 @@ NO: Final = "no"
 
 NIGHT: Final[Options] = (
     (Night.NONE, "none"),
-    (Night.MOVING, "on turning"),
+    (Night.MOVING, "turning"),
     (Night.WAKES, "woke me"),
     (Night.UNRELENTING, "nothing eased"),
 )

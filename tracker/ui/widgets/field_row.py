@@ -125,7 +125,7 @@ class FieldRow(FormRow):
         blank = " " * (self._cells + _FIELD_PADDING)
         left = Content.assemble(label, blank, Content.styled(f"{after}{self._unit}", "$dim"))
         gap = self.content_size.width - left.cell_length - self.understood.cell_length - 1
-        return Content.assemble(left, " " * max(gap, 1), self.understood)
+        return Content.assemble(left, " " * max(gap, 1 if self.understood else 0), self.understood)
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from tracker.insight.raster import Ink, Patch
+from tracker.insight.raster import Ground, Ink, Patch, Raster
 
 INK_ROLES: Final[Mapping[Ink, str]] = {
     Ink.TEXT: "$foreground",
@@ -21,6 +21,14 @@ INK_ROLES: Final[Mapping[Ink, str]] = {
     Ink.VISIT: "$foreground",
     Ink.REMEDY: "$foreground",
     Ink.EPISODE: "$foreground",
+    Ink.RUN: "$accent",
+    Ink.LINE: "$line",
+    Ink.MEAN: "bold",
+}
+GROUND_ROLES: Final[Mapping[Ground, str]] = {
+    Ground.OK: "$zone-ok-tint",
+    Ground.WATCH: "$zone-watch-tint",
+    Ground.STOP: "$zone-stop-tint",
 }
 
 
@@ -31,4 +39,15 @@ def inked(text: str, ink: Ink) -> Content:
 
 def inked_patches(patches: Iterable[Patch]) -> Content:
     """Give a row of patches as one text."""
-    return Content.assemble(*(inked(patch.text, patch.ink) for patch in patches))
+    return Content.assemble(*map(_painted, patches))
+
+
+def inked_raster(raster: Raster) -> Content:
+    """Give the rows of a raster as one text."""
+    rows = (inked_patches(raster.patches(y)) for y in range(raster.height))
+    return Content("\n").join(rows)
+
+
+def _painted(patch: Patch) -> Content:
+    text, ground = inked(patch.text, patch.ink), GROUND_ROLES.get(patch.ground)
+    return text if ground is None else text.stylize(f"on {ground}")

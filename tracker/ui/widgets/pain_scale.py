@@ -95,7 +95,8 @@ class PainScale(FormRow, can_focus=True):
         )
         width = self.content_size.width
         if 0 < width < row.cell_length:
-            row = Content.assemble(row[: self._label_cells + SCALE_CELLS + 1], self._short())
+            room = width - self._label_cells - SCALE_CELLS - 1
+            row = Content.assemble(row[: self._label_cells + SCALE_CELLS + 1], self._short(room))
         return row
 
     @property
@@ -137,10 +138,13 @@ class PainScale(FormRow, can_focus=True):
             ),
         )
 
-    def _short(self) -> Content:
+    def _short(self, room: int) -> Content:
         """Give the read-out without its words, for rows that have no room for them."""
-        if self.value is None or not self.zoned:
-            return Content("–" if self.value is None else f"{self.value}")
+        if self.value is None:
+            words = "– unlogged"
+            return Content.styled(words if len(words) <= room else "–", "$dim")
+        if not self.zoned:
+            return Content(f"{self.value}")
         return Content(f"{self.value} {glyphs_of(self).zones[self._zone(self.value)]}")
 
     def _zone(self, score: int) -> Zone:

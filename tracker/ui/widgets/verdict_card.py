@@ -1,5 +1,6 @@
 """The verdict: the one loud thing on the page, then one line for each rule behind it."""
 
+from enum import StrEnum
 from typing import Final
 
 from textual import getters
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.diary.answers import Verdict
+from tracker.domain.verdict import Outcome
 from tracker.rules.explanations import Explanation
 from tracker.rules.red_flags import HELP_TODAY
 from tracker.rules.wording import BE_CAREFUL
@@ -20,31 +22,46 @@ from tracker.ui.glyphs import OUTCOME_ROLE, glyphs_of
 
 SENTENCE_CELLS: Final = 32
 GAP: Final = 2
+CHIP_CELLS: Final = 16
 
-_WHY: Final = Content.assemble(
-    Content.styled("w", "bold $accent"),
-    Content.styled(" why: numbers, sources, limits", "$dim"),
+_WHY_KEY: Final = Content.assemble(
+    Content.styled("w", "bold $accent"), Content.styled(" why", "$dim")
 )
-_WHY_TIGHT: Final = Content.assemble(
-    Content.styled("w", "bold $accent"), Content.styled(f" why   {BE_CAREFUL}", "$dim")
-)
+_WHY: Final = Content.assemble(_WHY_KEY, Content.styled(": numbers, sources, limits", "$dim"))
 _CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
+PREVIEW: Final = "preview"
+_SAVES: Final = Content.assemble(
+    Content.styled("ctrl+s", "bold $accent"), Content.styled(" saves it", "$dim")
+)
 _ROLES: Final = tuple(dict.fromkeys(OUTCOME_ROLE.values()))
+
+
+class CardShape(StrEnum):
+    """How much room the verdict has; the values are classes of the card."""
+
+    ROW = "-row"
+    """The band in one row, a fixed number of lines below it."""
+    CARD = "-card"
+    """The band as a card, a fixed number of lines below it, so that nothing moves while typing."""
+    FULL = "-full"
+    """The band as a card, and every line of the reasons."""
+
+
+LINES: Final = {CardShape.ROW: 2, CardShape.CARD: 3}
 
 
 class Reasons(Widget):
     """One line for each fired rule, sentence left and id right, then how the cap came about.
 
-    Sentences wrap, ids don't. R-TXT-02's line closes them, unless help is needed today; `compact`
-    writes it beside the key.
+    Sentences wrap, ids don't. R-TXT-02's line closes them, unless help is needed today.
     """
 
     DEFAULT_CSS = """
-    Reasons { height: auto; width: 1fr; padding: 1 2; }
+    Reasons { height: auto; width: 1fr; padding: 1 2; text-wrap: nowrap; text-overflow: clip; }
     """
 
     verdict: reactive[Verdict | None] = reactive(None)
-    compact: reactive[bool] = reactive(default=False, layout=True)
+    shape: reactive[CardShape] = reactive(CardShape.FULL, layout=True)
 
     def watch_verdict(self) -> None:
         """Ask for another height only where the lines need one: somebody may be typing."""
@@ -62,27 +79,76 @@ class Reasons(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        if self.verdict is None:
-            return [Content("")]
-        reasons = [line for each in self.verdict.because for line in self._reason(each, width)]
-        careful = self.verdict.level not in HELP_TODAY
-        if self.compact:
-            return [*reasons, _WHY_TIGHT if careful else _WHY]
+        if self.shape is CardShape.FULL:
+            return self._all_lines(width)
+        most = LINES[self.shape]
+        if self.shape is CardShape.CARD:
+            cap = self._cap_in_short(width)
+            return [*self._some_reasons(width, most), cap, *self._careful(width)]
+        message = self._message(width)
+        reasons = self._some_reasons(width, max(most - len(message), 1))
+        return [*message, *reasons, *self._careful(width)]
+
+    def _message(self, width: int) -> list[Content]:
+        """Give what the band in one row has no room for: the text of a verdict without a cap."""
+        if self.verdict is None or self.verdict.headline:
+            return []
+        return list(Content(self.verdict.message).wrap(max(width, 1)))
+
+    def _all_lines(self, width: int) -> list[Content]:
         blank = Content("")
-        lines = [Content.styled("because", "$dim"), blank, *reasons, blank]
+        if self.verdict is None:
+            return [blank]
+        lines = [Content.styled("because", "$dim"), blank, *self._reasons(width), blank]
         if self.verdict.cap_story:
-            cap = Content.assemble(Content.styled("cap  ", "$dim"), self.verdict.cap_story)
-            lines += [*cap.wrap(max(width, 1)), blank]
-        closing = [blank, *_CAREFUL.wrap(max(width, 1))] if careful else []
-        return [*lines, _WHY, *closing]
+            lines += [*self._cap.wrap(max(width, 1)), blank]
+        careful = self._careful(width)
+        return [*lines, _WHY, *([blank, *careful] if careful else [])]
+
+    def _some_reasons(self, width: int, most: int) -> list[Content]:
+        """Give exactly `most` lines; whole reasons that have no room are counted in the last."""
+        reasons = [] if self.verdict is None else list(self.verdict.because)
+        kept = [line for each in reasons for line in self._reason(each, width)]
+        whole = len(reasons)
+        while len(kept) > most and whole:
+            whole -= 1
+            kept = [line for each in reasons[:whole] for line in self._reason(each, width)]
+            kept.append(_more(len(reasons) - whole))
+        return [*kept, *[Content("")] * (most - len(kept))]
+
+    @property
+    def _cap(self) -> Content:
+        story = "" if self.verdict is None else self.verdict.cap_story
+        return Content.assemble(Content.styled("cap  ", "$dim"), story) if story else Content("")
+
+    def _cap_in_short(self, width: int) -> Content:
+        """Write how the cap came about as far as it fits before the key."""
+        room = width - _WHY_KEY.cell_length - GAP
+        whole = self._cap
+        first = whole[: whole.plain.index(",")] if "," in whole.plain else whole
+        shown = next((each for each in (whole, first) if each.cell_length <= room), Content(""))
+        return Content.assemble(shown, " " * (GAP if shown.cell_length else 0), _WHY_KEY)
+
+    def _careful(self, width: int) -> list[Content]:
+        if self.verdict is None or self.verdict.level in HELP_TODAY:
+            rows = len(_CAREFUL.wrap(max(width, 1)))
+            return [] if self.shape is CardShape.FULL else [Content("")] * rows
+        return list(_CAREFUL.wrap(max(width, 1)))
+
+    def _reasons(self, width: int) -> list[Content]:
+        because = () if self.verdict is None else self.verdict.because
+        return [line for each in because for line in self._reason(each, width)]
 
     def _reason(self, because: Explanation, width: int) -> list[Content]:
         room = max(width - len(because.rule) - GAP, 1)
-        first, *more = Content(because.text).wrap(
-            room if self.compact else min(room, SENTENCE_CELLS)
-        )
+        tight = self.shape is CardShape.ROW
+        first, *more = Content(because.text).wrap(room if tight else min(room, SENTENCE_CELLS))
         gap = " " * (width - first.cell_length - len(because.rule))
         return [Content.assemble(first, gap, Content.styled(because.rule, "$dim")), *more]
+
+
+def _more(count: int) -> Content:
+    return Content.styled(f"+{count} more", "$dim")
 
 
 class VerdictCard(Widget):
@@ -96,10 +162,11 @@ class VerdictCard(Widget):
         height: auto; width: 1fr; background: $surface;
         & > Horizontal { height: auto; min-height: 5; padding: 1 2; }
         & .verdict--chip {
-            width: 16; height: 3; content-align: center middle; text-style: bold;
+            width: 16; height: 3; text-align: center; text-style: bold;
             color: $ink; margin: 0 3 0 0;
         }
         & .verdict--words { height: auto; width: 1fr; }
+        & .verdict--why { display: none; width: auto; height: 1; }
 
         &.-zone-ok > Horizontal { background: $zone-ok-tint; }
         &.-zone-ok .verdict--chip { background: $zone-ok; }
@@ -112,14 +179,22 @@ class VerdictCard(Widget):
         &.-dim > Horizontal { background: $panel; }
         &.-dim .verdict--chip { background: $dim; }
 
-        &.-compact > Horizontal { min-height: 1; padding: 0 1; }
-        &.-compact .verdict--chip { width: auto; height: 1; padding: 0 1; margin: 0 2 0 0; }
-        &.-compact > Reasons { padding: 0 1 0 2; }
+        &.-preview .verdict--chip { background: $surface; }
+        &.-preview.-zone-ok .verdict--chip { color: $zone-ok; }
+        &.-preview.-zone-watch .verdict--chip { color: $zone-watch; }
+        &.-preview.-zone-stop .verdict--chip { color: $zone-stop; }
+        &.-preview.-dim .verdict--chip { color: $foreground; }
+
+        &.-row > Horizontal { min-height: 1; padding: 0 1; }
+        &.-row .verdict--chip { width: auto; height: 1; padding: 0 1; margin: 0 2 0 0; }
+        &.-row .verdict--why { display: block; }
+        &.-row > Reasons { padding: 0 1; background: $background; }
     }
     """
 
     verdict: reactive[Verdict | None] = reactive(None)
-    compact: reactive[bool] = reactive(default=False, toggle_class="-compact")
+    shape: reactive[CardShape] = reactive(CardShape.FULL)
+    preview: reactive[bool] = reactive(default=False)
 
     reasons = getters.query_one(Reasons)
     chip = getters.query_one(".verdict--chip", Static)
@@ -130,29 +205,60 @@ class VerdictCard(Widget):
         with Horizontal():
             yield Static(classes="verdict--chip")
             yield Static(classes="verdict--words")
-        yield Reasons().data_bind(VerdictCard.verdict, VerdictCard.compact)
+            yield Static(_WHY_KEY, classes="verdict--why")
+        yield Reasons().data_bind(VerdictCard.verdict, VerdictCard.shape)
 
-    def watch_verdict(self, verdict: Verdict | None) -> None:
+    @property
+    def hollow(self) -> bool:
+        """Say whether the chip is drawn as not saved; an alarm acts at once and never is."""
+        alarm = self.verdict is not None and self.verdict.outcome is Outcome.SEEK_CARE
+        return self.preview and not alarm
+
+    def watch_shape(self, shape: CardShape) -> None:
+        """Take the classes of the shape, and write anew."""
+        for each in CardShape:
+            self.set_class(each is shape, each.value)
+        self._write()
+
+    def watch_verdict(self) -> None:
         """Write the verdict's word in its colour."""
-        if verdict is None:
+        self._write()
+
+    def watch_preview(self) -> None:
+        """Fill the chip, or leave it hollow."""
+        self._write()
+
+    def _write(self) -> None:
+        verdict = self.verdict
+        if verdict is None or not self.is_mounted:
             return
-        glyph = glyphs_of(self).outcomes[verdict.outcome]
-        word = Content(f"{glyph} {verdict.outcome.words}")
-        self.chip.update(word, layout=self.compact)
-        self._write_words(verdict)
+        self.set_class(self.hollow, "-preview")
         for role in _ROLES:
             self.set_class(role == OUTCOME_ROLE[verdict.outcome], f"-{role}")
+        self._write_chip(verdict)
+        self._write_words(verdict)
 
-    def watch_tight(self) -> None:
-        """Write cap and manner in one line, or apart."""
-        if self.verdict is not None:
-            self._write_words(self.verdict)
+    def _write_chip(self, verdict: Verdict) -> None:
+        word = Content(f"{glyphs_of(self).outcomes[verdict.outcome]} {verdict.outcome.words}")
+        if self.shape is CardShape.ROW:
+            self.chip.update(word)
+            return
+        # The word stands in the same cell, saved or not: saving only fills the chip.
+        above = Content.styled(PREVIEW if self.hollow else "", "not bold $dim")
+        self.chip.update(Content("\n").join([above, word, Content("")]), layout=False)
 
     def _write_words(self, verdict: Verdict) -> None:
-        headline = Content.styled(verdict.headline, "bold")
-        parts = [headline if verdict.headline else Content(verdict.message)]
+        row = self.shape is CardShape.ROW
+        message = "" if row else verdict.message
+        parts = [Content.styled(verdict.headline, "bold") if verdict.headline else Content(message)]
         if verdict.manner:
             parts.append(Content.styled(verdict.manner, "$dim"))
-        words = Content("   " if self.compact else "\n\n").join(parts)
+        if row:
+            before = [Content.styled(PREVIEW, "$dim")] if self.hollow else []
+            self.words.update(Content("  ").join([*before, *parts]))
+            return
+        if self.hollow:
+            parts.append(_SAVES)
+        words = Content("\n").join(parts)
         width, height = self.words.content_size
         self.words.update(words, layout=len(words.wrap(max(width, 1))) != height)
