@@ -1,9 +1,17 @@
 """Looking after the data from the command line."""
 
+import json
+import os
+import sys
 from pathlib import Path
 
-from tests.cli.conftest import Command
+import pytest
+from click.testing import CliRunner
+
+from tests.cli.conftest import NOW, Command
 from tests.cli.test_daily_loop import GPX
+from tracker.cli.context import CommandContext
+from tracker.cli.main import backstride
 
 
 def test_a_whole_file_is_said_to_be_whole(say: Command) -> None:
@@ -74,3 +82,44 @@ def test_an_import_leaves_a_copy_of_what_was_before(say: Command, tmp_path: Path
     path.write_text(GPX, encoding="utf-8")
     assert say("import", str(path)).code == 0
     assert "before-import" in [item["reason"] for item in say("backup", "list", "--json").json]
+
+
+def test_the_doctor_tells_a_changed_file_and_one_that_others_can_read(
+    say: Command, diary_file: Path
+) -> None:
+    say("run", "add", "5", "31")
+    content = diary_file.read_text().replace('"distance_m":5000', '"distance_m":6000')
+    diary_file.write_text(content)
+    diary_file.chmod(0o644)
+    looked = say("doctor")
+    assert looked.code == 1
+    told = " ".join(looked.out.split())
+    assert "The file was changed by another program. A copy is kept before" in told
+    assert "Other people on this machine can read it." in told
+    assert diary_file.stat().st_mode & 0o777 == 0o644
+    mended = say("doctor", "--fix", "--json")
+    assert mended.code == 0
+    assert [item["mended"] for item in mended.json["problems"]] == [True, True]
+    assert diary_file.stat().st_mode & 0o777 == 0o600
+    say("run", "add", "7", "40")
+    assert say("doctor").code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there")
+def test_a_diary_whose_name_is_no_text_is_shown_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKSTRIDE_NOW", NOW)
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\x1b[31m.json")
+
+    def said(*words: str) -> str:
+        context = CommandContext(data=None, open_app=lambda *_: None)
+        answer = CliRunner().invoke(backstride, ["--data", name, *words], obj=context)
+        assert answer.exception is None, words
+        return answer.stdout
+
+    said("run", "add", "5", "31")
+    said("backup", "create")
+    assert "/caf\ufffd[31m.json: schema 1, 1 backup" in said("doctor")
+    assert json.loads(said("doctor", "--json"))["file"] == name
+    assert json.loads(said("backup", "list", "--json"))[0]["number"] == 1

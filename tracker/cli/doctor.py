@@ -44,8 +44,7 @@ def _health_json(health: Health) -> dict[str, object]:
 def _echo_health(health: Health) -> None:
     for item in health.findings:
         named = "" if item.where in item.what else f"{item.where}: "
-        mended = " (mended)" if item.mended and health.usable else ""
-        echo_wrapped(f"{named}{item.what}{mended}")
+        echo_wrapped(f"{named}{item.what}")
     if not health.usable:
         return
     copies = "1 backup" if health.backups == 1 else f"{health.backups} backups"

@@ -9,7 +9,7 @@ from tracker.diary.answers import RunLine, Verdict
 from tracker.domain.calendar_words import format_day
 from tracker.domain.pain import PainScore
 from tracker.domain.settings import DistanceUnit
-from tracker.domain.text import plain_text
+from tracker.domain.text import shown_text
 from tracker.domain.units import (
     format_distance_number,
     format_duration,
@@ -77,7 +77,7 @@ def _echo_emergency(verdict: Verdict) -> None:
 
 def echo_wrapped(text: str) -> None:
     """Print a text within the width of a small terminal."""
-    click.echo(textwrap.fill(plain_text(text), WIDTH))
+    click.echo(textwrap.fill(shown_text(text), WIDTH))
 
 
 def _with_id(text: str, rule: str) -> str:

@@ -1,5 +1,6 @@
 """The JSON that other programs may rely on: metres, seconds, ISO times, null for unknown."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -25,7 +26,12 @@ _METRES_A_KM = 1000
 
 def echo_json(value: Json) -> None:
     """Print a value as indented JSON."""
-    click.echo(escaped_json(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()))
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    except UnicodeEncodeError:
+        # A path whose bytes are no text: as escapes they can be read back as they are.
+        text = json.dumps(msgspec.to_builtins(value), indent=2)
+    click.echo(escaped_json(text))
 
 
 def record_json(record: object) -> dict[str, Json]:

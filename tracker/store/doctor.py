@@ -65,12 +65,8 @@ def _damage(store: Store) -> Iterator[Finding]:
         said = " ".join(store.report.sentences)
         yield Finding(said, str(store.path), mended=store.report.mended)
     if store.edited:
-        yield Finding(
-            "The file was changed by another program. All of it could be read; "
-            "a copy is kept before the next save.",
-            str(store.path),
-            mended=True,
-        )
+        said = "The file was changed by another program. A copy is kept before the next save."
+        yield Finding(said, str(store.path), mended=True)
     if store.read_only is not None:
         yield Finding(store.read_only, str(store.path))
 
@@ -90,8 +86,14 @@ def _open_to_others(store: Store, *, fix: bool) -> Iterator[Finding]:
     for path, mode in private.items():
         with suppress(OSError):
             if os.stat(path).st_mode & 0o077:  # noqa: PTH116 - all file work goes through os, see tests/faults
-                said = "Other people on this machine can read it."
-                yield Finding(said, str(path), mended=fix and _closed(path, mode))
+                closed = fix and _closed(path, mode)
+                said = (
+                    "Other people on this machine could read it; it is closed to them now."
+                    if closed
+                    else "Other people on this machine can read it. "
+                    "`backstride doctor --fix` closes it to them."
+                )
+                yield Finding(said, str(path), mended=closed)
 
 
 def _closed(path: Path, mode: int) -> bool:

@@ -116,7 +116,7 @@ class Store:
     @property
     def begun_with(self) -> str:
         """Give the version of the program that began the file, "" where it isn't known."""
-        return self._storage.loaded.meta.begun_with
+        return one_line(self._storage.loaded.meta.begun_with)
 
     @property
     def read_only(self) -> str | None:
