@@ -1,4 +1,4 @@
-"""How long a list of 20,000 rows takes to open, and a page of it, in milliseconds of CPU.
+"""How long a list of 20,000 runs takes to open, and a page of it, in milliseconds of CPU.
 
 Run with `python tests/bench/bench_list.py`; exit code 1 where a budget is missed.
 """
@@ -7,44 +7,54 @@ import asyncio
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from textual.app import App, ComposeResult
-from textual.content import Content
 
+from tracker.diary.answers import RunLine
+from tracker.domain.pain import score_at
+from tracker.domain.run import Run
+from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.verdict import Response
+from tracker.ui.run.run_list import RunList
 from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES
-from tracker.ui.widgets.cursor_list import CursorList
+from tracker.ui.widgets.row_filter import RowFilter
 
 ROWS: Final = 20_000
+NOW: Final = datetime(2026, 11, 23, 7, tzinfo=UTC)
+BACK: Final = PainSite(Site.LOW_BACK, Side.CENTRE)
+RESPONSES: Final = tuple(Response)
 ROUNDS: Final = 15
 SIZE: Final = (120, 40)
 OPEN_MS: Final = 50
 PAGE_MS: Final = 16
 
 
-class Numbers(CursorList[int]):
-    """A row a number, as a list of runs would write it."""
-
-    def draw(self, item: int, width: int, *, here: bool) -> Sequence[Content]:
-        """Write a few columns."""
-        del width
-        name = Content.styled(f"{item:>6}", "bold" if here else "")
-        return [Content.assemble(" ", name, Content.styled("  12.4 km  1:02:11", "$dim"))]
-
-    def key_of(self, item: int) -> str:
-        """Return the number."""
-        return str(item)
-
-    def text_of(self, item: int) -> str:
-        """Return the number."""
-        return str(item)
+def many_runs() -> tuple[RunLine, ...]:
+    """Make up three runs a day, newest first."""
+    return tuple(
+        RunLine(
+            run=Run(
+                id=f"run-{number}",
+                start=(start := NOW - timedelta(hours=8 * number)),
+                day=start.date(),
+                distance_m=5000 + number % 7000,
+                duration_s=1800 + number % 1500,
+                during=(score_at(BACK, number % 11),),
+            ),
+            response=RESPONSES[number % len(RESPONSES)],
+            awaits_morning=False,
+        )
+        for number in range(ROWS)
+    )
 
 
 class ListApp(App[None]):
     """Nothing but the list."""
 
-    CSS = "Numbers { height: 1fr; }"
+    CSS = "RunList { height: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +68,7 @@ class ListApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """Fill the screen with the list."""
-        yield Numbers()
+        yield RunList()
 
 
 async def measure() -> dict[str, float]:
@@ -66,20 +76,20 @@ async def measure() -> dict[str, float]:
     app = ListApp()
     spent: dict[str, list[float]] = {"open": [], "page": [], "end": [], "filter": []}
     async with app.run_test(size=SIZE) as pilot:
-        numbers = app.query_one(Numbers)
-        numbers.focus()
+        runs, lines = app.query_one(RunList), many_runs()
+        runs.focus()
         await pilot.pause()
 
         async def painted(name: str, *, first: int) -> None:
             begun = time.process_time()
             if name == "open":
-                numbers.show(range(first, first + ROWS))
+                runs.show_runs(lines[first:], settings=Settings(), today=NOW.date())
             elif name == "page":
-                numbers.action_row_page(1)
+                runs.action_row_page(1)
             elif name == "end":
-                numbers.action_row_edge(1 if first % 2 else -1)
+                runs.action_row_edge(1 if first % 2 else -1)
             else:
-                numbers.filter = type(numbers.filter)(str(first))
+                runs.filter = RowFilter(f"{1 + first % 9} nov")
             await pilot.pause()
             app.screen._compositor.render_strips()
             spent[name].append((time.process_time() - begun) * 1000)

@@ -16,10 +16,10 @@ from tracker.domain.settings import Settings
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import RESPONSE_WORD, Glyphs, glyphs_of
 from tracker.ui.run.run_table import GAP_CELLS, Column, run_columns
-from tracker.ui.widgets.cursor_list import DOWN, UP, CursorList
+from tracker.ui.widgets.cursor_list import DOWN, MARK_CELLS, UP, CursorList
 
-LEAD: Final = Content(" ")
-BETWEEN: Final = Content(" " * GAP_CELLS)
+LEAD: Final = (" ", "")
+BETWEEN: Final = (" " * GAP_CELLS, "")
 
 
 class RunList(CursorList[RunLine]):
@@ -61,16 +61,21 @@ class RunList(CursorList[RunLine]):
 
     @override
     def head(self, width: int) -> Sequence[Content]:
-        heads = BETWEEN.join(column.head_cell() for column in self._laid_out(width - 1))
+        heads = Content(BETWEEN[0]).join(
+            column.head_cell() for column in self._laid_out(width - MARK_CELLS)
+        )
         return [Content.assemble(LEAD, LEAD, heads)]
 
     @override
     def draw(self, item: RunLine, width: int, *, here: bool) -> Sequence[Content]:
-        row = BETWEEN.join(column.cell(item) for column in self._laid_out(width))
-        return [Content.assemble(LEAD, row.stylize("bold") if here else row)]
+        parts = [LEAD]
+        for column in self._laid_out(width):
+            parts += [*column.parts(item), BETWEEN]
+        row = Content.assemble(*parts[:-1])
+        return [row.stylize("bold") if here else row]
 
     def _laid_out(self, width: int) -> tuple[Column, ...]:
-        room, glyphs = width - len(LEAD), glyphs_of(self)
+        room, glyphs = width - len(LEAD[0]), glyphs_of(self)
         if self._columns is None or self._columns[:2] != (room, glyphs):
             columns = run_columns(
                 self.items, settings=self._settings, today=self._today, glyphs=glyphs, room=room

@@ -1,9 +1,9 @@
 """The last runs as columns that fit a width: what each row says, before it is drawn."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from textual.content import Content
 
@@ -14,6 +14,7 @@ from tracker.domain.routine import StepState
 from tracker.domain.run import Run
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.units import format_distance_number, format_duration, format_pace, pace_of
+from tracker.domain.verdict import Response
 from tracker.ui.glyphs import RESPONSE_ROLE, RESPONSE_WORD, Glyphs
 
 NOTHING: Final = "–"
@@ -43,13 +44,17 @@ FITS: Final = (
 """From the most to the least; the first one that has the room is used."""
 
 
+Part: TypeAlias = tuple[str, str]
+"""A text and its style."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column: its head, its cells of width, and what it says of a run."""
 
     head: str = ""
     cells: int
-    of: Callable[[RunLine], Content | str]
+    of: Callable[[RunLine], Sequence[Part]]
     right: bool = False
 
     @property
@@ -59,16 +64,57 @@ class Column:
 
     def head_cell(self) -> Content:
         """Write the head in dim."""
-        return self._placed(Content.styled(self.head, "$dim"))
+        return Content.assemble(*self._placed(((self.head, "$dim"),)))
 
     def cell(self, line: RunLine) -> Content:
         """Write what it says of a run."""
-        said = self.of(line)
-        return self._placed(Content(said) if isinstance(said, str) else said)
+        return Content.assemble(*self.parts(line))
 
-    def _placed(self, cell: Content) -> Content:
-        blank = max(self.width - cell.cell_length, 0)
-        return cell.pad_left(blank) if self.right else cell.pad_right(blank)
+    def parts(self, line: RunLine) -> list[Part]:
+        """Return what it says of a run, with the blanks that fill its width."""
+        return self._placed(self.of(line))
+
+    def _placed(self, parts: Sequence[Part]) -> list[Part]:
+        blank = (" " * max(self.width - sum(len(text) for text, _style in parts), 0), "")
+        return [blank, *parts] if self.right else [*parts, blank]
+
+
+@dataclass(slots=True)
+class Extent:
+    """The widest of everything in a list of runs, taken in one go through it."""
+
+    days: tuple[date, ...] = ()
+    farthest: int = 0
+    longest: int = 0
+    slowest: float = 0.0
+    tens: int = 0
+    routine: bool = False
+    responses: set[Response] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, lines: Sequence[RunLine]) -> "Extent":
+        """Return the extent of runs, newest first."""
+        extent = cls(days=tuple(line.run.day for line in (*lines[:1], *lines[-1:])))
+        for line in lines:
+            extent.reach(line)
+        return extent
+
+    def reach(self, line: RunLine) -> None:
+        """Take a run in."""
+        run = line.run
+        metres, seconds = run.distance_m or 0, run.duration_s or 0
+        self.farthest, self.longest = max(self.farthest, metres), max(self.longest, seconds)
+        if metres and seconds:
+            self.slowest = max(self.slowest, seconds / metres)
+        if run.before or run.during or run.after:
+            moments = (run.before, run.during, run.after)
+            tens = sum(any(each.score == SCORE_MAX for each in scores) for scores in moments)
+            self.tens = max(self.tens, tens)
+        self.routine = self.routine or line.routine is not None
+        self.responses.add(line.response)
+        if run.source:
+            self.sources.add(_source(run))
 
 
 def run_columns(
@@ -78,77 +124,73 @@ def run_columns(
 
     Widths come from extremes, so that nothing is written for a run before it comes into sight.
     """
+    extent = Extent.of(lines)
     columns: tuple[Column, ...] = ()
     for fit in FITS:
-        columns = tuple(_columns(lines, settings, today=today, glyphs=glyphs, fit=fit))
+        columns = tuple(_columns(extent, settings, today=today, glyphs=glyphs, fit=fit))
         if sum(column.width + GAP_CELLS for column in columns) - GAP_CELLS <= room:
             break
     return columns
 
 
 def _columns(
-    lines: Sequence[RunLine], settings: Settings, *, today: date, glyphs: Glyphs, fit: Fit
+    extent: Extent, settings: Settings, *, today: date, glyphs: Glyphs, fit: Fit
 ) -> Iterator[Column]:
     unit = settings.unit
-    runs = [line.run for line in lines]
-    days = {run.day for run in (*runs[:1], *runs[-1:])}
+    days = (_day(day, today=today, weekday=fit.weekday) for day in extent.days)
     yield Column(
         head="date",
-        cells=max((len(_day(day, today=today, weekday=fit.weekday)) for day in days), default=0),
-        of=lambda line: Content.styled(
-            _day(line.run.day, today=today, weekday=fit.weekday), "$dim"
-        ),
+        cells=max(map(len, days), default=0),
+        of=lambda line: ((_day(line.run.day, today=today, weekday=fit.weekday), "$dim"),),
     )
-    farthest = max((run.distance_m or 0 for run in runs), default=0)
     yield Column(
         head=unit.value,
-        cells=len(format_distance_number(farthest, unit)),
-        of=lambda line: Content.styled(_distance(line.run, unit), "bold"),
+        cells=len(format_distance_number(extent.farthest, unit)),
+        of=lambda line: ((_distance(line.run, unit), "bold"),),
         right=True,
     )
-    longest = max((run.duration_s or 0 for run in runs), default=0)
     yield Column(
         head="time",
-        cells=len(format_duration(longest)),
-        of=lambda line: (
-            NOTHING if line.run.duration_s is None else format_duration(line.run.duration_s)
-        ),
+        cells=len(format_duration(extent.longest)),
+        of=lambda line: ((_time(line.run), ""),),
         right=True,
     )
     if fit.pace:
-        slowest = max(
-            (run.duration_s / run.distance_m for run in runs if run.duration_s and run.distance_m),
-            default=0.0,
-        )
-        pace = pace_of(1000, round(slowest * 1000), unit=unit) if slowest else None
+        slowest = pace_of(1000, round(extent.slowest * 1000), unit=unit) if extent.slowest else None
         yield Column(
             head="pace",
-            cells=0 if pace is None else len(format_pace(pace)),
-            of=lambda line: _pace(line.run, unit),
+            cells=0 if slowest is None else len(format_pace(slowest)),
+            of=lambda line: ((_pace(line.run, unit), ""),),
             right=True,
         )
-    worst = max((_pain_cells(run) for run in runs), default=0)
-    yield Column(head="pain", cells=worst, of=lambda line: _pain(line.run, glyphs))
-    words = {RESPONSE_WORD[line.response] for line in lines} if fit.word else set()
+    yield Column(
+        head="pain",
+        cells=len("0-0-0") + extent.tens,
+        of=lambda line: ((_pain(line.run, glyphs), ""),),
+    )
+    words = [len(RESPONSE_WORD[each]) + 1 for each in extent.responses] if fit.word else []
     yield Column(
         head="response" if fit.word else "",
-        cells=1 + max((len(word) + 1 for word in words), default=0),
+        cells=1 + max(words, default=0),
         of=lambda line: _response(line, glyphs, fit),
     )
-    if fit.routine and any(line.routine for line in lines):
-        sign = Content.styled(glyphs.steps[StepState.DONE], "$zone-ok")
-        yield Column(cells=1, of=lambda line: sign if line.routine else "")
-    sources = {_source(run) for run in runs} if fit.source else set()
-    if any(sources):
+    if fit.routine and extent.routine:
+        sign = (glyphs.steps[StepState.DONE], "$zone-ok")
+        yield Column(cells=1, of=lambda line: (sign,) if line.routine else ())
+    if fit.source and extent.sources:
         yield Column(
             head="from",
-            cells=max(map(len, sources)),
-            of=lambda line: Content.styled(_source(line.run), "$dim"),
+            cells=max(map(len, extent.sources)),
+            of=lambda line: ((_source(line.run), "$dim"),),
         )
 
 
 def _distance(run: Run, unit: DistanceUnit) -> str:
     return NOTHING if run.distance_m is None else format_distance_number(run.distance_m, unit)
+
+
+def _time(run: Run) -> str:
+    return NOTHING if run.duration_s is None else format_duration(run.duration_s)
 
 
 def _pace(run: Run, unit: DistanceUnit) -> str:
@@ -172,17 +214,11 @@ def _pain(run: Run, glyphs: Glyphs) -> str:
     return glyphs.right.join(map(_worst, (run.before, run.during, run.after)))
 
 
-def _pain_cells(run: Run) -> int:
-    moments = (run.before, run.during, run.after)
-    return len("0-0-0") + sum(_worst(scores) == str(SCORE_MAX) for scores in moments)
-
-
 def _worst(scores: Iterable[PainScore]) -> str:
     worst = max((score.score for score in scores), default=None)
     return NOTHING if worst is None else str(worst)
 
 
-def _response(line: RunLine, glyphs: Glyphs, fit: Fit) -> Content:
-    role = f"${RESPONSE_ROLE[line.response]}"
-    sign = Content.styled(glyphs.responses[line.response], role)
-    return Content.assemble(sign, " ", RESPONSE_WORD[line.response]) if fit.word else sign
+def _response(line: RunLine, glyphs: Glyphs, fit: Fit) -> tuple[Part, ...]:
+    sign = (glyphs.responses[line.response], f"${RESPONSE_ROLE[line.response]}")
+    return (sign, (f" {RESPONSE_WORD[line.response]}", "")) if fit.word else (sign,)

@@ -83,6 +83,7 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         super().__init__(id=id)
         self._all: Sequence[Item] = ()
         self._rows: Sequence[Item] = ()
+        self._texts: list[str] | None = None
         self._layouts: dict[tuple[int, bool], RowLayout] = {}
         self._drawn: dict[int, list[Strip]] = {}
         self._heads: dict[int, Sequence[Content]] = {}
@@ -144,12 +145,17 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
 
     def show(self, items: Sequence[Item]) -> None:
         """Show items; the cursor stays on its own, or in its place where that one is gone."""
-        self._all = items
+        self._all, self._texts = items, None
         self._take_rows()
+
+    def _folded_texts(self) -> list[str]:
+        if self._texts is None:
+            self._texts = [self.text_of(item).casefold() for item in self._all]
+        return self._texts
 
     def _take_rows(self) -> None:
         known = None if self.chosen is None else self.key_of(self.chosen)
-        self._rows = self.filter.apply(self._all, self.text_of)
+        self._rows = self.filter.apply(self._all, self._folded_texts)
         self._layouts.clear()
         place = None if known is None else self.place_of(known)
         before, self.cursor = self.cursor, self._resting(self.cursor if place is None else place)

@@ -32,13 +32,16 @@ class RowFilter:
         )
         return None if text is None else replace(self, text=text)
 
-    def apply(self, items: Sequence[_Item], text_of: Callable[[_Item], str]) -> Sequence[_Item]:
-        """Return the items that hold every word of the text, in capitals or not."""
+    def apply(self, items: Sequence[_Item], texts: Callable[[], list[str]]) -> Sequence[_Item]:
+        """Return the items that hold every word of the text, in capitals or not.
+
+        `texts` gives the items' words, case-folded; it is asked only where there is a filter.
+        """
         words = self.text.casefold().split()
         if not words:
             return items
         return [
             item
-            for item in items
-            if (text := text_of(item).casefold()) and all(word in text for word in words)
+            for item, text in zip(items, texts(), strict=True)
+            if text and all(word in text for word in words)
         ]
