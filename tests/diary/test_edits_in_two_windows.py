@@ -10,8 +10,9 @@ from tracker.diary.book import Book, Unusable, open_book
 from tracker.diary.check_ins import CHECK_IN_GONE, save_check_in
 from tracker.diary.conflicts import Conflict, Edit, value_words
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
-from tracker.diary.run_entries import entry_of_run
-from tracker.diary.runs import RUN_GONE, delete_run, log_run
+from tracker.diary.kinds.run import RUN
+from tracker.diary.kinds.saving import open_record, save_form
+from tracker.diary.runs import delete_run, log_run
 from tracker.diary.sessions import log_session
 from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night, PainScore
@@ -55,9 +56,13 @@ def the_run(book: Book) -> Run:
     return run
 
 
-def edited(book: Book, base: Run, **changes: object) -> Run | tuple[Problem, ...]:
-    entry = entry_of_run(base, unit=book.settings.unit)
-    return log_run(book, replace(entry, **changes), edit=Edit(base))  # type: ignore[arg-type]
+def edited(book: Book, base: Run, **changes: str) -> Run | tuple[Problem, ...]:
+    return typed(book, Edit(base), **changes)
+
+
+def typed(book: Book, edit: Edit[Run], **changes: str) -> Run | tuple[Problem, ...]:
+    _context, shown = open_record(book, kind=RUN, record=edit.base)
+    return save_form(book, kind=RUN, texts={**shown, **changes}, edit=edit)
 
 
 def test_a_runs_distance_here_and_its_note_there_are_both_kept(windows: tuple[Book, Book]) -> None:
@@ -92,11 +97,12 @@ def test_what_both_changed_is_asked_about_at_its_field(
     assert not forbidden_words(said)
     assert the_run(here).note == ""
 
-    entry = replace(entry_of_run(base, unit=here.settings.unit), distance="5.1", note="mine")
-    kept = log_run(here, entry, edit=Edit(base, keep_mine=frozenset({"distance_m"})))
+    mine = Edit(base, keep_mine=frozenset({"distance_m"}))
+    kept = typed(here, mine, distance="5.1", note="mine")
     assert kept == replace(base, distance_m=5100, note="mine")
     here.undo()
-    taken = log_run(here, entry, edit=Edit(base, take_theirs=frozenset({"distance_m"})))
+    theirs = Edit(base, take_theirs=frozenset({"distance_m"}))
+    taken = typed(here, theirs, distance="5.1", note="mine")
     assert taken == replace(base, distance_m=5400, note="mine")
 
 
@@ -118,7 +124,7 @@ def test_a_run_that_was_deleted_meanwhile_is_not_brought_back(windows: tuple[Boo
     assert isinstance(base, Run)
     there.refresh()
     delete_run(there, base.id)
-    assert edited(here, base, rpe="8") == (Problem("", RUN_GONE),)
+    assert edited(here, base, rpe="8") == (Problem("", RUN.gone),)
 
 
 def test_a_check_ins_scores_here_and_its_night_there_are_both_kept(

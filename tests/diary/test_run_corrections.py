@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.forms import fill
 from tracker.diary.book import Book, Unusable, open_book
 from tracker.diary.entries import RunEntry
-from tracker.diary.run_entries import entry_of_run
+from tracker.diary.kinds.run import RUN
 from tracker.diary.run_views import list_runs
 from tracker.diary.runs import log_run
 from tracker.domain.pain import score_at
@@ -66,15 +67,14 @@ def test_an_entry_saved_unchanged_changes_nothing(
     diary: Book, was: Run, unit: DistanceUnit
 ) -> None:
     diary.keep_all([Settings(unit=unit), was], label="a start")
-    assert log_run(diary, entry_of_run(was, unit=unit), replacing=was.id) == was
+    assert fill(diary, RUN, base=was) == was
     assert stored(diary) == was
 
 
 def test_a_correction_keeps_what_no_form_shows(diary: Book) -> None:
     diary.keep_all([IMPORTED], label="a start")
-    entry = entry_of_run(IMPORTED, unit=DistanceUnit.KM)
-    changed = replace(entry, distance="5,2", duration="33:00", during={SHIN: 2, BACK: 3}, note="x")
-    assert log_run(diary, changed, replacing="run-1") == replace(
+    changed = {"distance": "5,2", "duration": "33:00", "during": "shin:L=2\nlow_back=3"}
+    assert fill(diary, RUN, base=IMPORTED, **changed, note="x") == replace(
         IMPORTED,
         distance_m=5200,
         duration_s=1980,
@@ -85,24 +85,21 @@ def test_a_correction_keeps_what_no_form_shows(diary: Book) -> None:
 
 def test_a_moved_run_goes_to_its_new_day(diary: Book) -> None:
     diary.keep_all([IMPORTED], label="a start")
-    entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), when="2026-11-21 07:30")
-    saved = log_run(diary, entry, replacing="run-1")
+    saved = fill(diary, RUN, base=IMPORTED, when="2026-11-21 07:30")
     assert isinstance(saved, Run)
     assert (saved.day.isoformat(), saved.start.hour) == ("2026-11-21", 7)
 
 
 def test_a_duration_below_the_moving_time_forgets_the_moving_time(diary: Book) -> None:
     diary.keep_all([IMPORTED], label="a start")
-    entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), duration="30:00")
-    saved = log_run(diary, entry, replacing="run-1")
+    saved = fill(diary, RUN, base=IMPORTED, duration="30:00")
     assert isinstance(saved, Run)
     assert (saved.duration_s, saved.moving_s) == (1800, None)
 
 
 def test_a_known_distance_may_not_be_emptied(diary: Book) -> None:
     diary.keep_all([IMPORTED], label="a start")
-    entry = replace(entry_of_run(IMPORTED, unit=DistanceUnit.KM), distance="")
-    refused = log_run(diary, entry, replacing="run-1")
+    refused = fill(diary, RUN, base=IMPORTED, distance="")
     assert isinstance(refused, tuple)
     assert [problem.field for problem in refused] == ["distance"]
     assert stored(diary) == IMPORTED

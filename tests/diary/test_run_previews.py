@@ -5,9 +5,8 @@ import pytest
 
 from tracker.diary.book import Book, Unusable, open_book
 from tracker.diary.check_ins import save_check_in
-from tracker.diary.entries import CheckInEntry, RunEntry
-from tracker.diary.run_previews import preview_run
-from tracker.domain.problem import Problem
+from tracker.diary.entries import CheckInEntry
+from tracker.diary.run_previews import pace_doubt, preview_run
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -26,32 +25,22 @@ def diary(tmp_path: Path) -> Book:
     return opened
 
 
-def test_what_was_understood_of_the_moment(diary: Book) -> None:
-    assert preview_run(diary, RunEntry()).start == NOW
-    typed = preview_run(diary, RunEntry(when="yesterday 18:10")).start
-    assert isinstance(typed, datetime)
-    assert f"{typed:%Y-%m-%d %H:%M}" == "2026-11-22 18:10"
-    unread = preview_run(diary, RunEntry(when="the other day")).start
-    assert isinstance(unread, Problem)
-    assert "Type it like" in unread.message
-
-
 @pytest.mark.parametrize(
     ("distance", "spike"), [("", False), ("x", False), ("5,5", False), ("5.6", True), ("9", True)]
 )
 def test_the_spike_note_r_load_04(diary: Book, distance: str, *, spike: bool) -> None:
-    said = preview_run(diary, RunEntry(when="yesterday", distance=distance)).spike
+    said = preview_run(diary, {"when": "yesterday", "distance": distance}).spike
     assert (said is not None) is spike
     assert said is None or "up to 5.5 km" in said
 
 
 def test_todays_own_cap_comes_first_where_it_is_lower(diary: Book) -> None:
     save_check_in(diary, CheckInEntry(scores={BACK: 8}, alarm=False))
-    preview = preview_run(diary, RunEntry(distance="6"))
+    preview = preview_run(diary, {"distance": "6"})
     assert preview.spike is not None
     assert "Suggested today: no run." in preview.spike
     assert preview.over_cap_m == 0
-    assert preview_run(diary, RunEntry(when="yesterday", distance="6")).over_cap_m is None
+    assert preview_run(diary, {"when": "yesterday", "distance": "6"}).over_cap_m is None
 
 
 @pytest.mark.parametrize(
@@ -68,7 +57,6 @@ def test_todays_own_cap_comes_first_where_it_is_lower(diary: Book) -> None:
 def test_a_pace_that_nobody_runs_is_asked_about(
     diary: Book, distance: str, duration: str, doubt: str | None
 ) -> None:
-    entry = RunEntry(distance=distance, duration=duration)
-    assert preview_run(diary, entry).pace_doubt == doubt
-    unread = RunEntry(when="the other day", distance=distance, duration=duration)
-    assert preview_run(diary, unread).pace_doubt == doubt
+    typed = {"distance": distance, "duration": duration}
+    assert pace_doubt(diary, typed) == doubt
+    assert pace_doubt(diary, {**typed, "when": "the other day"}) == doubt

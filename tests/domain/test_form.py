@@ -1,5 +1,6 @@
 """A form as data: what is read, what is kept as it was, and what is said to be wrong."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,18 +13,16 @@ from tracker.domain.fields import (
     day,
     line,
     moment,
-    names_in,
     note,
-    place,
-    place_text,
-    score,
     yes_no,
 )
 from tracker.domain.form import Draft, FieldKind, FormContext, read_form, texts_of
+from tracker.domain.name_fields import names, names_in
 from tracker.domain.pain import Hurts, Night
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.site_fields import place, place_text, score, scores_text, site_scores
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
@@ -119,6 +118,29 @@ def test_a_hint_says_what_was_understood_and_nothing_of_what_was_not() -> None:
 def test_a_known_name_with_a_comma_is_one_name() -> None:
     assert names_in("Blue, size 42, belt", ["Blue, size 42"]) == ("Blue, size 42", "belt")
     assert names_in(" , belt,, belt", ()) == ("belt",)
+    gear = names("gear", "Gear")
+    assert gear.read("Blue, size 42\nbelt", CONTEXT) == ("Blue, size 42", "belt")
+    known = replace(CONTEXT, known={"gear": ("Blue",)})
+    assert gear.hint("blue, Red", known) == "new: Red"
+
+
+def test_scores_are_read_as_they_were_written() -> None:
+    field = site_scores("before", "Before")
+    scores = {BACK: 0, KNEECAP: 3, SCAR: 10}
+
+    read = field.read(scores_text(scores), CONTEXT)
+
+    assert isinstance(read, tuple)
+    assert {each.place: each.score for each in read} == scores
+    for wrong in ("low_back", "low_back=11", "low_back=", "elbow=2", "low_back:X=1"):
+        assert isinstance(field.read(wrong, CONTEXT), Problem), wrong
+
+
+def test_a_moment_after_midnight_says_which_day_it_counts_to() -> None:
+    night = replace(CONTEXT, now=datetime(2026, 11, 23, 1, 30, tzinfo=UTC))
+    assert moment(placeholder="now").hint("today 1:10", night) == (
+        "today 01:10, counts to Sun 22 Nov"
+    )
 
 
 @given(st.dates(min_value=date(1970, 1, 1), max_value=NOW.date()))

@@ -14,12 +14,15 @@ from typing import Final
 from tests.loop.figures import LivedDay
 from tests.loop.runners import Runner
 from tracker.diary.entries import CheckInEntry, RunEntry
-from tracker.diary.parsing import read_check_in, read_run
+from tracker.diary.kinds.run import RUN
+from tracker.diary.parsing import read_check_in
 from tracker.diary.responses import response_to
+from tracker.diary.runs import run_texts
 from tracker.diary.snapshot import Snapshot, arrange
 from tracker.diary.verdicts import verdict_on
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossKind, CrossTraining
+from tracker.domain.form import FormContext
 from tracker.domain.pain import SCORE_MAX
 from tracker.domain.run import Run
 from tracker.domain.screening import Screening
@@ -133,7 +136,8 @@ class Kept:
 
     def log_run(self, day: date, entry: RunEntry) -> None:
         at = datetime.combine(day, time(18), tzinfo=UTC)
-        read = read_run(entry, record_id=f"run-{day}", now=at, settings=self.settings)
+        context = FormContext(now=at, settings=self.settings)
+        read = RUN.read(run_texts(entry), context, record_id=f"run-{day}")
         assert isinstance(read, Run), read
         self.runs[day] = (read,)
 

@@ -29,8 +29,8 @@ async def test_f2_opens_the_calendar_and_enter_fills_the_field(
         await person.press("left", "up", "enter")
         await person.sees("2026-11-15", "Sun 15 Nov 12:00")
         form = person.main.query_one(RunView).form
-        assert form.when.has_focus_within
-        assert form.entry.when == "2026-11-15"
+        assert form.rows["when"].has_focus_within
+        assert form.texts["when"] == "2026-11-15"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ async def test_it_begins_at_the_typed_day_and_keeps_the_time(
         await person.sees("Choose a day")
         await person.press("left", "enter")
         form = person.main.query_one(RunView).form
-        await person.until(lambda: form.entry.when == found)
+        await person.until(lambda: form.texts["when"] == found)
 
 
 async def test_esc_leaves_what_was_typed(sits_down: Sits) -> None:
@@ -64,7 +64,7 @@ async def test_esc_leaves_what_was_typed(sits_down: Sits) -> None:
         await person.sees("Choose a day")
         await person.press("left", "escape")
         await person.no_longer_sees("Choose a day")
-        assert person.main.query_one(RunView).form.entry.when == "yesterday"
+        assert person.main.query_one(RunView).form.texts["when"] == "yesterday"
 
 
 async def test_the_calendar_says_what_the_day_was_like(sits_down: Sits, diary: Book) -> None:
@@ -88,7 +88,7 @@ async def test_a_click_takes_the_day_under_the_mouse(sits_down: Sits) -> None:
         assert cell is not None
         await person.pilot.click(HeatCalendar, offset=cell)
         form = person.main.query_one(RunView).form
-        await person.until(lambda: form.entry.when == "2026-11-03")
+        await person.until(lambda: form.texts["when"] == "2026-11-03")
 
 
 async def test_no_day_after_today_and_none_long_before_the_diary(sits_down: Sits) -> None:

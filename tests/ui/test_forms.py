@@ -6,20 +6,25 @@ from contextlib import contextmanager
 import pytest
 from textual.widget import Widget
 
+from tests.forms import fill
 from tests.ui.conftest import Person, Sits
 from tracker.diary.book import Book, save_settings
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
+from tracker.diary.kinds.visit import VISIT
 from tracker.domain.settings import Settings
 from tracker.store.errors import StoreError
 from tracker.store.store import Store
+from tracker.ui.alarm.questions_screen import QuestionsScreen
 from tracker.ui.commands import FLOWS
 from tracker.ui.dialogs import Dialog
 from tracker.ui.form.body import FormBody
 from tracker.ui.form.screen import FormPage
+from tracker.ui.stretch.editor.screen import RoutineEditor
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.heading import NOT_SAVED
+from tracker.ui.widgets.question import Question
 from tracker.ui.widgets.yes_no import YesNo
 
 SIGN = "calf_swelling"
@@ -36,6 +41,7 @@ def full_disk() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Store, "put", refuse)
+        patch.setattr(Store, "amend", refuse)
         yield
 
 
@@ -331,3 +337,104 @@ async def test_the_mouse_sets_choices_and_boxes_and_the_form_stays_where_it_is(
             assert target.region.y == before.y
         assert night.value == "wakes"
         assert also.ticked == {"ill"}
+
+
+# ------------------------------------------------------------------ pages that are no forms
+
+
+async def test_esc_asks_before_a_ticked_alarm_sign_is_dropped(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "!")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        await person.until(lambda: person.app.focused is not None)
+        await person.press("space", "escape")
+        await person.sees("What you ticked is not kept yet")
+        await person.press("n")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        assert person.app.screen.query(Question).first().ticked
+        await person.press("ctrl+q")
+        await person.sees("What you ticked is not kept yet")
+        await person.press("escape")
+        await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
+        assert not person.app._exit
+        await person.press("space", "escape")
+        await person.until(is_gone(person))
+
+
+async def test_ctrl_q_asks_about_a_routine_in_the_editor_and_saves_it(
+    sits_down: Sits, diary: Book
+) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "2")
+        await person.until(lambda: person.main.tab == "stretch")
+        await person.main.view.run_action("new_routine")
+        await person.until(lambda: isinstance(person.app.screen, RoutineEditor))
+        await person.until(lambda: person.app.focused is not None)
+        editor = person.app.screen
+        assert isinstance(editor, RoutineEditor)
+        await person.type("Hips")
+        await person.press("ctrl+q")
+        await person.sees("Not saved yet")
+        await person.press("s")
+        await person.until(lambda: person.app.screen is editor)
+        assert not person.app._exit
+        assert editor.draft.entry.title == "Hips"
+        await person.press("ctrl+q")
+        await person.sees("Not saved yet")
+        await person.press("d")
+        await person.until(lambda: not person.app.is_running or person.app._exit)
+    assert not diary.snapshot.routines
+
+
+async def test_a_pace_that_nobody_runs_is_asked_about_once_before_it_is_saved(
+    sits_down: Sits, diary: Book
+) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "3", "n")
+        await person.until(lambda: person.main.query("#distance Input").first().has_focus)
+        await person.type("5")
+        await person.press("enter")
+        await person.type("0:45")
+        await person.press("ctrl+s")
+        await person.sees("5 km in 0:45, 0:09 a km: is that right?")
+        await person.press("escape")
+        await person.no_longer_sees("is that right?")
+        assert not diary.snapshot.runs
+        await person.press("ctrl+s")
+        await person.sees("is that right?")
+        await person.press("y")
+        await person.until(lambda: bool(diary.snapshot.runs))
+
+
+# ------------------------------------------------------------------ two windows
+
+
+@pytest.mark.parametrize(
+    ("key", "note", "by"), [("k", "mine", "doctor"), ("t", "theirs", "doctor")]
+)
+async def test_a_field_that_was_changed_in_another_window_too_is_asked_about(
+    sits_down: Sits, diary: Book, key: str, note: str, by: str
+) -> None:
+    visit = fill(diary, VISIT, day="today", by="physio")
+    async with sits_down() as person:
+        await person.press("escape", "4")
+        await person.until(lambda: person.main.tab == "trends")
+        await person.main.view.run_action("show_events")
+        await person.sees("1 record", "physiotherapist")
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen, FormPage))
+        await person.until(lambda: person.app.focused is not None)
+        body = person.app.screen.query_one(FormBody)
+        body.put({"note": "mine", "by": "doctor"})
+        fill(diary, VISIT, base=visit, note="theirs")
+        await person.press("ctrl+s")
+        await person.sees("in another window", "theirs", "keep yours", "take theirs")
+        await person.press("escape")
+        await person.until(lambda: isinstance(person.app.screen, FormPage))
+        assert body.texts["note"] == "mine"
+        await person.press("ctrl+s")
+        await person.sees("keep yours")
+        await person.press(key)
+        await person.until(lambda: not isinstance(person.app.screen, FormPage | Dialog))
+    (kept,) = diary.snapshot.visits
+    assert (kept.note, kept.by.value) == (note, by)

@@ -203,10 +203,10 @@ async def test_single_letters_are_text_in_a_field_and_keys_after_esc(with_last: 
 async def test_when_it_hurt_becomes_the_outcome(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("s")
-        runner.view.form.outcome.focus()
+        runner.view.form.rows["outcome"].focus()
         found = []
         for _ in range(4):
-            found.append(runner.view.form.entry.outcome)
+            found.append(runner.view.form.value("outcome"))
             await runner.press("right")
         assert found == [
             RunOutcome.COMPLETED,
@@ -222,7 +222,7 @@ async def test_when_it_hurt_becomes_the_outcome(with_last: Book) -> None:
 async def test_an_alarm_sign_opens_the_list_of_alarm_signs(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("s")
-        runner.view.form.outcome.focus()
+        runner.view.form.rows["outcome"].focus()
         await runner.press(*["right"] * 4, "ctrl+s")
         await runner.until(lambda: len(runner.app.screen_stack) == 2)
         assert runner.runs[0].outcome is RunOutcome.STOPPED_ALARM
@@ -273,7 +273,7 @@ async def test_unticked_the_routine_is_not_linked_and_one_key_links_it_later(
         await runner.until(lambda: isinstance(runner.focused, RunList))
         await runner.press("enter")
         await runner.until(lambda: runner.view.form.editing is not None)
-        runner.view.form.note.focus_field()
+        runner.view.form.rows["note"].focus_field()
         await runner.type("kept")
         await runner.press("ctrl+s")
         await runner.until(lambda: runner.runs[0].note == "kept")
@@ -484,7 +484,7 @@ async def test_nothing_is_wider_than_the_screen(with_last: Book, size: tuple[int
         for widget in runner.view.form.query("*"):
             assert widget.region.right <= size[0], widget
         assert "60 min after" in runner.text
-        runner.view.form.outcome.focus()
+        runner.view.form.rows["outcome"].focus()
         await runner.sees("When it hurt", "alarm sign")
 
 
@@ -495,7 +495,7 @@ async def test_words_from_people_and_files_are_never_markup(diary: Book) -> None
         await runner.press("l", "enter")
         await runner.until(lambda: runner.view.form.editing is not None)
         await runner.sees("[red]x[/] [/b]")
-        assert runner.view.form.entry.gear == (nasty,)
+        assert runner.view.form.value("gear") == (nasty,)
 
 
 # ---------------------------------------------------------------------- bringing runs in

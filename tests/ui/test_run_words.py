@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.diary.answers import RunLine
+from tracker.diary.kinds.run import OUTCOME_WORDS, rpe_word
 from tracker.domain.moment import day_of
+from tracker.domain.name_fields import COMMA, names_in
 from tracker.domain.run import Run, RunOutcome, Source
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.verdict import Response
+from tracker.ui.form.names import NamesSuggester
 from tracker.ui.glyphs import FULL, PLAIN
-from tracker.ui.run.gear_names import BETWEEN, GearSuggester, split_names
 from tracker.ui.run.run_table import GAP_CELLS, run_columns
-from tracker.ui.run.words import OUTCOME, rpe_word
 
 TODAY = date(2026, 11, 23)
 
@@ -31,13 +32,13 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_the_names_in_a_text(text: str, names: tuple[str, ...]) -> None:
-    assert split_names(text, ("Blue", "Back belt", "Nike, red")) == names
+    assert names_in(text, ("Blue", "Back belt", "Nike, red")) == names
 
 
 @given(st.lists(st.sampled_from(["Blue", "Blue two", "Nike, red", "Ä"]), unique=True))
 def test_known_names_come_back_as_they_were_written(names: list[str]) -> None:
     known = ("Blue", "Blue two", "Nike, red", "Ä")
-    assert split_names(BETWEEN.join(names), known) == tuple(names)
+    assert names_in(COMMA.join(names), known) == tuple(names)
 
 
 @pytest.mark.parametrize(
@@ -52,8 +53,7 @@ def test_known_names_come_back_as_they_were_written(names: list[str]) -> None:
     ],
 )
 async def test_the_last_name_is_completed(typed: str, suggested: str | None) -> None:
-    suggester = GearSuggester()
-    suggester.known = ("Blue", "Back belt")
+    suggester = NamesSuggester(("Blue", "Back belt"))
     assert await suggester.get_suggestion(typed) == suggested
 
 
@@ -61,7 +61,7 @@ def test_every_effort_has_a_word_and_every_outcome_a_choice() -> None:
     words = [rpe_word(rpe) for rpe in range(11)]
     assert (words[0], words[6], words[9]) == ("rest", "hard to very hard", "very hard to maximal")
     assert all(words)
-    assert {value for value, _word in OUTCOME} == set(RunOutcome)
+    assert set(OUTCOME_WORDS) == set(RunOutcome)
 
 
 def line(back: int, *, metres: int | None = 5000, seconds: int | None = 1880) -> RunLine:

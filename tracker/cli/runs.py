@@ -13,7 +13,7 @@ from tracker.diary.entries import RunEntry
 from tracker.diary.routine_links import routine_words
 from tracker.diary.run_previews import pace_doubt
 from tracker.diary.run_views import list_runs, spike_note, view_run
-from tracker.diary.runs import delete_run, log_run
+from tracker.diary.runs import delete_run, log_run, run_texts
 from tracker.domain.calendar_words import counts_to, format_day
 from tracker.domain.clock_words import format_moment
 from tracker.domain.problem import Problem
@@ -98,7 +98,7 @@ def add(
         painkiller=painkiller,
         note=note,
     )
-    doubt = None if sure else pace_doubt(entry, diary.settings.unit)
+    doubt = None if sure else pace_doubt(diary, run_texts(entry))
     if doubt is not None:
         refuse([Problem("duration", f"{doubt} Nothing was saved; --sure saves it as it is.")])
     saved = log_run(diary, entry)

@@ -153,15 +153,12 @@ class RunsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPreview:
-    """What was understood of a run that is being written, and what its distance means.
+    """What follows from a run that is being written.
 
-    `start` is a problem while the moment can't be read. `over_cap_m` is today's cap in metres where
-    the distance goes beyond it; `spike` is R-LOAD-04's sentence, or None. `pace_doubt` is the
-    question about a pace that nobody runs, or None.
+    `over_cap_m` is today's cap in metres where
+    the distance goes beyond it; `spike` is R-LOAD-04's sentence, or None.
     """
 
-    start: datetime | Problem
-    pace_doubt: str | None = None
     spike: str | None = None
     over_cap_m: int | None = None
 

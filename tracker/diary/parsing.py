@@ -4,20 +4,18 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
-from tracker.diary.entries import CheckInEntry, RunEntry, Scores, SessionEntry
-from tracker.diary.run_entries import corrected
+from tracker.diary.entries import CheckInEntry, Scores, SessionEntry
 from tracker.domain.check_in import CheckIn, FlagAnswer
 from tracker.domain.clock_words import parse_moment
 from tracker.domain.moment import day_of
 from tracker.domain.pain import SCALE_PROBLEM, SCORE_MAX, PainScore, score_at
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine, RoutineSession, StepMark, StepState
-from tracker.domain.run import Run
-from tracker.domain.scale import FATIGUE, RPE, SLEEP_QUALITY, parse_scale
+from tracker.domain.scale import FATIGUE, SLEEP_QUALITY, parse_scale
 from tracker.domain.settings import Settings
 from tracker.domain.site import PARTS, PainSite
-from tracker.domain.text import clean_text, parse_note, quoted
-from tracker.domain.units import parse_distance, parse_duration, parse_hours, parse_minutes
+from tracker.domain.text import parse_note, quoted
+from tracker.domain.units import parse_distance, parse_hours, parse_minutes
 from tracker.rules.red_flags import TICKABLE
 from tracker.rules.stretching import Fit, FittedStep
 
@@ -157,60 +155,6 @@ def _check_in(
         sitting_h=sitting_h,
         note=reader.note(entry.note),
     )
-
-
-def read_run(
-    entry: RunEntry,
-    *,
-    record_id: str,
-    now: datetime,
-    settings: Settings,
-    corrects: Run | None = None,
-) -> Run | Problems:
-    """Read a run. An empty `when` is now.
-
-    Distance and duration must be given, unless the run that the entry corrects lacks them, too.
-    """
-    reader = _Reader()
-    start = _moment(reader, entry.when, now=now, settings=settings)
-    no_distance = corrects is not None and corrects.distance_m is None
-    distance_m = (reader.optional if no_distance else reader.required)(
-        entry.distance, lambda text: parse_distance(text, settings.unit), field="distance"
-    )
-    no_duration = corrects is not None and corrects.duration_s is None
-    duration_s = (reader.optional if no_duration else reader.required)(
-        entry.duration, parse_duration, field="duration"
-    )
-    rpe = reader.optional(entry.rpe, lambda text: parse_scale(text, RPE), field="rpe")
-    before = reader.scores(entry.before, field="before")
-    during = reader.scores(entry.during, field="during")
-    after = reader.scores(entry.after, field="after")
-    note = reader.note(entry.note)
-    if reader.problems:
-        return tuple(reader.problems)
-    read = Run(
-        id=record_id,
-        start=start,
-        day=day_of(start, day_start_hour=settings.day_start_hour),
-        distance_m=distance_m,
-        duration_s=duration_s,
-        kind=entry.kind,
-        rpe=rpe,
-        surface=entry.surface,
-        gear=tuple(dict.fromkeys(name for typed in entry.gear if (name := clean_text(typed)))),
-        before=before,
-        during=during,
-        after=after,
-        outcome=entry.outcome,
-        limp=entry.limp,
-        painkiller=entry.painkiller,
-        steps=entry.steps,
-        routine_id=entry.routine_id,
-        note=note,
-    )
-    if corrects is None:
-        return read
-    return corrected(read, corrects, entry=entry, unit=settings.unit)
 
 
 def read_session(

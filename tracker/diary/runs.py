@@ -3,41 +3,47 @@
 from tracker.diary.book import Book
 from tracker.diary.conflicts import Edit
 from tracker.diary.entries import RunEntry
-from tracker.diary.parsing import read_run
-from tracker.domain.identity import new_id
+from tracker.diary.kinds.run import LIMP, PAINKILLER, RUN, run_words, write_steps
+from tracker.diary.kinds.saving import save_form
+from tracker.domain.form import BETWEEN, Texts
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.run import Run
-from tracker.domain.settings import DistanceUnit
-from tracker.domain.units import format_distance
-
-RUN_GONE = "This run was deleted meanwhile. Log it as a new one."
+from tracker.domain.site_fields import scores_text
 
 
-def log_run(
-    book: Book, entry: RunEntry, *, replacing: str | None = None, edit: Edit[Run] | None = None
-) -> Run | Problems:
-    """Save a run; `replacing` is the id of the one that it corrects, `edit` that one as shown.
+def log_run(book: Book, entry: RunEntry, *, replacing: str | None = None) -> Run | Problems:
+    """Save a run; `replacing` is the id of the one that it corrects.
 
-    Of that one everything stays that an entry does not name: source, heart rate, ascent; and, of
-    an edit, what was changed elsewhere meanwhile.
+    Of that one everything stays that an entry does not name: source, heart rate, ascent.
     """
-    was = edit.base if edit else find_run(book, replacing) if replacing else None
+    was = find_run(book, replacing) if replacing else None
     if isinstance(was, Problem):
-        return (Problem("", RUN_GONE),)
-    now, settings = book.now, book.settings
-    read = read_run(
-        entry,
-        record_id=new_id(now) if was is None else was.id,
-        now=now,
-        settings=settings,
-        corrects=was,
+        return (Problem("", RUN.gone),)
+    return save_form(
+        book, kind=RUN, texts=run_texts(entry), edit=None if was is None else Edit(was)
     )
-    if isinstance(read, tuple):
-        return read
-    label = _run_words(read, settings.unit)
-    if was is None:
-        return book.keep(read, label=label)
-    return book.amend(edit or Edit(was), read, label=label, gone=RUN_GONE)
+
+
+def run_texts(entry: RunEntry) -> Texts:
+    """Return a run that a program wrote down as it stands in the form."""
+    ticked = {LIMP: entry.limp, PAINKILLER: entry.painkiller}
+    return {
+        "when": entry.when,
+        "distance": entry.distance,
+        "duration": entry.duration,
+        "kind": entry.kind,
+        "rpe": entry.rpe,
+        "surface": entry.surface or "",
+        "gear": BETWEEN.join(entry.gear),
+        "before": scores_text(entry.before),
+        "during": scores_text(entry.during),
+        "after": scores_text(entry.after),
+        "outcome": entry.outcome,
+        "also": BETWEEN.join(word for word, yes in ticked.items() if yes),
+        "steps": write_steps(entry.steps),
+        "routine_id": entry.routine_id or "",
+        "note": entry.note,
+    }
 
 
 def delete_run(book: Book, run_id: str) -> Run | Problems:
@@ -45,7 +51,7 @@ def delete_run(book: Book, run_id: str) -> Run | Problems:
     found = find_run(book, run_id)
     if isinstance(found, Problem):
         return (found,)
-    problem = book.drop(found, label=_run_words(found, book.settings.unit))
+    problem = book.drop(found, label=run_words(found, book.settings))
     return (problem,) if problem else found
 
 
@@ -59,11 +65,3 @@ def find_run(book: Book, run_id: str) -> Run | Problem:
     if not found:
         return Problem("id", f'There is no run "{run_id}". `backstride run list` shows the ids.')
     return Problem("id", f'{len(found)} runs match "{run_id}". Type more of the id.')
-
-
-def _run_words(run: Run, unit: DistanceUnit) -> str:
-    return (
-        "the run"
-        if run.distance_m is None
-        else f"the run of {format_distance(run.distance_m, unit)}"
-    )

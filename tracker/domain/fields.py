@@ -1,6 +1,6 @@
 """The kinds of fields that forms are made of, each with its way of reading and writing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
@@ -8,11 +8,9 @@ from tracker.domain.calendar_words import counts_to, format_day, parse_day
 from tracker.domain.clock_words import format_clock, parse_moment
 from tracker.domain.form import BETWEEN, Field, FieldKind, FormContext, Options
 from tracker.domain.moment import day_of
-from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
 from tracker.domain.scale import Scale, parse_scale, parse_whole_number
-from tracker.domain.site import PainSite, parse_pain_site
-from tracker.domain.text import LINE_MAX, clean_text, one_line, parse_note, quoted
+from tracker.domain.text import LINE_MAX, one_line, parse_note, quoted
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -258,71 +256,6 @@ def lines_of(text: str) -> list[str]:
     return [line for each in text.split(BETWEEN) if (line := each.strip())]
 
 
-# -- sites and scores ----------------------------------------------------------------------------
-
-
-def place(
-    name: str = "place",
-    label: str = "Where",
-    *,
-    nowhere: tuple[str, str] | None = ("", "not one site"),
-    missing: str = "",
-) -> Field[PainSite]:
-    """Make a field for one of the sites.
-
-    `nowhere` is text and words for none of them; with `missing`, which says so, one must be chosen.
-    """
-
-    def options(context: FormContext) -> Options:
-        offered = tuple((place_text(each), each.label) for each in context.places)
-        return offered if nowhere is None else (*offered, nowhere)
-
-    def parse(text: str, context: FormContext) -> Any:  # noqa: ANN401 - a site, none, a problem
-        if missing and not text.strip():
-            return Problem(name, missing)
-        return None if nowhere and text == nowhere[0] else parse_place(text, context)
-
-    return Field(
-        name=name,
-        label=label,
-        parse=parse,
-        required=bool(missing),
-        write=lambda value, _context: place_text(value),
-        kind=FieldKind.CHOICE,
-        options=options,
-        help="low_back, shin:L",
-    )
-
-
-def place_text(place: PainSite) -> str:
-    """Return a site as it stands in a form: its key, and the person's own word for it."""
-    return place.key if place.name is None else f"{place.key} {one_line(place.name)}"
-
-
-def parse_place(text: str, context: FormContext) -> PainSite | Problem:
-    """Read a site: one that the form offers, or any other by its key."""
-    known = {place_text(each): each for each in context.places}
-    return known.get(text) or parse_pain_site(text, usual=context.settings.tracked)
-
-
-def score(name: str, label: str, *, missing: str = "", zoned: bool = True) -> Field[int]:
-    """Make a field for a score from 0 to 10; without zones it is an amount, such as fatigue."""
-
-    def parse(text: str, _context: FormContext) -> int | Problem:
-        if missing and not text.strip():
-            return Problem(name, missing)
-        return parse_score(text, field=name)
-
-    return Field(
-        name=name,
-        label=label,
-        parse=parse,
-        kind=FieldKind.SCORE if zoned else FieldKind.AMOUNT,
-        required=bool(missing),
-        help="0 to 10",
-    )
-
-
 def scaled(scale: Scale, label: str, **more: Any) -> Field[int]:  # noqa: ANN401
     """Make a field for a value of a scale, typed as a number."""
     return Field(
@@ -351,28 +284,3 @@ def whole_number(
         required=True,
         **more,
     )
-
-
-def names_in(text: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in a text with commas; known ones as they are written.
-
-    A known name that has a comma inside is one name.
-    """
-    longest_first = sorted(known, key=len, reverse=True)
-    names: list[str] = []
-    rest = text.strip(" ,")
-    while rest:
-        name, rest = _first_name(rest, longest_first)
-        rest = rest.strip(" ,")
-        names.append(clean_text(name))
-    return tuple(dict.fromkeys(filter(None, names)))
-
-
-def _first_name(text: str, longest_first: Iterable[str]) -> tuple[str, str]:
-    for name in longest_first:
-        if text.casefold().startswith(name.casefold()):
-            rest = text[len(name) :].lstrip()
-            if not rest or rest.startswith(","):
-                return name, rest
-    name, _comma, rest = text.partition(",")
-    return name.strip(), rest

@@ -124,10 +124,16 @@ Fields: TypeAlias = tuple[Field[Any], ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is typed in a form, and what stood there when it was shown."""
+    """What is typed in a form, and what stood there when it was shown.
+
+    Of what another window changed meanwhile, too, `keep_mine` and `take_theirs` name the fields of
+    the record whose value stays as it is here, or there.
+    """
 
     texts: Texts
     shown: Texts
+    keep_mine: frozenset[str] = frozenset()
+    take_theirs: frozenset[str] = frozenset()
 
     @property
     def changed(self) -> frozenset[str]:

@@ -85,6 +85,22 @@ def leave_dialog() -> Dialog[Leave]:
     )
 
 
+class Whose(StrEnum):
+    """Whose value stays of a field that was changed on both sides."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+def whose_dialog(what: str) -> Dialog[Whose]:
+    """Ask whose value stays; `what` says when it was changed elsewhere, and to what."""
+    return Dialog(
+        "Changed on both sides",
+        what,
+        (("k", "keep yours", Whose.MINE), ("t", "take theirs", Whose.THEIRS)),
+    )
+
+
 def confirm_dialog(title: str, text: str, *, verb: str) -> Dialog[bool]:
     """Ask whether to go on with something; no answer means no."""
     return Dialog(title, text, (("y", verb, True), ("n", "leave it as it is", False)))

@@ -29,11 +29,7 @@ async def may_discard(host: Host, view: TabView) -> bool:
     if answer is Leave.DISCARD:
         view.discard()
         return True
-    change = view.save_request() if answer is Leave.SAVE else None
-    if change is None or refusals(await host.perform(change)):
-        return False
-    view.saved()
-    return True
+    return answer is Leave.SAVE and await view.save()
 
 
 async def screens_parted(host: Host) -> bool:

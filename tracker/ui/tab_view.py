@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from asyncio import Future, get_running_loop
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.containers import VerticalScroll
 from textual.reactive import var
 
 from tracker.ui.commands import Scope
-from tracker.ui.queries import Change, Query, ask
+from tracker.ui.queries import Query, ask
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -50,15 +51,9 @@ class TabView(VerticalScroll, can_focus=False):
         """Tell whether something was typed that is not saved."""
         return False
 
-    def save_request(self) -> Change[Any] | None:
-        """Return the change that saves what was typed, or None where it can't be saved yet.
-
-        In the second case the view has said at the field what is wrong.
-        """
-        return None
-
-    def saved(self) -> None:
-        """Take notice that the change of `save_request` was carried out."""
+    async def save(self) -> bool:
+        """Save what was typed; False where it can't be, which the view says at the field."""
+        return True
 
     def discard(self) -> None:
         """Forget what was typed."""
@@ -82,6 +77,12 @@ class TabView(VerticalScroll, can_focus=False):
     ) -> None:
         """Send a question up; the answer comes to `then`, on the event loop."""
         ask(self, query, then, topic=topic)
+
+    async def perform(self, query: Query[_Answer]) -> _Answer | Problem:
+        """Send a question up and wait for the answer. To be called in a worker."""
+        waiting: Future[_Answer | Problem] = get_running_loop().create_future()
+        self.ask(query, waiting.set_result)
+        return await waiting
 
     def watch_day(self) -> None:
         """Load what belongs to another day."""

@@ -9,10 +9,11 @@ from tracker.diary.kinds.visit import BY_WORDS
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
 from tracker.domain.calendar_words import format_day
-from tracker.domain.fields import choice, day, lines_of, note, score
+from tracker.domain.fields import choice, day, lines_of, note
 from tracker.domain.form import BETWEEN, Field, FieldKind, FormContext, Options, Values
 from tracker.domain.problem import Problem
 from tracker.domain.screening import Allows, Clearance
+from tracker.domain.site_fields import score
 from tracker.domain.text import quoted
 from tracker.rules.red_flags import FLAGS
 from tracker.rules.screening import ALL, SCREENING, UNVERIFIED_TEXT

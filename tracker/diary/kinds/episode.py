@@ -9,8 +9,9 @@ from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.span import FIRST_DAY, LAST_DAY, span_problems
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.episode import Episode
-from tracker.domain.fields import line, note, place
+from tracker.domain.fields import line, note
 from tracker.domain.problem import Problems
+from tracker.domain.site_fields import place
 
 NAME_MAX: Final = 60
 NAME_EXAMPLE: Final = "Autumn back"

@@ -8,9 +8,10 @@ from tracker.diary.kinds.kind import Kind
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day
 from tracker.domain.experiment import Experiment
-from tracker.domain.fields import choice, day, line, note, place
+from tracker.domain.fields import choice, day, line, note
 from tracker.domain.form import FormContext, Values
 from tracker.domain.problem import Problem
+from tracker.domain.site_fields import place
 from tracker.rules.planned_test import (
     ADVICE_FIRST,
     BLOCK_COUNTS,

@@ -6,7 +6,8 @@ from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.span import FIRST_DAY, LAST_DAY, span_problems
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.episode import Flare
-from tracker.domain.fields import note, place
+from tracker.domain.fields import note
+from tracker.domain.site_fields import place
 
 
 def flare_words(flare: Flare) -> str:

@@ -7,11 +7,11 @@ from typing import Any, Final
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.weekly_checks import check_form
-from tracker.domain.fields import place
 from tracker.domain.form import Field, FieldKind, FormContext, Values
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.problem import Problem
 from tracker.domain.scale import parse_whole_number
+from tracker.domain.site_fields import place
 from tracker.insight.calendar_week import checked_week
 from tracker.rules.impact import IMPACT_QUESTIONS, NOT_OFFICIAL, ImpactQuestion, impact
 

@@ -24,7 +24,8 @@ class Kind(Generic[RecordT]):
 
     `values` gives the values of a record's fields, and `make` its attributes of the values, which
     hold the record's id as well; without the two the fields are attributes. `check` finds what no
-    single field can tell. `usual` are the values that a new one begins with, `known` what is on
+    single field can tell. `settle` brings a corrected record in line with the one on
+    file, its second argument. `usual` are the values that a new one begins with, `known` what is on
     file that the fields offer, as of a day and for a record. `already` is the record in whose place
     a new one goes, or what speaks against one.
     """
@@ -40,9 +41,14 @@ class Kind(Generic[RecordT]):
     values: Callable[[RecordT], Values] | None = None
     make: Callable[[Values, FormContext, RecordT | None], Values] | None = None
     check: Callable[[Values, FormContext, Snapshot], Iterable[Problem]] | None = None
+    settle: Callable[[RecordT, RecordT], RecordT] | None = None
     usual: Callable[[FormContext], Values] | None = None
     already: Callable[[Snapshot, date], RecordT | Problem | None] | None = None
     known: Callable[[Snapshot, date, object], Mapping[str, tuple[str, ...]]] | None = None
+
+    def values_at_first(self, context: FormContext) -> Values:
+        """Return the values that a new record begins with."""
+        return {} if self.usual is None else self.usual(context)
 
     def values_of(self, record: RecordT) -> Values:
         """Return the values of a record's fields."""
@@ -59,18 +65,19 @@ class Kind(Generic[RecordT]):
         texts: Texts,
         context: FormContext,
         *,
-        snapshot: Snapshot,
         record_id: str,
+        snapshot: Snapshot | None = None,
         base: RecordT | None = None,
     ) -> RecordT | Problems:
         """Return the record that a form means, or one problem for each field that is wrong.
 
-        `base` is the record that it corrects: what was not changed stays as it is there.
+        `base` is the record that it corrects: what was not changed stays as it is there. Without a
+        `snapshot` of what is on file each field is judged by itself alone.
         """
         kept = None if base is None else self.values_of(base)
         values, problems = read_form(self.fields, texts, context, kept=kept)
         wrong = {problem.field for problem in problems}
-        found = self.check(values, context, snapshot) if self.check is not None else ()
+        found = self.check(values, context, snapshot) if self.check and snapshot else ()
         problems += tuple(each for each in found if each.field not in wrong)
         if problems:
             return problems

@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Any, Final
 
 from tracker.diary.kinds.kind import Kind
-from tracker.domain.fields import choice, moment, note, place
+from tracker.domain.fields import choice, moment, note
 from tracker.domain.form import Field, FormContext, Values
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy, RemedyKind
+from tracker.domain.site_fields import place
 from tracker.domain.units import parse_minutes
 
 KIND_WORDS: Final[Mapping[RemedyKind, str]] = {

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from tracker.diary.book import Book
+from tracker.diary.conflicts import Edit
 from tracker.diary.history import known_places
 from tracker.diary.kinds.kind import Kind, RecordT
-from tracker.domain.form import Draft, FormContext, Texts, Values, texts_of
+from tracker.domain.form import FormContext, Texts, Values, texts_of
 from tracker.domain.identity import new_id
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.settings import Settings
@@ -44,40 +45,42 @@ def open_record(
     context = context_of(book, kind, record)
     if record is not None:
         return context, kind.texts_of(record, context)
-    usual = {} if kind.usual is None else kind.usual(context)
-    return context, texts_of(kind.fields, {**usual, **(values or {})}, context)
+    at_first = {**kind.values_at_first(context), **(values or {})}
+    return context, texts_of(kind.fields, at_first, context)
 
 
 def save_form(
-    book: Book, *, kind: Kind[RecordT], texts: Texts, base: RecordT | None = None
+    book: Book,
+    *,
+    kind: Kind[RecordT],
+    texts: Texts,
+    edit: Edit[RecordT] | None = None,
 ) -> RecordT | Problems:
-    """Keep what is typed in a form; `base` is the record that it corrects, as it was shown.
+    """Keep what is typed in a form; `edit` is the record that it corrects, as it was shown.
 
-    Only what was changed in the form is written over the record as it is on file now.
+    Of that only what was changed in the form is written over the record as it is on file now.
     """
-    if base is None and kind.already is not None:
+    if edit is None and kind.already is not None:
         found = kind.already(book.snapshot, book.today)
         if isinstance(found, Problem):
             return (found,)
-        base = found
+        edit = None if found is None else Edit(found)
+    base = None if edit is None else edit.base
     context = context_of(book, kind, base)
-    if base is None:
-        read = kind.read(texts, context, snapshot=book.snapshot, record_id=new_id(context.now))
-    else:
-        now = _on_file(book, base)
-        if now is None:
-            return (Problem("", kind.gone),)
-        changed = Draft(texts, kind.texts_of(base, context)).changed
-        typed = {name: texts.get(name, "") for name in changed}
-        merged = {**kind.texts_of(now, context), **typed}
-        read = kind.read(merged, context, snapshot=book.snapshot, record_id=base.id, base=now)
+    read = kind.read(
+        texts,
+        context,
+        snapshot=book.snapshot,
+        record_id=new_id(context.now) if base is None else base.id,
+        base=base,
+    )
     if isinstance(read, tuple):
         return read
-    return book.keep(read, label=kind.undo(read, context.settings))
+    label = kind.undo(read, context.settings)
+    if edit is None or _never_saved(book, edit.base):
+        return book.keep(read, label=label)
+    return book.amend(edit, read, label=label, gone=kind.gone, settle=kind.settle)
 
 
-def _on_file(book: Book, record: RecordT) -> RecordT | None:
-    """Return a record as it is on file now; settings that were never saved are the usual ones."""
-    if isinstance(record, Settings):
-        return cast("RecordT", book.settings)
-    return book.store.records(type(record)).get(record.id)
+def _never_saved(book: Book, record: object) -> bool:
+    return isinstance(record, Settings) and record.id not in book.store.records(Settings)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -15,10 +15,14 @@ from tracker.domain.site import LABELS, Site
 from tracker.rules.red_flags import BONE_FOCAL_KEY, LIST_LEAD, QUESTIONS
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.dialogs import confirm_dialog
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.page import Page
 from tracker.ui.widgets.question import Question
+
+DROP_TITLE: Final = "What you ticked is not kept yet"
+DROP_TEXT: Final = "Enter keeps it and says what to do."
 
 _BONE_SITES: Final = (
     Site.SHIN,
@@ -120,6 +124,16 @@ class QuestionsScreen(Page[ListAnswers | None]):
             for site in sorted(where)
         )
 
-    def action_leave_list(self) -> None:
-        """Go back without answers."""
-        self.dismiss(None)
+    @work(group="leave", exclusive=True)
+    async def action_leave_list(self) -> None:
+        """Go back without answers; what was ticked is asked about once."""
+        if await self.may_close():
+            self.dismiss(None)
+
+    async def may_close(self) -> bool:
+        """Ask whether signs that were ticked are dropped; True where one may go on without them."""
+        ticked = {each.key for each in self._questions if each.ticked}
+        if ticked == self._ticked:
+            return True
+        dialog = confirm_dialog(DROP_TITLE, DROP_TEXT, verb="go back without them")
+        return await self.app.push_screen_wait(dialog) is True

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from typing_extensions import override
 
-from tracker.domain.fields import place_text
 from tracker.domain.site import PainSite, Side
+from tracker.domain.site_fields import place_text
 from tracker.insight.body_raster import choice_lights
 from tracker.ui.form.body import FormBody
 from tracker.ui.widgets.body_map import BodyMap

@@ -1,7 +1,8 @@
 """The rows of a form: what is typed, what is wrong with it, saving it once, and leaving it."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 
 from textual import events, on
@@ -10,9 +11,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from tracker.diary.conflicts import Conflict
 from tracker.domain.form import Draft, Field, Fields, FormContext, Texts
 from tracker.domain.problem import Problem, Problems
-from tracker.ui.dialogs import Leave, leave_dialog
+from tracker.ui.dialogs import Leave, Whose, leave_dialog, whose_dialog
 from tracker.ui.form.rows import row_of
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.heading import Heading
@@ -56,11 +58,13 @@ class FormBody(Vertical):
     ) -> None:
         super().__init__(id=id, classes="compact" if self.COMPACT else None)
         self.fields: Mapping[str, Field[Any]] = {each.name: each for each in fields}
-        self.context = context
-        self._save = save
-        self._shown: Texts = dict(shown or {})
-        self._saving = False
         self.saved = False
+        self._depends_on = context
+        self._clock: Callable[[], datetime] | None = None
+        self._save = save
+        self._saving = False
+        self._shown: Texts = dict(shown or {})
+        self._held: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the rows in the order of the fields."""
@@ -75,9 +79,19 @@ class FormBody(Vertical):
 
     def on_mount(self) -> None:
         """Say what stands there already."""
+        self._clock = getattr(self.app.screen_stack[0], "clock", None)
         for row in self.rows.values():
             self._hint(row)
         self.follow()
+
+    @property
+    def context(self) -> FormContext:
+        """Return what the reading depends on, as of now: a form may be open for long."""
+        return (
+            self._depends_on
+            if self._clock is None
+            else replace(self._depends_on, now=self._clock())
+        )
 
     # ------------------------------------------------------------------ what is typed
 
@@ -88,15 +102,28 @@ class FormBody(Vertical):
 
     @property
     def texts(self) -> dict[str, str]:
-        """Return what is typed; a field without a row holds what was shown."""
-        typed = {name: row.text.strip() for name, row in self.rows.items()}
-        return {**self._shown, **typed}
+        """Return what is typed; a field without a row holds what was put there, or shown."""
+        typed = {name: text.strip() for name, text in self.typed().items()}
+        return dict.fromkeys(self.fields, "") | {**self._shown, **self._held, **typed}
+
+    def typed(self) -> dict[str, str]:
+        """Return what the rows hold, by the names of the fields."""
+        return {name: row.text for name, row in self.rows.items()}
+
+    def write(self, name: str, text: str) -> None:
+        """Write a field's text into its row; where there is none it is held."""
+        row = self.rows.get(name)
+        if row is None:
+            self._held[name] = text
+        else:
+            row.text = text
+            row.set_error("")
+            self._hint(row)
 
     @property
     def draft(self) -> Draft:
         """Return what is typed, and what was shown."""
-        shown = {name: text.strip() for name, text in self._shown.items()}
-        return Draft({name: text.strip() for name, text in self.texts.items()}, shown)
+        return Draft(self.texts, {name: text.strip() for name, text in self._shown.items()})
 
     @property
     def dirty(self) -> bool:
@@ -105,26 +132,22 @@ class FormBody(Vertical):
 
     def value(self, name: str) -> Any:  # noqa: ANN401 - whatever the field means
         """Return what a field means as it is typed, None where it can't be read."""
-        found = self.fields[name].read(self.texts.get(name, ""), self.context)
+        found = self.fields[name].read(self.texts[name], self.context)
         return None if isinstance(found, Problem) else found
 
     def show(self, texts: Texts, *, context: FormContext | None = None) -> None:
         """Show something else; what was typed before is replaced."""
-        self.context = context or self.context
+        self._depends_on = context or self._depends_on
         self._shown = dict(texts)
-        for name, row in self.rows.items():
-            row.text = texts.get(name, "")
-            row.set_error("")
-            self._hint(row)
+        self._held.clear()
+        for name in self.fields:
+            self.write(name, texts.get(name, ""))
         self.mark_saved()
 
     def put(self, texts: Texts) -> None:
         """Write into some of the fields, as if it were typed."""
-        rows = self.rows
         for name, text in texts.items():
-            rows[name].text = text
-            rows[name].set_error("")
-            self._hint(rows[name])
+            self.write(name, text)
         self._announce()
 
     def mark_saved(self) -> None:
@@ -188,12 +211,13 @@ class FormBody(Vertical):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say what can't be read of a field that is left; nothing typed is taken away."""
         rows = self.rows
-        row = next((each for each in event.widget.ancestors if each in rows.values()), None)
-        if isinstance(row, FormRow) and row.text.strip():
-            found = self.fields[row.id or ""].read(row.text, self.context)
-            unchanged = row.text.strip() == self._shown.get(row.id or "", "").strip()
-            if isinstance(found, Problem) and not unchanged:
-                row.set_error(found.message)
+        name = next((name for name, row in rows.items() if row in event.widget.ancestors), None)
+        text = "" if name is None else rows[name].text.strip()
+        if name is None or not text or text == self._shown.get(name, "").strip():
+            return
+        found = self.fields[name].read(text, self.context)
+        if isinstance(found, Problem):
+            rows[name].set_error(found.message)
 
     # ------------------------------------------------------------------ saving and leaving
 
@@ -202,7 +226,7 @@ class FormBody(Vertical):
         if self._saving:
             return False
         self._saving = True
-        problems = await self._save(self.draft)
+        problems = await self._save_settled()
         if problems:
             self._saving = False
             self.set_errors(problems)
@@ -210,6 +234,22 @@ class FormBody(Vertical):
         self.saved = True
         self.mark_saved()
         return True
+
+    async def _save_settled(self) -> Problems:
+        """Save; of a field that was changed in another window, too, ask whose value stays."""
+        draft = self.draft
+        while True:
+            problems = await self._save(draft)
+            met = [each for each in problems if isinstance(each, Conflict)]
+            if not met:
+                return problems
+            mine, theirs = set(draft.keep_mine), set(draft.take_theirs)
+            for conflict in met:
+                whose = await self.app.push_screen_wait(whose_dialog(conflict.message))
+                if whose is None:
+                    return problems
+                (mine if whose is Whose.MINE else theirs).add(conflict.attribute)
+            draft = replace(draft, keep_mine=frozenset(mine), take_theirs=frozenset(theirs))
 
     async def may_leave(self) -> bool:
         """Ask once what becomes of what is typed; True where one may go on."""

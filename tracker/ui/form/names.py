@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.suggester import Suggester
 
-from tracker.domain.fields import names_in
+from tracker.domain.name_fields import names_in
 
 
 class NamesSuggester(Suggester):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from tracker.diary.conflicts import Edit
 from tracker.diary.kinds.saving import open_record, save_form
 from tracker.domain.problem import Problem
 from tracker.ui.form.body import FormBody
@@ -12,7 +13,7 @@ from tracker.ui.form.screen import FormScreen
 from tracker.ui.queries import Change, Query, refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from tracker.diary.kinds.kind import Kind
     from tracker.domain.form import Draft, Values
@@ -21,12 +22,29 @@ if TYPE_CHECKING:
     from tracker.ui.host import Host
 
 
+Perform: TypeAlias = "Callable[[Change[Any]], Awaitable[object]]"
+
+
 def saves(host: Host, keep: Callable[..., object], *, done: str = "") -> Save:
     """Let a form keep what is typed in it with a function of the book and the `texts`."""
 
     async def save(draft: Draft) -> Problems:
         change = Change(partial(keep, texts=draft.texts), done=done)
         return refusals(await host.perform(change))
+
+    return save
+
+
+def keeps(perform: Perform, kind: Kind[Any], record: object = None) -> Save:
+    """Let a form keep a record of a kind; `record` is the one that it corrects."""
+
+    async def save(draft: Draft) -> Problems:
+        edit: Edit[Any] | None = None
+        if record is not None:
+            mine, theirs = draft.keep_mine, draft.take_theirs
+            edit = Edit(record, keep_mine=mine, take_theirs=theirs)
+        keep = partial(save_form, kind=kind, texts=draft.texts, edit=edit)
+        return refusals(await perform(Change(keep, done=kind.done)))
 
     return save
 
@@ -48,8 +66,8 @@ async def make_form(
         host.say_refusals((opened,))
         return None
     context, texts = opened
-    keep = partial(save_form, kind=kind, base=record)
-    return body(kind.fields, context, shown=texts, save=saves(host, keep, done=kind.done))
+    save = keeps(host.perform, kind, record)
+    return body(kind.fields, context, shown=texts, save=save)
 
 
 async def open_form(

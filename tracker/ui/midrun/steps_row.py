@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from typing_extensions import override
 
+from tracker.diary.kinds.run import read_steps, write_steps
 from tracker.domain.run import MidRunStep, RunOutcome
 from tracker.rules.midrun import story
 from tracker.ui.commands import Scope, bindings_of
@@ -33,6 +34,15 @@ class StepsRow(FormRow, can_focus=True):
     @dataclass
     class Wanted(Message):
         """The person wants to type the steps."""
+
+    @property
+    def text(self) -> str:
+        """Return the steps as the form of a run holds them."""
+        return write_steps(self.steps)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.steps = read_steps(text)
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -167,6 +167,11 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
 
     # ------------------------------------------------------------------ leaving
 
+    @property
+    def dirty(self) -> bool:
+        """Tell whether anything differs from what was shown."""
+        return self._log.marks != self._shown.marks or bool(self.typed.text.strip())
+
     def action_steps_done(self) -> None:
         """Give the steps, once the run has an end."""
         if self.typed.text.strip():
@@ -182,11 +187,20 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
     @work(exclusive=True)
     async def action_leave_steps_form(self) -> None:
         """Go back; changed steps are asked about once."""
-        if self._log.marks == self._shown.marks and not self.typed.text.strip():
-            self.dismiss(None)
-            return
-        answer = await self.app.push_screen_wait(leave_dialog())
+        answer = await self.app.push_screen_wait(leave_dialog()) if self.dirty else Leave.DISCARD
         if answer is Leave.DISCARD:
             self.dismiss(None)
         elif answer is Leave.SAVE:
             self.action_steps_done()
+
+    async def may_close(self) -> bool:
+        """Ask what becomes of the steps, because the app is being left.
+
+        What is kept goes back into the form of the run, which is saved, or asks, by itself.
+        """
+        if not self.dirty:
+            return True
+        answer = await self.app.push_screen_wait(leave_dialog())
+        if answer is Leave.SAVE:
+            self.action_steps_done()
+        return answer is Leave.DISCARD

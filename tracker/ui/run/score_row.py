@@ -9,7 +9,6 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -31,6 +30,12 @@ class ScoreMoment(StrEnum):
 
 
 MOMENTS: Final = tuple(ScoreMoment)
+FIELD_OF: Final = {
+    ScoreMoment.BEFORE: "before",
+    ScoreMoment.WORST: "during",
+    ScoreMoment.AFTER: "after",
+}
+"""The field of a run that each column is."""
 COLUMN_CELLS: Final = {ScoreMoment.BEFORE: 10, ScoreMoment.WORST: 10, ScoreMoment.AFTER: 16}
 NOT_LOGGED: Final = {
     ScoreMoment.BEFORE: "–",
@@ -76,7 +81,7 @@ class ScoreRow(FormRow, can_focus=True):
     green_max: reactive[int] = reactive(2)
 
     @dataclass
-    class Changed(Message):
+    class Changed(FormRow.Changed):
         """A score was changed by the person."""
 
         row: "ScoreRow"

@@ -1,10 +1,9 @@
 """The Run tab: log a run, and see what the last ones did."""
 
-from asyncio import Future, get_running_loop
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -17,11 +16,12 @@ from textual.widgets import Static
 from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.book import update_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
+from tracker.diary.kinds.run import RUN
 from tracker.diary.mid_run import keep_reset, mid_run_basis
-from tracker.diary.run_entries import entry_of_run
-from tracker.diary.run_previews import preview_run
+from tracker.diary.run_previews import pace_doubt, preview_run
 from tracker.diary.run_views import view_run, view_runs
-from tracker.diary.runs import delete_run, log_run
+from tracker.diary.runs import delete_run
+from tracker.domain.form import Draft, FormContext
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
@@ -29,24 +29,25 @@ from tracker.domain.units import format_distance
 from tracker.rules.midrun_log import log_of, place_of
 from tracker.rules.player import Player
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.dialogs import Leave, leave_dialog
+from tracker.ui.dialogs import Leave, confirm_dialog, leave_dialog
+from tracker.ui.form.records import keeps
 from tracker.ui.glyphs import glyphs_of
+from tracker.ui.host import host_of
 from tracker.ui.messages import RunCommand
 from tracker.ui.midrun.guided_reset import reset_entry
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.midrun.where_row import sorest
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.run.month_card import MonthCard
-from tracker.ui.run.run_form import RunForm, new_entry
+from tracker.ui.run.run_form import RunForm
 from tracker.ui.run.run_list import RunList
+from tracker.ui.run.score_row import ScoreMoment
 from tracker.ui.run.words import LEGEND, NO_RUNS
 from tracker.ui.tab_view import TabView
 from tracker.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
     from tracker.ui.midrun.guide_screen import MidRunGuide
-
-_Answer = TypeVar("_Answer")
 
 LEAST_ROWS: Final = 4
 SIDE_BY_SIDE_FROM: Final = 118
@@ -74,7 +75,7 @@ class RunView(TabView):
     _alarm_reported: bool = False
 
     monotonic_clock: Callable[[], float] = staticmethod(boot_time_seconds)
-    _saving: bool = False
+    _kept: Run | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out list and form; wide screens dock the list to the right."""
@@ -84,7 +85,8 @@ class RunView(TabView):
             yield Static(_with_keys(NO_RUNS), id="empty")
             yield MonthCard()
             yield Static(Content.styled(LEGEND, "$dim"), id="legend")
-        yield RunForm(id="form")
+        host = host_of(self)
+        yield RunForm(FormContext(now=host.clock(), settings=host.settings), save=self._keep)
 
     # ------------------------------------------------------------------ what comes down
 
@@ -94,7 +96,7 @@ class RunView(TabView):
 
     async def _show(self, answer: RunsView | Problem) -> None:
         if isinstance(answer, Problem):
-            self.form.set_error((answer,))
+            self.form.set_errors((answer,))
             return
         self._runs = answer
         with self.app.batch_update():
@@ -152,12 +154,7 @@ class RunView(TabView):
         runs = self._runs
         if runs is None:
             return
-        if line is None:
-            entry = new_entry(self.day or runs.today, today=runs.today)
-        else:
-            entry = entry_of_run(line.run, unit=runs.settings.unit)
-        await self.form.show(runs, entry, editing=line)
-        self._preview()
+        await self.form.show_run(runs, line=line, day=self.day or runs.today)
 
     # ------------------------------------------------------------------ pages of narrow screens
 
@@ -204,43 +201,50 @@ class RunView(TabView):
         noted = self._guide is not None and bool(self._guide.run_log.marks)
         return noted or self.form.dirty
 
-    def save_request(self) -> Change[Run | Problems]:
-        """Save what is typed; the diary says what it can't read."""
+    async def save(self) -> bool:
+        """Save the run, what the guide noted included; a pace that nobody runs is asked about."""
         if self._guide is not None:
             self.form.take_steps(self._guide.run_log)
-        editing = self.form.editing
-        save = partial(log_run, replacing=editing.id if editing else None)
-        return Change(save, self.form.entry, done="Run saved. u undoes.")
-
-    def saved(self) -> None:
-        """Begin anew once the runs are loaded."""
-        self.form.mark_saved()
+        self.add_class("-form")
+        if not await self._is_meant() or not await self.form.save():
+            return False
         self.form.editing = None
+        return True
+
+    async def _is_meant(self) -> bool:
+        doubt = await self.perform(Query(pace_doubt, self.form.texts))
+        if not isinstance(doubt, str):
+            return True
+        dialog = confirm_dialog("One moment", doubt, verb="yes, save it as it is")
+        if await self.app.push_screen_wait(dialog):
+            return True
+        self.form.rows["duration"].focus_field()
+        return False
+
+    async def _keep(self, draft: Draft) -> Problems:
+        async def perform(change: Change[Any]) -> object:
+            answer = await self.perform(change)
+            self._kept = answer if isinstance(answer, Run) else None
+            return answer
+
+        return await keeps(perform, RUN, self.form.editing)(draft)
 
     def discard(self) -> None:
         """Forget what was typed."""
-        self.saved()
+        self.form.discard()
+        self.form.editing = None
         self._loaded = None
 
-    def action_save_run(self) -> None:
+    @work(group="save")
+    async def action_save_run(self) -> None:
         """Save the run; a second press is not a second run."""
-        request = self.save_request()
         wanted = self.form.dirty or self.form.has_focus_within
-        if self._runs is not None and wanted and not self._saving:
-            self._saving = True
-            self.ask(request, self._show_saved)
-
-    def _show_saved(self, answer: Run | Problems | Problem) -> None:
-        self._saving = False
-        if not isinstance(answer, Run):
-            self.add_class("-form")
-            self.form.set_error(refusals(answer))
+        if self._runs is None or not wanted or not await self.save() or self._kept is None:
             return
-        self._wanted = answer.id
-        self.saved()
+        run, self._wanted = self._kept, self._kept.id
         self.load()
         reported, self._alarm_reported = self._alarm_reported, False
-        if answer.outcome is RunOutcome.STOPPED_ALARM and not reported:
+        if run.outcome is RunOutcome.STOPPED_ALARM and not reported:
             self.post_message(RunCommand("report_alarm"))
         else:
             self.remove_class("-empty")
@@ -250,8 +254,8 @@ class RunView(TabView):
 
     @on(RunForm.Changed)
     def _preview(self) -> None:
-        """Ask what was understood, and what it means."""
-        self.ask(Query(preview_run, self.form.entry), self._show_preview, topic="preview")
+        """Ask what the distance means."""
+        self.ask(Query(preview_run, self.form.texts), self._show_preview, topic="preview")
 
     def _show_preview(self, answer: RunPreview | Problem) -> None:
         if isinstance(answer, RunPreview):
@@ -267,19 +271,11 @@ class RunView(TabView):
             self._go_to_form(self.form.distance.field)
 
     async def _may_replace(self) -> bool:
+        """Ask what becomes of what is typed, before something else takes its place."""
         if not self.form.dirty:
             return True
         answer = await self.app.push_screen_wait(leave_dialog())
-        if answer is not Leave.SAVE:
-            return answer is Leave.DISCARD
-        problems = refusals(await self._answer(self.save_request()))
-        self.form.set_error(problems)
-        return not problems
-
-    async def _answer(self, query: Query[_Answer]) -> _Answer | Problem:
-        waiting: Future[_Answer | Problem] = get_running_loop().create_future()
-        self.ask(query, waiting.set_result)
-        return await waiting
+        return answer is Leave.DISCARD or (answer is Leave.SAVE and await self.save())
 
     @on(RunList.Opened, "#list")
     def _edit_chosen(self, event: RunList.Opened[RunLine]) -> None:
@@ -304,8 +300,8 @@ class RunView(TabView):
             if not await self._may_replace():
                 return
             await self._edit(None)
-        self.form.fill(entry_of_run(runs.lines[0].run, unit=runs.settings.unit))
-        self._go_to_form(next(iter(self.form.score_rows), self.form.outcome))
+        self.form.fill(runs.lines[0].run)
+        self._go_to_form(next(iter(self.form.score_rows), self.form.rows["outcome"]))
 
     def action_list_runs(self) -> None:
         """Go to the list."""
@@ -341,9 +337,9 @@ class RunView(TabView):
             if not await self._may_replace():
                 return
             await self._edit(None)
-        basis = await self._answer(Query(mid_run_basis))
+        basis = await self.perform(Query(mid_run_basis))
         if isinstance(basis, Problem):
-            self.form.set_error((basis,))
+            self.form.set_errors((basis,))
             return
         from tracker.ui.midrun.guide_screen import MidRunGuide  # noqa: PLC0415 - when asked for
         from tracker.ui.midrun.start_screen import MidRunStart  # noqa: PLC0415 - when asked for
@@ -386,16 +382,16 @@ class RunView(TabView):
         event.stop()
         from tracker.ui.midrun.steps_screen import StepsScreen  # noqa: PLC0415 - when asked for
 
-        entry, runs = self.form.entry, self._runs
+        form, runs = self.form, self._runs
         if runs is None:
             return
-        places = [row.place for row in self.form.score_rows]
-        place = place_of(entry.steps, places) or sorest(places, entry.during or entry.before)
-        pre = entry.before.get(place, 0) if place else 0
+        before, worst = form.scores(ScoreMoment.BEFORE), form.scores(ScoreMoment.WORST)
+        steps, places = form.steps.steps, [row.place for row in form.score_rows]
+        place = place_of(steps, places) or sorest(places, worst or before)
         page = StepsScreen(
-            log_of(entry.steps, pre=pre, place=place),
+            log_of(steps, pre=before.get(place, 0) if place else 0, place=place),
             places,
-            scores=entry.before,
+            scores=before,
             settings=runs.settings,
         )
         log = await self.app.push_screen_wait(page)

@@ -27,7 +27,7 @@ from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
 
 if TYPE_CHECKING:
-    from tracker.ui.stretch.editor.screen import RoutineEditor
+    pass
 
 _ALL: Final = ""
 _IMPORT_LEAD: Final = (
@@ -48,9 +48,7 @@ class RoutineKeeping(TabView):
     `chosen_routine` is the one that the keys speak of, `choose_routine` shows one when it is there.
     """
 
-    _editor: "RoutineEditor | None" = None
     _editing: bool = False
-    _replacing: str | None = None
 
     @property
     def chosen_routine(self) -> Routine | None:
@@ -99,8 +97,7 @@ class RoutineKeeping(TabView):
         from tracker.ui.stretch.editor.screen import RoutineEditor  # noqa: PLC0415 - when asked
 
         new = edit.replacing is None and not edit.entry.steps
-        self._replacing = edit.replacing
-        self._editor = RoutineEditor(
+        editor = RoutineEditor(
             "New routine"
             if new
             else "Edit the routine"
@@ -108,31 +105,16 @@ class RoutineKeeping(TabView):
             else "A copy of your own",
             edit.entry,
             taken=edit.taken,
-            save=lambda entry, then: self.ask(_saving(entry, edit.replacing), then),
+            save=lambda entry: self.perform(_saving(entry, edit.replacing)),
             changed=not new and edit.replacing is None,
         )
         try:
-            saved = await self.app.push_screen_wait(self._editor)
+            saved = await self.app.push_screen_wait(editor)
         finally:
-            self._editor, self._editing = None, False
+            self._editing = False
         if saved is not None:
             self.choose_routine(saved.id)
             self.go_to_list()
-
-    @property
-    def editing(self) -> bool:
-        """Tell whether the editor holds something that is not saved."""
-        return self._editor is not None and self._editor.dirty
-
-    def editor_request(self) -> Change[Routine | Problems] | None:
-        """Return the change that saves what the editor holds; None where it can't be saved yet."""
-        entry = self._editor.readable() if self._editor else None
-        return None if entry is None else _saving(entry, self._replacing)
-
-    def settle_editor(self) -> None:
-        """Take what the editor holds as dealt with."""
-        if self._editor is not None:
-            self._editor.mark_saved()
 
     # ------------------------------------------------------------------ copies, putting away
 

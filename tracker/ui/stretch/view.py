@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -234,30 +234,27 @@ class StretchView(RoutineKeeping):
     def dirty(self) -> bool:
         """Tell whether something was ticked, scored or guided that is not saved."""
         guiding = self._guide is not None and self._guide.player.begun
-        return guiding or self.editing or bool(self._drafts)
+        return guiding or bool(self._drafts)
 
-    def save_request(self) -> Change[Any] | None:
-        """Save what the editor holds, else the session that was changed, the chosen one first."""
-        if self.editing:
-            return self.editor_request()
+    async def save(self) -> bool:
+        """Save every session that was changed, what the guide did so far included."""
         if self._guide is not None:
             self._take_guided(self._guide.player)
-        line = self.line
-        changed = [each for each in self.routines.items if each.fitted.routine.id in self._drafts]
-        target = line if line in changed or not changed else changed[0]
-        return None if target is None else self._saving(target)
+        for line in self.routines.items:
+            routine = line.fitted.routine.id
+            if routine in self._drafts:
+                answer = await self.perform(self._saving(line))
+                self._refuse(answer)
+                if refusals(answer):
+                    return False
+                del self._drafts[routine]
+        return True
 
     def _entry(self, line: FittedLine) -> SessionEntry:
         return self._draft_of(line).entry(line.fitted.routine.id, day=self.day)
 
-    def saved(self) -> None:
-        """Take what was ticked as what is on file."""
-        self.settle_editor()
-        self._drafts.clear()
-
     def discard(self) -> None:
         """Show again what is on file."""
-        self.settle_editor()
         self._drafts.clear()
         self._show_routine()
 

@@ -193,6 +193,14 @@ class TodayView(TabView, InColumns, can_focus=False):
         entry, corrects = self.form.entry, self._corrects
         return Change(_saved, entry, corrects, done="Check-in saved. u undoes.")
 
+    async def save(self) -> bool:
+        """Save what is typed; the diary says what it can't read."""
+        problems = refusals(await self.perform(self.save_request()))
+        self.form.set_error(problems)
+        if not problems:
+            self.saved()
+        return not problems
+
     def saved(self) -> None:
         """Take what is typed as what is on file."""
         self.form.mark_saved()

@@ -1,6 +1,6 @@
 """The editor of one routine: steps at the left, the chosen one's fields at the right."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar, Final
 
 from textual import events, getters, on, work
@@ -15,7 +15,7 @@ from tracker.diary.routine_entries import (
     read_step,
     title_problems,
 )
-from tracker.domain.problem import Problem
+from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine, RoutineMoment, RoutineStep
 from tracker.domain.verdict import Zone
 from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
@@ -35,7 +35,7 @@ from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.keys_page import show_keys
 from tracker.ui.widgets.note import Note
 
-Save = Callable[[RoutineEntry, Callable[[object], None]], None]
+Save = Callable[[RoutineEntry], Awaitable[Routine | Problem | Problems]]
 
 _SCRATCH: Final = "scratch"
 
@@ -43,7 +43,7 @@ _SCRATCH: Final = "scratch"
 class RoutineEditor(Screen[Routine | None]):
     """Gives the routine as it was saved; None where it was left as it is.
 
-    `save` carries an entry to the diary and its answer back; `taken` are the other routines' names.
+    `save` keeps an entry; `taken` are the other routines' names.
     """
 
     CSS_PATH = "editor.tcss"
@@ -188,10 +188,6 @@ class RoutineEditor(Screen[Routine | None]):
         """Tell whether anything differs from what was shown."""
         return self.draft.entry != self._shown
 
-    def mark_saved(self) -> None:
-        """Take what is typed as what is on file."""
-        self._shown = self.draft.entry
-
     def readable(self) -> RoutineEntry | None:
         """Give what is typed, once all of it can be read; else say at the field what is wrong."""
         read = read_routine_entry(self.draft.entry, record_id=_SCRATCH, taken=self._taken)
@@ -200,20 +196,26 @@ class RoutineEditor(Screen[Routine | None]):
         self._refuse(read)
         return None
 
-    def action_save_routine(self) -> None:
+    @work(group="save")
+    async def action_save_routine(self) -> None:
         """Save the routine and go back."""
-        entry = self.readable()
-        if entry is not None and not self._saving:
-            self._saving = True
-            self._save(entry, self._answered)
+        saved = await self._save_once()
+        if saved is not None:
+            self.dismiss(saved)
 
-    def _answered(self, answer: object) -> None:
+    async def _save_once(self) -> Routine | None:
+        """Save what is typed; None where it can't be, which is said at the field."""
+        entry = self.readable()
+        if entry is None or self._saving:
+            return None
+        self._saving = True
+        answer = await self._save(entry)
         self._saving = False
         if isinstance(answer, Routine):
-            self.mark_saved()
-            self.dismiss(answer)
-        else:
-            self._refuse(refusals(answer))
+            self._shown = self.draft.entry
+            return answer
+        self._refuse(refusals(answer))
+        return None
 
     def _refuse(self, problems: Iterable[Problem]) -> None:
         """Say at each field what is wrong with it, and go to the first."""
@@ -237,7 +239,7 @@ class RoutineEditor(Screen[Routine | None]):
 
     # ------------------------------------------------------------------ leaving
 
-    @work(exclusive=True)
+    @work(group="leave", exclusive=True)
     async def action_leave_editor(self) -> None:
         """Go back one: from the fields to the steps, then out; changes are asked about once."""
         if self.focused is not self.steps and self.draft.steps:
@@ -245,10 +247,18 @@ class RoutineEditor(Screen[Routine | None]):
             self.steps.focus()
             return
         answer = await self.app.push_screen_wait(leave_dialog()) if self.dirty else Leave.DISCARD
-        if answer is Leave.DISCARD:
-            self.dismiss(None)
-        elif answer is Leave.SAVE:
-            self.action_save_routine()
+        saved = await self._save_once() if answer is Leave.SAVE else None
+        if saved is not None or answer is Leave.DISCARD:
+            self.dismiss(saved)
+
+    async def may_close(self) -> bool:
+        """Ask what becomes of what is typed, because the app is being left."""
+        if not self.dirty:
+            return True
+        answer = await self.app.push_screen_wait(leave_dialog())
+        if answer is Leave.SAVE:
+            return await self._save_once() is not None
+        return answer is Leave.DISCARD
 
     def action_editor_help(self) -> None:
         """List the keys."""
