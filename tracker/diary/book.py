@@ -119,6 +119,11 @@ class Book:
         return () if report is None else report.sentences
 
     @property
+    def care(self) -> tuple[str, ...]:
+        """Return what the person must know about the file: what was mended, and what is amiss."""
+        return (*self.recovery, *((self.read_only,) if self.read_only else ()))
+
+    @property
     def now(self) -> datetime:
         """Return the present moment."""
         return self._clock()

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.diary.flares import flares_on
-from tracker.diary.kinds.episode import episodes_on
+from tracker.diary.book import Book
+from tracker.diary.flares import end_flare, flares_on
+from tracker.diary.kinds.episode import end_episode, episodes_on
 from tracker.diary.kinds.note import notes_on
 from tracker.diary.kinds.visit import visits_on
 from tracker.diary.record_lines import ListedRecord, RecordLine, record_line
 from tracker.diary.remedies import remedies_on
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.episode import Episode, Flare
+from tracker.domain.problem import Problems
 
 
 def day_records(snapshot: Snapshot, day: date) -> tuple[RecordLine, ...]:
@@ -45,6 +47,23 @@ def marked_records(snapshot: Snapshot) -> tuple[RecordLine, ...]:
 def is_open(line: RecordLine) -> bool:
     """Tell whether a record lasts: it has a first day and no last one."""
     return isinstance(line.record, Episode | Flare) and line.record.end is None
+
+
+def view_day_records(book: Book, day: date) -> tuple[RecordLine, ...]:
+    """Return every record of a day."""
+    return day_records(book.snapshot, day)
+
+
+def view_marked(book: Book) -> tuple[RecordLine, ...]:
+    """Return the episodes, flares and visits on file."""
+    return marked_records(book.snapshot)
+
+
+def end_today(book: Book, record: Episode | Flare) -> Episode | Flare | Problems:
+    """Make today the last day of what lasts."""
+    if isinstance(record, Episode):
+        return end_episode(book, record)
+    return end_flare(book, record, book.today)
 
 
 def _lines(snapshot: Snapshot, records: Iterable[ListedRecord]) -> list[RecordLine]:

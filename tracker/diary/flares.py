@@ -81,6 +81,27 @@ def flare_question(
     return min(open_ones, key=lambda question: question.candidate.start, default=None)
 
 
+def open_question(book: Book) -> FlareQuestion | None:
+    """Return the candidate that was not asked about yet."""
+    return flare_question(book.snapshot, today=book.today)
+
+
+def open_end(book: Book) -> FlareOver | None:
+    """Return the flare that seems to be over."""
+    return flare_over(book.snapshot, today=book.today)
+
+
+def flare_at(book: Book, day: date, place: PainSite | None) -> FlareQuestion | Flare | None:
+    """Return what there is to answer or to correct about a day: a candidate, else its flare.
+
+    A flare of the given site comes before others.
+    """
+    marked = flares_on(book.snapshot, day)
+    return flare_question(book.snapshot, today=book.today, day=day) or next(
+        (flare for flare in marked if flare.place == place), next(iter(marked), None)
+    )
+
+
 def _scanned(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> Mapping[date, int]:
     """Give the morning scores of the days looked at, and of the fortnight before them."""
     since = first - _ONE * FLARE_REFERENCE_DAYS
@@ -170,6 +191,13 @@ def answer_flare(book: Book, question: FlareQuestion, *, is_flare: bool) -> Flar
         flare_words(flare) if is_flare else f"the answer about {format_day_of_year(flare.start)}"
     )
     return book.keep(flare, label=label)
+
+
+def answer_end(book: Book, over: FlareOver, *, is_over: bool) -> Flare | Problems:
+    """Set a flare's last day, or keep that it still lasts."""
+    return (
+        end_flare(book, over.flare, over.last) if is_over else flare_still_lasts(book, over.flare)
+    )
 
 
 def end_flare(book: Book, flare: Flare, last: date) -> Flare | Problems:

@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from tracker.domain.calendar_words import format_day
+from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Scope, bindings_of, commands_of
 from tracker.ui.diary_worker import DiaryWorker
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 LOOK_S: Final = 1.0
 """So often one `stat` tells whether another program changed the file: a thousandth of a core."""
+
+
+FILE_UNUSABLE: Final = 3
+"""The exit code of the command where the data file can't be used."""
 
 
 class MainScreen(HostScreen):
@@ -50,6 +55,7 @@ class MainScreen(HostScreen):
         super().__init__(worker, clock=clock)
         self._remark = remark
         self._told: tuple[str, ...] = ()
+        self._care_due = False
         self._flags: tuple[str, ...] = ()
         self._present = self.today
         self._gone_elsewhere = False
@@ -79,8 +85,24 @@ class MainScreen(HostScreen):
     async def _welcome(self) -> None:
         from tracker.ui.welcome import welcome  # noqa: PLC0415 - after the first paint
 
-        if await welcome(self):
+        settings = await self.read_settings()
+        if isinstance(settings, Problem):
+            self.app.exit(return_code=FILE_UNUSABLE, message=settings.message)
+            return
+        await self._tell_of_care()
+        if await welcome(self, settings):
             self.action_enter_tab()
+
+    async def _tell_of_care(self) -> None:
+        """Show what the file needs; that never covers an alarm or a form, it waits for its end."""
+        care = await self.perform(Query(lambda book: book.care))
+        self._care_due = not self.is_current
+        if self.is_current and isinstance(care, tuple):
+            told, self._told = self._told, care
+            if care and care != told:
+                from tracker.ui.recovery_page import recovery_page  # noqa: PLC0415 - rarely needed
+
+                await self.show(recovery_page(care))
 
     @property
     def view(self) -> TabView:
@@ -229,11 +251,12 @@ class MainScreen(HostScreen):
         self.roll_over()
         if await self.perform(Query(lambda book: book.refresh())) is True:
             from tracker.ui.alarm.flow import active_flags  # noqa: PLC0415 - rarely needed
-            from tracker.ui.welcome import tell_of_care  # noqa: PLC0415 - rarely needed
 
             self.generation += 1
-            self._told = await tell_of_care(self, told=self._told)
+            self._care_due = True
             self.post_message(FlagsRead(await active_flags(self)))
+        if self._care_due:
+            await self._tell_of_care()
 
     def roll_over(self) -> None:
         """Go on to the new day, unless an older one is shown or something is half typed."""

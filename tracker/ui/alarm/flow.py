@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.kinds.clearance import CLEARANCE
+from tracker.diary.verdicts import decide
+from tracker.domain.problem import Problem
 from tracker.rules.red_flags import HELP_TODAY, highest_level
 from tracker.ui.alarm.alarm_screen import AfterAlarm, AlarmScreen
 from tracker.ui.alarm.clearance_body import ClearanceBody
 from tracker.ui.alarm.questions_screen import QuestionsScreen
-from tracker.ui.alarm.requests import ActiveFlags, KeepAnswers
 from tracker.ui.alarm.retraction_screen import RetractionScreen, take_back
 from tracker.ui.form.records import open_form
+from tracker.ui.queries import Change, Query
 
 if TYPE_CHECKING:
     from tracker.domain.verdict import Level
@@ -63,8 +66,8 @@ async def retract(host: Host) -> None:
 
 async def active_flags(host: Host) -> tuple[str, ...]:
     """Return the ids of the signs that are active today."""
-    active = await host.perform(ActiveFlags())
-    return active if isinstance(active, tuple) else ()
+    verdict = await host.perform(Query(decide))
+    return () if isinstance(verdict, Problem) else verdict.flags
 
 
 async def log_clearance(host: Host) -> None:
@@ -74,7 +77,7 @@ async def log_clearance(host: Host) -> None:
 
 async def _answered(host: Host, answers: ListAnswers, also: tuple[str, ...] = ()) -> None:
     """Show what the answers ask for at once; keeping them must not stand in the way."""
-    host.keep(KeepAnswers(answers.entry))
+    host.keep(Change(save_check_in, answers.entry))
     flags = tuple(sorted({*answers.flags, *also}))
     level = highest_level(flags)
     if level in HELP_TODAY:

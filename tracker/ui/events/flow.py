@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-from tracker.diary.flares import FlareOver, FlareQuestion
+from tracker.diary.flares import (
+    FlareOver,
+    FlareQuestion,
+    answer_end,
+    answer_flare,
+    flare_at,
+    open_end,
+    open_question,
+)
 from tracker.diary.kinds.episode import EPISODE
 from tracker.diary.kinds.flare import FLARE
-from tracker.diary.kinds.note import NOTE
 from tracker.diary.kinds.visit import VISIT
 from tracker.domain.calendar_words import format_day
-from tracker.domain.episode import Episode, Flare
-from tracker.domain.note import Note
+from tracker.domain.episode import Flare
 from tracker.domain.problem import Problem
-from tracker.domain.visit import Visit
 from tracker.insight.flares import FLARE_QUESTION
 from tracker.ui.dialogs import Dialog
+from tracker.ui.events.correcting import correct
 from tracker.ui.events.place_body import PlaceBody
 from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
-from tracker.ui.events.requests import (
-    AnswerFlare,
-    AnswerOver,
-    ReadFlares,
-    ReadOver,
-    ReadQuestion,
-)
 from tracker.ui.form.records import open_form
 from tracker.ui.messages import EventWish
-from tracker.ui.requests import refusals
+from tracker.ui.queries import Change, Query, refusals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
-    from tracker.diary.record_lines import ListedRecord
+    from tracker.diary.book import Book
     from tracker.domain.site import PainSite
     from tracker.ui.host import Host
     from tracker.ui.messages import EventWanted
-    from tracker.ui.requests import Request
+
+
+T = TypeVar("T")
 
 
 class Answer(StrEnum):
@@ -79,7 +82,7 @@ async def _list(host: Host, page: DayRecordsPage | MarkedPage) -> None:
 
 async def mark_flare(host: Host, day: date, *, place: PainSite | None = None) -> None:
     """Answer about a day's candidate, correct the flare that it belongs to, or mark a new one."""
-    found = await host.perform(ReadFlares(day, place))
+    found = await host.perform(Query(flare_at, day, place))
     if isinstance(found, Problem):
         host.say_refusals((found,))
     elif isinstance(found, FlareQuestion):
@@ -97,7 +100,7 @@ async def new_flare(host: Host, day: date, *, place: PainSite | None = None) -> 
 
 async def answer_question(host: Host) -> None:
     """Ask whether the candidate is a flare, where there still is one."""
-    question = await host.perform(ReadQuestion())
+    question = await host.perform(Query(open_question))
     if isinstance(question, FlareQuestion):
         await _ask(host, question)
 
@@ -105,7 +108,7 @@ async def answer_question(host: Host) -> None:
 async def _ask(host: Host, question: FlareQuestion) -> None:
     answer = await host.show(question_dialog(question))
     if answer in {Answer.YES, Answer.NO}:
-        await _carry_out(host, AnswerFlare(question, is_flare=answer is Answer.YES))
+        await _carry_out(host, partial(answer_flare, is_flare=answer is Answer.YES), question)
 
 
 def question_dialog(question: FlareQuestion) -> Dialog[Answer]:
@@ -129,12 +132,12 @@ def question_dialog(question: FlareQuestion) -> Dialog[Answer]:
 
 async def answer_over(host: Host) -> None:
     """Ask whether a flare is over, where one seems to be."""
-    over = await host.perform(ReadOver())
+    over = await host.perform(Query(open_end))
     if not isinstance(over, FlareOver):
         return
     answer = await host.show(over_dialog(over))
     if answer in {Answer.YES, Answer.NO}:
-        await _carry_out(host, AnswerOver(over, is_over=answer is Answer.YES))
+        await _carry_out(host, partial(answer_end, is_over=answer is Answer.YES), over)
 
 
 def over_dialog(over: FlareOver) -> Dialog[Answer]:
@@ -168,21 +171,6 @@ async def log_visit(host: Host, day: date) -> None:
     await open_form(host, VISIT, values={"day": day})
 
 
-async def correct(host: Host, record: ListedRecord) -> bool:
-    """Open the form of a record; False where it has none here."""
-    match record:
-        case Flare():
-            await open_form(host, FLARE, record=record, body=PlaceBody)
-        case Episode():
-            await open_form(host, EPISODE, record=record, body=PlaceBody)
-        case Visit():
-            await open_form(host, VISIT, record=record)
-        case Note():
-            await open_form(host, NOTE, record=record)
-        case _:
-            return False
-    return True
-
-
-async def _carry_out(host: Host, request: Request[object]) -> None:
-    host.say_refusals(refusals(await host.perform(request)))
+async def _carry_out(host: Host, keep: Callable[[Book, T], object], about: T) -> None:
+    change = Change(keep, about, done="Noted. u undoes.")
+    host.say_refusals(refusals(await host.perform(change)))

@@ -9,15 +9,16 @@ from textual.content import Content
 from textual.widgets import Static
 from typing_extensions import override
 
-from tracker.diary.day_records import is_open
+from tracker.diary.day_records import end_today, is_open, view_day_records, view_marked
 from tracker.diary.record_lines import KIND_NAMES, RecordKind, RecordLine
 from tracker.domain.calendar_words import format_day
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.problem import Problem
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.events.correcting import correct
 from tracker.ui.events.record_list import RecordList
-from tracker.ui.events.requests import DropRecord, EndToday, ReadDayRecords, ReadMarked
 from tracker.ui.messages import GoTo, RunCommand
+from tracker.ui.queries import Change, Query
 from tracker.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tracker.ui.host import Host
-    from tracker.ui.requests import Request
 
 TOAST_S: Final = 4
 DELETED_HERE: Final = frozenset(
@@ -49,7 +49,7 @@ LASTS_NOT: Final = "Only an episode or a flare that still lasts can be ended."
 class RecordsPage(Page[GoTo | None]):
     """A list of records under a heading. Closes with where to go, or with None.
 
-    `main` carries the requests; after every change the list is read anew.
+    After every change the list is read anew.
     """
 
     DEFAULT_CSS = """
@@ -77,8 +77,8 @@ class RecordsPage(Page[GoTo | None]):
         raise NotImplementedError
 
     @property
-    def request(self) -> Request[tuple[RecordLine, ...]]:
-        """Give the request that reads the records."""
+    def asked(self) -> Query[tuple[RecordLine, ...]]:
+        """Return the question that reads the records."""
         raise NotImplementedError
 
     @override
@@ -103,7 +103,7 @@ class RecordsPage(Page[GoTo | None]):
     @work(group="read", exclusive=True)
     async def read_records(self) -> None:
         """Read the records."""
-        answer = await self._host.perform(self.request)
+        answer = await self._host.perform(self.asked)
         if isinstance(answer, Problem):
             self._host.say_refusals((answer,))
             return
@@ -118,14 +118,12 @@ class RecordsPage(Page[GoTo | None]):
     @work(group="records", exclusive=True)
     async def open_record(self, event: RecordList.Opened[RecordLine]) -> None:
         """Go where a record can be corrected: its form, or its tab."""
-        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
-
         event.stop()
         line = event.item
         goal = _goal(line)
         if goal is not None:
             self.dismiss(goal)
-        elif not await flow.correct(self._host, line.record):
+        elif not await correct(self._host, line.record):
             words = ONLY_DELETED if line.kind in DELETED_HERE else STAYS
             self.notify(words, timeout=TOAST_S, markup=False)
 
@@ -138,7 +136,9 @@ class RecordsPage(Page[GoTo | None]):
             self.notify(NOT_DELETED, timeout=TOAST_S, markup=False)
             return
         words = f"the {KIND_NAMES[line.kind].lower()} of {format_day(line.day)}"
-        self._host.keep(DropRecord(line.record, words))
+        record = line.record
+        drop = Change(lambda book: book.drop(record, label=words), done="Deleted. u undoes.")
+        self._host.keep(drop)
 
     def action_undo_record(self) -> None:
         """Take back the latest change."""
@@ -171,27 +171,21 @@ class DayRecordsPage(RecordsPage):
         return format_day(self._day)
 
     @property
-    def request(self) -> ReadDayRecords:
+    def asked(self) -> Query[tuple[RecordLine, ...]]:
         """Read the day's records."""
-        return ReadDayRecords(self._day)
+        return Query(view_day_records, self._day)
 
     def action_check_in_day(self) -> None:
         """Go to the day in Today."""
         self.dismiss(GoTo("today", day=self._day))
 
-    @work(group="records", exclusive=True)
-    async def action_flare_day(self) -> None:
+    def action_flare_day(self) -> None:
         """Mark a flare on the day, or answer about it."""
-        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+        self._host.open("tracker.ui.events.flow:mark_flare", self._day)
 
-        await flow.mark_flare(self._host, self._day)
-
-    @work(group="records", exclusive=True)
-    async def action_visit_day(self) -> None:
+    def action_visit_day(self) -> None:
         """Log a visit on the day."""
-        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
-
-        await flow.log_visit(self._host, self._day)
+        self._host.open("tracker.ui.events.flow:log_visit", self._day)
 
 
 class MarkedPage(RecordsPage):
@@ -218,30 +212,21 @@ class MarkedPage(RecordsPage):
         return "Episodes, flares and visits"
 
     @property
-    def request(self) -> ReadMarked:
+    def asked(self) -> Query[tuple[RecordLine, ...]]:
         """Read them."""
-        return ReadMarked()
+        return Query(view_marked)
 
-    @work(group="records", exclusive=True)
-    async def action_new_episode_here(self) -> None:
+    def action_new_episode_here(self) -> None:
         """Begin an episode."""
-        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+        self._host.open("tracker.ui.events.flow:new_episode", self._day)
 
-        await flow.new_episode(self._host, self._day)
-
-    @work(group="records", exclusive=True)
-    async def action_visit_here(self) -> None:
+    def action_visit_here(self) -> None:
         """Log a visit."""
-        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
+        self._host.open("tracker.ui.events.flow:log_visit", self._day)
 
-        await flow.log_visit(self._host, self._day)
-
-    @work(group="records", exclusive=True)
-    async def action_flare_here(self) -> None:
+    def action_flare_here(self) -> None:
         """Mark a flare."""
-        from tracker.ui.events import flow  # noqa: PLC0415 - they know each other
-
-        await flow.new_flare(self._host, self._day)
+        self._host.open("tracker.ui.events.flow:new_flare", self._day)
 
     def action_end_record(self) -> None:
         """Make today the last day of what still lasts."""
@@ -249,7 +234,7 @@ class MarkedPage(RecordsPage):
         if line is None:
             return
         if is_open(line) and isinstance(line.record, Episode | Flare):
-            self._host.keep(EndToday(line.record))
+            self._host.keep(Change(end_today, line.record, done="Its last day is today. u undoes."))
         else:
             self.notify(LASTS_NOT, timeout=TOAST_S, markup=False)
 

@@ -6,16 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.diary.kinds.remedy import REMEDY
+from tracker.diary.remedies import answer_cautions, remedy_basis
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.rules.heat_cold import cautions_of
 from tracker.ui.form.records import open_form
+from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.remedy.cautions_screen import CautionsScreen, Said
 from tracker.ui.remedy.remedy_body import RemedyBody
-from tracker.ui.remedy.requests import AnswerCautions, ReadRemedyBasis
 from tracker.ui.remedy.start_screen import PackStart
 from tracker.ui.remedy.timer_screen import HeatColdScreen
-from tracker.ui.requests import refusals
 
 if TYPE_CHECKING:
     from tracker.domain.remedy import RemedyKind
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 async def use_heat_cold(host: Host, kind: RemedyKind | None = None) -> None:
     """Set the timer and follow it; `kind` is what it is first set to, None leaves it to the day."""
-    basis = await host.perform(ReadRemedyBasis())
+    basis = await host.perform(Query(remedy_basis))
     if isinstance(basis, Problem):
         host.say_refusals((basis,))
         return
@@ -48,17 +48,17 @@ async def ask_cautions(host: Host, kind: RemedyKind) -> Settings | None:
     said = await host.show(screen)
     if said is None:
         return None
-    request = AnswerCautions(
-        kind, applies=said is not Said.NONE_APPLIES, agreed=said is Said.AGREED
+    keep = partial(
+        answer_cautions, applies=said is not Said.NONE_APPLIES, agreed=said is Said.AGREED
     )
-    answer = await host.perform(request)
+    answer = await host.perform(Change(keep, kind))
     host.say_refusals(refusals(answer))
     return answer if isinstance(answer, Settings) else None
 
 
 async def log_remedy(host: Host) -> None:
     """Take down a remedy that was not timed here."""
-    basis = await host.perform(ReadRemedyBasis())
+    basis = await host.perform(Query(remedy_basis))
     if isinstance(basis, Problem):
         host.say_refusals((basis,))
         return

@@ -15,6 +15,9 @@ from typing_extensions import override
 
 from tracker.diary.book import update_settings
 from tracker.diary.kinds.remedy import minute_words
+from tracker.diary.remedies import log_timed
+from tracker.domain.problem import Problems
+from tracker.domain.remedy import Remedy
 from tracker.domain.settings import Settings
 from tracker.rules.heat_cold import (
     MINUTES,
@@ -38,7 +41,6 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.queries import Change
 from tracker.ui.remedy import timer_words
-from tracker.ui.remedy.requests import LogTimed
 from tracker.ui.remedy.start_screen import AskCautions, PackChoice
 from tracker.ui.stretch.guide_words import balanced
 from tracker.ui.stretch.time_bar import TimeBar
@@ -137,17 +139,18 @@ class HeatColdScreen(TimedScreen[None]):
         if heard is not None:
             self.notice()
         if heard is Signal.END:
-            self._keep(self._request)
+            self._keep(self._kept)
         self.draw()
 
     @property
-    def _request(self) -> LogTimed:
-        return LogTimed(self.timer.kind, self._place, self.timer.on // SECOND)
+    def _kept(self) -> Change[Remedy | Problems]:
+        log = partial(log_timed, place=self._place, seconds=self.timer.on // SECOND)
+        return Change(log, self.timer.kind, done="Remedy logged. u undoes.")
 
     @property
-    def parting(self) -> LogTimed | None:
+    def parting(self) -> Change[Remedy | Problems] | None:
         """Give what is kept where the app is left while the pack is on: what was done so far."""
-        return self._request if self.timer.counts and not self.timer.ended else None
+        return self._kept if self.timer.counts and not self.timer.ended else None
 
     # ------------------------------------------------------------------ drawing
 
@@ -230,7 +233,7 @@ class HeatColdScreen(TimedScreen[None]):
             return
         self.timer = stop(self.timer)
         if log:
-            self._keep(self._request)
+            self._keep(self._kept)
         self.dismiss()
 
     def action_close_pack(self) -> None:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.requests import refusals
+from tracker.ui.queries import refusals
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter

@@ -22,7 +22,7 @@ from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.routine_moments import WHEN_WORDS
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import Leave, leave_dialog
-from tracker.ui.requests import refusals
+from tracker.ui.queries import refusals
 from tracker.ui.stretch.editor.draft import RoutineDraft
 from tracker.ui.stretch.editor.step_form import StepForm, of_step
 from tracker.ui.stretch.editor.step_list import StepList
