@@ -433,6 +433,9 @@ async def test_the_alarm_screen_needs_no_screening_no_score_and_no_data_file(
     diary.path.parent.chmod(0o500)
     try:
         async with sits_down() as person:
+            await person.sees("please read", "it is missing")
+            await person.press("escape")
+            await person.no_longer_sees("please read")
             await person.press("escape", "exclamation_mark", *BOTH_LEGS, "space", "enter")
             await person.until(lambda: isinstance(person.app.screen, AlarmScreen))
             await person.sees("R-RED-05")
