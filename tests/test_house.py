@@ -4,6 +4,7 @@ import ast
 import os
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,26 @@ def test_every_folder_of_modules_is_a_package() -> None:
     folders = {path.parent for path in PACKAGE.rglob("*.py")}
 
     assert [folder.name for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+def imports_of(path: Path, modules: set[str]) -> set[str]:
+    """Give the modules of ours that a file names in its imports, wherever they stand in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inside = {f"{node.module}.{each.name}" for each in node.names} & modules
+            found |= inside or {node.module} & modules
+    return found
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    paths = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path
+        for path in PACKAGE.rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    circles = TopologicalSorter(
+        {name: imports_of(path, set(paths)) for name, path in paths.items()}
+    )
+
+    circles.prepare()
