@@ -107,6 +107,14 @@ def test_what_the_columns_say() -> None:
     ]
 
 
+def test_a_run_after_midnight_shows_its_own_date() -> None:
+    night = datetime(2026, 11, 19, 0, 30, tzinfo=UTC)
+    run = Run(id="night", start=night, day=day_of(night), distance_m=5000)
+    late = RunLine(run=run, response=Response.UNKNOWN, awaits_morning=False)
+    columns = run_columns([late], settings=Settings(), today=TODAY, glyphs=PLAIN, room=90)
+    assert columns[0].cell(late).plain.strip() == "Thu 19 Nov"
+
+
 def test_the_columns_know_miles() -> None:
     miles = Settings(unit=DistanceUnit.MI)
     columns = run_columns(LINES[:1], settings=miles, today=TODAY, glyphs=FULL, room=90)

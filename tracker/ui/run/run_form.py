@@ -1,7 +1,7 @@
 """The run form: what was run, how it felt, and what hurt."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from textual import getters
@@ -15,6 +15,7 @@ from tracker.diary.kinds.run import LIMP, RUN, write_steps
 from tracker.diary.routine_links import routine_words
 from tracker.domain.calendar_words import counts_to, format_day
 from tracker.domain.form import BETWEEN, FormContext, texts_of
+from tracker.domain.moment import day_of
 from tracker.domain.run import Run, RunKind, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
@@ -37,6 +38,7 @@ from tracker.ui.widgets.zone_legend import ZoneLegend
 ROUTINE: Final = "routine"
 ROUTINE_CELLS: Final = 18
 SPIKE_RULE: Final = "R-LOAD-04"
+GUIDE: Final = "m guides you while running"
 ALIKE: Final = ("distance", "duration", "rpe", "gear", "surface")
 """What another run is like, besides its kind; scores and note are each run's own."""
 
@@ -84,6 +86,7 @@ class RunForm(FormBody):
         usual = texts_of(RUN.fields, RUN.values_at_first(context), context)
         super().__init__(RUN.fields, context, save=save, shown=usual, id="form")
         self.editing: Run | None = None
+        self._guide = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the rows; the sites' rows come with the first answer."""
@@ -156,8 +159,8 @@ class RunForm(FormBody):
         run = self.editing
         if run is None:
             self.heading.title = "Log a run"
-            guide = "m guides you while running"
-            self.heading.fact = f"s same as last · {guide}" if runs.lines else guide
+            self._guide = f"s same as last · {GUIDE}" if runs.lines else GUIDE
+            self._say_day()
             return
         self.heading.title = "Edit the run"
         day = run.start.date()
@@ -190,7 +193,7 @@ class RunForm(FormBody):
     def detach(self) -> None:
         """Make what is typed a new run: the one that was edited is gone."""
         self.editing = None
-        self.heading.title, self.heading.fact = "Log a run", ""
+        self.heading.title, self._guide = "Log a run", ""
         self.put({"steps": "", "routine_id": ""})
 
     # ------------------------------------------------------------------ what is typed
@@ -239,6 +242,15 @@ class RunForm(FormBody):
             words = Content.assemble(pace_words, Content.styled(f" /{unit}", "$dim"))
         self.rows["duration"].set_hint(words)
         self.steps.outcome = self.value("outcome") or RunOutcome.COMPLETED
+        self._say_day()
+
+    def _say_day(self) -> None:
+        """Say above a new run to which day it counts, where that is not the calendar's."""
+        if self.editing is not None:
+            return
+        start: datetime = self.value("when") or self.context.now
+        day = day_of(start, day_start_hour=self.context.settings.day_start_hour)
+        self.heading.fact = counts_to(start.date(), day).lstrip(", ") or self._guide
 
     def take_preview(self, preview: RunPreview) -> None:
         """Say what the distance means."""

@@ -95,7 +95,7 @@ class Extent:
     @classmethod
     def of(cls, lines: Sequence[RunLine]) -> "Extent":
         """Return the extent of runs, newest first."""
-        extent = cls(days=tuple(line.run.day for line in (*lines[:1], *lines[-1:])))
+        extent = cls(days=tuple(line.run.start.date() for line in (*lines[:1], *lines[-1:])))
         for line in lines:
             extent.reach(line)
         return extent
@@ -141,7 +141,7 @@ def _columns(
     yield Column(
         head="date",
         cells=max(map(len, days), default=0),
-        of=lambda line: ((_day(line.run.day, today=today, weekday=fit.weekday), "$dim"),),
+        of=lambda line: ((_day(line.run.start.date(), today=today, weekday=fit.weekday), "$dim"),),
     )
     yield Column(
         head=unit.value,
