@@ -1,5 +1,6 @@
 """Activities from files in a diary: added once, filled in, asked about, kept when stopped."""
 
+import gzip
 import os
 import shutil
 import signal
@@ -23,6 +24,7 @@ from tracker.diary.run_views import list_runs
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.domain.settings import DistanceUnit, Settings
+from tracker.exchange import workers
 
 ADDED, MERGED, DUPLICATE, REJECTED = ImportStatus
 MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -353,3 +355,22 @@ def test_symptoms_of_another_diary_become_notes_once(
     assert (note.day.isoformat(), note.note) == ("2025-12-05", "Shin pain (Moderate) (Bearable).")
     assert not diary.snapshot.check_ins.get(note.day)
     assert statuses(import_files(opened(), [path])) == [DUPLICATE]
+
+
+def test_a_content_that_is_in_the_diary_is_not_read_again(
+    diary: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = fit(tmp_path)
+    import_files(diary, [path])
+    [line] = list_runs(diary)
+    corrected = replace(line.run, distance_m=9000, avg_hr=None)
+    diary.keep_all([corrected], label="an edit")
+
+    def unread(_piece: object) -> None:
+        pytest.fail("it was read")
+
+    monkeypatch.setattr(workers, "read_piece", unread)
+    packed = tmp_path / "run.fit.gz"
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    assert statuses(import_files(diary, [path, packed])) == [DUPLICATE] * 2
+    assert list_runs(diary)[0].run == corrected

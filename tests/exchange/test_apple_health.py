@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.apple_maker import DATES, FULL, export, statistic, workout
 from tracker.domain.run import Surface
 from tracker.exchange import apple_scan
 from tracker.exchange.activity import Activity, Rejected, Symptom
@@ -12,47 +13,6 @@ from tracker.exchange.apple_health import read_apple
 from tracker.exchange.apple_scan import parts_of
 from tracker.exchange.registry import read_content, read_file
 from tracker.exchange.sport import Sport
-
-# Since iOS 16 the table of contents is malformed: a ">" is missing in it.
-HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE HealthData [\n'
-    "<!ELEMENT HealthData (Record|Workout)*>\n<!ATTLIST VisionPrescription\n"
-    "  type CDATA #REQUIRED\n<!ELEMENT Record EMPTY>\n]>\n"
-)
-DATES = 'startDate="2026-11-03 18:10:00 +0100" endDate="2026-11-03 18:45:00 +0100"'
-NOISE = (
-    ' <Record type="HKQuantityTypeIdentifierHeartRate" unit="count/min" '
-    'startDate="2026-11-03 18:10:00 +0100" value="72">\n'
-    '  <MetadataEntry key="HKWorkout" value="&lt;Workout &gt;"/>\n </Record>\n'
-    ' <Record type="HKCategoryTypeIdentifierSleepAnalysis" value="HKCategoryValueSleepAsleep"/>\n'
-)
-
-
-def workout(inside: str = "", *, kind: str = "Running", attributes: str = "") -> str:
-    return (
-        f' <Workout workoutActivityType="HKWorkoutActivityType{kind}" duration="30.5" '
-        f'durationUnit="min" sourceName="My &gt; Watch" {attributes} {DATES}>{inside}</Workout>\n'
-    )
-
-
-def statistic(kind: str, rest: str) -> str:
-    return f'  <WorkoutStatistics type="HKQuantityTypeIdentifier{kind}" {DATES} {rest}/>\n'
-
-
-FULL = workout(
-    '<MetadataEntry key="HKIndoorWorkout" value="1"/>'
-    '<MetadataEntry key="HKElevationAscended" value="4210 cm"/>'
-    '<WorkoutEvent type="HKWorkoutEventTypePause" date="2026-11-03 18:20:00 +0100"/>'
-    + statistic("ActiveEnergyBurned", 'sum="1811" unit="kJ"')
-    + statistic("DistanceWalkingRunning", 'sum="6.01234" unit="km"')
-    + statistic("HeartRate", 'average="151.2" minimum="92" maximum="172" unit="count/min"')
-)
-
-
-def export(*parts: str) -> bytes:
-    return (
-        f'{HEAD}<HealthData locale="en_GB">\n{NOISE}{"".join(parts)}{NOISE}</HealthData>'.encode()
-    )
 
 
 def only(content: bytes) -> Activity:
@@ -166,10 +126,15 @@ def test_it_does_not_matter_where_a_stream_is_cut(
 
 
 def test_a_part_without_end_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apple_scan, "PART_MAX", 10_000)
-    endless = "<Workout " + "x" * 40_000
-    parts = list(parts_of(io.BytesIO(export(endless + '">', FULL))))
-    assert [part.decode() for part in parts] == [FULL.strip()]
+    monkeypatch.setattr(apple_scan, "PART_MAX", 30_000)
+    for endless in ("<Workout " + "x" * 40_000 + '">', "<Workout >" + "x" * 40_000):
+        parts = list(parts_of(io.BytesIO(export(endless, FULL))))
+        assert [part.decode() for part in parts] == [FULL.strip()]
+
+
+@pytest.mark.parametrize("part", ["<Workout ", '<Workout a="', "<Workout >", '<Workout a="1">'])
+def test_beginnings_without_end_take_no_longer_than_their_length(part: str) -> None:
+    assert list(parts_of(io.BytesIO((part * 300_000).encode()))) == []
 
 
 def test_an_export_without_workouts_says_so(tmp_path: Path) -> None:

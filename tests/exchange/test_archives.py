@@ -1,7 +1,6 @@
 """Zip and gzip: streamed, nested, bounded, and never written to the drive by a member's name."""
 
 import gzip
-import io
 import struct
 import zipfile
 from collections.abc import Callable
@@ -9,20 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.archive_maker import zipped
 from tests.exchange.fit_maker import run_file
 from tracker.exchange import expansion, zip_archive
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.registry import read_file, steps_of
 
 RUN = run_file()
-
-
-def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
-        for name, content in members:
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 @pytest.fixture

@@ -175,7 +175,7 @@ def test_files_one_after_the_other_are_all_read() -> None:
     ("content", "says"),
     [
         (run_file()[:-1] + b"\0", "its checksum is wrong"),
-        (run_file()[:-10], "it breaks off before its end"),
+        (run_file()[:-10], "it breaks off after"),
         (fit_file(message(0, WATCH), message(18, RUN), length=0), "it was never finished"),
         (fit_file(message(0, WATCH), message(18, RUN), b"\x0f"), "makes no sense"),
         (fit_file(message(0, WATCH), message(18, RUN), b"\x40\0"), "makes no sense"),
@@ -215,7 +215,7 @@ def test_the_checksum_is_the_protocols() -> None:
 
 def test_sessions_without_end_are_bounded() -> None:
     many = message(18, RUN) * 5000
-    assert len(read_fit(fit_file(message(0, WATCH), many), "many.fit")) < 5000
+    assert "more than 100 activities" in refused(fit_file(message(0, WATCH), many))
 
 
 def test_the_clock_field_alone_says_nothing() -> None:

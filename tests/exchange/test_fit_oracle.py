@@ -1,5 +1,6 @@
 """Our FIT reader and another implementation of the protocol: the same summary, or a sentence."""
 
+import os
 import random
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from tracker.exchange.fit import read_fit
 from tracker.exchange.fit_messages import checksum, read_parts
 from tracker.exchange.registry import read_content
 
-ROUNDS = 400
+ROUNDS = int(os.environ.get("BACKSTRIDE_ROUNDS", "400"))
 FIELDS = frozenset({2, 5, 6, 7, 8, 9, 16, 17, 22, 192, 193})
 SESSION = 18
 SAMPLES = sorted(

@@ -1,11 +1,19 @@
+import gzip
+import os
 import random
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
+from tests.exchange.apple_maker import FULL, export
+from tests.exchange.archive_maker import zipped
+from tests.exchange.fit_maker import run_file
+from tests.exchange.strava_maker import NEW, NEW_ROW
 from tests.exchange.tcx_maker import tcx_activity, tcx_file, tcx_lap, tcx_point
 from tracker.exchange.activity import Activity, Found, Rejected
-from tracker.exchange.registry import read_content
+from tracker.exchange.registry import read_content, read_file
 
-ROUNDS = 500
+ROUNDS = int(os.environ.get("BACKSTRIDE_ROUNDS", "500"))
 
 _PIECES = (
     b"<trk>", b"</trk>", b"<trkseg>", b"</gpx>", b"<time>", b"nan", b"-1e999", b"\x00", b"\xff\xfe",
@@ -44,6 +52,9 @@ def test_whatever_a_file_holds_it_gives_an_activity_or_a_sentence(
     dice = random.Random(20261123)  # noqa: S311 - a test's dice, the same every time
     points = [tcx_point(each, metres=each, north=each, hr="120") for each in range(0, 60, 12)]
     wholes = (
+        run_file(rpe=60),
+        (NEW + NEW_ROW + NEW_ROW).encode(),
+        export(FULL, FULL),
         gpx(track(points=6, beats=("120",)), track(points=4, sport=None)),
         tcx_file(tcx_activity(tcx_lap(points, seconds=60, metres=150), tcx_lap(after_s=60))),
     )
@@ -54,6 +65,28 @@ def test_whatever_a_file_holds_it_gives_an_activity_or_a_sentence(
                 seen.add(type(result))
                 _check(result)
         assert seen == {Activity, Rejected}
+
+
+def test_whatever_an_archive_holds_it_gives_activities_or_sentences(tmp_path: Path) -> None:
+    dice = random.Random(20261124)  # noqa: S311 - a test's dice, the same every time
+    inner = zipped(("1.fit.gz", gzip.compress(run_file())), ("2.fit", run_file()))
+    wholes = (
+        zipped(
+            ("a.fit", run_file()),
+            ("inner.zip", inner),
+            ("activities.csv", (NEW + NEW_ROW).encode()),
+        ),
+        zipped(("a.fit", run_file()), method=zipfile.ZIP_STORED),
+        gzip.compress(run_file()),
+    )
+    path = tmp_path / "export.zip"
+    seen = set()
+    for number in range(ROUNDS):
+        path.write_bytes(_mutated(wholes[number % len(wholes)], dice))
+        for result in read_file(path):
+            seen.add(type(result))
+            _check(result)
+    assert seen == {Activity, Rejected}
 
 
 def _check(result: Found) -> None:

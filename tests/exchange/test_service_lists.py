@@ -1,31 +1,20 @@
 """The lists of Strava, Garmin Connect and Runkeeper: by name and occurrence, never by position."""
 
 import gzip
-import io
 import time
-import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.exchange.archive_maker import zipped
 from tests.exchange.fit_maker import run_file
+from tests.exchange.strava_maker import NEW, NEW_ROW
 from tracker.domain.run import Surface
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.registry import read_content, read_file
 from tracker.exchange.sport import Sport
-
-NEW = (
-    "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
-    "Distance,Max Heart Rate,Commute,Activity Gear,Filename,Elapsed Time,Moving Time,Distance,"
-    "Max Heart Rate,Average Heart Rate,Elevation Gain,Perceived Exertion,Commute,"
-    '"<span class=""x"" title=""y"">Sport Type</span>"\n'
-)
-NEW_ROW = (
-    '7,"Nov 3, 2026, 5:10:00 PM","Lunch, ""easy"" 🌲",Trail Run,"fine\nuntil the hill",1800,5.61,,'
-    "false,,,1801.0,1750.0,5612.39990234375,171.0,141.4,42.0,6.0,0.0,x\n"
-)
 
 
 @pytest.fixture
@@ -116,14 +105,6 @@ def test_a_table_with_other_marks_and_a_line_before_the_header(mark: str) -> Non
     assert run.distance_m == 5000
 
 
-def export(*members: tuple[str, bytes | str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members:
-            archive.writestr(name, content)
-    return out.getvalue()
-
-
 def listed(name: str, *, sport: str = "Run", distance: str = "", at: str = "16:10:00") -> str:
     return f'9,"2026-11-03 {at}",From the list,{sport},,1800,,,false,,{name},,,{distance},,,,,,\n'
 
@@ -132,7 +113,7 @@ def listed(name: str, *, sport: str = "Run", distance: str = "", at: str = "16:1
 def test_list_and_file_say_one_activity_together(tmp_path: Path, folder: str) -> None:
     path = tmp_path / "export.zip"
     path.write_bytes(
-        export(
+        zipped(
             (f"{folder}activities/1.fit.gz", gzip.compress(run_file(sub_sport=3))),
             (f"{folder}activities/2.fit", b"junk"),
             (f"{folder}activities/4.fit", run_file(start=1_100_000_000)),
@@ -173,7 +154,7 @@ def test_a_jump_that_the_service_counted_is_not_taken_from_its_list(
     points = track(points=100, every_s=60).replace('lat="50.005"', 'lat="50.1"')
     path = tmp_path / "export.zip"
     row = listed("1.gpx", distance="31987.0", at="17:10:00")
-    path.write_bytes(export(("1.gpx", gpx(points)), ("activities.csv", NEW + row)))
+    path.write_bytes(zipped(("1.gpx", gpx(points)), ("activities.csv", NEW + row)))
     (run,) = read_file(path)
     assert isinstance(run, Activity)
     assert run.distance_m == 11_008

@@ -26,6 +26,8 @@ from tracker.domain.text import counted
 from tracker.domain.units import METRES, format_distance, format_duration
 from tracker.exchange.activity import Activity, Found, Rejected, Symptom
 from tracker.exchange.duplicates import Likeness
+from tracker.exchange.piece import Piece, Repeated
+from tracker.exchange.registry import digest_of
 from tracker.exchange.to_record import to_note, to_record
 from tracker.store.documents import Record
 
@@ -79,6 +81,19 @@ class ImportSession:
                 result = self._activity(found)
         self.results.append(result)
         self._save_if_due()
+
+    def repeated(self, piece: Piece) -> Repeated | None:
+        """Tell whether the content of a piece became a record already."""
+        digest = digest_of(piece)
+        if digest is None or self._known.of_origin(digest) is None:
+            return None
+        return Repeated(piece.file, digest)
+
+    def take_repeated(self, step: Repeated) -> None:
+        """Take a file that was read in an earlier import."""
+        known = self._known.of_origin(step.digest)
+        if known is not None:
+            self.results.append(_duplicate(step.file, "Already in the diary.", known))
 
     def take_over(self, file: str, records: Iterable[Record]) -> None:
         """Take the records of another diary: what is here already, or was deleted here, stays so.

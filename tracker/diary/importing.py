@@ -22,7 +22,7 @@ from tracker.diary.other_diary import is_diary, records_in
 from tracker.domain.problem import Problem
 from tracker.domain.text import counted, path_text
 from tracker.exchange.activity import Activity, Rejected, Symptom
-from tracker.exchange.piece import Step, Unknown
+from tracker.exchange.piece import Piece, Repeated, Step, Unknown
 from tracker.exchange.registry import NO_KIND, steps_of
 from tracker.exchange.workers import read_steps
 
@@ -105,10 +105,13 @@ def _take_files(session: ImportSession, paths: Sequence[Path], watch: Watch) -> 
     progress = _Progress(paths)
     passed: list[str] = []
     # Closed whatever happens, so that the other processes end.
-    with closing(read_steps(step for path in paths for step in progress.of(path))) as reading:
+    steps = (step for path in paths for step in progress.of(path))
+    with closing(read_steps(_unless_repeated(session, step) for step in steps)) as reading:
         for step, found in reading:
             if isinstance(step, Unknown):
                 passed.append(step.file)
+            elif isinstance(step, Repeated):
+                session.take_repeated(step)
             elif isinstance(step, Activity | Symptom | Rejected):
                 session.take(step)
             for each in found:
@@ -120,6 +123,10 @@ def _take_files(session: ImportSession, paths: Sequence[Path], watch: Watch) -> 
     if passed:
         session.results.append(_passed_over(passed))
     return True
+
+
+def _unless_repeated(session: ImportSession, step: Step) -> Step:
+    return (session.repeated(step) or step) if isinstance(step, Piece) else step
 
 
 def _passed_over(files: Sequence[str]) -> Imported:

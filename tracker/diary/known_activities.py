@@ -46,6 +46,10 @@ class KnownActivities:
         self.by_day.setdefault(record.day, {})[record.id] = record
         self.by_origin.update(dict.fromkeys(_origins(record), record))
 
+    def of_origin(self, key: str) -> Record | None:
+        """Return the record of a content, by its digest, or of a service, by its name there."""
+        return self.by_origin.get(key)
+
     def like(self, record: Record, *, sport_guessed: bool) -> tuple[Likeness, Record | None]:
         """Return whether a record is one on file, and which: the same before one to be asked of."""
         alike = None

@@ -12,6 +12,7 @@ from tracker.exchange.activity import Rejected
 from tracker.exchange.piece import Inside, Piece, Step
 
 PART_MAX: Final = 4 * 2**20
+TAG_MAX: Final = 16 * 1024
 PIECE_BYTES: Final = 256 * 1024
 OPENING: Final = b"<HealthData>"
 CLOSING: Final = b"</HealthData>"
@@ -64,12 +65,13 @@ def parts_of(stream: BinaryIO) -> Iterator[bytes]:
     while True:
         begin = _BEGINNING.search(content, place)
         start = len(content) if begin is None else begin.start()
-        end = None if begin is None else _end(content, start)
+        end, limit = (None, PART_MAX) if begin is None else _end(content, start)
         if end is not None:
             yield content[start:end]
             place = end
-        elif begin is not None and len(content) - start > PART_MAX:
-            place = begin.end()
+        elif begin is not None and len(content) - start > limit:
+            # Damaged: going on right behind its beginning would take for ever where all are.
+            place = start + limit
         elif ended:
             return
         else:
@@ -80,16 +82,16 @@ def parts_of(stream: BinaryIO) -> Iterator[bytes]:
             content, place = content[kept:] + chunk, 0
 
 
-def _end(content: bytes, start: int) -> int | None:
-    """Return where a part ends; None where its end is not there yet."""
-    tag = _TAG_END.match(content, start + 1)
+def _end(content: bytes, start: int) -> tuple[int | None, int]:
+    """Return where a part ends, None where its end is not there yet, and how long it may be."""
+    tag = _TAG_END.match(content, start + 1, start + TAG_MAX)
     if tag is None:
-        return None
+        return None, TAG_MAX
     if content[tag.end() - 2 : tag.end() - 1] == b"/":
-        return tag.end()
+        return tag.end(), PART_MAX
     closing = b"</Workout>" if content.startswith(_WORKOUT, start) else b"</Record>"
-    at = content.find(closing, tag.end())
-    return None if at < 0 else at + len(closing)
+    at = content.find(closing, tag.end(), start + PART_MAX)
+    return (None if at < 0 else at + len(closing)), PART_MAX
 
 
 def _remember(part: bytes, efforts: dict[bytes, bytes]) -> None:

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from tracker.exchange.xml_content import as_utf8
 
 ROWS_MAX: Final = 200_000
+COLUMNS_MAX: Final = 1000
 # A line or two stand before the header in some exports.
 HEADER_WITHIN: Final = 10
 
@@ -120,7 +121,7 @@ def _header(text: str, is_header: IsHeader) -> tuple[str, int, Columns] | None:
     for mark in ",;\t":
         try:
             for skipped, cells in enumerate(islice(_lines(text, mark), HEADER_WITHIN)):
-                columns = Columns(tuple(map(_name, cells)))
+                columns = Columns(tuple(map(_name, cells[:COLUMNS_MAX])))
                 if is_header(columns):
                     return mark, skipped, columns
         except csv.Error:

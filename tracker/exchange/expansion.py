@@ -9,10 +9,10 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-EXPANDED_MIN: Final = 256 * 2**20
+EXPANDED_MIN: Final = 2**30
 EXPANDED_MAX: Final = 16 * 2**30
-# A table of zeros shrinks to a thousandth; an activity hardly ever below a fiftieth.
-RATIO_MAX: Final = 200
+# Zeros shrink to a thousandth; an export that says the same all day to a three-hundredth.
+RATIO_MAX: Final = 400
 
 _CHUNK = 2**20
 

@@ -14,6 +14,7 @@ from tracker.exchange.fit_messages import Part, is_part, read_parts
 from tracker.exchange.sport import Sport, guessed_sport
 
 FORMAT: Final = "fit"
+SESSIONS_MAX: Final = 100
 
 _FILE_ID, _SESSION, _ACTIVITY = 0, 18, 34
 _TIMESTAMP = 253
@@ -81,6 +82,9 @@ def read_fit(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
     found = [part for part in map(_told, parts) if part.sessions]
     if not found:
         return (Rejected(file, _nothing_found(_told(parts[0]))),)
+    if sum(len(part.sessions) for part in found) > SESSIONS_MAX:
+        many = f"This file holds more than {SESSIONS_MAX} activities."
+        return (Rejected(file, f"{many} {_AGAIN}"),)
     digest = hashlib.sha256(content).hexdigest()
     several = sum(len(part.sessions) for part in found) > 1
     numbers = count(1)

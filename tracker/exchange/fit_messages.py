@@ -99,7 +99,7 @@ def _read_part(content: bytes, start: int, wanted: frozenset[int]) -> Part:
     # A recorder that crashed leaves the length at 0: the messages go on to the end.
     end = first + length if length else max(first, len(content) - _CHECKSUM_BYTES)
     if end > len(content):
-        damage = "it breaks off before its end"
+        damage = f"it breaks off after {len(content) - start:,} of {end + 2 - start:,} bytes"
     elif not length:
         damage = "it was never finished"
     elif not _checksum_fits(content, start, end):

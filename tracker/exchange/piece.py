@@ -31,7 +31,15 @@ class Unknown:
     file: str
 
 
-Step: TypeAlias = Piece | Found | Unknown | Listing
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A file whose content became a record already, by its digest: it is not read again."""
+
+    file: str
+    digest: str
+
+
+Step: TypeAlias = Piece | Found | Unknown | Repeated | Listing
 
 Inside: TypeAlias = Callable[[BinaryIO, str], Iterator[Step]]
 """Goes on with a stream that an archive holds; the text is its name in the answers."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
@@ -22,7 +23,7 @@ from tracker.exchange.intervals_icu import (
     read_wellness,
 )
 from tracker.exchange.listing import Listed, Listing, together
-from tracker.exchange.piece import Inside, Piece, Step, Unknown
+from tracker.exchange.piece import Inside, Piece, Repeated, Step, Unknown
 from tracker.exchange.plausible import plausible
 from tracker.exchange.runkeeper import is_runkeeper, list_runkeeper, read_runkeeper
 from tracker.exchange.strava import is_strava, list_strava, read_strava
@@ -113,7 +114,7 @@ def _no_file(path: Path) -> str | None:
         return f"This is a folder. Name the files in it, like {path_text(path)}/*.gpx"
     if not path.exists():
         return "There is no file of this name. Check the path."
-    return None if path.is_file() else "This is not a plain file. Give a GPX file."
+    return None if path.is_file() else "This is not a plain file. Give a FIT, GPX or TCX file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,19 @@ def _listing(lists: Lister, content: bytes, file: str) -> Iterator[Step]:
     yield Listing(file, tuple(each for each in found if isinstance(each, Listed)))
 
 
+def digest_of(piece: Piece) -> str | None:
+    """Return the SHA-256 of a piece in hex; None where it can't be read, or is part of a list."""
+    if piece.listed is not None:
+        return None
+    if piece.path is None:
+        return sha256(piece.content).hexdigest()
+    try:
+        with piece.path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
 def read_piece(piece: Piece) -> tuple[Found, ...]:
     """Read the activities of a piece."""
     content = piece.content
@@ -218,7 +232,7 @@ def read_file(path: Path) -> tuple[Found, ...]:
             found += read_piece(step)
         elif isinstance(step, Unknown):
             found.append(Rejected(step.file, NO_KIND))
-        elif not isinstance(step, Listing):
+        elif not isinstance(step, Listing | Repeated):
             found.append(step)
     return tuple(found)
 

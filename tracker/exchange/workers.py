@@ -65,9 +65,10 @@ class _Readers:
         self._waiting: deque[tuple[Step, Future[tuple[Found, ...]] | None]] = deque()
 
     def close(self) -> None:
-        """Let the processes end; what they still read is of no interest any more."""
+        """Let the processes end with what they are reading; nothing new is begun."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for: one that ends on its own meets this program's end, and complains.
+            self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
     def take(self, step: Step, *, here: bool) -> Iterator[Read]:
