@@ -14,28 +14,23 @@ from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Scope, bindings_of, commands_of
 from tracker.ui.diary_worker import DiaryWorker
-from tracker.ui.host_screen import HostScreen
-from tracker.ui.messages import EventWanted, FlagsRead, GoTo, SettingsRead, Started
-from tracker.ui.queries import Query
+from tracker.ui.messages import EventWanted, GoTo, SettingsRead, Started
 from tracker.ui.tab_pages import TabPages
 from tracker.ui.tab_view import TabView
 from tracker.ui.tabs import TABS
 from tracker.ui.today.frame import TodayFrame
+from tracker.ui.watching_screen import WatchingScreen
 from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LOOK_S: Final = 1.0
-"""So often one `stat` tells whether another program changed the file: a thousandth of a core."""
-
-
 FILE_UNUSABLE: Final = 3
 """The exit code of the command where the data file can't be used."""
 
 
-class MainScreen(HostScreen):
+class MainScreen(WatchingScreen):
     """Holds the tabs and walks the days."""
 
     AUTO_FOCUS = None
@@ -54,12 +49,8 @@ class MainScreen(HostScreen):
     ) -> None:
         super().__init__(worker, clock=clock)
         self._remark = remark
-        self._told: tuple[str, ...] = ()
-        self._care_due = False
-        self._flags: tuple[str, ...] = ()
-        self._present = self.today
         self._gone_elsewhere = False
-        self.set_reactive(MainScreen.day, self._present)
+        self.set_reactive(MainScreen.day, self.today)
 
     # ------------------------------------------------------------------ frame
 
@@ -79,7 +70,7 @@ class MainScreen(HostScreen):
     async def _begin(self) -> None:
         await self.show_tab(TABS[0].id)
         self._welcome()
-        self.set_interval(LOOK_S, self.look_again)
+        self.begin_to_watch()
 
     @work(group="welcome")
     async def _welcome(self) -> None:
@@ -89,20 +80,9 @@ class MainScreen(HostScreen):
         if isinstance(settings, Problem):
             self.app.exit(return_code=FILE_UNUSABLE, message=settings.message)
             return
-        await self._tell_of_care()
+        await self.tell_of_care()
         if await welcome(self, settings):
             self.action_enter_tab()
-
-    async def _tell_of_care(self) -> None:
-        """Show what the file needs; that never covers an alarm or a form, it waits for its end."""
-        care = await self.perform(Query(lambda book: book.care))
-        self._care_due = not self.is_current
-        if self.is_current and isinstance(care, tuple):
-            told, self._told = self._told, care
-            if care and care != told:
-                from tracker.ui.recovery_page import recovery_page  # noqa: PLC0415 - rarely needed
-
-                await self.show(recovery_page(care))
 
     @property
     def view(self) -> TabView:
@@ -225,6 +205,11 @@ class MainScreen(HostScreen):
         """Return the tabs that hold something unsaved, the open one first."""
         return self.pages.changed(first=self.tab)
 
+    @property
+    def half_typed(self) -> bool:
+        """Tell whether a tab holds something unsaved."""
+        return bool(self.changed_views)
+
     async def may_leave(self) -> bool:
         """Ask once for each tab that holds something unsaved; True where one may go on."""
         for view in self.changed_views:
@@ -242,35 +227,6 @@ class MainScreen(HostScreen):
 
         if await screens_may_close(self) and await self.may_leave() and await screens_parted(self):
             self.app.exit()
-
-    # ------------------------------------------------------------------ what happens elsewhere
-
-    @work(group="look", exclusive=True)
-    async def look_again(self) -> None:
-        """Notice a new day, and what another program changed in the file."""
-        self.roll_over()
-        if await self.perform(Query(lambda book: book.refresh())) is True:
-            from tracker.ui.alarm.flow import active_flags  # noqa: PLC0415 - rarely needed
-
-            self.generation += 1
-            self._care_due = True
-            self.post_message(FlagsRead(await active_flags(self)))
-        if self._care_due:
-            await self._tell_of_care()
-
-    def roll_over(self) -> None:
-        """Go on to the new day, unless an older one is shown or something is half typed."""
-        was, self._present = self._present, self.today
-        if was != self._present and self.day == was and not self.changed_views:
-            self.day = self._present
-            self.generation += 1
-
-    @on(FlagsRead)
-    def notice_flags(self, event: FlagsRead) -> None:
-        """Give the whole screen to what is new among the active flags, if it is an alarm."""
-        known, self._flags = self._flags, event.flags
-        if event.flags and event.flags != known:
-            self.open("tracker.ui.alarm.flow:show", event.flags)
 
     # ------------------------------------------------------------------ keys and palette
 
