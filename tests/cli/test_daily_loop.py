@@ -79,7 +79,8 @@ def test_a_run_typed_with_a_comma_is_5200_metres_and_1880_seconds(say: Command) 
     assert runs[0]["note"] is None
     assert set(runs[0]) == {
         *("id", "start", "day", "kind", "distance_m", "duration_s", "moving_s", "rpe", "surface"),
-        *("gear", "pain", "outcome", "response", "ascent_m", "avg_hr", "source", "note"),
+        *("gear", "pain", "outcome", "response", "response_site", "response_base", "response_am"),
+        *("ascent_m", "avg_hr", "source", "note"),
     }
     assert say("run", "show", added.json["id"], "--json").json == runs[0]
 
@@ -89,6 +90,30 @@ def test_the_next_morning_judges_the_run(say: Command) -> None:
     say("checkin", "--site", "low_back=3", now="2026-11-24T07:00+01:00")
     run = say("run", "list", "--json", now="2026-11-24T07:00+01:00").json[0]
     assert run["response"] == "RED"
+    assert (run["response_site"], run["response_am"]) == ("low_back", 3)
+    assert run["response_base"] == 1.0
+    listed = say("run", "list", now="2026-11-24T07:00+01:00").out
+    assert "red · Low back 1.0 → 3" in listed
+    shown = say("run", "show", run["id"], now="2026-11-24T07:00+01:00").out
+    assert "That was too much for now. (Low back 1.0 → 3)" in shown
+
+
+def test_a_fresh_run_waits_for_tomorrows_score(say: Command) -> None:
+    say("run", "add", "5", "31", "--before", "low_back=1")
+    assert "waits for tomorrow's score" in say("run", "list").out
+    run = say("run", "list", "--json").json[0]
+    assert [run[key] for key in ("response_base", "response_am")] == [1.0, None]
+
+
+def test_the_days_reasons_name_the_site_and_its_numbers(say: Command) -> None:
+    say("screen", text="y\nn\nn\nn\nn\nn\nn\n")
+    for day in range(17, 23):
+        say("checkin", "--site", "low_back=1", now=f"2026-11-{day}T07:00+01:00")
+    say("run", "add", "5", "31", "--before", "low_back=1", now="2026-11-22T18:00+01:00")
+    say("checkin", "--site", "low_back=3", now="2026-11-23T07:00+01:00")
+    [text] = [line["text"] for line in say("today", "--json").json["because"]
+              if line["rule"] == "R-RDY-22"]  # fmt: skip
+    assert text == "Yesterday's run was too much (Low back 1.0 → 3)"
 
 
 def test_a_deleted_run_comes_back_with_undo(say: Command) -> None:
@@ -254,7 +279,7 @@ def test_only_records_have_a_json_form() -> None:
 @pytest.mark.parametrize(
     ("now", "words"),
     [
-        ("2026-11-23T19:00+01:00", "The score of the next morning tells."),
+        ("2026-11-23T19:00+01:00", "It waits for tomorrow's score."),
         ("2026-11-24T07:00+01:00", "Score this morning to finish yesterday's run."),
         ("2026-11-27T07:00+01:00", "Unknown: a score is missing for it."),
     ],

@@ -78,13 +78,16 @@ def test_a_day_holds_its_runs_with_their_response_its_worst_night_and_its_notes(
     )
     facts = day_facts(snapshot, TODAY - timedelta(days=2))
     assert facts.runs == (
-        RunFact(distance_m=5000, duration_s=1800, response=Response.GREEN),
-        RunFact(distance_m=5000, duration_s=1800, response=Response.RED),
+        RunFact(
+            distance_m=5000, duration_s=1800, response=Response.GREEN, reason="Low back 1.0 → 1"
+        ),
+        RunFact(distance_m=5000, duration_s=1800, response=Response.RED, reason="stopped Low back"),
     )
     assert facts.night is Night.WAKES
     assert facts.notes == ("Long drive.", "Windy.", "Windy.")
     assert day_facts(snapshot, TODAY - timedelta(days=1)).runs[0].response is Response.RED
-    assert day_facts(snapshot, TODAY).runs[0].response is Response.UNKNOWN
+    [fresh] = day_facts(snapshot, TODAY, today=TODAY).runs
+    assert (fresh.response, fresh.waits, fresh.reason) == (Response.UNKNOWN, True, "")
 
 
 def test_a_routine_is_told_by_the_steps_that_the_day_offered() -> None:

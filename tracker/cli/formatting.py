@@ -16,20 +16,15 @@ from tracker.domain.units import (
     format_pace,
     pace_of,
 )
-from tracker.domain.verdict import Level, Outcome, Response
+from tracker.domain.verdict import Level, Outcome
+from tracker.insight.response_words import RESPONSE_WORDS
 from tracker.rules.red_flags import FLAGS, of_level
+from tracker.rules.session import WAITS_TEXT
 from tracker.rules.wording import BE_CAREFUL
 
 WIDTH = 78
 NOTHING = "–"
 
-RESPONSE_NAMES = {
-    Response.GREEN: "green",
-    Response.AMBER_SETTLED: "amber, settled",
-    Response.AMBER_LINGER: "amber, lingers",
-    Response.RED: "red",
-    Response.UNKNOWN: "unknown",
-}
 _COLOURS = {
     Outcome.GO: "green",
     Outcome.EASY: "yellow",
@@ -110,11 +105,18 @@ def run_row(line: RunLine, unit: DistanceUnit) -> Iterator[str]:
     yield NOTHING if run.duration_s is None else format_duration(run.duration_s)
     yield NOTHING if pace is None else format_pace(pace)
     yield "→".join(worst(scores) for scores in (run.before, run.during, run.after))
-    yield RESPONSE_NAMES[line.response]
+    yield response_words(line)
 
 
 RUN_HEADER = ("id", "day", "distance", "time", "pace", "pain", "response")
 RUN_RIGHT = frozenset({2, 3, 4})
+
+
+def response_words(line: RunLine) -> str:
+    """Give the answer to a run with the site that decided: "red · R Achilles 0.9 → 3"."""
+    if line.waits:
+        return WAITS_TEXT
+    return " · ".join(filter(None, (RESPONSE_WORDS[line.response], line.reason)))
 
 
 def worst(scores: Iterable[PainScore]) -> str:

@@ -16,6 +16,7 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.note import Note
 from tracker.domain.pain import PainScore
 from tracker.domain.routine import Routine
+from tracker.rules.hundredths import POINT
 from tracker.rules.rule import Rule
 from tracker.rules.sources import Source, source
 
@@ -93,12 +94,24 @@ def run_json(line: RunLine) -> dict[str, Json]:
         },
         "outcome": run.outcome,
         "response": line.response,
+        **_decided(line),
         "ascent_m": run.ascent_m,
         "avg_hr": run.avg_hr,
         "source": None
         if source is None
         else {"format": source.format, "file": source.file, "name": source.name or None},
         "note": run.note or None,
+    }
+
+
+def _decided(line: RunLine) -> dict[str, Json]:
+    """Give the site that decided, its base in points with two decimals, and its morning."""
+    found = line.decided_by
+    base = None if found is None else found.session.base
+    return {
+        "response_site": None if found is None or found.place is None else found.place.key,
+        "response_base": None if base is None else base / POINT,
+        "response_am": None if found is None else found.session.am,
     }
 
 

@@ -23,7 +23,7 @@ from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance, format_duration
 from tracker.domain.verdict import Response
 from tracker.rules.midrun import story
-from tracker.rules.session import RESPONSE_WORDS
+from tracker.rules.session import RESPONSE_WORDS, WAITS_TEXT
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -176,12 +176,13 @@ def show(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
     echo_table(RUN_HEADER, [list(run_row(line, unit))], right=RUN_RIGHT)
 
 
-def _response_words(line: RunLine, today: date) -> str:
+def _response_sentence(line: RunLine, today: date) -> str:
     due = line.awaits_morning and line.run.day == today - timedelta(days=1)
     if due or line.response is not Response.UNKNOWN:
-        return RESPONSE_WORDS[line.response]
-    if line.run.day >= today:
-        return "The score of the next morning tells."
+        said = RESPONSE_WORDS[line.response]
+        return f"{said} ({line.reason})" if line.reason else said
+    if line.waits:
+        return f"It {WAITS_TEXT}."
     return "Unknown: a score is missing for it."
 
 
@@ -200,7 +201,7 @@ def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
         "outcome": shown.outcome.value.lower().replace("_", " "),
         "on way": story(shown.steps, shown.outcome),
         "routine": routine_words(line.routine, settings) if line.routine else "",
-        "response": _response_words(line, today),
+        "response": _response_sentence(line, today),
         "from": shown.source.file if shown.source else "",
         "note": shown.note,
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.diary.responses import JudgedSite
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.note import Note
@@ -14,6 +15,7 @@ from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome, Response
+from tracker.insight.response_reason import response_reason
 from tracker.rules.explanations import Explanation
 from tracker.rules.pain import Usual
 from tracker.rules.readiness import Readiness
@@ -117,13 +119,15 @@ class RoutineLink:
 class RunLine:
     """One run with its 24-hour response, and whether its morning score is missing.
 
-    `waits` says that the morning that decides is still to come. `routine` is the session that it is
-    linked with; `free` one of its day that it could be.
+    `decided_by` is the site that decided, with what it was judged by; `waits` says that the morning
+    that answers is still to come. `routine` is the session that it is linked with; `free` one of
+    its day that it could be.
     """
 
     run: Run
     response: Response
     awaits_morning: bool
+    decided_by: JudgedSite | None = None
     waits: bool = False
     routine: RoutineLink | None = None
     free: RoutineLink | None = None
@@ -132,6 +136,13 @@ class RunLine:
     def answer(self) -> Response | None:
         """Return the response, None while it waits for tomorrow."""
         return None if self.waits else self.response
+
+    @property
+    def reason(self) -> str:
+        """Return the deciding site and its numbers, "" while the morning is still to come."""
+        if self.waits or self.decided_by is None:
+            return ""
+        return response_reason(self.decided_by.place, self.decided_by.session)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from tracker.diary.flares import flares_on
 from tracker.diary.kinds.remedy import remedy_words
 from tracker.diary.kinds.visit import BY_WORDS, visits_on
 from tracker.diary.remedies import remedies_on
-from tracker.diary.responses import response_to
+from tracker.diary.responses import JudgedRun, judged
 from tracker.diary.routine_fitting import short_names
 from tracker.diary.routine_views import all_routines, session_title
 from tracker.diary.snapshot import Snapshot
@@ -16,15 +16,19 @@ from tracker.domain.episode import Flare
 from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.visit import Visit
 from tracker.insight.day_readout import DayFacts, RunFact
+from tracker.insight.response_reason import response_reason
 
 
 def view_facts(book: Book, day: date) -> DayFacts:
     """Return what a day holds besides its scores."""
-    return day_facts(book.snapshot, day)
+    return day_facts(book.snapshot, day, today=book.today)
 
 
-def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
-    """Gather a day; what was not logged is empty or None."""
+def day_facts(snapshot: Snapshot, day: date, *, today: date | None = None) -> DayFacts:
+    """Gather a day; what was not logged is empty or None.
+
+    `today` is the person's present day, whose runs wait for the next morning.
+    """
     state = day_state(snapshot, day)
     runs = snapshot.runs.get(day, ())
     sessions = snapshot.sessions.get(day, ())
@@ -36,20 +40,24 @@ def day_facts(snapshot: Snapshot, day: date) -> DayFacts:
         *(remedy.note for remedy in remedies),
     )
     return DayFacts(
-        runs=tuple(
-            RunFact(
-                distance_m=run.distance_m,
-                duration_s=run.duration_s,
-                response=response_to(snapshot, run),
-            )
-            for run in runs
-        ),
+        runs=tuple(_run_fact(judged(snapshot, run), today=today or date.max) for run in runs),
         night=state.night,
         routines=tuple(session_words(snapshot, session) for session in sessions),
         remedies=tuple(map(remedy_words, remedies)),
         flares=tuple(_flare_words(flare, day) for flare in flares_on(snapshot, day)),
         visits=tuple(map(_visit_words, visits_on(snapshot, day))),
         notes=tuple(filter(None, notes)),
+    )
+
+
+def _run_fact(found: JudgedRun, *, today: date) -> RunFact:
+    site, waits = found.decided_by, found.waits(today)
+    return RunFact(
+        distance_m=found.run.distance_m,
+        duration_s=found.run.duration_s,
+        response=found.response,
+        reason="" if waits else response_reason(site.place, site.session),
+        waits=waits,
     )
 
 

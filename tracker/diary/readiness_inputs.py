@@ -13,14 +13,14 @@ from tracker.diary.history import (
     worst_week_delta,
 )
 from tracker.diary.recent_runs import RecentRuns, recent_runs, reds_last3, walked_w0
-from tracker.diary.responses import response_to
+from tracker.diary.responses import judged
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Plan
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
 from tracker.rules.screening import may_run_with_pain, screen_of
-from tracker.rules.session import STOPPED, worst_response
+from tracker.rules.session import STOPPED
 from tracker.rules.steady import steady
 
 _WEEK = timedelta(days=7)
@@ -110,10 +110,14 @@ def last_run(snapshot: Snapshot, day: date) -> LastRun | None:
     if latest is None:
         return None
     runs = snapshot.runs[latest.day]
+    found = [judged(snapshot, run, as_of=day) for run in runs]
+    worst = max((each.decided_by for each in found), key=lambda site: site.weight)
     return LastRun(
         days_ago=(day - latest.day).days,
-        response=worst_response(response_to(snapshot, run, as_of=day) for run in runs),
+        response=worst.response,
         outcome=_outcome(runs),
+        place=worst.place,
+        session=worst.session,
     )
 
 

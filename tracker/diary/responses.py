@@ -53,6 +53,10 @@ class JudgedRun:
         """Return the 24-hour response."""
         return self.decided_by.response
 
+    def waits(self, today: date) -> bool:
+        """Tell whether the morning that answers is still to come."""
+        return self.response is Response.UNKNOWN and self.run.day >= today
+
     def awaits_morning(self, today: date) -> bool:
         """Tell whether a morning score is missing that is due by now."""
         due = self.run.day + _ONE <= today

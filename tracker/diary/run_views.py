@@ -14,7 +14,6 @@ from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import decide
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
-from tracker.domain.verdict import Response
 from tracker.rules.distance_words import floored_distance
 from tracker.rules.limits import limits_of
 from tracker.rules.load import floored_share, over_cap, spike_sentence
@@ -29,8 +28,9 @@ def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
     return RunLine(
         run=run,
         response=found.response,
-        waits=found.response is Response.UNKNOWN and run.day >= today,
         awaits_morning=found.awaits_morning(today),
+        decided_by=found.decided_by,
+        waits=found.waits(today),
         routine=linked_routine(snapshot, run),
         free=routine_to_link(snapshot, run.day),
     )

@@ -17,6 +17,7 @@ from tracker.insight.series import EventKind, PainSeries
 from tracker.insight.trend_table import trend_day
 from tracker.insight.zone_ink import zone_ink
 from tracker.rules import constants as c
+from tracker.rules.session import WAITS_TEXT
 
 NOT_LOGGED = "not logged"
 NIGHT_WORDS = {
@@ -29,11 +30,17 @@ NIGHT_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunFact:
-    """One run of the day: metres and seconds, None where unknown, and how the body took it."""
+    """One run of the day: metres and seconds, None where unknown, and how the body took it.
+
+    `reason` is the site that decided, with its numbers; `waits` says that the morning that answers
+    is still to come.
+    """
 
     distance_m: int | None
     duration_s: int | None
     response: Response
+    reason: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,12 +133,19 @@ def _run_lines(
         ]
         words = " in ".join(measures) or "logged, no distance"
         yield ReadoutLine("Run", words)
-        yield ReadoutLine("Response", RESPONSE_WORDS[run.response], RESPONSE_INKS[run.response])
+        yield _response_line(run)
     point = series.at(day)
     if not facts.runs and point is not None and point.run_m:
         yield ReadoutLine("Run", format_distance(point.run_m, unit))
     elif not facts.runs:
         yield ReadoutLine("Run", "none", Ink.DIM)
+
+
+def _response_line(run: RunFact) -> ReadoutLine:
+    if run.waits:
+        return ReadoutLine("Response", WAITS_TEXT, Ink.DIM)
+    words = RESPONSE_WORDS[run.response]
+    return ReadoutLine("Response", words, RESPONSE_INKS[run.response], run.reason)
 
 
 def _event_lines(

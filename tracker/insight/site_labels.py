@@ -6,10 +6,10 @@ from tracker.insight.raster import text_width
 LABEL_MAX = 12
 
 
-def short_label(site: PainSite) -> str:
+def short_label(site: PainSite, *, cells: int = LABEL_MAX) -> str:
     """Give a site's name with its side as one letter, cut to the column: `R Achilles`."""
     name = site.name or LABELS[site.site]
     label = f"{site.side.value} {name}" if site.side in {Side.LEFT, Side.RIGHT} else site.label
-    while text_width(label) > LABEL_MAX:
+    while text_width(label) > cells:
         label = f"{label.removesuffix('…')[:-1]}…"
     return label

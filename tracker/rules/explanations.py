@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.domain.run import RunOutcome
 from tracker.domain.settings import DistanceUnit
-from tracker.domain.verdict import Outcome
+from tracker.domain.verdict import Outcome, RedKind
 from tracker.rules import constants as c
 from tracker.rules.cap import CapBy, settled_m, too_much_limit
 from tracker.rules.distance_words import exact_distance
@@ -17,6 +17,7 @@ from tracker.rules.readiness import Fired, Readiness
 from tracker.rules.readiness_input import SiteToday
 from tracker.rules.readiness_rows import OUTCOMES, SHARES
 from tracker.rules.red_flags import FLAGS
+from tracker.rules.session import red_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +100,38 @@ def _stopped(verdict: Readiness, _: DistanceUnit) -> str:
     return f"{_the_run(verdict)} was stopped for {'an alarm sign' if alarm else 'pain'}"
 
 
+def _numbers(verdict: Readiness) -> str:
+    """Name the site that decided the last run's response, with its base and its morning."""
+    last = verdict.given.last_run
+    if last is None or last.place is None or last.session is None:
+        return ""
+    session, site = last.session, last.place.label
+    if red_kind(session) is RedKind.SCORE:
+        return f" ({site} {session.dur} while running)"
+    if session.base is None or session.am is None:
+        return f" ({site})"
+    return f" ({site} {one_decimal(session.base)} → {session.am})"
+
+
 def _too_much(verdict: Readiness, _: DistanceUnit) -> str:
-    return f"{_the_run(verdict)} was too much"
+    return f"{_the_run(verdict)} was too much{_numbers(verdict)}"
 
 
 def _lingered(verdict: Readiness, _: DistanceUnit) -> str:
-    return f"You felt {_run(verdict)}; a little more than usual next morning"
+    more = "a little more than usual next morning"
+    return f"You felt {_run(verdict)}; {more}{_numbers(verdict)}"
 
 
 def _settled(verdict: Readiness, _: DistanceUnit) -> str:
-    return f"You felt {_run(verdict)}; it had settled by morning: repeat before adding"
+    settled = f"it had settled by morning{_numbers(verdict)}"
+    return f"You felt {_run(verdict)}; {settled}: repeat before adding"
 
 
 def _unfinished(verdict: Readiness, _: DistanceUnit) -> str:
     run = verdict.given.last_run
     if run is not None and run.days_ago == 0:
         return "Today's run waits for tomorrow's score"
-    return f"{_the_run(verdict)} lacks its morning score"
+    return f"{_the_run(verdict)} lacks its morning score{_numbers(verdict)}"
 
 
 def _slept(verdict: Readiness, _: DistanceUnit) -> str:

@@ -10,7 +10,7 @@ from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Plan, Response
 from tracker.rules.hundredths import POINT
-from tracker.rules.session import STOPPED
+from tracker.rules.session import STOPPED, SiteSession
 
 
 class LeftOut(Enum):
@@ -49,11 +49,17 @@ class SiteToday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastRun:
-    """The run before today; None means not known."""
+    """The run before today; None means not known.
+
+    `place` is the site that decided its response, and `session` what that site was judged by: both
+    are told, no rule asks for them.
+    """
 
     days_ago: int | None = None
     response: Response | None = None
     outcome: RunOutcome = RunOutcome.COMPLETED
+    place: PainSite | None = None
+    session: SiteSession | None = None
 
     def within(self, days: int) -> bool:
         """Say whether the run is known to lie at most so many days back."""

@@ -57,7 +57,7 @@ class RunList(CursorList[RunLine]):
     def text_of(self, item: RunLine) -> str:
         run = item.run
         parts = (format_day(run.day), str(run.day), run.kind, run.surface, *run.gear, run.note)
-        return " ".join((RESPONSE_WORD[item.response], *map(str, filter(None, parts))))
+        return " ".join((RESPONSE_WORD[item.response], item.reason, *map(str, filter(None, parts))))
 
     @override
     def head(self, width: int) -> Sequence[Content]:

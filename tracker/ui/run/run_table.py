@@ -15,31 +15,35 @@ from tracker.domain.run import Run
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.units import format_distance_number, format_duration, format_pace, pace_of
 from tracker.domain.verdict import Response
-from tracker.ui.glyphs import RESPONSE_ROLE, RESPONSE_WORD, Glyphs
+from tracker.insight.response_reason import REASON_CELLS, reason_in_columns
+from tracker.insight.response_words import RESPONSE_SHORT, TOMORROW
+from tracker.ui.glyphs import RESPONSE_ROLE, Glyphs
 
 NOTHING: Final = "–"
 GAP_CELLS: Final = 2
 SOURCE_CELLS: Final = 5
+WORD_CELLS: Final = max(len(word) for word in (*RESPONSE_SHORT.values(), TOMORROW))
+
+_BRIGHT: Final = frozenset({Response.RED, Response.AMBER_LINGER})
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """What is left out where the room is small."""
 
-    weekday: bool = True
+    routine: bool = True
     source: bool = True
     pace: bool = True
+    time: bool = True
+    weekday: bool = True
+    reason: bool = True
     word: bool = True
-    routine: bool = True
 
 
-FITS: Final = (
-    Fit(),
-    Fit(weekday=False),
-    Fit(weekday=False, routine=False),
-    Fit(weekday=False, routine=False, source=False),
-    Fit(weekday=False, routine=False, source=False, pace=False),
-    Fit(weekday=False, routine=False, source=False, pace=False, word=False),
+_DROPPED: Final = ("routine", "source", "pace", "time", "weekday", "reason", "word")
+
+FITS: Final = tuple(
+    Fit(**dict.fromkeys(_DROPPED[:count], False)) for count in range(len(_DROPPED) + 1)
 )
 """From the most to the least; the first one that has the room is used."""
 
@@ -89,7 +93,6 @@ class Extent:
     slowest: float = 0.0
     tens: int = 0
     routine: bool = False
-    responses: set[Response] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
 
     @classmethod
@@ -112,7 +115,6 @@ class Extent:
             tens = sum(any(each.score == SCORE_MAX for each in scores) for scores in moments)
             self.tens = max(self.tens, tens)
         self.routine = self.routine or line.routine is not None
-        self.responses.add(line.response)
         if run.source:
             self.sources.add(_source(run))
 
@@ -149,12 +151,13 @@ def _columns(
         of=lambda line: ((_distance(line.run, unit), "bold"),),
         right=True,
     )
-    yield Column(
-        head="time",
-        cells=len(format_duration(extent.longest)),
-        of=lambda line: ((_time(line.run), ""),),
-        right=True,
-    )
+    if fit.time:
+        yield Column(
+            head="time",
+            cells=len(format_duration(extent.longest)),
+            of=lambda line: ((_time(line.run), ""),),
+            right=True,
+        )
     if fit.pace:
         slowest = pace_of(1000, round(extent.slowest * 1000), unit=unit) if extent.slowest else None
         yield Column(
@@ -168,12 +171,13 @@ def _columns(
         cells=len("0-0-0") + extent.tens,
         of=lambda line: ((_pain(line.run, glyphs), ""),),
     )
-    words = [len(RESPONSE_WORD[each]) + 1 for each in extent.responses] if fit.word else []
     yield Column(
         head="response" if fit.word else "",
-        cells=1 + max(words, default=0),
+        cells=2 + WORD_CELLS if fit.word else 1,
         of=lambda line: _response(line, glyphs, fit),
     )
+    if fit.reason:
+        yield Column(cells=REASON_CELLS, of=lambda line: _reason(line, glyphs))
     if fit.routine and extent.routine:
         sign = (glyphs.steps[StepState.DONE], "$zone-ok")
         yield Column(cells=1, of=lambda line: (sign,) if line.routine else ())
@@ -220,5 +224,14 @@ def _worst(scores: Iterable[PainScore]) -> str:
 
 
 def _response(line: RunLine, glyphs: Glyphs, fit: Fit) -> tuple[Part, ...]:
-    sign = (glyphs.responses[line.response], f"${RESPONSE_ROLE[line.response]}")
-    return (sign, (f" {RESPONSE_WORD[line.response]}", "")) if fit.word else (sign,)
+    sign = (glyphs.responses[line.answer], f"${RESPONSE_ROLE[line.response]}")
+    word = TOMORROW if line.answer is None else RESPONSE_SHORT[line.answer]
+    return (sign, (f" {word}", "")) if fit.word else (sign,)
+
+
+def _reason(line: RunLine, glyphs: Glyphs) -> tuple[Part, ...]:
+    found = line.decided_by
+    if found is None or line.waits:
+        return ()
+    words = reason_in_columns(found.place, found.session, arrow=glyphs.right)
+    return ((words, "" if line.response in _BRIGHT else "$dim"),)

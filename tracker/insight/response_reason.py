@@ -1,0 +1,63 @@
+"""Why a run got its answer, in a few words: the site that decided, and its numbers (R-PAIN-07)."""
+
+from typing import Final
+
+from tracker.domain.pain import SCORE_MAX
+from tracker.domain.run import RunOutcome
+from tracker.domain.site import PainSite
+from tracker.domain.verdict import RedKind
+from tracker.insight.site_labels import short_label
+from tracker.rules.hundredths import POINT, one_decimal
+from tracker.rules.session import SiteSession, red_kind
+
+NO_SCORE: Final = "no score that day"
+SITE_CELLS: Final = 10
+NUMBERS_CELLS: Final = 6
+_TEN: Final = SCORE_MAX * POINT
+REASON_CELLS: Final = SITE_CELLS + 1 + NUMBERS_CELLS
+
+
+def response_reason(place: PainSite | None, session: SiteSession) -> str:
+    """Return the deciding site with its numbers, like `R Achilles 0.9 → 3`.
+
+    The first number is the base that the morning is compared with, the second the morning's score.
+    """
+    site = "" if place is None else short_label(place)
+    if _is_by_numbers(place, session):
+        return f"{site} {one_decimal(session.base or 0)} → {session.am}"
+    match red_kind(session):
+        case RedKind.STOPPED if session.outcome is RunOutcome.STOPPED_PAIN:
+            return f"stopped {site}".rstrip()
+        case RedKind.SCORE:
+            return f"{site} {session.dur} in run"
+        case _:
+            return _in_short(session)
+
+
+def reason_in_columns(place: PainSite | None, session: SiteSession, *, arrow: str) -> str:
+    """Return the same in a column for the site and one for its numbers, as far as they hold it."""
+    site = "" if place is None else f"{short_label(place, cells=SITE_CELLS):<{SITE_CELLS}}"
+    if _is_by_numbers(place, session):
+        base = one_decimal(session.base or 0).removesuffix(".0" if session.base == _TEN else "")
+        numbers = f"{base}{arrow}{session.am}"
+        return f"{site} {numbers:>{NUMBERS_CELLS}}"
+    if red_kind(session) is RedKind.SCORE:
+        return f"{site} {f'{session.dur} run':>{NUMBERS_CELLS}}"
+    return _in_short(session)
+
+
+def _is_by_numbers(place: PainSite | None, session: SiteSession) -> bool:
+    by_morning = red_kind(session) in {None, RedKind.MORNING}
+    return by_morning and place is not None and session.rise is not None
+
+
+def _in_short(session: SiteSession) -> str:
+    match red_kind(session):
+        case RedKind.STOPPED:
+            return "alarm sign" if session.outcome is RunOutcome.STOPPED_ALARM else "stopped"
+        case RedKind.NIGHT:
+            return "woke at night"
+        case RedKind.LIMP:
+            return "limp"
+        case _:
+            return NO_SCORE
