@@ -25,7 +25,7 @@ def test_seven_questions_are_asked_where_the_eighth_is_not_due(say: Command) -> 
     assert "Nothing in your answers says" in answer.out
     say("checkin", "--site", "low_back=0")
     assert say("today", "--json").json["outcome"] == "EASY"
-    assert "How: effort 3 of 10 at most: flat ground, easy enough to talk." in say("today").out
+    assert "How: effort 3 of 10, flat ground, easy enough to talk." in say("today").out
 
 
 def test_questions_that_are_left_say_that_nothing_is_kept(say: Command) -> None:

@@ -32,7 +32,7 @@ def test_a_value_of_a_scale_is_read(text: str, scale: Scale, value: int) -> None
     [
         ("0", SLEEP_QUALITY, 'Sleep quality is a whole number from 1 to 5, not "0".'),
         ("11", FATIGUE, 'Fatigue is a whole number from 0 to 10, not "11".'),
-        ("-1", RPE, 'RPE (how hard it was) is a whole number from 0 to 10, not "-1".'),
+        ("-1", RPE, 'Effort (how hard it was) is a whole number from 0 to 10, not "-1".'),
         ("3.5", FATIGUE, 'Fatigue is a whole number from 0 to 10, not "3.5".'),
         ("3/5", FATIGUE, 'Fatigue is a whole number from 0 to 10, not "3/5".'),
         ("٣", FATIGUE, 'Fatigue is a whole number from 0 to 10, not "٣".'),

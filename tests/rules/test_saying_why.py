@@ -129,7 +129,7 @@ def test_what_to_do() -> None:
 def test_an_easy_run_says_how_r_txt_08() -> None:
     easy, moderate = day(fatigue=6), day(screen=Screen.MODERATE_ONLY)
 
-    assert manner(easy) == "effort 3 of 10 at most: flat ground, easy enough to talk"
+    assert manner(easy) == "effort 3 of 10, flat ground, easy enough to talk"
     assert manner(moderate) == "effort 4 of 10 at most, no hard sessions"
     assert manner(day()) == manner(day(ill=True)) == ""
 

@@ -325,7 +325,9 @@ async def test_what_can_t_be_read_comes_back_to_its_field_and_nothing_is_lost(
         runner.row("when").focus_field()
         await runner.type("the other day")
         await runner.press("ctrl+s")
-        await runner.sees("RPE (how hard it was) is a whole number", 'Can\'t read "the other day"')
+        await runner.sees(
+            "Effort (how hard it was) is a whole number", 'Can\'t read "the other day"'
+        )
         assert runner.runs == []
         assert runner.focused is runner.row("when").field
         typed = [runner.row(name).text for name in ("when", "distance", "duration", "rpe")]

@@ -25,6 +25,12 @@ from tracker.rules.wording import BE_CAREFUL
 WIDTH = 78
 NOTHING = "–"
 
+_MENDS = {
+    "R-RDY-00a": "`backstride screen` asks the 8 health questions.",
+    "R-RDY-00b": "`backstride checkin --site low_back=0` logs a score.",
+    "R-RDY-00d": "`backstride checkin --none-of-these` answers the list; --flag KEY ticks a sign.",
+}
+"""What brings the advice that a rule holds back."""
 _COLOURS = {
     Outcome.GO: "green",
     Outcome.EASY: "yellow",
@@ -52,6 +58,8 @@ def echo_verdict(verdict: Verdict) -> None:
     click.echo()
     for line in verdict.because:
         click.echo(_with_id(line.text, line.rule))
+        if line.rule in _MENDS:
+            echo_wrapped(_MENDS[line.rule])
     if verdict.cap_story:
         click.echo(f"cap {verdict.cap_story}")
     if verdict.flags:

@@ -40,7 +40,9 @@ def run() -> None:
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in RunKind]), default=RunKind.EASY.value
 )
-@click.option("--rpe", default="", metavar="0-10", help="How hard it was: 3 moderate, 5 hard.")
+@click.option(
+    "--rpe", default="", metavar="0-10", help="Effort, how hard it was: 3 moderate, 5 hard."
+)
 @click.option("--surface", type=click.Choice([item.value for item in Surface]))
 @click.option("--gear", multiple=True, metavar="NAME", help="Shoes, belt, …; may be repeated.")
 @click.option("--before", multiple=True, metavar=SCORE_METAVAR, help="Pain just before.")
@@ -192,7 +194,7 @@ def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
         "id": shown.id,
         "start": format_moment(shown.start, day=shown.day, clock_24h=settings.clock_24h),
         "kind": shown.kind.value,
-        "effort": "" if shown.rpe is None else f"RPE {shown.rpe}",
+        "effort": "" if shown.rpe is None else f"{shown.rpe} of 10",
         "surface": shown.surface.value if shown.surface else "",
         "gear": ", ".join(shown.gear),
         "before": scores_words(shown.before),

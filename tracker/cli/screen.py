@@ -28,7 +28,7 @@ from tracker.rules.screening import (
 @click.option("--json", "as_json", is_flag=True, help="Print the stored record as JSON.")
 @click.pass_context
 def screen(ctx: click.Context, *, answers: Path | None, as_json: bool) -> None:
-    """Answer the screening questions; they count for 12 months."""
+    """Answer the 8 health questions; they count for 12 months."""
     diary = the_diary(ctx)
     given = _asked(err=as_json) if answers is None else _from_file(answers)
     saved = answer_screening(diary, given)

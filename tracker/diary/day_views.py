@@ -93,7 +93,7 @@ def site_line(snapshot: Snapshot, place: PainSite, day: date) -> SiteLine:
 def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[NextStep]:
     """Name what the person can do next, the most pressing first."""
     if screen_of(snapshot.screenings, snapshot.clearances, today=day) is Screen.MISSING:
-        yield NextStep(kind=NextKind.SCREEN, text="Answer the screening questions", detail="1 min")
+        yield NextStep(kind=NextKind.SCREEN, text="Answer the 8 health questions", detail="1 min")
     if outcome is Outcome.SEEK_CARE:
         yield NextStep(kind=NextKind.CLEARANCE, text="Log what a clinician said")
     unfinished = _unfinished_run(snapshot, day)

@@ -24,7 +24,7 @@ class Scale:
 
 SLEEP_QUALITY: Final = Scale("sleep_quality", "Sleep quality", 1, SLEEP_QUALITY_MAX)
 FATIGUE: Final = Scale("fatigue", "Fatigue", 0, FATIGUE_MAX)
-RPE: Final = Scale("rpe", "RPE (how hard it was)", 0, RPE_MAX)
+RPE: Final = Scale("rpe", "Effort (how hard it was)", 0, RPE_MAX)
 
 
 def parse_scale(text: str, scale: Scale) -> int | Problem:

@@ -37,7 +37,7 @@ EASY_ON_THE_LADDER: Final = (
 MODERATE: Final = "Keep it moderate: up to {cap}, effort {effort} of 10 at most, no hard sessions."
 LIST_FIRST: Final = "Answer the alarm list first; then today's advice appears."
 
-EASY_MANNER: Final = f"effort {c.EASY_RPE_MAX} of 10 at most: flat ground, easy enough to talk"
+EASY_MANNER: Final = f"effort {c.EASY_RPE_MAX} of 10, flat ground, easy enough to talk"
 MODERATE_MANNER: Final = f"effort {c.MODERATE_RPE_MAX} of 10 at most, no hard sessions"
 _TELLS_OF_A_VISIT: Final = frozenset({Outcome.EASY, Outcome.CROSS, Outcome.REST})
 

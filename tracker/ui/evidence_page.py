@@ -37,12 +37,11 @@ def _how_tried() -> Iterator[Line]:
     yield plain_line(HOW_TRIED)
     yield plain_line("")
     for each in TRIED:
-        yield Line(
-            Content.assemble(each.runner, Content.styled(f"  {each.rule}", "$dim")), "runner"
-        )
+        yield plain_line(Content.assemble(each.runner, Content.styled(f"  {each.rule}", "$dim")))
         yield Line(Content(each.now), "now")
-        yield Line(Content.styled(f"{each.before}; must hold: {each.bound}", "$dim"), "before")
-    yield plain_line("")
+        yield Line(Content.styled(each.before, "$dim"), "before")
+        yield Line(Content.styled(each.bound, "$dim"), "must hold")
+        yield plain_line("")
     yield Line(Content(CANT_TELL), "can't tell")
     yield plain_line("")
 

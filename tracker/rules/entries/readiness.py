@@ -10,7 +10,7 @@ READINESS: Final = (
     Rule(
         "R-RDY-00a",
         "No screening",
-        "Without answers to the screening questions of the last 12 months there is no run advice.",
+        "Without answers to the 8 health questions of the last 12 months there is no run advice.",
     ),
     Rule(
         "R-RDY-00b",

@@ -75,8 +75,8 @@ EVERYWHERE: Final = (
         flow="tracker.ui.setup.flow:answer_screening",
         key="",
         label="screening",
-        name="Answer the questions before you start",
-        help="Go through the eight screening questions again.",
+        name="Answer the 8 health questions",
+        help="Go through the 8 health questions again.",
     ),
     Command(
         id="weekly_check",

@@ -30,6 +30,13 @@ _WHY_KEY: Final = Content.assemble(
 _WHY: Final = Content.assemble(_WHY_KEY, Content.styled(": numbers, sources, limits", "$dim"))
 _CAREFUL: Final = Content.styled(BE_CAREFUL, "$dim")
 PREVIEW: Final = "preview"
+_MENDS: Final = {
+    "R-RDY-00a": ("ctrl+p", "health: the 8 questions, 1 minute"),
+    "R-RDY-00b": ("ctrl+s", "saves what 0-9 sets"),
+    "R-RDY-00d": ("!", "opens the alarm list"),
+}
+"""What brings the advice that a rule holds back: the key, and what it does."""
+_NOT_IN_FOOTER: Final = frozenset({"R-RDY-00d"})
 _SAVES: Final = Content.assemble(
     Content.styled("ctrl+s", "bold $accent"), Content.styled(" saves it", "$dim")
 )
@@ -151,6 +158,11 @@ def _more(count: int) -> Content:
     return Content.styled(f"+{count} more", "$dim")
 
 
+def _mends(rule: str) -> Content:
+    key, does = _MENDS[rule]
+    return Content.assemble(Content.styled(key, "bold $accent"), Content.styled(f" {does}", "$dim"))
+
+
 class VerdictCard(Widget):
     """What a day allows: band with the word, the cap and the manner, then the reasons.
 
@@ -253,6 +265,8 @@ class VerdictCard(Widget):
         parts = [Content.styled(verdict.headline, "bold") if verdict.headline else Content(message)]
         if verdict.manner:
             parts.append(Content.styled(verdict.manner, "$dim"))
+        mended = (each.rule for each in verdict.because if each.rule in _MENDS)
+        parts += [_mends(rule) for rule in mended if not row or rule in _NOT_IN_FOOTER]
         if row:
             before = [Content.styled(PREVIEW, "$dim")] if self.hollow else []
             self.words.update(Content("  ").join([*before, *parts]))
