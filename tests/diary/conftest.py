@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from tracker.diary.answers import Verdict
 from tracker.diary.flags import active_flags_on
 from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.responses import response_to
@@ -58,6 +59,9 @@ class Made:
 
     def flags(self, back: int = 0) -> tuple[str, ...]:
         return active_flags_on(self.snapshot, self.day(back))
+
+    def verdict(self, back: int = 0) -> Verdict:
+        return verdict_on(self.snapshot, self.day(back))
 
     def decided(self, back: int = 0) -> Readiness:
         return verdict_on(self.snapshot, self.day(back)).readiness

@@ -60,6 +60,8 @@ def echo_verdict(verdict: Verdict) -> None:
         click.echo(_with_id(line.text, line.rule))
         if line.rule in _MENDS:
             echo_wrapped(_MENDS[line.rule])
+    for line in verdict.remarks:
+        click.echo(_with_id(line.text, line.rule))
     if verdict.cap_story:
         click.echo(f"cap {verdict.cap_story}")
     if verdict.flags:

@@ -26,7 +26,8 @@ class Verdict:
     """What a day allows, and why. `cap_m` in metres: 0 = no running, None = no cap to name.
 
     `message` is the outcome's own text, `headline` the cap in words, `manner` how to run,
-    `cap_story` how the cap came about; each is "" where there is nothing to say.
+    `cap_story` how the cap came about; each is "" where there is nothing to say. `remarks` say
+    where the day's answers contradict each other, and what a visit keeps quiet.
     """
 
     day: date
@@ -39,6 +40,7 @@ class Verdict:
     headline: str
     manner: str
     cap_story: str
+    remarks: tuple[Explanation, ...]
     readiness: Readiness
 
 

@@ -6,6 +6,7 @@ from tracker.diary.answers import Verdict
 from tracker.diary.book import Book
 from tracker.diary.check_ins import drafted
 from tracker.diary.entries import CheckInEntry
+from tracker.diary.flag_remarks import flag_remarks
 from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import CheckIn
@@ -60,6 +61,7 @@ def verdict_on(
         headline=_headline(decided, settings),
         manner=manner(decided),
         cap_story=cap_text(decided, unit=settings.unit) or "",
+        remarks=flag_remarks(seen, day),
         readiness=decided,
     )
 

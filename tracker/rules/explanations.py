@@ -163,9 +163,9 @@ def _too_far(verdict: Readiness, unit: DistanceUnit) -> str:
 
 def _no_run(verdict: Readiness, _: DistanceUnit) -> str:
     session = ladder_session(walked_w0=verdict.given.walked_w0)
-    none = "No run of the last 30 days has a distance"
-    if not verdict.given.runs_30d:
-        none = "No run in the last 30 days"
+    last = verdict.given.last_run
+    ran = last is not None and last.within(c.LONGEST_WINDOW_DAYS)
+    none = "No run of the last 30 days has a distance" if ran else "No run in the last 30 days"
     return f"{none}: begin with {session.id} of the ladder, {session.text}"
 
 

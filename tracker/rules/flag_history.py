@@ -17,7 +17,7 @@ from tracker.rules.symptoms import raised_by
 Moment: TypeAlias = tuple[date, datetime]
 """What orders records that speak of a day: that day, then when they were written."""
 
-_QUIET_AFTER_VISIT = frozenset({"R-RED-25", "R-RED-26"})
+QUIET_AFTER_VISIT = frozenset({"R-RED-25", "R-RED-26"})
 _ENDS_WITH_THE_SYMPTOM = frozenset({"R-RED-24"})
 
 
@@ -69,7 +69,7 @@ def active_flags(
     }
     active |= symptoms_today(past, cleared, taken_back, bone_risk=bone_risk)
     quiet = quiet_until(visits, cleared, today=today) is not None
-    active |= {flag for flag in computed if not (quiet and flag in _QUIET_AFTER_VISIT)}
+    active |= {flag for flag in computed if not (quiet and flag in QUIET_AFTER_VISIT)}
     active |= {
         answer.flag
         for answer in answers

@@ -1,0 +1,31 @@
+"""What is to be said about red flags beside a verdict (R-RED-41)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tracker.diary.flags import computed_flags
+from tracker.diary.recent_runs import recent_runs
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.calendar_words import format_day_of_year
+from tracker.rules.explanations import Explanation
+from tracker.rules.flag_history import QUIET_AFTER_VISIT, quiet_until
+from tracker.rules.red_flags import FLAGS
+from tracker.rules.screening import has_bone_risk
+from tracker.rules.symptoms import contradictions
+
+
+def flag_remarks(snapshot: Snapshot, day: date) -> tuple[Explanation, ...]:
+    """Return where a day's answers contradict its symptoms, and what a visit keeps quiet."""
+    bone_risk = has_bone_risk(snapshot.screenings, today=day)
+    found = contradictions(snapshot.check_ins.get(day, ()), bone_risk=bone_risk)
+    return (*(Explanation(each.flag, each.text) for each in found), *_quiet(snapshot, day))
+
+
+def _quiet(snapshot: Snapshot, day: date) -> Iterator[Explanation]:
+    until = quiet_until((visit.day for visit in snapshot.visits), snapshot.clearances, today=day)
+    if until is None:
+        return
+    recent = recent_runs(snapshot, day)
+    for flag in sorted(QUIET_AFTER_VISIT.intersection(computed_flags(snapshot, recent))):
+        words = f"quiet until {format_day_of_year(until)}: you saw somebody"
+        yield Explanation(flag, f"{FLAGS[flag].title}, {words}")
