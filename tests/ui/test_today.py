@@ -260,7 +260,7 @@ async def test_a_plan_beyond_the_cap_is_remarked_beside_it(sits_down: SitsDown) 
 async def test_why_shows_rule_threshold_source_and_limits(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await person.press("3", "down", "w")
-        await person.sees("R-RDY-30", "threshold", "source", "limits", "You know your body best")
+        await person.sees("R-RDY-30", "threshold", "source", "limits")
         assert STAYING_ACTIVE not in told(person)
 
 

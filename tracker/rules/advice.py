@@ -20,11 +20,8 @@ OUTCOME_TEXT: Final = {
         " keeping pain at {green_max} or less."
     ),
     Outcome.REST: "Rest from training today. Normal gentle moving around is good.",
-    Outcome.NEEDS_SCREEN: (
-        "Please answer the 8 health questions (missing or over a year old);"
-        " then today's advice appears."
-    ),
-    Outcome.NEEDS_INPUT: "Score today's pain first, also when it is 0; then advice appears.",
+    Outcome.NEEDS_SCREEN: "Please answer the 8 health questions (missing or over a year old).",
+    Outcome.NEEDS_INPUT: "Score today's pain first, also when it is 0.",
     Outcome.DIARY_ONLY: "This stays a diary: run advice is for adults.",
 }
 GO_BELOW_PLAN: Final = (
@@ -35,7 +32,7 @@ EASY_ON_THE_LADDER: Final = (
     " ladder: {session}."
 )
 MODERATE: Final = "Keep it moderate: up to {cap}, effort {effort} of 10 at most, no hard sessions."
-LIST_FIRST: Final = "Answer the alarm list first; then today's advice appears."
+LIST_FIRST: Final = "Answer the alarm list first."
 
 EASY_MANNER: Final = f"effort {c.EASY_RPE_MAX} of 10, flat ground, easy enough to talk"
 MODERATE_MANNER: Final = f"effort {c.MODERATE_RPE_MAX} of 10 at most, no hard sessions"

@@ -114,7 +114,7 @@ class Reasons(Widget):
 
     def _some_reasons(self, width: int, most: int) -> list[Content]:
         """Give exactly `most` lines; whole reasons that have no room are counted in the last."""
-        reasons = [] if self.verdict is None else list(self.verdict.because)
+        reasons = self._said
         kept = [line for each in reasons for line in self._reason(each, width)]
         whole = len(reasons)
         while len(kept) > most and whole:
@@ -143,8 +143,13 @@ class Reasons(Widget):
         return list(_CAREFUL.wrap(max(width, 1)))
 
     def _reasons(self, width: int) -> list[Content]:
-        because = () if self.verdict is None else self.verdict.because
-        return [line for each in because for line in self._reason(each, width)]
+        return [line for each in self._said for line in self._reason(each, width)]
+
+    @property
+    def _said(self) -> tuple[Explanation, ...]:
+        """Return one sentence for each fired rule, then what is to be said about the flags."""
+        verdict = self.verdict
+        return () if verdict is None else (*verdict.because, *verdict.remarks)
 
     def _reason(self, because: Explanation, width: int) -> list[Content]:
         room = max(width - len(because.rule) - GAP, 1)
