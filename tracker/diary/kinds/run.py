@@ -122,7 +122,7 @@ DURATION: Final[Field[int]] = Field(
     help="31:20, 1:05:00, 45 (minutes)",
 )
 _EFFORT: Final = replace(
-    scaled(RPE, "RPE", cells=5, placeholder="0-10"),
+    scaled(RPE, "Effort", cells=5, placeholder="0-10"),
     understood=lambda rpe, _context: rpe_word(rpe),
 )
 _STEPS: Final[Field[tuple[MidRunStep, ...]]] = Field(
