@@ -1,6 +1,8 @@
 """Reading in other processes: in order, bounded, and no piece ends the others."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -89,3 +91,50 @@ def test_whatever_goes_wrong_with_a_piece_is_said_of_it(
     (rejected,) = read_safely(Piece(file="a.fit", path=tmp_path / "a.fit"))
     assert isinstance(rejected, Rejected)
     assert rejected.reason.endswith(".")
+
+
+UNDER_A_SCREEN = """
+import sys
+from tests.exchange.fit_maker import run_file
+from tracker.exchange import workers
+from tracker.exchange.piece import Piece
+
+class Screen:
+    def fileno(self):
+        return -1
+    def write(self, text):
+        pass
+    def flush(self):
+        pass
+
+if __name__ == "__main__":
+    sys.stderr = sys.stdout = Screen()
+    workers.INLINE_BYTES = 0
+    pieces = [Piece(file=f"{each}.fit", content=run_file()) for each in range(3)]
+    found = [found for _step, found in workers.read_steps(iter(pieces))]
+    print(*(type(each).__name__ for (each,) in found), end="", file=sys.__stdout__, flush=True)
+"""
+
+
+def test_other_processes_start_under_a_screen_too(tmp_path: Path) -> None:
+    script = tmp_path / "screen.py"
+    script.write_text(UNDER_A_SCREEN)
+    ran = subprocess.run(  # noqa: S603 - this very interpreter
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path.cwd(),
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert (ran.stdout, ran.stderr) == ("Activity Activity Activity", "")
+
+
+@pytest.mark.usefixtures("at_once")
+def test_without_other_processes_it_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_to_be_had(*_arguments: object, **_named: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", none_to_be_had)
+    found = [found[0] for _step, found in read_steps(iter([piece(0), piece(1)]))]
+    assert all(isinstance(each, Activity) for each in found)

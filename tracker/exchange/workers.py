@@ -2,11 +2,12 @@
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from multiprocessing import get_context
 from typing import Final, TypeAlias
 
@@ -113,17 +114,26 @@ class _Readers:
         return found
 
     def _submit(self, piece: Piece) -> Future[tuple[Found, ...]]:
+        reading: Future[tuple[Found, ...]] = Future()
+        try:
+            # A screen puts something of its own in the place of the error output, which no process
+            # can be given; the true one is there while processes start.
+            with redirect_stderr(sys.__stderr__):
+                return self._started().submit(read_safely, piece)
+        except BrokenProcessPool as error:
+            reading.set_exception(error)
+        except (OSError, ValueError, RuntimeError):
+            # No process can be had: it takes longer here, and is read all the same.
+            reading.set_result(read_safely(piece))
+        return reading
+
+    def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # Not forked: this process has threads, whose locks a copy would hold for ever.
             self._pool = ProcessPoolExecutor(
                 self._count, mp_context=get_context("spawn"), initializer=_begin
             )
-        try:
-            return self._pool.submit(read_safely, piece)
-        except BrokenProcessPool as error:
-            broken: Future[tuple[Found, ...]] = Future()
-            broken.set_exception(error)
-            return broken
+        return self._pool
 
 
 def _begin() -> None:
