@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,12 @@ def test_an_empty_folder_is_not_said_to_be_missing(tmp_path: Path) -> None:
     refused = find_files(str(tmp_path))
     assert isinstance(refused, Problem)
     assert refused.message.startswith("There is no file in the folder")
+
+
+def test_a_folder_that_may_not_be_read_is_not_called_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    found = find_files(str(tmp_path))
+    assert isinstance(found, Problem)
+    assert "can't be read. Check that you may read it." in found.message

@@ -47,6 +47,8 @@ def _checked(found: tuple[Path, ...], word: str) -> tuple[Path, ...] | Problem:
         return Problem(
             "files", f"There are more than {FILES_MAX:,} files in {name}. Name one folder."
         )
+    if not found and not _may_be_read(word):
+        return Problem("files", f"The folder {name} can't be read. Check that you may read it.")
     if not found:
         inside = "in the folder " if _is_folder(word) else ""
         return Problem("files", f"There is no file {inside}{name}. {EXAMPLE}")
@@ -73,6 +75,10 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = (Path(place, name) for name in sorted(files))
         yield from (path for path in inside if _is_plain(path))
+
+
+def _may_be_read(word: str) -> bool:
+    return not _is_folder(word) or os.access(Path(word).expanduser(), os.R_OK | os.X_OK)
 
 
 def _is_folder(word: str) -> bool:
