@@ -91,3 +91,22 @@ def test_answers_count_for_twelve_months(say: Command, tmp_path: Path) -> None:
     path.write_text(json.dumps(ALL_CLEAR), encoding="utf-8")
     say("screen", "--answers", str(path), now="2025-11-22T09:00+01:00")
     assert say("today", "--json").json["outcome"] == "NEEDS_SCREEN"
+
+
+@pytest.mark.parametrize(
+    ("bone", "flag"),
+    [("shin:L=rest", "R-RED-22"), ("shin:L=front_edge,rest", "R-RED-23"),
+     ("ankle:R=inner,walking", "R-RED-23"), ("ankle:R=outer,walking", "R-RED-22")],
+)  # fmt: skip
+def test_a_bone_is_named_with_its_part_r_red_23(say: Command, bone: str, flag: str) -> None:
+    say("checkin", "--site", "low_back=1", "--bone", bone)
+
+    assert say("today", "--json").json["flags"] == [flag]
+
+
+@pytest.mark.parametrize("bone", ["shin:L=front_edge", "shin:L=inner,rest", "shin:L="])
+def test_a_bone_without_when_gets_a_sentence(say: Command, bone: str) -> None:
+    answer = say("checkin", "--site", "low_back=1", "--bone", bone)
+
+    assert answer.code != 0
+    assert "does not say when" in answer.err

@@ -24,7 +24,7 @@ from tracker.domain.calendar_words import format_day, parse_day
 from tracker.domain.check_in import BoneFocal, CheckIn
 from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.problem import Problem
-from tracker.domain.site import PainSite, parse_pain_site
+from tracker.domain.site import PARTS, PainSite, parse_pain_site
 from tracker.domain.verdict import Level
 from tracker.rules.red_flags import TICKABLE
 
@@ -62,7 +62,7 @@ _BONE_WHEN = {
     "bones",
     multiple=True,
     metavar="SITE=WHEN",
-    help="Pin-point bone pain: shin:L=rest,walking,running.",
+    help="Pin-point bone pain: shin:L=rest,walking,running, with its part shin:L=front_edge,rest.",
 )
 @click.option("--none-of-these", is_flag=True, help="Gone through all red flags: none applies.")
 @click.option("--planned", default="", metavar="DISTANCE", help="The run you have in mind.")
@@ -180,12 +180,15 @@ def _bone(text: str, usual: tuple[PainSite, ...]) -> BoneFocal:
     site_text, _, when = text.partition("=")
     place = _unless_problem(parse_pain_site(site_text, usual=usual))
     words = [word for word in re.split(r"[,\s]+", when) if word]
-    if not words or any(word not in _BONE_WHEN for word in words):
+    parts = {part.replace(" ", "_"): part for part in PARTS.get(place.site, ())}
+    named = [parts[word] for word in words if word in parts]
+    felt = {_BONE_WHEN[word] for word in words if word in _BONE_WHEN}
+    if not felt or len(named) > 1 or any(word not in {*parts, *_BONE_WHEN} for word in words):
         give_up(f'--bone "{text}" does not say when. Type it like shin:L=rest,walking,running.')
-    felt = {_BONE_WHEN[word] for word in words}
     return BoneFocal(
         site=place.site,
         side=place.side,
+        part=next(iter(named), None),
         rest_or_night="rest_or_night" in felt,
         walking="walking" in felt,
         worse_through_run="worse_through_run" in felt,

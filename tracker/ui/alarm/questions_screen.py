@@ -24,19 +24,28 @@ from tracker.ui.widgets.question import Question
 DROP_TITLE: Final = "What you ticked is not kept yet"
 DROP_TEXT: Final = "Enter keeps it and says what to do."
 
-_BONE_SITES: Final = (
-    Site.SHIN,
-    Site.FOOT_TOP,
-    Site.FOREFOOT,
-    Site.HIP_GROIN,
-    Site.THIGH_FRONT,
-    Site.OTHER,
+_BONES: Final[tuple[tuple[Site, str | None], ...]] = (
+    (Site.SHIN, None),
+    (Site.SHIN, "front edge"),
+    (Site.FOOT_TOP, None),
+    (Site.FOREFOOT, None),
+    (Site.FOREFOOT, "outer"),
+    (Site.ANKLE, None),
+    (Site.ANKLE, "inner"),
+    (Site.HIP_GROIN, None),
+    (Site.THIGH_FRONT, None),
+    (Site.OTHER, None),
 )
+"""Where a bone may hurt; a part stands beside its site where it changes the answer (R-RED-23)."""
 _BONE_WHEN: Final = (
     ("rest_or_night", "at rest or at night"),
     ("walking", "when walking"),
     ("worse_through_run", "worse the longer I run"),
 )
+
+
+def _bone_label(site: Site, part: str | None) -> str:
+    return LABELS[site] if part is None else f"{LABELS[site]}, {part}"
 
 
 class QuestionsScreen(Page[ListAnswers | None]):
@@ -73,7 +82,7 @@ class QuestionsScreen(Page[ListAnswers | None]):
 
     @staticmethod
     def _bone_rows() -> Vertical:
-        sites = tuple((site.value, LABELS[site]) for site in _BONE_SITES)
+        sites = tuple((str(at), _bone_label(*bone)) for at, bone in enumerate(_BONES))
         return Vertical(
             CheckRow("where", sites, id="bone-where"),
             CheckRow("felt", _BONE_WHEN, id="bone-when"),
@@ -112,16 +121,17 @@ class QuestionsScreen(Page[ListAnswers | None]):
         self.dismiss(ListAnswers(ticked=frozenset(ticked - {BONE_FOCAL_KEY}), bone_focal=bones))
 
     def _bone_focal(self) -> tuple[BoneFocal, ...]:
-        where = self.query_one("#bone-where", CheckRow).ticked or {Site.OTHER.value}
+        where = self.query_one("#bone-where", CheckRow).ticked or {str(len(_BONES) - 1)}
         when = self.query_one("#bone-when", CheckRow).ticked
         return tuple(
             BoneFocal(
-                site=Site(site),
+                site=site,
+                part=part,
                 rest_or_night="rest_or_night" in when,
                 walking="walking" in when,
                 worse_through_run="worse_through_run" in when,
             )
-            for site in sorted(where)
+            for site, part in (_BONES[at] for at in sorted(map(int, where)))
         )
 
     @work(group="leave", exclusive=True)
