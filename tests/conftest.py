@@ -26,12 +26,25 @@ for name in ("NO_COLOR", "BACKSTRIDE_DATA", "BACKSTRIDE_NOW", "COLUMNS", "LINES"
     os.environ.pop(name, None)
 time.tzset()
 
+QUICK_FOLDERS = {"domain", "rules", "insight", "diary"}
+"""Tests of these folders are quick, and so is the first test of each screen's file."""
+
 LOOP_LINE = "line of the loop's table"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the whole table of made-up runners be asked for (tests/loop)."""
     parser.addoption("--whole-loop", action="store_true", help="60 runners of each kind; minutes")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the inner loop runs: `pytest -m quick`."""
+    screens = set()
+    for item in items:
+        folder = item.path.parent.name
+        if folder in QUICK_FOLDERS or (folder == "ui" and item.path not in screens):
+            item.add_marker(pytest.mark.quick)
+        screens.add(item.path)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
