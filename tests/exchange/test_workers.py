@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import cast
 
 import pytest
@@ -138,3 +139,41 @@ def test_without_other_processes_it_is_read_here(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(workers, "ProcessPoolExecutor", none_to_be_had)
     found = [found[0] for _step, found in read_steps(iter([piece(0), piece(1)]))]
     assert all(isinstance(each, Activity) for each in found)
+
+
+KILLED = """
+import os
+import signal
+from tests.exchange.fit_maker import run_file
+from tracker.exchange import workers
+from tracker.exchange.piece import Piece
+
+if __name__ == "__main__":
+    workers.INLINE_BYTES = 0
+    pieces = [Piece(file=f"{each}.fit", content=run_file()) for each in range(9)]
+    reading = workers.read_steps(iter(pieces))
+    next(reading)
+    readers = reading.gi_frame.f_locals["readers"]
+    print(*readers._pool._processes, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_other_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED)
+    ran = subprocess.run(  # noqa: S603 - this very interpreter
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=False,
+        cwd=Path.cwd(),
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    numbers = [int(each) for each in ran.stdout.split()]
+    assert numbers
+    until = monotonic() + 30
+    while any(Path(f"/proc/{number}").exists() for number in numbers) and monotonic() < until:
+        sleep(0.02)
+    assert not any(Path(f"/proc/{number}").exists() for number in numbers)
