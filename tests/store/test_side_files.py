@@ -215,3 +215,22 @@ def test_a_link_that_is_swapped_under_the_open_app_is_refused(
     assert (tmp_path / "aside.json").read_bytes() == kept
     assert [item.note for item in store.records(Run).values()] == ["mine"]
     assert [item.note for item in open_store().records(Run).values()] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("file", "folder"),
+    [
+        ("diary.json", ".diary"),
+        ("diary", ".diary"),
+        ("a.b.json", ".a.b"),
+        (".json", "..json"),
+        ("..json", "...json"),
+        ("....json", ".....json"),
+    ],
+)
+def test_the_folder_is_named_after_the_file(
+    path: Path, run: MakeRun, *, clock: Callable[[], datetime], file: str, folder: str
+) -> None:
+    assert side_folder(path.with_name(file)) == path.with_name(folder)
+    Store.open(path.with_name(file), now=clock).put(run(), label="run")
+    assert sorted(item.name for item in path.parent.iterdir()) == sorted([file, folder])

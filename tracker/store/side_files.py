@@ -34,7 +34,9 @@ class NotAFolderError(OSError):
 
 def side_folder(file: Path) -> Path:
     """Return the hidden folder that is named after a data file."""
-    return file.with_name(f".{file.name.removesuffix('.json')}")
+    stem = file.name.removesuffix(".json")
+    # Dots alone would be this folder or the one above.
+    return file.with_name(f".{stem if stem.strip('.') else file.name}")
 
 
 def make_side_folder(file: Path) -> Path:
