@@ -10,11 +10,13 @@ from tests.ui.conftest import BACK, NOW, SHIN, Person, Sits
 from tracker.diary.book import Book
 from tracker.domain.check_in import CheckIn
 from tracker.domain.episode import Episode, Flare
+from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.note import Note
 from tracker.domain.pain import Night, score_at
 from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.run import Run
-from tracker.domain.screening import ClearedBy
+from tracker.domain.screening import Allows, Clearance, ClearedBy
 from tracker.domain.visit import Visit
 from tracker.insight.body_figure import FIGURES
 from tracker.insight.body_raster import anchor, choice_lights
@@ -25,6 +27,7 @@ from tracker.ui.dialogs import Dialog
 from tracker.ui.events.place_body import PlaceBody
 from tracker.ui.events.record_list import RecordList
 from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
+from tracker.ui.form.body import FormBody
 from tracker.ui.form.screen import FormScreen
 from tracker.ui.run.view import RunView
 from tracker.ui.stretch.view import StretchView
@@ -317,7 +320,9 @@ async def test_a_remedy_is_deleted_and_brought_back_on_the_page(
     full_day(diary)
     async with sits_down() as person:
         await opens(person, "h1")
-        await person.sees("only deleted with d")
+        await on_page(person, FormScreen)
+        await person.press("escape")
+        await on_page(person, DayRecordsPage)
         await person.press("d")
         await person.sees("5 records")
         assert diary.snapshot.remedies == ()
@@ -449,6 +454,66 @@ async def test_a_visit_needs_somebody_and_is_logged_from_the_palette(
         await person.until(lambda: len(diary.snapshot.visits) == 1)
         assert diary.snapshot.visits[0].by is ClearedBy.PHYSIO
         await person.sees("◆ visit")
+
+
+async def test_a_note_is_written_from_the_palette(diary: Book, sits_down: Sits) -> None:
+    logs(diary, [2] * 16)
+    async with sits_down() as person:
+        await goes_to_trends(person)
+        await person.main.view.run_action("write_note")
+        await on_page(person, FormScreen)
+        await person.press("ctrl+s")
+        await person.sees("Write the note first")
+        await person.type("Long drive")
+        await person.press("ctrl+s")
+        await person.until(lambda: len(diary.snapshot.notes) == 1)
+    assert (diary.snapshot.notes[0].note, diary.snapshot.notes[0].day) == ("Long drive", TODAY)
+
+
+CORRECTED: list[tuple[Record, str, str]] = [
+    (Remedy(id="x", at=NOW, day=TODAY, kind=RemedyKind.COLD, seconds=600), "note", "note"),
+    (Note(id="x", at=NOW, day=TODAY, note="warm"), "note", "note"),
+    (
+        Clearance(
+            id="x",
+            at=NOW,
+            day=TODAY,
+            by=ClearedBy.DOCTOR,
+            allows=Allows.WALK,
+            covers=("screening",),
+        ),
+        "note",
+        "note",
+    ),
+    (ImpactCheck(id="x", at=NOW, day=TODAY, place=BACK, options=(1, 1, 1, 1)), "training", "2"),
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "text"), CORRECTED, ids=lambda each: type(each).__name__
+)
+async def test_every_record_of_a_day_opens_in_its_form_and_is_corrected(
+    diary: Book, sits_down: Sits, record: Record, name: str, text: str
+) -> None:
+    logs(diary, [2] * 16)
+    assert diary.keep_all([record], label="x") is None
+    async with sits_down() as person:
+        await goes_to_trends(person, "enter")
+        await on_page(person, DayRecordsPage)
+        await person.until(lambda: len(person.app.screen.query(RecordList)) == 1)
+        page = person.app.screen.query_one(RecordList)
+        await person.until(lambda: any(line.id == "x" for line in page.items))
+        while page.chosen is None or page.chosen.id != "x":
+            await person.press("down")
+        await person.press("enter")
+        await on_page(person, FormScreen)
+        body = person.app.screen.query_one(FormBody)
+        body.put({name: text})
+        await person.press("ctrl+s")
+        await on_page(person, DayRecordsPage)
+    (now,) = diary.store.records(type(record)).values()
+    assert now != record
+    assert now.id == "x"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,4 +1,4 @@
-"""`backstride run`: add, list, show and delete runs."""
+"""`backstride run`: add, list, show, edit and delete runs."""
 
 from datetime import date, timedelta
 
@@ -7,6 +7,7 @@ import click
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.formatting import RUN_HEADER, RUN_RIGHT, echo_table, run_row, scores_words
 from tracker.cli.json_output import echo_json, record_json, run_json
+from tracker.cli.kinds import edit_command
 from tracker.cli.scores import SCORE_METAVAR, read_scores
 from tracker.diary.answers import RunLine
 from tracker.diary.entries import RunEntry
@@ -30,7 +31,7 @@ _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 @click.group()
 def run() -> None:
-    """Runs: add, list, show, delete."""
+    """Runs: add, list, show, edit, delete."""
 
 
 @run.command(context_settings={"ignore_unknown_options": True})
@@ -211,6 +212,9 @@ def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
         if value:
             click.echo(f"{name:<9}{value}")
     click.echo()
+
+
+run.add_command(edit_command("run"))
 
 
 @run.command()

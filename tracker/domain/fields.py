@@ -49,12 +49,20 @@ def line(
     return Field(name=name, label=label, parse=parse, empty="", required=bool(missing), **more)
 
 
-def note(name: str = "note", label: str = "Note") -> Field[str]:
-    """Make a field for a note; line ends that it has on file stay while nobody changes it."""
+def note(name: str = "note", label: str = "Note", *, missing: str = "") -> Field[str]:
+    """Make a field for a note; with `missing`, which says so, something must be written.
+
+    Line ends that it has on file stay while nobody changes it.
+    """
+
+    def parse(text: str, _context: FormContext) -> str | Problem:
+        return Problem(name, missing) if missing and not text.strip() else parse_note(text)
+
     return Field(
         name=name,
         label=label,
-        parse=lambda text, _context: parse_note(text),
+        parse=parse,
+        required=bool(missing),
         write=lambda value, _context: " ".join(value.split()),
         empty="",
         help="Anything worth remembering.",

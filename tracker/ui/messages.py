@@ -75,6 +75,7 @@ class EventWish(StrEnum):
     FLARE = "flare"
     EPISODE = "episode"
     VISIT = "visit"
+    NOTE = "note"
     MARKED = "marked"
     RECORDS = "records"
 

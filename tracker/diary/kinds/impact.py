@@ -45,11 +45,13 @@ def _values(check: ImpactCheck) -> dict[str, Any]:
     return {"place": check.place, **dict(zip(QUESTION_NAMES, check.options, strict=True))}
 
 
-def _make(values: Values, context: FormContext, _base: ImpactCheck | None) -> dict[str, Any]:
+def _make(values: Values, context: FormContext, base: ImpactCheck | None) -> dict[str, Any]:
+    """A check of an earlier week that is corrected stays where it is."""
     week = checked_week(context.today, week_starts_monday=context.settings.week_starts_monday)
+    past = base is not None and base.day != week.last
     return {
-        "at": context.now,
-        "day": week.last,
+        "at": base.at if base is not None and past else context.now,
+        "day": base.day if base is not None and past else week.last,
         "place": values["place"],
         "options": given_options(values),
     }

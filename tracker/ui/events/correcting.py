@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from tracker.diary.kinds.clearance import CLEARANCE
 from tracker.diary.kinds.episode import EPISODE
 from tracker.diary.kinds.flare import FLARE
+from tracker.diary.kinds.impact import IMPACT
 from tracker.diary.kinds.note import NOTE
+from tracker.diary.kinds.remedy import REMEDY
 from tracker.diary.kinds.visit import VISIT
+from tracker.ui.alarm.clearance_body import ClearanceBody
+from tracker.ui.checks.check_body import CheckBody
 from tracker.ui.events.place_body import PlaceBody
 from tracker.ui.form.body import FormBody
 from tracker.ui.form.records import open_form
@@ -20,7 +25,13 @@ if TYPE_CHECKING:
     from tracker.ui.host import Host
 
 _KINDS: Final[Mapping[type, Kind[Any]]] = {
-    kind.type: kind for kind in (EPISODE, FLARE, NOTE, VISIT)
+    kind.type: kind for kind in (CLEARANCE, EPISODE, FLARE, IMPACT, NOTE, REMEDY, VISIT)
+}
+_BODIES: Final[Mapping[type, type[FormBody]]] = {
+    CLEARANCE.type: ClearanceBody,
+    EPISODE.type: PlaceBody,
+    FLARE.type: PlaceBody,
+    IMPACT.type: CheckBody,
 }
 
 
@@ -28,6 +39,5 @@ async def correct(host: Host, record: ListedRecord) -> bool:
     """Open the form of a record; False where it has none here."""
     kind = _KINDS.get(type(record))
     if kind is not None:
-        body = PlaceBody if kind in {EPISODE, FLARE} else FormBody
-        await open_form(host, kind, record=record, body=body)
+        await open_form(host, kind, record=record, body=_BODIES.get(kind.type, FormBody))
     return kind is not None

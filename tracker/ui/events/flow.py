@@ -17,6 +17,7 @@ from tracker.diary.flares import (
 )
 from tracker.diary.kinds.episode import EPISODE
 from tracker.diary.kinds.flare import FLARE
+from tracker.diary.kinds.note import NOTE
 from tracker.diary.kinds.visit import VISIT
 from tracker.domain.calendar_words import format_day
 from tracker.domain.episode import Flare
@@ -63,6 +64,8 @@ async def follow(host: Host, event: EventWanted) -> None:
             await mark_flare(host, day, place=event.place)
         case EventWish.VISIT:
             await log_visit(host, day)
+        case EventWish.NOTE:
+            await write_note(host, day)
         case EventWish.EPISODE:
             await new_episode(host, day)
         case EventWish.MARKED:
@@ -169,6 +172,11 @@ async def new_episode(host: Host, day: date) -> None:
 async def log_visit(host: Host, day: date) -> None:
     """Log a visit."""
     await open_form(host, VISIT, values={"day": day})
+
+
+async def write_note(host: Host, day: date) -> None:
+    """Write a note of a day."""
+    await open_form(host, NOTE, values={"day": day})
 
 
 async def _carry_out(host: Host, keep: Callable[[Book, T], object], about: T) -> None:

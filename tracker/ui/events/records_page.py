@@ -37,6 +37,8 @@ DELETED_HERE: Final = frozenset(
         RecordKind.VISIT,
         RecordKind.NOTE,
         RecordKind.REMEDY,
+        RecordKind.CLEARANCE,
+        RecordKind.IMPACT,
         RecordKind.CROSS_TRAINING,
     }
 )

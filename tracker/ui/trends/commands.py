@@ -170,6 +170,14 @@ TRENDS: Final = (
         scope=Scope.TRENDS,
     ),
     Command(
+        id="write_note",
+        key="",
+        label="note",
+        name="Write a note",
+        help="Write down what is worth remembering of the cursor's day.",
+        scope=Scope.TRENDS,
+    ),
+    Command(
         id="back_to_chart",
         key="escape",
         shown="esc",

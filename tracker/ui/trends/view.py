@@ -248,6 +248,10 @@ class TrendsView(TabView):
         """Log a visit on the cursor's day."""
         self._want(EventWish.VISIT)
 
+    def action_write_note(self) -> None:
+        """Write a note of the cursor's day."""
+        self._want(EventWish.NOTE)
+
     def _want(self, wish: EventWish) -> None:
         day = None if self.series is None else self.chart.cursor
         self.post_message(EventWanted(wish, day=day, place=self.chart.site))

@@ -1,0 +1,96 @@
+"""Every kind of record on the command line: added, listed, shown, edited, deleted, undone."""
+
+import pytest
+
+from tests.cli.conftest import Command
+from tracker.diary.kinds.registry import KINDS
+
+ADDED = {
+    "note": (("--note", "warm"), ("--note", "cold"), ("note", "cold")),
+    "visit": (("--by", "physio"), ("--by", "doctor"), ("by", "doctor")),
+    "remedy": (("--kind", "cold", "--minutes", "15"), ("--minutes", "20"), ("seconds", 1200)),
+    "clearance": (("--by", "doctor", "--allows", "walk"), ("--allows", "run"), ("allows", "run")),
+    "flare": (("--place", "shin:L"), ("--start", "yesterday"), ("start", "2026-11-22")),
+    "episode": (("--name", "Autumn"), ("--name", "Winter"), ("name", "Winter")),
+    "impact": (("--place", "low_back", "--running", "1"), ("--training", "2"), None),
+}
+
+
+@pytest.mark.parametrize("kind", ADDED)
+def test_a_record_of_a_kind_is_added_listed_shown_edited_and_deleted(
+    say: Command, kind: str
+) -> None:
+    added, changed, then = ADDED[kind]
+    record = say(kind, "add", *added, "--json").json
+    key = record["id"][-8:]
+    assert say(kind, "list", "--json").json == [record]
+    assert key in say(kind, "list").out
+    assert say(kind, "show", key, "--json").json == record
+    assert record["id"] in say(kind, "show", key).out
+
+    edited = say(kind, "edit", key, *changed, "--json").json
+    assert edited != record
+    assert edited["id"] == record["id"]
+    if then is not None:
+        assert edited[then[0]] == then[1]
+    assert say(kind, "list", "--json").json == [edited]
+
+    assert say(kind, "delete", key, "--json").json == edited
+    assert say(kind, "list", "--json").json == []
+    say("undo")
+    assert say(kind, "list", "--json").json == [edited]
+    say("undo")
+    assert say(kind, "list", "--json").json == [record]
+
+
+def test_every_kind_is_covered_here() -> None:
+    assert {*ADDED, "run"} <= {*KINDS}
+
+
+def test_what_is_not_named_in_an_edit_stays(say: Command) -> None:
+    say("visit", "add", "--by", "physio", "--day", "yesterday", "--note", "two\nlines")
+    before = say("visit", "list", "--json").json[0]
+    after = say("visit", "edit", before["id"], "--by", "other", "--json").json
+    assert after == {**before, "by": "other"}
+    assert say("visit", "edit", before["id"], "--note", "", "--json").json["note"] is None
+
+
+def test_what_is_missing_or_wrong_is_said_at_its_option_and_nothing_is_saved(say: Command) -> None:
+    refused = say("visit", "add", "--note", "x")
+    assert refused.code == 1
+    assert refused.err == "Give --by: doctor, physio, chiropractor, other.\n"
+    wrong = say("visit", "add", "--by", "plumber", "--json")
+    assert wrong.json["error"]["field"] == "by"
+    assert say("visit", "edit", "zzz", "--by", "other", "--json").json["error"]["field"] == "id"
+    assert say("visit", "list", "--json").json == []
+
+
+def test_an_edit_that_names_nothing_says_what_could_be_changed(say: Command) -> None:
+    record = say("note", "add", "--note", "warm", "--json").json
+    refused = say("note", "edit", record["id"])
+    assert refused.code == 1
+    assert "--day, --note" in refused.err
+
+
+def test_an_empty_note_is_none(say: Command) -> None:
+    refused = say("note", "add")
+    assert refused.code == 1
+    assert "--note" in refused.err
+
+
+def test_a_score_of_a_run_takes_the_place_of_that_sites_alone(say: Command) -> None:
+    run = say("run", "add", "5", "30", "--during", "low_back=2", "--during", "shin:L=1", "--json")
+    after = say("run", "edit", run.json["id"], "--during", "shin:L=3", "--json").json
+    assert [(each["site"], each["score"]) for each in after["during"]] == [
+        ("low_back", 2),
+        ("shin", 3),
+    ]
+    assert after["distance_m"] == run.json["distance_m"]
+
+
+def test_a_weekly_check_that_is_corrected_later_stays_in_its_week(say: Command) -> None:
+    check = say("impact", "add", "--place", "low_back", "--running", "1", "--json").json
+    later = "2026-12-08T08:00+01:00"
+    edited = say("impact", "edit", check["id"], "--running", "2", "--json", now=later).json
+    assert edited["day"] == check["day"]
+    assert edited["options"][0] == 2

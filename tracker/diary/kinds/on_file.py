@@ -1,0 +1,40 @@
+"""The records of one kind that are on file: listed, found by their ids, deleted."""
+
+from typing import Any
+
+from tracker.diary.book import Book
+from tracker.diary.kinds.kind import Kind, RecordT
+from tracker.diary.record_lines import RecordLine, record_line
+from tracker.domain.episode import Flare
+from tracker.domain.problem import Problem, Problems
+
+
+def lines_of_kind(book: Book, kind: Kind[Any], *, limit: int | None = None) -> list[RecordLine]:
+    """Return a line for each record of a kind, the newest first."""
+    # An answer that something is no flare is on file as well, and no person ever wrote it.
+    records = (
+        each
+        for each in book.store.records(kind.type).values()
+        if not isinstance(each, Flare) or each.is_flare
+    )
+    lines = [record_line(book.snapshot, each) for each in records]
+    return sorted(lines, key=lambda line: (line.day, line.at), reverse=True)[:limit]
+
+
+def find_record(book: Book, kind: Kind[RecordT], wanted: str, *, command: str) -> RecordT | Problem:
+    """Find a record by its id or the unambiguous beginning or end of it."""
+    typed = wanted.strip().casefold()
+    records = book.store.records(kind.type)
+    found = [key for key in records if typed and (key.startswith(typed) or key.endswith(typed))]
+    if len(found) == 1:
+        return records[found[0]]
+    if not found:
+        where = f"`backstride {command} list` shows the ids."
+        return Problem("id", f'There is no {kind.word} "{wanted}". {where}')
+    return Problem("id", f'{len(found)} of them match "{wanted}". Type more of the id.')
+
+
+def delete_record(book: Book, kind: Kind[RecordT], record: RecordT) -> RecordT | Problems:
+    """Delete a record; `undo` brings it back."""
+    problem = book.drop(record, label=kind.undo(record, book.settings))
+    return record if problem is None else (problem,)
