@@ -42,7 +42,7 @@ GROUND_STYLES = {
 
 
 def paint_patches(patches: Iterable[Patch]) -> Text:
-    """Give one row as text; what people typed is text too and never markup."""
+    """Return one row as text; what people typed is text too and never markup."""
     line = Text(no_wrap=True, overflow="crop", end="")
     for patch in patches:
         styles = (INK_STYLES[patch.ink], GROUND_STYLES[patch.ground])
@@ -52,7 +52,7 @@ def paint_patches(patches: Iterable[Patch]) -> Text:
 
 
 def paint_raster(raster: Raster) -> Iterator[Text]:
-    """Give the rows of a raster, from the top."""
+    """Return the rows of a raster, from the top."""
     for y in range(raster.height):
         yield paint_patches(raster.patches(y))
 

@@ -113,7 +113,7 @@ def read_bounded(path: Path) -> bytes:
 
 
 def the_clock() -> Clock:
-    """Give the clock that this run goes by."""
+    """Return the clock that this run goes by."""
     clock = clock_from_environment()
     if isinstance(clock, Problem):
         give_up(clock.message)

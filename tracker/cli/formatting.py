@@ -106,7 +106,7 @@ def echo_table(
 
 
 def run_row(line: RunLine, unit: DistanceUnit) -> Iterator[str]:
-    """Give a run's cells: id, day, distance, time, pace, pain, response."""
+    """Return a run's cells: id, day, distance, time, pace, pain, response."""
     run = line.run
     pace = pace_of(run.distance_m, run.duration_s, unit=unit)
     yield run.id[-8:]
@@ -123,18 +123,18 @@ RUN_RIGHT = frozenset({2, 3, 4})
 
 
 def response_words(line: RunLine) -> str:
-    """Give the answer to a run with the site that decided: "red · R Achilles 0.9 → 3"."""
+    """Return the answer to a run with the site that decided: "red · R Achilles 0.9 → 3"."""
     if line.waits:
         return WAITS_TEXT
     return " · ".join(filter(None, (RESPONSE_WORDS[line.response], line.reason)))
 
 
 def worst(scores: Iterable[PainScore]) -> str:
-    """Give the highest of several scores, or a dash where none was logged."""
+    """Return the highest of several scores, or a dash where none was logged."""
     found = [score.score for score in scores]
     return str(max(found)) if found else NOTHING
 
 
 def scores_words(scores: Iterable[PainScore]) -> str:
-    """Give scores with their sites: "Low back 2, Left shin 1"."""
+    """Return scores with their sites: "Low back 2, Left shin 1"."""
     return ", ".join(f"{score.place.label} {score.score}" for score in scores)

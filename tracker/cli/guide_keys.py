@@ -63,7 +63,7 @@ class Lines(Protocol):
     """Where typed lines come from."""
 
     def line(self, wait_s: float) -> str | None:
-        """Give the next line, or None where none came in time; EOFError: no more will come."""
+        """Return the next line, or None where none came in time; EOFError: no more will come."""
 
 
 class Keyboard:
@@ -74,7 +74,7 @@ class Keyboard:
         threading.Thread(target=self._read, daemon=True).start()
 
     def line(self, wait_s: float) -> str | None:
-        """Give the next line, or None where none came in time.
+        """Return the next line, or None where none came in time.
 
         Raises EOFError where no more will come: ctrl+d, or the terminal was closed.
         """

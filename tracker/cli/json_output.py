@@ -36,7 +36,7 @@ def echo_json(value: Json) -> None:
 
 
 def record_json(record: object) -> dict[str, Json]:
-    """Give a stored record: every field by its name, empty text as null."""
+    """Return a stored record: every field by its name, empty text as null."""
     if not is_dataclass(record):
         raise TypeError(record)
     return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
@@ -55,12 +55,12 @@ def _plain(value: object) -> Json:
 
 
 def cap_km(cap_m: int | None) -> float | None:
-    """Give a cap in kilometres, as the rules' own results have it."""
+    """Return a cap in kilometres, as the rules' own results have it."""
     return None if cap_m is None else cap_m / _METRES_A_KM
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Json]:
-    """Give the keys of a readiness result, then the sentences."""
+    """Return the keys of a readiness result, then the sentences."""
     return {
         "date": verdict.day,
         "outcome": verdict.outcome,
@@ -73,7 +73,7 @@ def verdict_json(verdict: Verdict) -> dict[str, Json]:
 
 
 def run_json(line: RunLine) -> dict[str, Json]:
-    """Give one run of `run list`."""
+    """Return one run of `run list`."""
     run = line.run
     source = run.source
     return {
@@ -105,7 +105,7 @@ def run_json(line: RunLine) -> dict[str, Json]:
 
 
 def _decided(line: RunLine) -> dict[str, Json]:
-    """Give the site that decided, its base in points with two decimals, and its morning."""
+    """Return the site that decided, its base in points with two decimals, and its morning."""
     found = line.decided_by
     base = None if found is None else found.session.base
     return {
@@ -116,17 +116,17 @@ def _decided(line: RunLine) -> dict[str, Json]:
 
 
 def scores_json(scores: Iterable[PainScore]) -> list[dict[str, Json]]:
-    """Give scores with their site and side."""
+    """Return scores with their site and side."""
     return [{"site": item.site, "side": item.side, "score": item.score} for item in scores]
 
 
 def routine_json(line: RoutineLine) -> dict[str, Json]:
-    """Give one routine of `stretch list`."""
+    """Return one routine of `stretch list`."""
     return {**_routine_head(line.routine), "steps": len(line.routine.steps)}
 
 
 def routine_steps_json(routine: Routine) -> dict[str, Json]:
-    """Give a routine with its steps."""
+    """Return a routine with its steps."""
     return {**_routine_head(routine), "steps": [record_json(step) for step in routine.steps]}
 
 
@@ -143,7 +143,7 @@ def _routine_head(routine: Routine) -> dict[str, Json]:
 
 
 def imported_json(item: Imported) -> dict[str, Json]:
-    """Give one activity found in a file."""
+    """Return one activity found in a file."""
     record = item.record
     return {
         "file": item.file,
@@ -155,7 +155,7 @@ def imported_json(item: Imported) -> dict[str, Json]:
 
 
 def activity_json(record: object) -> Mapping[str, Json]:
-    """Give the measures of an imported run or cross-training session."""
+    """Return the measures of an imported run or cross-training session."""
     names = ("kind", "start", "distance_m", "duration_s", "moving_s", "avg_hr")
     if isinstance(record, CheckIn):
         scores = scores_json(record.scores)

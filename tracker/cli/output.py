@@ -23,12 +23,12 @@ _OTHER_SIGNS = re.compile("[^\x00-\x7f]")
 
 
 def terminal_is_dumb() -> bool:
-    """Tell whether the terminal says that it understands nothing but text."""
+    """Return whether the terminal says that it understands nothing but text."""
     return os.environ.get("TERM", "").casefold() in DUMB_TERMINALS
 
 
 def colours_are_unwanted() -> bool:
-    """Tell whether no escape code may be sent, whatever is asked."""
+    """Return whether no escape code may be sent, whatever is asked."""
     return terminal_is_dumb() or bool(os.environ.get("NO_COLOR"))
 
 

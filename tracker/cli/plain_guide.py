@@ -48,7 +48,7 @@ class PlainGuide:
 
     @property
     def over(self) -> bool:
-        """Tell whether the last step is through, or the person left."""
+        """Return whether the last step is through, or the person left."""
         return self.left or self.player.phase is Phase.FINISHED
 
     def begin(self) -> None:

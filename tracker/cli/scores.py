@@ -49,7 +49,7 @@ def read_parts(
 
 
 def named_parts(typed: Iterable[str], *, usual: tuple[PainSite, ...]) -> dict[PainSite, str]:
-    """Give the parts that the words for scored sites name by themselves ("IT band")."""
+    """Return the parts that the words for scored sites name by themselves ("IT band")."""
     found: dict[PainSite, str] = {}
     for text in typed:
         site_text = text.rpartition("=")[0]

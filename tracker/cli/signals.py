@@ -19,7 +19,7 @@ class EndSignal:
 
     @property
     def code(self) -> int:
-        """Give the exit code that shells know for it: 130 after ctrl+c."""
+        """Return the exit code that shells know for it: 130 after ctrl+c."""
         return _CODE_FROM + self.signal if self.signal else 0
 
 

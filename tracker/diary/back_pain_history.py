@@ -18,7 +18,7 @@ _PAIN_FREE_DAYS = 28
 
 
 def behaves_like_inflammation(snapshot: Snapshot, day: date) -> bool:
-    """Say whether back pain of more than three months has four of the five features (F21)."""
+    """Return whether back pain of more than three months has four of the five features (F21)."""
     features = _features(snapshot, day)
     if not features:
         return False

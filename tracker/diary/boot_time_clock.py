@@ -11,5 +11,5 @@ Python's `time.monotonic` stops on macOS as well, the system's own clock of that
 
 
 def boot_time_seconds() -> float:
-    """Give seconds that only go forward, so that a sleep is seen as the gap that it is."""
+    """Return seconds that only go forward, so that a sleep is seen as the gap that it is."""
     return time.monotonic() if CLOCK is None else time.clock_gettime(CLOCK)

@@ -15,12 +15,12 @@ YEARS: Final = range(1980, 9000)
 
 
 def system_clock() -> datetime:
-    """Give the present moment in the local zone."""
+    """Return the present moment in the local zone."""
     return datetime.now(tz=UTC).astimezone()
 
 
 def clock_from_environment() -> Clock | Problem:
-    """Give the system clock, or one that stands still at BACKSTRIDE_NOW (an ISO date-time).
+    """Return the system clock, or one that stands still at BACKSTRIDE_NOW (an ISO date-time).
 
     A time without an offset is taken as local; one with an offset keeps it.
     """

@@ -16,7 +16,7 @@ from tracker.domain.problem import Problems
 
 
 def day_records(snapshot: Snapshot, day: date) -> tuple[RecordLine, ...]:
-    """Give the records of a day: first what it is part of, then the rest by its time."""
+    """Return the records of a day: first what it is part of, then the rest by its time."""
     lasting: tuple[ListedRecord, ...] = (
         *episodes_on(snapshot, day),
         *reversed(flares_on(snapshot, day)),
@@ -37,7 +37,7 @@ def day_records(snapshot: Snapshot, day: date) -> tuple[RecordLine, ...]:
 
 
 def marked_records(snapshot: Snapshot) -> tuple[RecordLine, ...]:
-    """Give the episodes, flares and visits on file, the latest first; what lasts leads."""
+    """Return the episodes, flares and visits on file, the latest first; what lasts leads."""
     flares = (flare for flare in snapshot.flares if flare.is_flare)
     lines = _lines(snapshot, (*snapshot.episodes, *flares, *snapshot.visits))
     newest = sorted(lines, key=lambda line: (line.day, line.at), reverse=True)
@@ -45,7 +45,7 @@ def marked_records(snapshot: Snapshot) -> tuple[RecordLine, ...]:
 
 
 def is_open(line: RecordLine) -> bool:
-    """Tell whether a record lasts: it has a first day and no last one."""
+    """Return whether a record lasts: it has a first day and no last one."""
     return isinstance(line.record, Episode | Flare) and line.record.end is None
 
 

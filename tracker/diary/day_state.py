@@ -26,11 +26,11 @@ class DayState:
     check_ins: tuple[CheckIn, ...]
 
     def morning(self, place: PainSite | None) -> int | None:
-        """Give the day's first score of a site (`am`)."""
+        """Return the day's first score of a site (`am`)."""
         return first_score(self.check_ins, place)
 
     def now(self, place: PainSite) -> int | None:
-        """Give the day's latest score of a site."""
+        """Return the day's latest score of a site."""
         return next(iter(reversed(self._scores(place))), None)
 
     def _scores(self, place: PainSite | None) -> list[int]:
@@ -40,7 +40,7 @@ class DayState:
 
     @property
     def places(self) -> tuple[PainSite, ...]:
-        """Give the sites scored on this day, in the order of their first score."""
+        """Return the sites scored on this day, in the order of their first score."""
         found = (score.place for item in self.check_ins for score in item.scores)
         return tuple(dict.fromkeys(found))
 
@@ -56,68 +56,68 @@ class DayState:
 
     @property
     def night(self) -> Night | None:
-        """Give the worst answer about the night, or None where none was given."""
+        """Return the worst answer about the night, or None where none was given."""
         given = [item.night for item in self.check_ins if item.night is not None]
         return max(given, key=_WORSE.index, default=None)
 
     @property
     def limp(self) -> bool:
-        """Tell whether any check-in says that pain changed the walk."""
+        """Return whether any check-in says that pain changed the walk."""
         return any(item.limp for item in self.check_ins)
 
     @property
     def ill(self) -> bool:
-        """Tell whether any check-in says ill."""
+        """Return whether any check-in says ill."""
         return any(item.ill for item in self.check_ins)
 
     @property
     def painkiller(self) -> bool:
-        """Tell whether any check-in says that a painkiller was taken."""
+        """Return whether any check-in says that a painkiller was taken."""
         return any(item.painkiller for item in self.check_ins)
 
     @property
     def sleep_h(self) -> float | None:
-        """Give the hours slept, by the latest answer."""
+        """Return the hours slept, by the latest answer."""
         return _latest([item.sleep_h for item in self.check_ins])
 
     @property
     def sleep_quality(self) -> int | None:
-        """Give the sleep quality 1-5, by the latest answer."""
+        """Return the sleep quality 1-5, by the latest answer."""
         return _latest([item.sleep_quality for item in self.check_ins])
 
     @property
     def fatigue(self) -> int | None:
-        """Give the fatigue 0-10, by the latest answer."""
+        """Return the fatigue 0-10, by the latest answer."""
         return _latest([item.fatigue for item in self.check_ins])
 
     @property
     def sitting_h(self) -> float | None:
-        """Give the hours of sitting, by the latest answer."""
+        """Return the hours of sitting, by the latest answer."""
         return _latest([item.sitting_h for item in self.check_ins])
 
     @property
     def planned_m(self) -> int | None:
-        """Give the planned distance in metres, by the latest answer."""
+        """Return the planned distance in metres, by the latest answer."""
         return _latest([item.planned_m for item in self.check_ins])
 
     @property
     def hurts(self) -> frozenset[Hurts]:
-        """Give every movement that any check-in says hurts."""
+        """Return every movement that any check-in says hurts."""
         return frozenset(what for item in self.check_ins for what in item.hurts)
 
     @property
     def spread_below_knee(self) -> bool:
-        """Tell whether any check-in says that the pain travels below the knee."""
+        """Return whether any check-in says that the pain travels below the knee."""
         return any(item.spread is Spread.BELOW_KNEE for item in self.check_ins)
 
     @property
     def answers(self) -> tuple[FlagAnswer, ...]:
-        """Give every red-flag answer of the day."""
+        """Return every red-flag answer of the day."""
         return tuple(answer for item in self.check_ins for answer in item.answers)
 
     @property
     def bone_focal(self) -> tuple[BoneFocal, ...]:
-        """Give every pin-point bone pain that the day's check-ins name."""
+        """Return every pin-point bone pain that the day's check-ins name."""
         return tuple(bone for item in self.check_ins for bone in item.bone_focal)
 
 
@@ -126,12 +126,12 @@ def _latest(values: list[_Value | None]) -> _Value | None:
 
 
 def day_state(snapshot: Snapshot, day: date) -> DayState:
-    """Give what the check-ins of a day say together; without one everything is unknown."""
+    """Return what the check-ins of a day say together; without one everything is unknown."""
     return DayState(day=day, check_ins=snapshot.check_ins.get(day, ()))
 
 
 def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> list[int | None]:
-    """Give a site's morning scores day by day, None where there is none (R-AN-01)."""
+    """Return a site's morning scores day by day, None where there is none (R-AN-01)."""
     span = (last - first).days + 1
     of_days = (snapshot.check_ins.get(first + timedelta(days=step), ()) for step in range(span))
     return [first_score(of_day, place) for of_day in of_days]
@@ -147,7 +147,7 @@ def first_score(check_ins: Iterable[CheckIn], place: PainSite | None) -> int | N
 
 
 def morning_scores(snapshot: Snapshot, place: PainSite | None, *, until: date) -> dict[date, int]:
-    """Give a site's morning score of every day up to `until` that has one (R-AN-01)."""
+    """Return a site's morning score of every day up to `until` that has one (R-AN-01)."""
     if place is None:
         return {}
     found = {

@@ -29,7 +29,7 @@ _HEAT_BACK = (134, 132, 131, 42, 40)
 
 
 def demo_events(now: datetime, *, today: date, days: int) -> Iterator[DemoEvent]:
-    """Give the events of the story that lie within its last `days` days."""
+    """Return the events of the story that lie within its last `days` days."""
     first = today - timedelta(days=days - 1)
     for event in _story(now, today):
         day = event.start if isinstance(event, Flare | Episode) else event.day

@@ -8,12 +8,12 @@ from tracker.rules.planned_test import reminder
 
 
 def open_experiment(snapshot: Snapshot, *, today: date) -> Experiment | None:
-    """Give the test that is planned or going on."""
+    """Return the test that is planned or going on."""
     return next((test for test in snapshot.experiments if test.open_on(today)), None)
 
 
 def experiment_line(snapshot: Snapshot, day: date) -> str:
-    """Give the day's reminder of a test, "" where there is none."""
+    """Return the day's reminder of a test, "" where there is none."""
     test = open_experiment(snapshot, today=day)
     block = None if test is None else test.block_of(day)
     if test is None or block is None:

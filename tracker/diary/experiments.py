@@ -54,13 +54,13 @@ class ExperimentView:
 
     @property
     def title(self) -> str:
-        """Give the habit with a capital."""
+        """Return the habit with a capital."""
         words = habit_words(self.test.habit)
         return words[:1].upper() + words[1:]
 
     @property
     def over(self) -> bool:
-        """Tell whether its means may be shown."""
+        """Return whether its means may be shown."""
         return self.state in {TrialState.OVER, TrialState.STOPPED}
 
     def mean_words(self, block: Block) -> str:
@@ -83,7 +83,7 @@ def stop_experiment(book: Book, test_id: str) -> Experiment | Problems:
 
 
 def experiment_views(snapshot: Snapshot, *, today: date) -> tuple[ExperimentView, ...]:
-    """Give every test, the newest first."""
+    """Return every test, the newest first."""
     newest_first = sorted(snapshot.experiments, key=lambda test: (test.start, test.at))
     return tuple(_view(snapshot, test, today=today) for test in reversed(newest_first))
 

@@ -39,7 +39,7 @@ _SITE_WINDOW = timedelta(days=90)
 def active_flags_on(
     snapshot: Snapshot, day: date, *, recent: RecentRuns | None = None
 ) -> tuple[str, ...]:
-    """Give the ids of all red flags active on a day, sorted; `recent` where it is at hand."""
+    """Return the ids of all red flags active on a day, sorted; `recent` where it is at hand."""
     newer = snapshot.check_ins_between(day - _RECENT, day)
     older = [item for item in snapshot.alarming if item.day < day - _RECENT]
     return active_flags(
@@ -54,7 +54,7 @@ def active_flags_on(
 
 
 def computed_flags(snapshot: Snapshot, recent: RecentRuns) -> tuple[str, ...]:
-    """Give the ids that the diary's own numbers raise on a day (R-RED-25 to 28, 31, 34)."""
+    """Return the ids that the diary's own numbers raise on a day (R-RED-25 to 28, 31, 34)."""
     return tuple(sorted({*_by_runs(recent), *_by_mornings(snapshot, recent.day)}))
 
 
@@ -88,7 +88,7 @@ def _scores_by_day(snapshot: Snapshot, place: PainSite, day: date) -> dict[date,
 
 
 def _last_two(snapshot: Snapshot, place: PainSite, day: date) -> list[int]:
-    """Give the site's scores of its last two check-ins, the older first."""
+    """Return the site's scores of its last two check-ins, the older first."""
     since = cleared_at("R-RED-31", snapshot.clearances, today=day)
     scores = [
         score.score
@@ -101,7 +101,7 @@ def _last_two(snapshot: Snapshot, place: PainSite, day: date) -> list[int]:
 
 
 def _stops(snapshot: Snapshot, day: date) -> dict[PainSite, list[PainStop]]:
-    """Give the runs stopped for pain by the site that stopped them, oldest first."""
+    """Return the runs stopped for pain by the site that stopped them, oldest first."""
     since = cleared_at("R-RED-27", snapshot.clearances, today=day)
     found: dict[PainSite, list[PainStop]] = {}
     for run in snapshot.pain_stops:
@@ -114,7 +114,7 @@ def _stops(snapshot: Snapshot, day: date) -> dict[PainSite, list[PainStop]]:
 
 
 def stopping_places(run: Run) -> tuple[PainSite, ...]:
-    """Give the sites that hurt most during a stopped run; all its sites where none was scored."""
+    """Return the sites that hurt most during a stopped run; all its sites where none was scored."""
     worst = max((score.score for score in run.during), default=None)
     return tuple(score.place for score in run.during if score.score == worst) or run_places(run)
 
@@ -138,7 +138,7 @@ def _first_of(snapshot: Snapshot, place: PainSite, day: date) -> Morning | None:
 
 
 def _moment_of_morning(item: CheckIn, snapshot: Snapshot) -> datetime:
-    """Give when a score was felt: one filled in on a later day was so by that day's noon."""
+    """Return when a score was felt: one filled in on a later day was so by that day's noon."""
     written_on = day_of(item.at, day_start_hour=snapshot.settings.day_start_hour)
     if written_on == item.day:
         return item.at
@@ -146,7 +146,7 @@ def _moment_of_morning(item: CheckIn, snapshot: Snapshot) -> datetime:
 
 
 def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
-    """Tell whether the whole red-flag list is to be gone through on a day (2.2)."""
+    """Return whether the whole red-flag list is to be gone through on a day (2.2)."""
     seen, later = _parted(snapshot, day, lambda item: item.full_list)
     return full_list_due(
         gate=any(item.alarm for item in later.check_ins),
@@ -160,7 +160,7 @@ def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
 
 
 def list_waits_on(snapshot: Snapshot, day: date) -> bool:
-    """Tell whether the list waits for an answer because of a symptom (R-RDY-00d).
+    """Return whether the list waits for an answer because of a symptom (R-RDY-00d).
 
     A sign that was named is an answer, also without the rest of the list.
     """
@@ -189,7 +189,7 @@ def _names_a_sign(item: CheckIn) -> bool:
 
 
 def is_new_site(snapshot: Snapshot, place: PainSite, day: date) -> bool:
-    """Tell whether a site has no score on any of the ninety days before a day."""
+    """Return whether a site has no score on any of the ninety days before a day."""
     before = snapshot.check_ins_between(day - _SITE_WINDOW, day - _ONE)
     return not any(score.place == place for item in before for score in item.scores)
 

@@ -55,14 +55,14 @@ class FlareOver:
 
 
 def flares_on(snapshot: Snapshot, day: date) -> tuple[Flare, ...]:
-    """Give the flares that a day belongs to, the latest first."""
+    """Return the flares that a day belongs to, the latest first."""
     return tuple(flare for flare in reversed(snapshot.flares) if flare.is_flare and day in flare)
 
 
 def flare_question(
     snapshot: Snapshot, *, today: date, day: date | None = None
 ) -> FlareQuestion | None:
-    """Give the earliest candidate of the last 14 days that has no answer yet, or None.
+    """Return the earliest candidate of the last 14 days that has no answer yet, or None.
 
     With `day` only one that this day belongs to.
     """
@@ -103,14 +103,14 @@ def flare_at(book: Book, day: date, place: PainSite | None) -> FlareQuestion | F
 
 
 def _scanned(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> Mapping[date, int]:
-    """Give the morning scores of the days looked at, and of the fortnight before them."""
+    """Return the morning scores of the days looked at, and of the fortnight before them."""
     since = first - _ONE * FLARE_REFERENCE_DAYS
     scores = enumerate(mornings(snapshot, place, first=since, last=last))
     return {since + _ONE * step: score for step, score in scores if score is not None}
 
 
 def _answered(snapshot: Snapshot, place: PainSite, candidate: Candidate, *, today: date) -> bool:
-    """Tell whether a flare, or the answer that it is none, shares a day with a candidate.
+    """Return whether a flare, or the answer that it is none, shares a day with a candidate.
 
     An answer of no about days that were still going on speaks for a fortnight: by then the level
     before has caught up with them.
@@ -125,7 +125,7 @@ def _answered(snapshot: Snapshot, place: PainSite, candidate: Candidate, *, toda
 
 
 def flare_over(snapshot: Snapshot, *, today: date) -> FlareOver | None:
-    """Give a flare without a last day that is over by the rule, the earliest first, or None.
+    """Return a flare without a last day that is over by the rule, the earliest first, or None.
 
     One that began before there was a level to compare with stays open until the person ends it.
     """

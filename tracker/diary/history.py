@@ -13,7 +13,7 @@ _ONE = timedelta(days=1)
 
 
 def known_places(snapshot: Snapshot, *, first: date, last: date) -> tuple[PainSite, ...]:
-    """Give the tracked sites, then any other that was scored in a window of days."""
+    """Return the tracked sites, then any other that was scored in a window of days."""
     scored = (
         score.place for item in snapshot.check_ins_between(first, last) for score in item.scores
     )
@@ -21,7 +21,7 @@ def known_places(snapshot: Snapshot, *, first: date, last: date) -> tuple[PainSi
 
 
 def longest_run_30d(snapshot: Snapshot, day: date) -> Run | None:
-    """Give the longest run in `[day-30, day-1]` that has a distance (R-LOAD-04)."""
+    """Return the longest run in `[day-30, day-1]` that has a distance (R-LOAD-04)."""
     window = snapshot.runs_between(day - timedelta(days=LONGEST_WINDOW_DAYS), day - _ONE)
     return max(
         (run for run in window if run.distance_m),
@@ -60,7 +60,7 @@ def rise_of_the_week(fortnight: list[int | None]) -> int | None:
 
 
 def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> Usual | None:
-    """Give a site's usual level as of a day (R-PAIN-03)."""
+    """Return a site's usual level as of a day (R-PAIN-03)."""
     fortnight = mornings(snapshot, place, first=day - timedelta(days=USUAL_DAYS), last=day - _ONE)
     rested = [
         score

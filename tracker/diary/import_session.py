@@ -83,7 +83,7 @@ class ImportSession:
         self._save_if_due()
 
     def repeated(self, piece: Piece) -> Repeated | None:
-        """Tell whether the content of a piece became a record already."""
+        """Return whether the content of a piece became a record already."""
         digest = digest_of(piece)
         if digest is None or self._known.of_origin(digest) is None:
             return None
@@ -246,7 +246,7 @@ class ImportSession:
         return Imported(file=found.file, status=ImportStatus.ADDED, message=words, record=new)
 
     def _is_known(self, record: Record) -> bool:
-        """Tell whether a record is on file, or was deleted here."""
+        """Return whether a record is on file, or was deleted here."""
         store = self._book.store
         kind = type(record)
         return record.id in store.records(kind) or record.id in store.deleted(kind)

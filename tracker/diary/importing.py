@@ -149,7 +149,7 @@ class _Progress:
         self.total = sum(map(_size, self.paths))
 
     def of(self, path: Path) -> Iterator[Step]:
-        """Give the steps of a file, and count its bytes once they are all given."""
+        """Return the steps of a file, and count its bytes once they are all given."""
         yield from steps_of(path)
         self.done += _size(path)
 

@@ -27,7 +27,7 @@ class Health:
 
     @property
     def ok(self) -> bool:
-        """Tell whether nothing is left to mend."""
+        """Return whether nothing is left to mend."""
         return self.usable and all(finding.mended for finding in self.findings)
 
 

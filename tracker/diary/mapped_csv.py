@@ -130,7 +130,7 @@ class _Line:
         return local_moment(day + _NOON if is_midnight else day)
 
     def place(self) -> PainSite | Problem:
-        """Give the site of the line, else the one for all lines."""
+        """Return the site of the line, else the one for all lines."""
         column = self.mapping["site"]
         usual = self.settings.tracked
         if self.row.columns.has((column.casefold(),)):

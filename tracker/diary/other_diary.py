@@ -18,7 +18,7 @@ _HEAD: Final = 4096
 
 
 def is_diary(path: Path) -> bool:
-    """Tell whether a file begins like a diary of this program."""
+    """Return whether a file begins like a diary of this program."""
     with suppress(OSError, ValueError):
         if path.is_file():
             with path.open("rb") as stream:

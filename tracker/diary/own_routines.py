@@ -72,7 +72,7 @@ def copy_routine(book: Book, word: str) -> Routine | Problems:
 
 
 def copied_entry(book: Book, routine: Routine) -> RoutineEntry:
-    """Give a copy of a routine that is not saved yet, with a name that none has."""
+    """Return a copy of a routine that is not saved yet, with a name that none has."""
     routines = all_routines(book.snapshot)
     name = short_names({key: each.title for key, each in routines.items()})[routine.id]
     title = free_title(name, (each.title for each in routines.values()), mark="copy")
@@ -146,7 +146,7 @@ def new_routine_id(title: str, *, taken: Container[str] = ()) -> str:
 
 
 def free_title(title: str, taken: Iterable[str], *, mark: str = "") -> str:
-    """Give a title that no other routine has: "Hips", "Hips (2)"; with a mark "Hips (copy)"."""
+    """Return a title that no other routine has: "Hips", "Hips (2)"; with a mark "Hips (copy)"."""
     others = {each.casefold() for each in taken}
     number = 1
     while True:

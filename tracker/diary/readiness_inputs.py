@@ -84,7 +84,7 @@ def _sites_today(
 
 
 def unscored_places(snapshot: Snapshot, state: DayState) -> tuple[PainSite, ...]:
-    """Give the tracked sites that hurt in the last seven days and have no score today.
+    """Return the tracked sites that hurt in the last seven days and have no score today.
 
     A pain-free day may be logged as one site with 0, so a site that was comfortable at its last
     score is not asked for.
@@ -99,7 +99,7 @@ def _last_score(snapshot: Snapshot, place: PainSite, *, before: date) -> int | N
 
 
 def last_run(snapshot: Snapshot, day: date) -> LastRun | None:
-    """Give the last run as the rules see it.
+    """Return the last run as the rules see it.
 
     A run stopped today or yesterday counts before any later one: after it today and tomorrow are
     for rest (R-MID-11), whatever was run in between. Several runs of one day count as one, by the

@@ -89,12 +89,12 @@ def reds_last3(snapshot: Snapshot, recent: RecentRuns) -> int:
 
 
 def is_red(run: JudgedRun) -> bool:
-    """Tell whether a run was too much."""
+    """Return whether a run was too much."""
     return run.response is Response.RED
 
 
 def walked_w0(snapshot: Snapshot, day: date) -> bool:
-    """Tell whether the ladder may go on from its first walk (R-PROG-01, R-RDY-39).
+    """Return whether the ladder may go on from its first walk (R-PROG-01, R-RDY-39).
 
     So it may after a GREEN run, or a walk of 30 minutes that had settled next morning; after
     pin-point bone pain only one since then counts.

@@ -106,7 +106,7 @@ class RecordLine:
 
     @property
     def timed(self) -> bool:
-        """Tell whether its time of day is that of what happened."""
+        """Return whether its time of day is that of what happened."""
         return isinstance(self.record, CheckIn | Run | CrossTraining | RoutineSession | Remedy)
 
 
@@ -123,7 +123,7 @@ def record_line(snapshot: Snapshot, record: ListedRecord) -> RecordLine:
 
 @singledispatch
 def _parts(record: ListedRecord, snapshot: Snapshot) -> list[str]:
-    """Give what a record holds besides its note."""
+    """Return what a record holds besides its note."""
     raise TypeError(type(record), snapshot.settings.id)
 
 

@@ -24,7 +24,7 @@ class RecordsByDay(Mapping[date, tuple[R, ...]], Generic[R]):
         self._ordered: dict[date, tuple[R, ...]] = {}
 
     def __getitem__(self, day: date) -> tuple[R, ...]:
-        """Give the records of a day. Raises KeyError where there is none."""
+        """Return the records of a day. Raises KeyError where there is none."""
         if day not in self._ordered:
             self._ordered[day] = tuple(sorted(self._given[day], key=self._moment))
         return self._ordered[day]
@@ -42,11 +42,11 @@ class RecordsByDay(Mapping[date, tuple[R, ...]], Generic[R]):
         return len(self._days)
 
     def __contains__(self, day: object) -> bool:
-        """Tell whether a day has records, without fetching them."""
+        """Return whether a day has records, without fetching them."""
         return day in self._days
 
     def with_days(self, changed: Mapping[date, tuple[R, ...]]) -> "RecordsByDay[R]":
-        """Give these records with some days put in the place of others; an empty day is gone."""
+        """Return these records with some days put in the place of others; an empty day is gone."""
         changes = _Changed(self, changed)
         return RecordsByDay(changes, moment=self._moment)
 

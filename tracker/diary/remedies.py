@@ -56,12 +56,12 @@ def _cold_ended(snapshot: Snapshot) -> datetime | None:
 
 
 def ended(remedy: Remedy) -> datetime:
-    """Give when a use was over; one that was not timed counts as a moment."""
+    """Return when a use was over; one that was not timed counts as a moment."""
     return remedy.at + timedelta(seconds=remedy.seconds or 0)
 
 
 def remedies_on(snapshot: Snapshot, day: date) -> tuple[Remedy, ...]:
-    """Give the remedies of a day in the order of time."""
+    """Return the remedies of a day in the order of time."""
     return tuple(item for item in snapshot.remedies if item.day == day)
 
 

@@ -54,11 +54,11 @@ class JudgedRun:
         return self.decided_by.response
 
     def waits(self, today: date) -> bool:
-        """Tell whether the morning that answers is still to come."""
+        """Return whether the morning that answers is still to come."""
         return self.response is Response.UNKNOWN and self.run.day >= today
 
     def awaits_morning(self, today: date) -> bool:
-        """Tell whether a morning score is missing that is due by now."""
+        """Return whether a morning score is missing that is due by now."""
         due = self.run.day + _ONE <= today
         return due and any(site.session.am is None for site in self.sites)
 
@@ -144,7 +144,7 @@ def _places_of(states: Iterable[DayState]) -> tuple[PainSite, ...]:
 
 
 def _is_followed(snapshot: Snapshot, place: PainSite | None, day: date) -> bool:
-    """Tell whether a site is scored in the mornings: tracked, or by what the week before says."""
+    """Return whether a site is scored in the mornings: tracked, or by what the week before says."""
     if snapshot.settings.tracked:
         return place in snapshot.settings.tracked
     week = (day_state(snapshot, day - _ONE * back) for back in range(WEEK_DAYS))
@@ -152,7 +152,7 @@ def _is_followed(snapshot: Snapshot, place: PainSite | None, day: date) -> bool:
 
 
 def run_places(run: Run) -> tuple[PainSite, ...]:
-    """Give the sites scored with a run, in the order of its form."""
+    """Return the sites scored with a run, in the order of its form."""
     scores = (*run.before, *run.during, *run.after)
     return tuple(dict.fromkeys(score.place for score in scores))
 

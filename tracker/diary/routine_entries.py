@@ -41,13 +41,13 @@ class StepEntry:
 
     @property
     def blank(self) -> bool:
-        """Tell whether nothing but its name was typed yet."""
+        """Return whether nothing but its name was typed yet."""
         begun = {new_step(self.id, moment=moment) for moment in RoutineMoment}
         return replace(self, name="") in begun
 
 
 def new_step(step_id: str, *, moment: RoutineMoment) -> StepEntry:
-    """Give an empty step: a moving one before a run, a held one else (R-STR-01)."""
+    """Return an empty step: a moving one before a run, a held one else (R-STR-01)."""
     if moment is RoutineMoment.BEFORE_RUN:
         return StepEntry(id=step_id, mode="dynamic", hold="", reps="10")
     return StepEntry(id=step_id)
@@ -70,7 +70,7 @@ class EntryProblem(Problem):
 
 
 def entry_of(routine: Routine) -> RoutineEntry:
-    """Give a routine as it would be typed."""
+    """Return a routine as it would be typed."""
     return RoutineEntry(
         title=routine.title,
         moment=moment_of(routine),
@@ -79,7 +79,7 @@ def entry_of(routine: Routine) -> RoutineEntry:
 
 
 def step_entry_of(step: RoutineStep) -> StepEntry:
-    """Give a step as it would be typed; a time that is the dose's own is not typed."""
+    """Return a step as it would be typed; a time that is the dose's own is not typed."""
     usual = dose_seconds(hold_s=step.hold_s, reps=step.reps, sides=step.sides)
     return StepEntry(
         id=step.id,
@@ -197,7 +197,7 @@ def _number(text: str, field: str, *, bound: Bound, name: str, empty: int) -> in
 
 
 def step_id_for(entry: RoutineEntry) -> str:
-    """Give an id that no step of the routine has, and no built-in or added one."""
+    """Return an id that no step of the routine has, and no built-in or added one."""
     taken = {step.id.casefold() for step in entry.steps}
     number = len(entry.steps) + 1
     while f"own{number}" in taken:

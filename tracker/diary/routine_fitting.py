@@ -107,7 +107,7 @@ def short_names(titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def suggested_routine(snapshot: Snapshot, day: date, *, outcome: Outcome) -> str:
-    """Give the id of the routine that a day asks for; the first one where it asks for none."""
+    """Return the id of the routine that a day asks for; the first one where it asks for none."""
     steps = next_steps(snapshot, day, outcome)
     asked = next((step.routine for step in steps if step.routine is not None), None)
     return asked or next(iter(all_routines(snapshot)), "")
@@ -144,7 +144,7 @@ def _fitter(
 
 
 def steps_on(snapshot: Snapshot, routine: Routine, day: date) -> tuple[FittedStep, ...]:
-    """Give the steps that a session of a day has; where none is offered, the routine's own.
+    """Return the steps that a session of a day has; where none is offered, the routine's own.
 
     What was done is put on file also on a day on which it was not offered.
     """
@@ -153,7 +153,7 @@ def steps_on(snapshot: Snapshot, routine: Routine, day: date) -> tuple[FittedSte
 
 
 def active_codes(snapshot: Snapshot, day: date, *, flags: Collection[str]) -> frozenset[SkipCode]:
-    """Give what speaks against steps on a day, from its check-ins and the active flags."""
+    """Return what speaks against steps on a day, from its check-ins and the active flags."""
     state = day_state(snapshot, day)
     knees = [state.now(place) for place in state.places if place.site is Site.KNEE]
     return skip_codes(
@@ -166,7 +166,7 @@ def active_codes(snapshot: Snapshot, day: date, *, flags: Collection[str]) -> fr
 
 
 def hurting_places(snapshot: Snapshot, day: date) -> tuple[PainSite, ...]:
-    """Give the tracked places and those that hurt on a day: both get their extras (R-STR-07)."""
+    """Return the tracked places and those that hurt on a day: both get their extras (R-STR-07)."""
     state = day_state(snapshot, day)
     hurting = (place for place in state.places if state.now(place))
     return tuple(dict.fromkeys((*snapshot.settings.tracked, *hurting)))

@@ -18,7 +18,7 @@ _MINUTE_S: Final = 60
 
 
 def linked_routine(snapshot: Snapshot, run: Run) -> RoutineLink | None:
-    """Give the session that a run is linked with, as long as that is on file."""
+    """Return the session that a run is linked with, as long as that is on file."""
     near = (run.day, run.day - _ONE, run.day + _ONE)
     sessions = (item for day in near for item in snapshot.sessions.get(day, ()))
     found = next((item for item in sessions if item.id == run.routine_id), None)
@@ -26,7 +26,7 @@ def linked_routine(snapshot: Snapshot, run: Run) -> RoutineLink | None:
 
 
 def routine_to_link(snapshot: Snapshot, day: date) -> RoutineLink | None:
-    """Give the day's latest session that no run is linked with.
+    """Return the day's latest session that no run is linked with.
 
     The mid-run reset comes last: what was done on the way stands among the run's own steps.
     """

@@ -58,7 +58,7 @@ def _plain(word: str) -> str:
 
 
 def session_title(snapshot: Snapshot, session: RoutineSession) -> str:
-    """Give the name of a session's routine, also where that was renamed or deleted since."""
+    """Return the name of a session's routine, also where that was renamed or deleted since."""
     routine = all_routines(snapshot).get(session.routine)
     return routine.title if routine else session.title or session.routine.replace("_", " ")
 
@@ -80,7 +80,7 @@ def routine_lines(
 
 
 def session_of_day(snapshot: Snapshot, routine_id: str, *, day: date) -> RoutineSession | None:
-    """Give the latest session of a routine on a day: reopened that day it goes on from there."""
+    """Return the latest session of a routine on a day: reopened that day it goes on from there."""
     sessions = snapshot.sessions.get(day, ())
     return next((item for item in reversed(sessions) if item.routine == routine_id), None)
 

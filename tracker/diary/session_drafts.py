@@ -26,13 +26,13 @@ class Draft:
     note: str = ""
 
     def marked(self, step: str, state: StepState) -> "Draft":
-        """Give the draft with a step's state changed; its score during the guide goes with it."""
+        """Return the draft with a step's state changed; its score during the guide goes with it."""
         pains = {key: score for key, score in self.pains.items() if key != step}
         states = {**self.states, step: state}
         return replace(self, states=states, pains=pains, tingled=self.tingled - {step})
 
     def entry(self, routine: str, *, day: date | None) -> SessionEntry:
-        """Give what is to be saved."""
+        """Return what is to be saved."""
         return SessionEntry(
             routine=routine,
             states=self.states,
@@ -49,7 +49,7 @@ class Draft:
 
 
 def draft_of(line: FittedLine) -> Draft:
-    """Give the day's session of a routine to go on with, or an untouched one.
+    """Return the day's session of a routine to go on with, or an untouched one.
 
     What the day leaves out by now stays left out, unless it was done before.
     """
@@ -79,7 +79,7 @@ def _filled(session: RoutineSession, states: Mapping[str, StepState]) -> Draft:
 
 
 def guide_of(line: FittedLine, draft: Draft) -> Player:
-    """Give the guide through the open steps, where the draft was left."""
+    """Return the guide through the open steps, where the draft was left."""
     steps = [each.step for each in line.fitted.open_steps]
     return start(
         steps,
@@ -92,7 +92,7 @@ def guide_of(line: FittedLine, draft: Draft) -> Player:
 
 
 def guided(draft: Draft, player: Player) -> Draft:
-    """Give a draft with what a guide came to."""
+    """Return a draft with what a guide came to."""
     marks = list(zip(player.steps, player.states, player.pains, strict=True))
     guided_ids = {step.id for place, step in enumerate(player.steps) if place not in player.passed}
     pains = {key: score for key, score in draft.pains.items() if key not in guided_ids}

@@ -62,20 +62,20 @@ class Snapshot:
     experiments: tuple[Experiment, ...] = ()
 
     def check_ins_between(self, first: date, last: date) -> list[CheckIn]:
-        """Give the check-ins of the days from `first` to `last`, both included."""
+        """Return the check-ins of the days from `first` to `last`, both included."""
         return [item for day in days(first, last) for item in self.check_ins.get(day, ())]
 
     def runs_between(self, first: date, last: date) -> list[Run]:
-        """Give the runs of the days from `first` to `last`, both included."""
+        """Return the runs of the days from `first` to `last`, both included."""
         return [run for day in days(first, last) for run in self.runs.get(day, ())]
 
     def latest_run(self, *, up_to: date) -> Run | None:
-        """Give the last run on or before a day."""
+        """Return the last run on or before a day."""
         past = (self.runs[day] for day in reversed(self.runs) if day <= up_to)
         return next((of_day[-1] for of_day in past if of_day), None)
 
     def latest_scores(self, *, until: date | None = None) -> CheckIn | None:
-        """Give the last check-in with a site's score, of no later day than `until`.
+        """Return the last check-in with a site's score, of no later day than `until`.
 
         An alarm sign reported alone is a check-in too, but there is nothing in it to copy.
         """
@@ -84,7 +84,7 @@ class Snapshot:
         return next((item for item in past if item.scores), None)
 
     def with_check_in(self, check_in: CheckIn) -> "Snapshot":
-        """Give the records as they would be with one check-in more, or in the place of its id."""
+        """Return the records as they would be with one check-in more, or in the place of its id."""
         changed = {check_in.day: _with(self.check_ins.get(check_in.day, ()), check_in)}
         former = None if check_in.id == DRAFT_ID else self._day_of_check_in(check_in.id)
         if former is not None and former != check_in.day:
@@ -115,7 +115,7 @@ def _with(of_day: Iterable[CheckIn], check_in: CheckIn) -> tuple[CheckIn, ...]:
 
 
 def days(first: date, last: date) -> Iterable[date]:
-    """Give every calendar day from `first` to `last`, both included."""
+    """Return every calendar day from `first` to `last`, both included."""
     return (first + timedelta(days=step) for step in range((last - first).days + 1))
 
 
@@ -201,7 +201,7 @@ STOP_MARKS = (f'"{RunOutcome.STOPPED_PAIN.value}"',)
 
 
 def is_alarming(check_in: CheckIn) -> bool:
-    """Tell whether a check-in holds a red-flag answer of yes, or a symptom that can raise one."""
+    """Return whether a check-in holds a red-flag answer of yes, or a symptom that can raise one."""
     return (
         any(answer.yes for answer in check_in.answers)
         or bool(check_in.bone_focal)

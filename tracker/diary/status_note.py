@@ -48,7 +48,7 @@ def identity_of(file: Path) -> Identity | None:
 
 
 def read_note(file: Path, *, now: datetime) -> StatusNote | None:
-    """Give the note if it was made from this very file and still counts."""
+    """Return the note if it was made from this very file and still counts."""
     identity = identity_of(file)
     if identity is None:
         return None

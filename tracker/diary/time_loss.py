@@ -28,7 +28,7 @@ class RunningCut:
 
 
 def running_cut(snapshot: Snapshot, day: date) -> RunningCut:
-    """Give the row of cut sessions that reaches up to a day, while pain is still logged."""
+    """Return the row of cut sessions that reaches up to a day, while pain is still logged."""
     row: list[date] = []
     for session_day, cut in _sessions_back_from(snapshot, day):
         if not cut:

@@ -46,7 +46,7 @@ def trends_of(snapshot: Snapshot, *, today: date) -> Trends:
 
 
 def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
-    """Give every day from the first entry to today; None where nothing was logged yet.
+    """Return every day from the first entry to today; None where nothing was logged yet.
 
     A day's score of a site is its first one (R-AN-01).
     """
@@ -85,7 +85,7 @@ def series_between(snapshot: Snapshot, first: date, last: date) -> PainSeries:
 
 
 def _nights(snapshot: Snapshot) -> dict[date, Night]:
-    """Give each day's worst answer about the night; days without one are left out."""
+    """Return each day's worst answer about the night; days without one are left out."""
     states = ((day, day_state(snapshot, day).night) for day in snapshot.check_ins)
     return {day: night for day, night in states if night is not None}
 
@@ -114,7 +114,7 @@ def _events(snapshot: Snapshot, *, today: date) -> dict[date, set[EventKind]]:
 
 
 def _event_days(snapshot: Snapshot) -> dict[EventKind, list[date]]:
-    """Give the days on which something happened to the runs, or was done about a complaint."""
+    """Return the days on which something happened to the runs, or was done about a complaint."""
     runs = snapshot.runs.items()
     shoes = (gear for gear in snapshot.gear if gear.kind is GearKind.SHOES)
     return {
@@ -130,7 +130,7 @@ def _stopped(run: Run) -> bool:
 
 
 def _marked_days(snapshot: Snapshot) -> dict[EventKind, list[date]]:
-    """Give the days of what the person marked: a flare stands on its first day."""
+    """Return the days of what the person marked: a flare stands on its first day."""
     return {
         EventKind.FLARE: [flare.start for flare in snapshot.flares if flare.is_flare],
         EventKind.VISIT: [visit.day for visit in snapshot.visits],

@@ -97,7 +97,7 @@ def _cross(snapshot: Snapshot, first: date, last: date) -> list[CrossTraining]:
 
 
 def _distance(snapshot: Snapshot, week: CalendarWeek, since: date | None) -> int | None:
-    """Give an earlier week's metres; None where the diary can't know all of them."""
+    """Return an earlier week's metres; None where the diary can't know all of them."""
     if since is None or since > week.first:
         return None
     runs = snapshot.runs_between(week.first, week.last)
@@ -134,7 +134,7 @@ def _variety_note(snapshot: Snapshot, end: date) -> str | None:
 def _mornings(
     snapshot: Snapshot, week: CalendarWeek
 ) -> dict[PainSite, dict[date, list[int | None]]]:
-    """Give each site's scores of this week, of the week before and of the baseline's."""
+    """Return each site's scores of this week, of the week before and of the baseline's."""
     weeks = [week, week.moved(-1), week.moved(-BASELINE_WEEKS)]
     return {
         place: {
@@ -145,7 +145,7 @@ def _mornings(
 
 
 def _nudge(snapshot: Snapshot, week: CalendarWeek, since: date | None) -> str | None:
-    """Give R-XT-04's reminder, where the diary holds the last seven days."""
+    """Return R-XT-04's reminder, where the diary holds the last seven days."""
     begin = week.end - timedelta(days=WEEK_DAYS - 1)
     if since is None or since > begin or week.today > week.last:
         return None

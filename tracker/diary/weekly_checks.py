@@ -31,7 +31,7 @@ class CheckForm:
 
 
 def check_week(snapshot: Snapshot, today: date) -> CalendarWeek:
-    """Give the latest week whose last day has come: the one that the check looks back on."""
+    """Return the latest week whose last day has come: the one that the check looks back on."""
     return checked_week(today, week_starts_monday=snapshot.settings.week_starts_monday)
 
 
@@ -53,7 +53,7 @@ def is_due(snapshot: Snapshot, today: date) -> bool:
 
 
 def may_answer(snapshot: Snapshot, week: CalendarWeek) -> bool:
-    """Say whether a week's check can be answered now, or corrected on the day of its answers."""
+    """Return whether a week's check can be answered now, or corrected on the day of its answers."""
     if week.first != check_week(snapshot, week.today).first:
         return False
     record = check_of(snapshot, week)
@@ -77,7 +77,7 @@ def check_form(snapshot: Snapshot, today: date) -> CheckForm | Problem:
 
 
 def _places(snapshot: Snapshot, until: date) -> tuple[PainSite, ...]:
-    """Give the tracked sites, then those scored in the week."""
+    """Return the tracked sites, then those scored in the week."""
     first = until - timedelta(days=WEEK_DAYS - 1)
     scored = (
         score.place for item in snapshot.check_ins_between(first, until) for score in item.scores
@@ -88,7 +88,7 @@ def _places(snapshot: Snapshot, until: date) -> tuple[PainSite, ...]:
 def _main_complaint(
     snapshot: Snapshot, places: tuple[PainSite, ...], *, until: date
 ) -> PainSite | None:
-    """Give the site asked about last time, else the sorest of four weeks, else the first."""
+    """Return the site asked about last time, else the sorest of four weeks, else the first."""
     last = snapshot.impact_checks[-1].place if snapshot.impact_checks else None
     if last in places:
         return last

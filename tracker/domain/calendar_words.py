@@ -140,7 +140,7 @@ def _digits(typed: str) -> list[int]:
 
 
 def _latest(day: date, today: date, *, allow_future: bool) -> date | None:
-    """Give the day in this year, or in the latest that has it and does not lie in the future."""
+    """Return the day in this year, or in the latest that has it and does not lie in the future."""
     for year in range(today.year, max(today.year - 9, 1), -1):
         try:
             found = day.replace(year=year)

@@ -127,7 +127,7 @@ def on_day(text: str, day: date) -> str:
 
 
 def as_local(day: date, clock: time, *, now: datetime) -> datetime:
-    """Give a wall-clock time in the zone that `now` is told in.
+    """Return a wall-clock time in the zone that `now` is told in.
 
     That is the local zone, where a time that a clock change skips moves on an hour; a `now` with
     another offset keeps its own, so that what is typed goes by the clock that the person is shown.

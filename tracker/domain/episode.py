@@ -8,7 +8,7 @@ from tracker.domain.site import PainSite
 
 
 def lies_within(day: date, start: date, end: date | None) -> bool:
-    """Tell whether a day lies in a stretch of days; without a last day it lasts."""
+    """Return whether a day lies in a stretch of days; without a last day it lasts."""
     return start <= day and (end is None or day <= end)
 
 
@@ -29,7 +29,7 @@ class Episode:
         require_aware("at", self.at)
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether a day belongs to it."""
+        """Return whether a day belongs to it."""
         return lies_within(day, self.start, self.end)
 
 
@@ -56,5 +56,5 @@ class Flare:
         require_aware("at", self.at)
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether a day belongs to it."""
+        """Return whether a day belongs to it."""
         return lies_within(day, self.start, self.end)

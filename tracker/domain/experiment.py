@@ -35,20 +35,20 @@ class Experiment:
 
     @property
     def end(self) -> date:
-        """Give the last day of the last block."""
+        """Return the last day of the last block."""
         return self.start + timedelta(days=len(self.blocks) * self.block_days - 1)
 
     def block_of(self, day: date) -> int | None:
-        """Give the place of a day's block, counted from 0; None outside the test."""
+        """Return the place of a day's block, counted from 0; None outside the test."""
         if not self.start <= day <= self.end or (self.stopped is not None and day >= self.stopped):
             return None
         return (day - self.start).days // self.block_days
 
     def days_of(self, block: int) -> tuple[date, ...]:
-        """Give the days of a block, counted from 0, as they were planned."""
+        """Return the days of a block, counted from 0, as they were planned."""
         first = self.start + timedelta(days=block * self.block_days)
         return tuple(first + timedelta(days=step) for step in range(self.block_days))
 
     def open_on(self, day: date) -> bool:
-        """Tell whether it is still to come or going on."""
+        """Return whether it is still to come or going on."""
         return self.stopped is None and day <= self.end

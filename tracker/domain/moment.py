@@ -13,6 +13,6 @@ def require_aware(name: str, moment: datetime) -> None:
 
 
 def day_of(moment: datetime, *, day_start_hour: int = DEFAULT_DAY_START_HOUR) -> date:
-    """Give the person's day at a moment: until `day_start_hour` o'clock it is still yesterday."""
+    """Return the person's day at a moment: until `day_start_hour` o'clock it is still yesterday."""
     local = moment.date()
     return local - timedelta(days=1) if moment.hour < day_start_hour else local

@@ -92,7 +92,7 @@ class PainScore:
 
     @property
     def place(self) -> PainSite:
-        """Give the tracked place that this score belongs to."""
+        """Return the tracked place that this score belongs to."""
         return _place(self.site, self.side, self.name)
 
 

@@ -90,7 +90,7 @@ class Routine:
 
     @property
     def seconds(self) -> int:
-        """Give the time of all steps, in seconds."""
+        """Return the time of all steps, in seconds."""
         return sum(step.est_s for step in self.steps)
 
 

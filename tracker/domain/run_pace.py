@@ -10,7 +10,7 @@ FASTEST_S_A_KM: Final = 120
 
 
 def nobody_runs(distance_m: int | None, seconds: int | None) -> bool:
-    """Tell whether a distance in that time is faster than anybody runs; False where not known."""
+    """Return whether a distance in that time is faster than anybody runs; False where not known."""
     if not distance_m or not seconds:
         return False
     return seconds * 1000 < FASTEST_S_A_KM * distance_m

@@ -84,7 +84,7 @@ _SIDE_WORDS = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both sides"}
 
 
 def sides_of(site: Site) -> tuple[Side, ...]:
-    """Give the sides that a site can have, the usual one first."""
+    """Return the sides that a site can have, the usual one first."""
     if site in _CENTRED:
         return (Side.CENTRE, Side.LEFT, Side.RIGHT)
     if site is Site.OTHER:
@@ -102,14 +102,14 @@ class PainSite:
 
     @property
     def key(self) -> str:
-        """Give the short form used on the command line and in JSON: `low_back`, `shin:L`."""
+        """Return the short form used on the command line and in JSON: `low_back`, `shin:L`."""
         return (
             self.site.value if self.side is Side.CENTRE else f"{self.site.value}:{self.side.value}"
         )
 
     @property
     def label(self) -> str:
-        """Give the name a person reads: `Low back`, `Left shin`, `Knee, both sides`."""
+        """Return the name a person reads: `Low back`, `Left shin`, `Knee, both sides`."""
         word = self.name or LABELS[self.site]
         if self.side is Side.CENTRE:
             return word[:1].upper() + word[1:]

@@ -20,7 +20,7 @@ UNSEEN: Final = re.compile(
 
 
 def clean_text(text: str, *, newlines: bool = False) -> str:
-    """Give text without control characters, trimmed and of bounded length.
+    """Return text without control characters, trimmed and of bounded length.
 
     With `newlines` (notes) tabs and line ends stay, up to NOTE_MAX characters; without, they
     become single spaces, up to LINE_MAX characters.
@@ -41,17 +41,17 @@ def shown_text(text: str) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Give text of any length without control characters; tabs and line ends stay."""
+    """Return text of any length without control characters; tabs and line ends stay."""
     return lines_of(text).strip()
 
 
 def lines_of(text: str) -> str:
-    """Give text for a field of several lines, of any length: without control characters."""
+    """Return text for a field of several lines, of any length: without control characters."""
     return UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def one_line(text: str) -> str:
-    """Give text for a field of one line, of any length: without control characters and breaks."""
+    """Return text for a field of one line, of any length: without control characters and breaks."""
     return UNSEEN.sub("", _BREAKS.sub(" ", text))
 
 
@@ -68,7 +68,7 @@ def parse_note(text: str) -> str | Problem:
 
 
 def quoted(text: str) -> str:
-    """Give what was typed in quotation marks, shortened, for a sentence about it."""
+    """Return what was typed in quotation marks, shortened, for a sentence about it."""
     plain = clean_text(text)
     return f'"{plain[:QUOTE_MAX]}…"' if len(plain) > QUOTE_MAX else f'"{plain}"'
 

@@ -45,7 +45,7 @@ _BY_NUMBER = ("Unspecified", "NotPresent", "Mild", "Moderate", "Severe")
 
 
 def is_apple(head: bytes) -> bool:
-    """Tell whether content begins like an export of Apple Health."""
+    """Return whether content begins like an export of Apple Health."""
     return root_name(head) == "healthdata" or head.lstrip().startswith(b"<HealthData")
 
 

@@ -28,7 +28,7 @@ def _is_header(columns: Columns) -> bool:
 
 
 def is_bearable(head: bytes) -> bool:
-    """Tell whether content begins like Bearable's list."""
+    """Return whether content begins like Bearable's list."""
     return has_header(head, _is_header)
 
 

@@ -46,7 +46,7 @@ class Columns:
         return places[nth] if nth < len(places) else None
 
     def has(self, *columns: Names) -> bool:
-        """Tell whether there is a column for each of these names."""
+        """Return whether there is a column for each of these names."""
         return all(self.place(names) is not None for names in columns)
 
 
@@ -74,7 +74,7 @@ IsHeader: TypeAlias = Callable[[Columns], bool]
 
 
 def has_header(head: bytes, is_header: IsHeader) -> bool:
-    """Tell whether content begins like a table with such a header."""
+    """Return whether content begins like a table with such a header."""
     return b"\0" not in as_utf8(head) and _header(_text(head), is_header) is not None
 
 

@@ -102,7 +102,7 @@ def _apart_s(one: Record, other: Record) -> float:
 
 
 def _overlap(one: Record, other: Record) -> float | None:
-    """Give the shared part of the shorter one's time; None where a duration is missing."""
+    """Return the shared part of the shorter one's time; None where a duration is missing."""
     if not one.duration_s or not other.duration_s:
         return None
     begin = max(one.start, other.start)
@@ -115,12 +115,12 @@ def _end(record: Record, seconds: int) -> datetime:
 
 
 def _agree(one: int | None, other: int | None) -> bool:
-    """Tell whether two measures are near each other, or one of them is not known."""
+    """Return whether two measures are near each other, or one of them is not known."""
     return not one or not other or _within(one, other, _NEAR)
 
 
 def _shifted(one: Record, other: Record) -> bool:
-    """Tell whether only the clocks differ: by minutes, or by hours of a wrong zone."""
+    """Return whether only the clocks differ: by minutes, or by hours of a wrong zone."""
     if not _within(one.distance_m, other.distance_m, _DISTANCE_EQUAL):
         return False
     if not _within(one.duration_s, other.duration_s, _DURATION_EQUAL):

@@ -99,7 +99,7 @@ def read_fit(content: bytes, file: str) -> tuple[Activity | Rejected, ...]:
 
 
 def is_fit(content: bytes) -> bool:
-    """Tell whether content begins like a FIT file."""
+    """Return whether content begins like a FIT file."""
     return is_part(content)
 
 

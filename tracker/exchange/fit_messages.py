@@ -79,7 +79,7 @@ def read_parts(content: bytes, wanted: Iterable[int]) -> Iterator[Part]:
 
 
 def is_part(content: bytes, start: int = 0) -> bool:
-    """Tell whether a part begins at a place of the content."""
+    """Return whether a part begins at a place of the content."""
     if len(content) - start < _HEADER.size:
         return False
     size, _protocol, _profile, _length, magic = _HEADER.unpack_from(content, start)

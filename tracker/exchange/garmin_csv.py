@@ -63,7 +63,7 @@ def _is_header(columns: Columns) -> bool:
 
 
 def is_garmin_csv(head: bytes) -> bool:
-    """Tell whether content begins like Garmin Connect's list of activities."""
+    """Return whether content begins like Garmin Connect's list of activities."""
     return has_header(head, _is_header)
 
 
@@ -101,7 +101,7 @@ def _ratios(rows: Iterable[Row], *, comma: bool) -> Iterable[float]:
 
 
 def _in_metres(word: str) -> bool:
-    """Tell whether this kind of activity is measured in metres, whatever the account's unit."""
+    """Return whether this kind of activity is measured in metres, whatever the account's unit."""
     return surface_named(word) is Surface.TRACK or sport_named(word) is Sport.SWIM
 
 

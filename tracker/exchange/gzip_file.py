@@ -12,7 +12,7 @@ DAMAGED = "This packed file is damaged or breaks off. Download it again."
 
 
 def is_gzip(head: bytes) -> bool:
-    """Tell whether content begins like a gzip file."""
+    """Return whether content begins like a gzip file."""
     return head.startswith(b"\x1f\x8b")
 
 

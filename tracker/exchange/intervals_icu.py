@@ -68,12 +68,12 @@ def _is_wellness(columns: Columns) -> bool:
 
 
 def is_intervals_icu(head: bytes) -> bool:
-    """Tell whether content begins like the list of activities."""
+    """Return whether content begins like the list of activities."""
     return has_header(head, _is_activities)
 
 
 def is_wellness(head: bytes) -> bool:
-    """Tell whether content begins like the list of days."""
+    """Return whether content begins like the list of days."""
     return has_header(head, _is_wellness)
 
 

@@ -70,7 +70,7 @@ def together(listed: Activity, found: tuple[Found, ...], *, file: str) -> Activi
 
 
 def _jumped(listed: Activity, inner: Activity) -> bool:
-    """Tell whether a list is longer than a track that was summed up without its jumps."""
+    """Return whether a list is longer than a track that was summed up without its jumps."""
     if inner.format != GPX or not listed.distance_m or not inner.distance_m:
         return False
     return listed.distance_m > _MUCH_LONGER * inner.distance_m

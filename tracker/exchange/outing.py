@@ -81,7 +81,7 @@ def _sport_and_way(track: Track) -> tuple[Sport, Way, tuple[str, ...]]:
 
 
 def odd_times(track: Track) -> Iterator[str]:
-    """Give the sentences about times that are missing or out of order."""
+    """Return the sentences about times that are missing or out of order."""
     missing = track.points - track.timed
     if not track.is_timed:
         yield (
@@ -98,7 +98,7 @@ def odd_times(track: Track) -> Iterator[str]:
 
 
 def odd_places(track: Track, way: Way) -> Iterator[str]:
-    """Give the sentences about what was left out of a way."""
+    """Return the sentences about what was left out of a way."""
     if track.misplaced:
         was = "was" if track.misplaced == 1 else "were"
         yield f"{counted(track.misplaced, 'point')} without a position {was} left out."

@@ -34,7 +34,7 @@ def _is_header(columns: Columns) -> bool:
 
 
 def is_runkeeper(head: bytes) -> bool:
-    """Tell whether content begins like Runkeeper's list of activities."""
+    """Return whether content begins like Runkeeper's list of activities."""
     return has_header(head, _is_header)
 
 

@@ -75,7 +75,7 @@ _NOT_NAMED: Final = frozenset(
 
 
 def sport_named(text: str) -> Sport:
-    """Give the sport that a file's own word names: `TrailRun`, `trail_running`, Strava's `9`.
+    """Return the sport that a file's own word names: `TrailRun`, `trail_running`, Strava's `9`.
 
     Where no word is known the sport is `other`, never a run.
     """

@@ -84,7 +84,7 @@ def _is_header(columns: Columns) -> bool:
 
 
 def is_strava(head: bytes) -> bool:
-    """Tell whether content begins like Strava's list of activities."""
+    """Return whether content begins like Strava's list of activities."""
     return has_header(head, _is_header)
 
 

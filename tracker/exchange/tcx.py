@@ -255,7 +255,7 @@ def _metres(leg: _Leg, sport: Sport) -> tuple[float | None, tuple[str, ...]]:
 
 
 def _jumped(way: Way, by_laps: float) -> bool:
-    """Tell whether the device counted a jump of its receiver."""
+    """Return whether the device counted a jump of its receiver."""
     if way.farthest is None or way.farthest.metres < JUMP_WORTH_SAYING_M or not way.trusted:
         return False
     missing = by_laps - way.metres

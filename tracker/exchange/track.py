@@ -63,12 +63,12 @@ class Track:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether no point has come by, not even one without a position."""
+        """Return whether no point has come by, not even one without a position."""
         return not self.points and not self.misplaced
 
     @property
     def is_timed(self) -> bool:
-        """Tell whether enough points have a time to go by."""
+        """Return whether enough points have a time to go by."""
         return self.timed > 0 and 2 * self.timed >= self.points
 
     @property
@@ -79,7 +79,7 @@ class Track:
         return (self.last - self.first).total_seconds()
 
     def goes_on_with(self, other: "Track") -> bool:
-        """Tell whether a later track belongs to the same outing."""
+        """Return whether a later track belongs to the same outing."""
         if self.sport_word and other.sport_word and self.sport_word != other.sport_word:
             return False
         if self.first is None or self.last is None or other.first is None:

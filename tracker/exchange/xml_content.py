@@ -44,7 +44,7 @@ class NotXmlError(ValueError):
 
 
 def as_utf8(content: bytes) -> bytes:
-    """Give content without byte order mark and leading white space, UTF-16 turned into UTF-8."""
+    """Return content without byte order mark and leading white space, UTF-16 turned into UTF-8."""
     for mark, encoding in (
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
@@ -58,7 +58,7 @@ def as_utf8(content: bytes) -> bytes:
 
 
 def root_name(content: bytes) -> str:
-    """Give the name of the root element in small letters without its prefix, or ""."""
+    """Return the name of the root element in small letters without its prefix, or ""."""
     head = as_utf8(content[:_HEAD])
     if doctype := _DOCTYPE.match(head):
         return doctype[1].decode().casefold()
@@ -67,7 +67,7 @@ def root_name(content: bytes) -> str:
 
 
 def parse_xml(content: bytes, make_target: Callable[[], _Heard]) -> _Heard:
-    """Give a target that has heard the whole content; raise NotXmlError where it can't be read.
+    """Return a target that has heard the whole content; raise NotXmlError where it can't be read.
 
     Entities and references to other files are refused, and so is a tag beyond TAG_MAX. A bare
     "&", which some services write, is mended, and a new target hears the content from its start.

@@ -30,7 +30,7 @@ _IN_BIG_END = 2**32 - 1
 
 
 def is_zip(head: bytes) -> bool:
-    """Tell whether content begins like a zip archive."""
+    """Return whether content begins like a zip archive."""
     return head.startswith((b"PK\x03\x04", _END_MAGIC))
 
 
@@ -105,7 +105,7 @@ def _beside(
     others: dict[str, ZipInfo],
     used: set[str],
 ) -> Iterator[Step]:
-    """Give each activity of a list together with the file that it came from."""
+    """Return each activity of a list together with the file that it came from."""
     for each in listing.listed:
         if not each.file:
             yield each.activity

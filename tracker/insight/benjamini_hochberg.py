@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 
 def q_values(p_values: Sequence[float]) -> tuple[float, ...]:
-    """Give for each p its q: the smallest false-discovery rate at which it would be kept.
+    """Return for each p its q: the smallest false-discovery rate at which it would be kept.
 
     Benjamini and Hochberg's step-up rule: p·m/rank, and never more than that of a larger p.
     """

@@ -28,12 +28,12 @@ class Block:
 
     @property
     def mean(self) -> Fraction | None:
-        """Give the mean of its mornings, None where too few are scored."""
+        """Return the mean of its mornings, None where too few are scored."""
         return Fraction(sum(self.mornings), len(self.mornings)) if self.counts else None
 
     @property
     def kind(self) -> str:
-        """Give the kind in a word."""
+        """Return the kind in a word."""
         return "with" if self.with_habit else "without"
 
     @property
@@ -43,7 +43,7 @@ class Block:
 
     @property
     def counts(self) -> bool:
-        """Tell whether enough of its mornings are scored."""
+        """Return whether enough of its mornings are scored."""
         return len(self.mornings) >= MORNINGS_MIN
 
 

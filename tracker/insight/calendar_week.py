@@ -18,39 +18,39 @@ class CalendarWeek:
 
     @property
     def last(self) -> date:
-        """Give the week's seventh day."""
+        """Return the week's seventh day."""
         return self.first + (WEEK_DAYS - 1) * _ONE
 
     @property
     def end(self) -> date:
-        """Give the last day that has begun."""
+        """Return the last day that has begun."""
         return min(self.last, self.today)
 
     @property
     def so_far(self) -> bool:
-        """Say whether days of it are still to come."""
+        """Return whether days of it are still to come."""
         return self.today < self.last
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Give the days that have begun, in order."""
+        """Return the days that have begun, in order."""
         return tuple(self._all(self.end))
 
     @property
     def all_days(self) -> tuple[date, ...]:
-        """Give all seven days."""
+        """Return all seven days."""
         return tuple(self._all(self.last))
 
     def _all(self, end: date) -> Iterator[date]:
         return (self.first + step * _ONE for step in range((end - self.first).days + 1))
 
     def moved(self, weeks: int) -> "CalendarWeek":
-        """Give the week that many weeks on, or back."""
+        """Return the week that many weeks on, or back."""
         return CalendarWeek(self.first + weeks * WEEK_DAYS * _ONE, self.today)
 
 
 def week_start(day: date, *, week_starts_monday: bool = True) -> date:
-    """Give the first day of a day's week."""
+    """Return the first day of a day's week."""
     into = day.weekday() if week_starts_monday else (day.weekday() + 1) % WEEK_DAYS
     return day - into * _ONE
 
@@ -62,5 +62,5 @@ def checked_week(today: date, *, week_starts_monday: bool = True) -> CalendarWee
 
 
 def week_of(day: date, *, today: date, week_starts_monday: bool = True) -> CalendarWeek:
-    """Give the week of a day."""
+    """Return the week of a day."""
     return CalendarWeek(week_start(day, week_starts_monday=week_starts_monday), today)

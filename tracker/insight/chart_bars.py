@@ -52,7 +52,7 @@ def draw_bars(
 
 
 def _place(frame: Frame, bar: Bar, *, width: float) -> tuple[int, int]:
-    """Give first column and columns of a bar; whole units of `width` columns look alike.
+    """Return first column and columns of a bar; whole units of `width` columns look alike.
 
     A narrow bar of one day stands under its score, the others side by side.
     """

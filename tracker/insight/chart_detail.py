@@ -31,7 +31,7 @@ def detail_of(frame: Frame) -> Detail:
 
 
 def score_glyph(frame: Frame, glyphs: Glyphs) -> str:
-    """Give what stands for a score at this zoom."""
+    """Return what stands for a score at this zoom."""
     detail = detail_of(frame)
     if detail is Detail.DIGIT:
         return "5"
@@ -44,7 +44,7 @@ def score_glyph(frame: Frame, glyphs: Glyphs) -> str:
 
 
 def marks_of(frame: Frame) -> dict[int, EventKind]:
-    """Give one event a column, the weightiest; where days crowd, remedies give way altogether."""
+    """Return one event a column, the weightiest; where days crowd, remedies give way altogether."""
     crowded = frame.window.span > CROWDED_DAYS * frame.columns
     order = {kind: place for place, kind in enumerate(EventKind)}
     marks: dict[int, EventKind] = {}

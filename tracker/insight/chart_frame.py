@@ -65,7 +65,7 @@ class Frame:
 
     @property
     def width(self) -> int:
-        """Give the width in dots."""
+        """Return the width in dots."""
         return self.columns * self.dots
 
     def dot_of(self, offset: int) -> int:
@@ -73,20 +73,20 @@ class Frame:
         return dot_of(offset, span=self.window.span, width=self.width)
 
     def column_of(self, offset: int) -> int:
-        """Give the cell column of a day."""
+        """Return the cell column of a day."""
         return self.dot_of(offset) // self.dots
 
     def offset_at(self, column: int) -> int:
-        """Give the day in the middle of a column; columns outside give days outside."""
+        """Return the day in the middle of a column; columns outside give days outside."""
         return (2 * column + 1) * self.window.span // (2 * self.columns)
 
     def edge(self, offset: int) -> int:
-        """Give the column where a day begins."""
+        """Return the column where a day begins."""
         return offset * self.columns // self.window.span
 
 
 def dot_of(offset: int, *, span: int, width: int) -> int:
-    """Give the dot, of `width` for `span` days, under the middle of a day."""
+    """Return the dot, of `width` for `span` days, under the middle of a day."""
     return (2 * offset + 1) * width // (2 * span)
 
 

@@ -35,12 +35,12 @@ class ChartLayout:
 
     @property
     def wide(self) -> bool:
-        """Say whether the gutter has room for the zones' words."""
+        """Return whether the gutter has room for the zones' words."""
         return self.left >= WIDE_GUTTER
 
     @property
     def top(self) -> int:
-        """Give the first row that belongs to the time axis."""
+        """Return the first row that belongs to the time axis."""
         return self.plot if self.lane is None else self.lane
 
 
@@ -81,12 +81,12 @@ _PLANS = (
 
 
 def gutter(width: int) -> int:
-    """Give the columns left of the plot."""
+    """Return the columns left of the plot."""
     return WIDE_GUTTER if width >= WIDE else NARROW_GUTTER
 
 
 def plot_columns(width: int) -> int:
-    """Give the columns of the plot."""
+    """Return the columns of the plot."""
     return max(LEAST_COLUMNS, width - gutter(width))
 
 

@@ -88,7 +88,7 @@ def legend_items(
 
 
 def _line_mark(glyphs: Glyphs, letter: str) -> str:
-    """Give the beginning of a site's line as the chart draws it."""
+    """Return the beginning of a site's line as the chart draws it."""
     return letter * 2 if glyphs.coarse else f"{letter}{glyphs.mean}"
 
 

@@ -48,15 +48,15 @@ class ScorePlot:
         self.score_inks = [zone_ink(score, green_max=view.green_max) for score in scale]
 
     def dot(self, value: float) -> int:
-        """Give the dot row of a score."""
+        """Return the dot row of a score."""
         return int((TOP - value) * self.height / SCORES)
 
     def row(self, value: float) -> int:
-        """Give the cell row of a score, from the raster's top."""
+        """Return the cell row of a score, from the raster's top."""
         return self.top + self.dot(value) // self.glyphs.down
 
     def value(self, row: int) -> float:
-        """Give the score in the middle of a plot row."""
+        """Return the score in the middle of a plot row."""
         return TOP - (row + 0.5) * SCORES / self.rows
 
     def zones(self) -> None:
@@ -135,7 +135,7 @@ class ScorePlot:
             self._put(layer, ink, speck=self.glyphs.speck)
 
     def _strokes(self, bin_: Bin) -> Iterator[tuple[Ink, int, int]]:
-        """Give ink, highest and lowest dot of each stroke: one a score, or one a zone."""
+        """Return ink, highest and lowest dot of each stroke: one a score, or one a zone."""
         green = self.view.green_max
         if self.detail is not Detail.RANGE or len(bin_.values) == 1:
             for value in bin_.values:
@@ -155,7 +155,7 @@ class ScorePlot:
         self._put(self.mean_line(self.frame), Ink.MEAN)
 
     def mean_line(self, frame: Frame) -> Dots:
-        """Give a mean as dots, joined only where neighbours both have one."""
+        """Return a mean as dots, joined only where neighbours both have one."""
         layer = Dots(self.columns, self.rows, self.glyphs)
         before: tuple[int, int] | None = None
         for bin_ in frame.bins:
@@ -191,7 +191,7 @@ class ScorePlot:
                 self.raster.write(x, row, letter, ink)
 
     def _letter_places(self, frame: Frame, number: int) -> Iterator[tuple[int, int]]:
-        """Give cells for the letters of a line: its end, and others well before it."""
+        """Return cells for the letters of a line: its end, and others well before it."""
         means = [(bin_.dot, bin_.mean) for bin_ in frame.bins if bin_.mean is not None]
         apart = max(1, len(means) // LETTERS_A_LINE)
         chosen = means[-1:] + means[number * apart // len(SITE_INKS) : -apart // 2 : apart]

@@ -31,21 +31,21 @@ class Chart:
     labels: tuple[range, ...]
 
     def column(self, day: date) -> int | None:
-        """Give the cell column of a day, None where it is not shown."""
+        """Return the cell column of a day, None where it is not shown."""
         window = self.frame.window
         if day not in window:
             return None
         return self.layout.left + self.frame.column_of(window.offset(day))
 
     def day(self, column: int) -> date | None:
-        """Give the day under a cell column, None outside the plot."""
+        """Return the day under a cell column, None outside the plot."""
         inner = column - self.layout.left
         if not 0 <= inner < self.layout.columns:
             return None
         return self.frame.window.day(self.frame.offset_at(inner))
 
     def neighbour(self, day: date, sign: int) -> date:
-        """Give the day one column on (`sign` 1) or back (-1), at least one day away."""
+        """Return the day one column on (`sign` 1) or back (-1), at least one day away."""
         window, frame = self.frame.window, self.frame
         offset = window.offset(day)
         if window.span <= frame.columns:

@@ -33,20 +33,20 @@ class Window:
 
     @classmethod
     def ending(cls, last: date, span: int) -> "Window":
-        """Give the window of `span` days that ends with `last`."""
+        """Return the window of `span` days that ends with `last`."""
         return cls(last - timedelta(days=span - 1), span)
 
     @property
     def end(self) -> date:
-        """Give the last day shown."""
+        """Return the last day shown."""
         return self.start + timedelta(days=self.span - 1)
 
     def __contains__(self, day: date) -> bool:
-        """Say whether a day is shown."""
+        """Return whether a day is shown."""
         return self.start <= day <= self.end
 
     def day(self, offset: int) -> date:
-        """Give the day at an offset from the first."""
+        """Return the day at an offset from the first."""
         return self.start + timedelta(days=offset)
 
     def offset(self, day: date) -> int:
@@ -80,13 +80,13 @@ class Window:
 
 
 def range_days(name: ChartRange, *, total: int) -> int:
-    """Give the length of a range in a diary of `total` days."""
+    """Return the length of a range in a diary of `total` days."""
     longest = max(LEAST_REACH, total)
     return longest if name.days is None else min(name.days, longest)
 
 
 def next_range(span: int, *, total: int, sign: int) -> int:
-    """Give the next longer (`sign` 1) or shorter range's days; after the last comes the first."""
+    """Return the next longer (`sign` 1) or shorter range's days; after the last comes the first."""
     spans = sorted({range_days(name, total=total) for name in RANGES})
     if sign > 0:
         return next((days for days in spans if days > span), spans[0])
@@ -94,7 +94,7 @@ def next_range(span: int, *, total: int, sign: int) -> int:
 
 
 def range_name(span: int, *, total: int) -> str:
-    """Give the name of the range a window has, or its days."""
+    """Return the name of the range a window has, or its days."""
     for name in reversed(RANGES):
         if span == range_days(name, total=total):
             return name.name

@@ -14,7 +14,7 @@ _SLOT = 4
 
 
 def rotated_sums(habit: Sequence[int], values: Sequence[int]) -> tuple[int, ...]:
-    """Give for each rotation k = 0..n-1 the sum of the values at the places of the habit.
+    """Return for each rotation k = 0..n-1 the sum of the values at the places of the habit.
 
     One multiplication does them all: with the sequences as the digits of two large numbers, the
     digits of the product are the sums of products. Ten years take milliseconds, not seconds.
@@ -33,7 +33,7 @@ def _number(digits: Sequence[int]) -> int:
 def shift_p(
     sums: Moments, habit: Sequence[int], before: Sequence[int], after: Sequence[int]
 ) -> float:
-    """Give the share of rotations, with none at all among them, whose |b| is at least as large.
+    """Return the share of rotations, with none at all among them, whose |b| is at least as large.
 
     `sums` are those of the three sequences. A rotation for which b can't be solved counts as one of
     these: the careful way.

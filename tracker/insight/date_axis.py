@@ -74,7 +74,7 @@ def _days(window: Window) -> Iterator[date]:
 
 
 def _month_starts(window: Window) -> Iterator[date]:
-    """Give the first day of each month that is in the window."""
+    """Return the first day of each month that is in the window."""
     year, month = window.start.year, window.start.month
     day = date(year, month, 1)
     while day <= window.end:

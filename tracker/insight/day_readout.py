@@ -94,7 +94,7 @@ def day_readout(
 
 
 def week_figures(series: PainSeries, day: date) -> tuple[ReadoutLine, ...]:
-    """Give each site's median of seven days and its smoothed score (R-AN-02, R-AN-03)."""
+    """Return each site's median of seven days and its smoothed score (R-AN-02, R-AN-03)."""
     lines = []
     for site in series.sites:
         row, index = trend_day(series, day, site=site), series.index(day)
@@ -158,7 +158,7 @@ def _event_lines(
 
 
 def _told(facts: DayFacts) -> set[EventKind]:
-    """Give the kinds of events whose lines say more than that there was one."""
+    """Return the kinds of events whose lines say more than that there was one."""
     words = {
         EventKind.REMEDY: facts.remedies,
         EventKind.FLARE: facts.flares,

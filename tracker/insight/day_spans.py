@@ -9,12 +9,12 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def month_word(day: date) -> str:
-    """Give the month: `Nov`."""
+    """Return the month: `Nov`."""
     return MONTHS[day.month - 1]
 
 
 def span_words(first: date, last: date) -> str:
-    """Give two days as a span, saying the year and month once where they agree."""
+    """Return two days as a span, saying the year and month once where they agree."""
     end = f"{format_day_of_year(last)} {last.year}"
     if first == last:
         return end

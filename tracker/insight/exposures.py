@@ -36,7 +36,7 @@ class DayHabits:
 
 
 def exposed(exposure: Exposure, day: DayHabits) -> bool | None:
-    """Say whether a day had an exposure; None where the diary doesn't tell."""
+    """Return whether a day had an exposure; None where the diary doesn't tell."""
     return _READ[exposure](day)
 
 

@@ -34,7 +34,7 @@ class Candidate:
 
 
 def flare_reference(scores: Mapping[date, int], day: date) -> int | None:
-    """Give the lower median of the 14 days before `day`, None with fewer than 7 (R-AN-04)."""
+    """Return the lower median of the 14 days before `day`, None with fewer than 7 (R-AN-04)."""
     before = (day - _ONE * back for back in range(1, FLARE_REFERENCE_DAYS + 1))
     logged = [scores[each] for each in before if each in scores]
     return median_low(logged) if len(logged) >= FLARE_VALUES_MIN else None
@@ -43,7 +43,7 @@ def flare_reference(scores: Mapping[date, int], day: date) -> int | None:
 def flare_end(
     scores: Mapping[date, int], start: date, *, reference: int, until: date
 ) -> date | None:
-    """Give the last day of a flare, None where it is not over by `until` (R-AN-04).
+    """Return the last day of a flare, None where it is not over by `until` (R-AN-04).
 
     It is over once two logged days, with nothing worse between them, are at most 1 above
     `reference`, the level before its first day. Its last day is the last one logged before those

@@ -55,11 +55,11 @@ class Glyphs:
 
     @property
     def coarse(self) -> bool:
-        """Say whether a cell holds a single dot, so that lines can't be told apart within it."""
+        """Return whether a cell holds a single dot, so that lines can't be told apart within it."""
         return self.across * self.down == 1
 
     def cell(self, bits: int) -> str:
-        """Give the character for the dots that are set in one cell (see `bit`)."""
+        """Return the character for the dots that are set in one cell (see `bit`)."""
         if self.down == len(_BRAILLE_BITS[0]):
             return chr(BRAILLE_BASE + bits)
         if self.down > 1:
@@ -67,7 +67,7 @@ class Glyphs:
         return self.dot
 
     def bit(self, across: int, down: int) -> int:
-        """Give the bit of one dot within its cell."""
+        """Return the bit of one dot within its cell."""
         return _BRAILLE_BITS[across][down]
 
 
@@ -160,7 +160,7 @@ def guess_glyph_set(environ: Mapping[str, str]) -> GlyphSet:
 
 
 def choose_glyph_set(setting: str, environ: Mapping[str, str]) -> GlyphSet:
-    """Give the set a person asked for; `plain` is ASCII, `auto` and unknown names are guessed."""
+    """Return the set a person asked for; `plain` is ASCII, `auto` and unknown names are guessed."""
     if setting == PLAIN:
         return GlyphSet.ASCII
     return GlyphSet(setting) if setting in set(GlyphSet) else guess_glyph_set(environ)

@@ -34,18 +34,18 @@ class HeatMap:
 
     @property
     def last(self) -> date:
-        """Give the last day that has a cell."""
+        """Return the last day that has a cell."""
         return self.first + timedelta(days=self.weeks * c.WEEK_DAYS - 1)
 
     def cell(self, day: date) -> tuple[int, int] | None:
-        """Give column and row of a day's first cell, None where it is not shown."""
+        """Return column and row of a day's first cell, None where it is not shown."""
         if not self.first <= day <= self.last:
             return None
         week, row = divmod((day - self.first).days, c.WEEK_DAYS)
         return GUTTER + week * self.across, TOP + row
 
     def day(self, column: int, row: int) -> date | None:
-        """Give the day under a cell, None beside the calendar."""
+        """Return the day under a cell, None beside the calendar."""
         week, weekday = (column - GUTTER) // self.across, row - TOP
         if not (0 <= week < self.weeks and 0 <= weekday < c.WEEK_DAYS):
             return None

@@ -10,12 +10,12 @@ COARSE: Final = 4
 
 
 def strip_cells(cells_a_point: int) -> int:
-    """Give the width of a strip."""
+    """Return the width of a strip."""
     return 2 * REACH * cells_a_point + 1
 
 
 def strip_scale(cells_a_point: int) -> str:
-    """Give the header of the strips: both ends and 0, which stands above its line."""
+    """Return the header of the strips: both ends and 0, which stands above its line."""
     return f"{-REACH}{'0':^{strip_cells(cells_a_point) - 4}}{REACH:+}"
 
 

@@ -20,7 +20,7 @@ class Pair:
 def lagged_pairs(
     scores: Mapping[date, int], exposed: Mapping[date, bool | None]
 ) -> tuple[Pair, ...]:
-    """Give the days of which habit, score and next morning's score are all known, in order."""
+    """Return the days of which habit, score and next morning's score are all known, in order."""
     pairs = []
     for day in sorted(scores):
         known, after = exposed.get(day), scores.get(day + _ONE)
@@ -30,5 +30,5 @@ def lagged_pairs(
 
 
 def paired_days(scores: Mapping[date, int]) -> tuple[date, ...]:
-    """Give the days that have a score and a next morning with one, in order."""
+    """Return the days that have a score and a next morning with one, in order."""
     return tuple(day for day in sorted(scores) if day + _ONE in scores)

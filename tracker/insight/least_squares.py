@@ -29,12 +29,12 @@ class Moments:
 
     @property
     def determinant(self) -> int:
-        """Give what b is divided by; 0 where habit and score before can't be told apart."""
+        """Return what b is divided by; 0 where habit and score before can't be told apart."""
         return self.xx * self.mm - self.xm * self.xm
 
     @property
     def numerator(self) -> int:
-        """Give what is divided by the determinant to give b."""
+        """Return what is divided by the determinant to give b."""
         return self.xy * self.mm - self.xm * self.my
 
 

@@ -60,7 +60,7 @@ class Pattern:
 
     @property
     def exploratory(self) -> bool:
-        """Say whether the exposure is none of the six fixed ones."""
+        """Return whether the exposure is none of the six fixed ones."""
         return self.exposure not in FIXED_EXPOSURES
 
     @property

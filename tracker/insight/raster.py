@@ -128,7 +128,7 @@ class Raster:
         self.grounds[y][x : x + width] = [ground] * len(self.grounds[y][x : x + width])
 
     def line(self, y: int) -> str:
-        """Give one row as plain text, blanks at its end cut."""
+        """Return one row as plain text, blanks at its end cut."""
         return "".join(self.glyphs[y]).rstrip()
 
     def patches(self, y: int) -> Iterator[Patch]:

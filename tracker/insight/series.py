@@ -42,7 +42,7 @@ class EpisodeSpan:
     note: str = ""
 
     def __contains__(self, day: date) -> bool:
-        """Say whether a day belongs to it."""
+        """Return whether a day belongs to it."""
         return lies_within(day, self.start, self.end)
 
 
@@ -62,11 +62,11 @@ class DayPoint:
 
     @property
     def worst(self) -> int | None:
-        """Give the day's highest score of all sites, None where nothing was logged."""
+        """Return the day's highest score of all sites, None where nothing was logged."""
         return max(self.scores.values(), default=None)
 
     def score(self, site: PainSite | None) -> int | None:
-        """Give the score of one site, or with None the day's highest."""
+        """Return the score of one site, or with None the day's highest."""
         return self.worst if site is None else self.scores.get(site)
 
 
@@ -122,17 +122,17 @@ class Track:
 
     @cached_property
     def week(self) -> RollingMean:
-        """Give the mean over 7 days, from 4 logged ones (R-AN-02)."""
+        """Return the mean over 7 days, from 4 logged ones (R-AN-02)."""
         return rolling_mean(self.values, days=c.WEEK_DAYS, needs=c.WEEK_ENTRIES_MIN)
 
     @cached_property
     def four_weeks(self) -> RollingMean:
-        """Give the mean over 28 days, from 16 logged ones: for views beyond a year."""
+        """Return the mean over 28 days, from 16 logged ones: for views beyond a year."""
         return rolling_mean(self.values, days=FOUR_WEEKS_DAYS, needs=FOUR_WEEKS_NEEDS)
 
     @cached_property
     def smoothed(self) -> tuple[float | None, ...]:
-        """Give the smoothed scores (R-AN-03)."""
+        """Return the smoothed scores (R-AN-03)."""
         return smoothed(self.values)
 
 
@@ -154,12 +154,12 @@ class PainSeries:
 
     @property
     def start(self) -> date:
-        """Give the first day."""
+        """Return the first day."""
         return self.days[0].day
 
     @property
     def end(self) -> date:
-        """Give the last day."""
+        """Return the last day."""
         return self.days[-1].day
 
     def index(self, day: date) -> int:
@@ -167,12 +167,12 @@ class PainSeries:
         return (day - self.start).days
 
     def at(self, day: date) -> DayPoint | None:
-        """Give a day's point, None outside the series."""
+        """Return a day's point, None outside the series."""
         index = self.index(day)
         return self.days[index] if 0 <= index < len(self.days) else None
 
     def track(self, site: PainSite | None = None) -> Track:
-        """Give the scores of one site, or with None the day's highest of all sites."""
+        """Return the scores of one site, or with None the day's highest of all sites."""
         found = self._tracks.get(site)
         if found is None:
             found = Track(tuple(point.score(site) for point in self.days))
@@ -181,36 +181,36 @@ class PainSeries:
 
     @cached_property
     def metres(self) -> tuple[int, ...]:
-        """Give the metres run on each day."""
+        """Return the metres run on each day."""
         return tuple(point.run_m for point in self.days)
 
     @cached_property
     def event_indexes(self) -> tuple[int, ...]:
-        """Give the places of the days that carry an event, in order."""
+        """Return the places of the days that carry an event, in order."""
         return tuple(index for index, point in enumerate(self.days) if point.events)
 
     def reaching(self, first: date, last: date) -> "PainSeries":
-        """Give the same days with empty ones before and after them, as far as is asked."""
+        """Return the same days with empty ones before and after them, as far as is asked."""
         before = [DayPoint(day=day, scores={}) for day in _days(first, self.start)]
         after = [DayPoint(day=day, scores={}) for day in _days(self.end + ONE_DAY, last + ONE_DAY)]
         return PainSeries((*before, *self.days, *after), self.sites, self.episodes)
 
     @cached_property
     def marked_indexes(self) -> tuple[int, ...]:
-        """Give the places of the days with an event and of those on which an episode begins."""
+        """Return the places of the days with an event and of those on which an episode begins."""
         begins = (self.index(episode.start) for episode in self.episodes)
         inside = {index for index in begins if 0 <= index < len(self.days)}
         return tuple(sorted({*self.event_indexes, *inside}))
 
     def next_event(self, day: date, *, sign: int) -> date | None:
-        """Give the nearest day with an event, or an episode's first, after (1) or before (-1)."""
+        """Return the nearest day with an event, or an episode's first, after (1) or before (-1)."""
         index, places = self.index(day), self.marked_indexes
         at = bisect_right(places, index) if sign > 0 else bisect_left(places, index) - 1
         return self.days[places[at]].day if 0 <= at < len(places) else None
 
 
 def _days(first: date, end: date) -> Iterator[date]:
-    """Give the days from the first up to, not including, the end."""
+    """Return the days from the first up to, not including, the end."""
     return (first + ONE_DAY * number for number in range((end - first).days))
 
 

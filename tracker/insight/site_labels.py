@@ -7,7 +7,7 @@ LABEL_MAX = 12
 
 
 def short_label(site: PainSite, *, cells: int = LABEL_MAX) -> str:
-    """Give a site's name with its side as one letter, cut to the column: `R Achilles`."""
+    """Return a site's name with its side as one letter, cut to the column: `R Achilles`."""
     name = site.name or LABELS[site.site]
     label = f"{site.side.value} {name}" if site.side in {Side.LEFT, Side.RIGHT} else site.label
     while text_width(label) > cells:

@@ -13,7 +13,7 @@ _CLOSE = 1e-13
 
 
 def two_sided_p(t: float, df: int) -> float:
-    """Give the chance of a value at least as far from 0 as `t`; exact to about 1e-14."""
+    """Return the chance of a value at least as far from 0 as `t`; exact to about 1e-14."""
     if t == 0:
         return 1.0
     angle = atan(abs(t) / sqrt(df))
@@ -41,7 +41,7 @@ def _within_even(angle: float, df: int) -> float:
 
 @cache
 def t_quantile(df: int, *, inside: float = 0.95) -> float:
-    """Give the value that a share `inside` of all values stays within, on both sides of 0.
+    """Return the value that a share `inside` of all values stays within, on both sides of 0.
 
     Newton's steps from the normal quantile: it lies below, and the tail is convex, so each step
     comes closer from the same side.
@@ -62,7 +62,7 @@ def _density(t: float, df: int) -> float:
 
 
 def t_ratio(effect: float, error: float) -> float:
-    """Give how many standard errors an effect is; 0 of 0, and without end where nothing errs."""
+    """Return how many standard errors an effect is; 0 of 0, and without end where nothing errs."""
     if effect == 0:
         return 0.0
     return effect / error if error else inf

@@ -68,7 +68,7 @@ TrendRow: TypeAlias = TrendDay | TrendWeek
 def trend_days(
     series: PainSeries, window: Window, *, site: PainSite | None = None
 ) -> Iterator[TrendDay]:
-    """Give every calendar day of a window, oldest first; mean and n are those of the site.
+    """Return every calendar day of a window, oldest first; mean and n are those of the site.
 
     Without a site they are those of the day's highest score. Days outside the diary are empty.
     """
@@ -76,7 +76,7 @@ def trend_days(
 
 
 def trend_day(series: PainSeries, day: date, *, site: PainSite | None = None) -> TrendDay:
-    """Give one day, empty outside the diary."""
+    """Return one day, empty outside the diary."""
     point, index = series.at(day), series.index(day)
     if point is None:
         return TrendDay(day=day)
@@ -170,7 +170,7 @@ class TrendRows(Sequence[TrendRow]):
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        """Give the place of each week's sum, and at the end the number of rows."""
+        """Return the place of each week's sum, and at the end the number of rows."""
         lengths = ((last - first).days + 2 for first, last in self._weeks)
         return tuple(accumulate(lengths, initial=0))
 
@@ -197,7 +197,7 @@ class TrendRows(Sequence[TrendRow]):
         return trend_day(self.series, last - (below - 1) * _ONE, site=self.site)
 
     def place(self, day: date) -> int | None:
-        """Give the place of a day, None outside the window."""
+        """Return the place of a day, None outside the window."""
         if day not in self.window:
             return None
         week = next(at for at, (first, _last) in enumerate(self._weeks) if first <= day)
@@ -207,7 +207,7 @@ class TrendRows(Sequence[TrendRow]):
 def trend_json(
     series: PainSeries, window: Window, *, site: PainSite | None = None
 ) -> dict[str, Any]:
-    """Give what `trend --json` prints: days as YYYY-MM-DD, whole metres, unknown as None."""
+    """Return what `trend --json` prints: days as YYYY-MM-DD, whole metres, unknown as None."""
     return {
         "site": None if site is None else json_key(site),
         "from": window.start.isoformat(),
@@ -227,5 +227,5 @@ def trend_json(
 
 
 def json_key(site: PainSite) -> str:
-    """Give a site's key; two sites under the person's own names must not share one."""
+    """Return a site's key; two sites under the person's own names must not share one."""
     return site.key if site.name is None else f"{site.key} {site.name}"

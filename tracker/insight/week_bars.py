@@ -70,7 +70,7 @@ class BarStyle:
 
     @property
     def lettered(self) -> bool:
-        """Say whether letters stand in the bars."""
+        """Return whether letters stand in the bars."""
         return self.letters or self.glyphs in LETTERED
 
     def cell(self, response: Response | None) -> str:

@@ -44,13 +44,13 @@ class WeekLoad:
 
 
 def minutes_of(session: Run | CrossTraining) -> int | None:
-    """Give a session's whole minutes, by the clock rather than moving; None where not known."""
+    """Return a session's whole minutes, by the clock rather than moving; None where not known."""
     seconds = session.moving_s if session.duration_s is None else session.duration_s
     return None if seconds is None else (seconds + _HALF_MINUTE) // _MINUTE
 
 
 def load_of(session: Run | CrossTraining) -> int | None:
-    """Give a session's load (R-LOAD-01); None where effort or time is not known."""
+    """Return a session's load (R-LOAD-01); None where effort or time is not known."""
     minutes = minutes_of(session)
     return None if minutes is None or session.rpe is None else session_load(session.rpe, minutes)
 

@@ -64,7 +64,7 @@ class WeekRunning:
 
     @property
     def jumped(self) -> bool:
-        """Say whether the distance rose by more than 30 % over two weeks (R-LOAD-05)."""
+        """Return whether the distance rose by more than 30 % over two weeks (R-LOAD-05)."""
         known = self.two_before_m is not None and self.measured == self.runs and not self.so_far
         return known and week_jump(self.distance_m, self.two_before_m or 0)
 
@@ -120,7 +120,7 @@ class CheckOfWeek:
 
     @property
     def result(self) -> Impact | None:
-        """Give the score; None where it was not answered."""
+        """Return the score; None where it was not answered."""
         return None if self.record is None else impact(self.record.options)
 
 

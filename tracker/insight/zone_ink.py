@@ -11,10 +11,10 @@ _GROUNDS = {Zone.GREEN: Ground.OK, Zone.AMBER: Ground.WATCH, Zone.RED: Ground.ST
 
 
 def zone_ink(value: float, *, green_max: int) -> Ink:
-    """Give a value's ink by R-PAIN-05; what lies between two scores goes with the nearer."""
+    """Return a value's ink by R-PAIN-05; what lies between two scores goes with the nearer."""
     return _INKS[zone(floor(value + 0.5), green_max=green_max)]
 
 
 def zone_ground(value: float, *, green_max: int) -> Ground:
-    """Give the ground of a value's zone."""
+    """Return the ground of a value's zone."""
     return _GROUNDS[zone(floor(value + 0.5), green_max=green_max)]

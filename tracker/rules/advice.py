@@ -46,7 +46,7 @@ def advice_text(
     emergency_number: str = "",
     urgent_line: str = "",
 ) -> str:
-    """Give the verdict's text, and that of the red flags that ask for a visit.
+    """Return the verdict's text, and that of the red flags that ask for a visit.
 
     A SEEK_CARE's is that of its red flags alone, with the numbers to call.
     """

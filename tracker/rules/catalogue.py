@@ -38,7 +38,7 @@ CATALOGUE: Final[Mapping[str, Rule]] = {rule.id: rule for rule in RULES}
 
 
 def rule_of(rule_id: str) -> Rule | None:
-    """Give the entry of a rule; capitals don't matter. None for an id that is not in use."""
+    """Return the entry of a rule; capitals don't matter. None for an id that is not in use."""
     return _BY_PLAIN_ID.get(rule_id.strip().casefold())
 
 

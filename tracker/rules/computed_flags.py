@@ -21,7 +21,7 @@ _INFLAMMATORY_YES = 4
 
 
 def lingers(mornings: Mapping[date, int], *, today: date) -> bool:
-    """Say whether one site's pain lingers (R-RED-25, C-15).
+    """Return whether one site's pain lingers (R-RED-25, C-15).
 
     Every day of the last 42 (14) has a 7-day mean of at least 2 (4), each mean of four values or
     more; a day whose mean is not known breaks the row.
@@ -41,7 +41,7 @@ def _stays_at(mornings: Mapping[date, int], today: date, *, days: int, level: in
 
 
 def time_loss(*, days_cut: int, sessions_missed: int) -> bool:
-    """Say whether pain cut running for 7 days, or for 3 planned sessions in a row (R-RED-26)."""
+    """Return whether pain cut running for 7 days, or for 3 planned sessions in a row (R-RED-26)."""
     return days_cut >= c.TIME_LOSS_DAYS or sessions_missed >= c.TIME_LOSS_SESSIONS
 
 
@@ -69,7 +69,7 @@ class Morning:
 def after_stop_persist(
     stops: Sequence[PainStop], mornings_since: Callable[[date], Iterable[Morning]]
 ) -> bool:
-    """Say whether one site stays up after pain stops (R-RED-27, C-14), both oldest first.
+    """Return whether one site stays up after pain stops (R-RED-27, C-14), both oldest first.
 
     `mornings_since` gives the site's mornings from a day on; only as many are asked for as it
     takes to see the stop settled.
@@ -109,7 +109,7 @@ def _still_up(stop: PainStop, mornings: Iterable[Morning], *, again: bool) -> bo
 
 
 def inflammatory(*, lasted_days: int, features: Sequence[bool]) -> bool:
-    """Say whether back pain behaves like inflammation: over 3 months, 4 of 5 (R-RED-28, F21)."""
+    """Return whether back pain behaves like inflammation: over 3 months, 4 of 5 (R-RED-28, F21)."""
     return lasted_days > _INFLAMMATORY_DAYS and sum(features) >= _INFLAMMATORY_YES
 
 

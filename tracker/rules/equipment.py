@@ -16,14 +16,14 @@ _NEW_PAIR_PERCENT = 50
 
 
 def shoe_note(distance_m: int, *, limits: Limits = USUAL_LIMITS) -> str | None:
-    """Give the note of R-EQ-01 for a pair's distance in metres."""
+    """Return the note of R-EQ-01 for a pair's distance in metres."""
     if distance_m >= limits.shoes_inspect_km * 1000:
         return f"{SHOE_INSPECT} {SHOE_GUIDANCE}"
     return SHOE_GUIDANCE if distance_m >= limits.shoes_note_km * 1000 else None
 
 
 def new_pair_limit_m(runs_in_pair: int, longest30_m: int | None) -> int | None:
-    """Give the most metres for one of the first three runs in a pair (R-EQ-03), else None."""
+    """Return the most metres for one of the first three runs in a pair (R-EQ-03), else None."""
     if runs_in_pair >= _NEW_PAIR_RUNS or not longest30_m:
         return None
     return longest30_m * _NEW_PAIR_PERCENT // 100

@@ -31,7 +31,7 @@ class Explanation:
 def explanations(
     verdict: Readiness, *, unit: DistanceUnit = DistanceUnit.KM
 ) -> tuple[Explanation, ...]:
-    """Give one sentence for each fired rule, in the order of their ids."""
+    """Return one sentence for each fired rule, in the order of their ids."""
     return tuple(
         Explanation(fired.rule, _sentence(fired, verdict, unit)) for fired in verdict.fired
     )

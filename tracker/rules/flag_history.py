@@ -32,12 +32,12 @@ class DatedFlag:
 
     @property
     def moment(self) -> Moment:
-        """Give what orders answers and clearances: the day they speak of, then when written."""
+        """Return what orders answers and clearances: the day they speak of, then when written."""
         return self.day, self.at
 
 
 def dated_flags(check_ins: Iterable[CheckIn], *, bone_risk: bool = False) -> tuple[DatedFlag, ...]:
-    """Give every answer and symptom that bears on a flag, from all check-ins, oldest first."""
+    """Return every answer and symptom that bears on a flag, from all check-ins, oldest first."""
     found = [flag for item in check_ins for flag in _answers_of(item, bone_risk=bone_risk)]
     return tuple(sorted(found, key=lambda flag: flag.moment))
 
@@ -52,7 +52,7 @@ def active_flags(
     visits: Iterable[date] = (),
     bone_risk: bool = False,
 ) -> tuple[str, ...]:
-    """Give the ids of all flags active today, sorted as text.
+    """Return the ids of all flags active today, sorted as text.
 
     `computed` are the ids that today's records raise by themselves (`computed_flags`), from what
     is newer than `cleared_on`; `visits` the days of visits to somebody; `bone_risk` is R-SCR-05's
@@ -80,13 +80,13 @@ def active_flags(
 
 
 def cleared_on(flag: str, clearances: Iterable[Clearance], *, today: date) -> date | None:
-    """Give the day of the latest clearance that covers a flag, if it allows running."""
+    """Return the day of the latest clearance that covers a flag, if it allows running."""
     moment = cleared_at(flag, clearances, today=today)
     return None if moment is None else moment[0]
 
 
 def cleared_at(flag: str, clearances: Iterable[Clearance], *, today: date) -> Moment | None:
-    """Give the moment of the latest clearance that covers a flag, if it allows running.
+    """Return the moment of the latest clearance that covers a flag, if it allows running.
 
     What the diary recorded up to then no longer raises a computed flag.
     """
@@ -167,7 +167,7 @@ def _bones_of(item: CheckIn, *, bone_risk: bool) -> set[str]:
 def _night_flags(
     check_ins: Sequence[CheckIn], clearances: Sequence[Clearance], *, today: date
 ) -> set[str]:
-    """Give 21b, from the nights since a clearance that covers it, else 21a."""
+    """Return 21b, from the nights since a clearance that covers it, else 21a."""
     nights = {item.night for item in check_ins if item.day == today}
     last = Night.WAKES if Night.WAKES in nights else None
     since = cleared_on("R-RED-21b", clearances, today=today)
@@ -184,7 +184,7 @@ def _sticks(
     *,
     today: date,
 ) -> bool:
-    """Say whether the latest yes to a flag still stands."""
+    """Return whether the latest yes to a flag still stands."""
     said = [answer for answer in answers if answer.flag == flag]
     yes_days = {answer.day for answer in said if answer.yes}
     last_yes = max((answer.moment for answer in said if answer.yes), default=None)

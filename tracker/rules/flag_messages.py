@@ -36,7 +36,7 @@ def message(
     emergency_number: str = "",
     urgent_line: str = "",
 ) -> str:
-    """Give the text for a level that forbids running; it needs no number to be set (R-RED-43)."""
+    """Return the text for a level that forbids running; it needs no number to be set (R-RED-43)."""
     called = emergency_number.strip() or LOCAL_EMERGENCY_NUMBER
     line = urgent_line.strip() or LOCAL_URGENT_LINE
     bone = any(FLAGS[flag].bone for flag in flags)
@@ -53,7 +53,7 @@ def message(
 
 
 def advice_message(flags: Collection[str]) -> str:
-    """Give the text for flags that only advise a visit; "" where there is none."""
+    """Return the text for flags that only advise a visit; "" where there is none."""
     caps = {FLAGS[flag].cap for flag in flags if not FLAGS[flag].hold}
     if not caps:
         return ""

@@ -71,12 +71,12 @@ _EXAMPLE: Final = f"Type it like {c.PACK_USUAL_MIN}."
 
 
 def cautions_of(settings: Settings, kind: RemedyKind) -> CautionAnswer | None:
-    """Give what the person said of a kind's cautions; None: nothing starts yet (R-HC-03)."""
+    """Return what the person said of a kind's cautions; None: nothing starts yet (R-HC-03)."""
     return settings.heat_cautions if kind is RemedyKind.HEAT else settings.cold_cautions
 
 
 def bounded_minutes(minutes: int, kind: RemedyKind) -> int:
-    """Give the minutes that a kind may have, nearest to those asked for (R-HC-01, R-HC-02)."""
+    """Return the minutes that a kind may have, nearest to those asked for (R-HC-01, R-HC-02)."""
     fewest, most = MINUTES[kind]
     return min(max(minutes, fewest), most, c.PACK_STOP_MIN)
 
@@ -98,7 +98,7 @@ def parse_pack_minutes(text: str, kind: RemedyKind) -> int | Problem:
 
 
 def pause_left(ended: datetime | None, now: datetime) -> timedelta:
-    """Give how long the pause after the last cold still is (R-HC-02); none is no time.
+    """Return how long the pause after the last cold still is (R-HC-02); none is no time.
 
     An end that lies ahead, as after the clock was set back, asks for one whole pause.
     """

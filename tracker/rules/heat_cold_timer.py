@@ -49,32 +49,32 @@ class HeatColdTimer:
 
     @property
     def up(self) -> bool:
-        """Tell whether the time is up."""
+        """Return whether the time is up."""
         return self.on >= self.asked
 
     @property
     def ended(self) -> bool:
-        """Tell whether the time is up, or the person stopped earlier."""
+        """Return whether the time is up, or the person stopped earlier."""
         return self.stopped or self.up
 
     @property
     def left(self) -> int:
-        """Give the time that is shown."""
+        """Return the time that is shown."""
         return self.asked - self.on
 
     @property
     def left_s(self) -> int:
-        """Give the shown time in whole seconds: 1 until the last moment, then 0."""
+        """Return the shown time in whole seconds: 1 until the last moment, then 0."""
         return math.ceil(self.left / SECOND)
 
     @property
     def skin_is_due(self) -> bool:
-        """Tell whether the reminder has come within the last minute."""
+        """Return whether the reminder has come within the last minute."""
         return SKIN_CHECK <= self.on < SKIN_CHECK + MINUTE and not self.ended
 
     @property
     def counts(self) -> bool:
-        """Tell whether there is anything to log: a whole minute."""
+        """Return whether there is anything to log: a whole minute."""
         return self.on >= MINUTE
 
 
@@ -84,7 +84,7 @@ def start(kind: RemedyKind, minutes: int = c.PACK_USUAL_MIN) -> HeatColdTimer:
 
 
 def passed(*, monotonic: int, wall: int) -> int:
-    """Give how much time to count between two looks at two clocks, in milliseconds.
+    """Return how much time to count between two looks at two clocks, in milliseconds.
 
     A monotonic clock stands still while some machines sleep, the clock on the wall does not: where
     that one is ahead by a gap, it counts. Setting the wall clock can so end a use too early, never

@@ -8,7 +8,7 @@ POINT: Final = 100
 
 
 def hundredths(value: Fraction | int) -> int:
-    """Give a number as whole hundredths, halves up."""
+    """Return a number as whole hundredths, halves up."""
     return int((Fraction(value) * POINT + Fraction(1, 2)) // 1)
 
 

@@ -79,7 +79,7 @@ def impact(options: Sequence[int | None]) -> Impact:
 
 
 def pain_impact(answers: Sequence[int | None]) -> Fraction | None:
-    """Give the exact mean of the three answers 0-10; None where one is missing (R-Q-02)."""
+    """Return the exact mean of the three answers 0-10; None where one is missing (R-Q-02)."""
     given = [answer for answer in answers if answer is not None]
     if len(given) != len(PAIN_IMPACT_QUESTIONS):
         return None
@@ -87,7 +87,7 @@ def pain_impact(answers: Sequence[int | None]) -> Fraction | None:
 
 
 def pain_impact_word(now: Fraction, before: Fraction) -> str:
-    """Say whether a change of the pain impact is probably noticeable (C-26)."""
+    """Return whether a change of the pain impact is probably noticeable (C-26)."""
     return PROBABLY_NOTICEABLE if abs(now - before) >= c.PEG_CHANGE else WITHIN_WOBBLE
 
 

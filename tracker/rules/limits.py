@@ -60,7 +60,7 @@ def _within(name: str, value: _Number) -> _Number:
 
 
 def bounds_of(setting: str) -> tuple[int, int]:
-    """Give the lowest and the highest value that a person may choose for a threshold."""
+    """Return the lowest and the highest value that a person may choose for a threshold."""
     bounds = _BOUNDS[setting]
     return bounds.low, bounds.high
 

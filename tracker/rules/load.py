@@ -37,7 +37,7 @@ _JUMP_PERCENT = 30
 
 
 def session_load(rpe: int, minutes: int) -> int:
-    """Give effort (0-10) times minutes, in arbitrary units (R-LOAD-01)."""
+    """Return effort (0-10) times minutes, in arbitrary units (R-LOAD-01)."""
     return rpe * minutes
 
 
@@ -77,17 +77,17 @@ def spike_band(planned_m: int, longest30_m: int | None) -> SpikeBand:
 
 
 def over_cap(planned_m: int, longest30_m: int, *, percent: int = c.RUN_CAP_PERCENT) -> bool:
-    """Say whether a distance exceeds the single-run cap; below 3 km the ladder governs."""
+    """Return whether a distance exceeds the single-run cap; below 3 km the ladder governs."""
     return longest30_m >= c.SPIKE_FROM_M and planned_m * 100 > longest30_m * percent
 
 
 def floored_share(longest30_m: int, percent: int) -> int:
-    """Give a share of the longest run in metres, floored to whole 100 m."""
+    """Return a share of the longest run in metres, floored to whole 100 m."""
     return longest30_m * percent // 10_000 * 100
 
 
 def percent_over(planned_m: int, longest30_m: int) -> int:
-    """Give by how many percent a distance exceeds the longest run, rounded up."""
+    """Return by how many percent a distance exceeds the longest run, rounded up."""
     return -((longest30_m - planned_m) * 100 // longest30_m)
 
 
@@ -102,12 +102,12 @@ def spike_sentence(planned_m: int, longest30_m: int, *, cap: str | None) -> str:
 
 
 def week_jump(this_week_m: int, two_weeks_ago_m: int) -> bool:
-    """Say whether two weeks raised the weekly distance by more than 30 % (R-LOAD-05)."""
+    """Return whether two weeks raised the weekly distance by more than 30 % (R-LOAD-05)."""
     return two_weeks_ago_m > 0 and this_week_m * 100 > two_weeks_ago_m * (100 + _JUMP_PERCENT)
 
 
 def rest_note(run_days: Sequence[bool]) -> str | None:
-    """Give the note of R-LOAD-09 if all of the last seven days had a run."""
+    """Return the note of R-LOAD-09 if all of the last seven days had a run."""
     week = run_days[-c.WEEK_DAYS :]
     return REST_NOTE if len(week) == c.WEEK_DAYS and all(week) else None
 
@@ -123,7 +123,7 @@ class VarietyRun:
 
 
 def variety_note(runs: Sequence[VarietyRun]) -> str | None:
-    """Give the note of R-LOAD-10 if the last four runs, newest last, were much alike."""
+    """Return the note of R-LOAD-10 if the last four runs, newest last, were much alike."""
     last = [run for run in runs if run.days_ago < _VARIETY_DAYS][-_VARIETY_RUNS:]
     if len(last) < _VARIETY_RUNS:
         return None

@@ -36,7 +36,7 @@ def held_seconds(steps: Iterable[RoutineStep]) -> dict[str, int]:
 
 
 def long_holds(routine: Routine) -> dict[str, int]:
-    """Give what a person's own routine holds for 60 s or more just before a run (R-STR-04)."""
+    """Return what a person's own routine holds for 60 s or more just before a run (R-STR-04)."""
     if routine.builtin or moment_of(routine) is not RoutineMoment.BEFORE_RUN:
         return {}
     return {
@@ -47,7 +47,7 @@ def long_holds(routine: Routine) -> dict[str, int]:
 
 
 def long_hold_note(routine: Routine) -> str | None:
-    """Give R-STR-04's note where a person's own routine for before a run calls for it."""
+    """Return R-STR-04's note where a person's own routine for before a run calls for it."""
     held = long_holds(routine)
     if not held:
         return None

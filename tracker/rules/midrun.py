@@ -66,7 +66,7 @@ class MidRun:
 
 
 def advance(run: MidRun, event: Event) -> MidRun:
-    """Give what an event leads to; after END nothing changes any more."""
+    """Return what an event leads to; after END nothing changes any more."""
     if run.state is MidRunState.END:
         return run
     match event:
@@ -81,13 +81,13 @@ def advance(run: MidRun, event: Event) -> MidRun:
 
 
 def relief(run: MidRun, score: int) -> bool:
-    """Say whether a score means relief: at or below the start, clearly down, or comfortable."""
+    """Return whether a score means relief: at or below the start, clearly down, or comfortable."""
     dropped = run.onset is not None and score <= run.onset - _CLEAR_DROP
     return score <= run.pre or dropped or score <= c.COMFORTABLE_MAX
 
 
 def walk_through(pre: int, events: Iterable[Event]) -> tuple[MidRun, ...]:
-    """Give every state from RUN on, one for each event until the run has ended."""
+    """Return every state from RUN on, one for each event until the run has ended."""
     states = [MidRun(pre=pre)]
     for event in events:
         if states[-1].state is MidRunState.END:

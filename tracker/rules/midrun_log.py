@@ -51,54 +51,54 @@ class MidRunLog:
 
     @property
     def states(self) -> tuple[MidRun, ...]:
-        """Give where the runner was at the start and after each mark."""
+        """Return where the runner was at the start and after each mark."""
         return walk_through(self.pre, (mark.event for mark in self.marks))
 
     @property
     def now(self) -> MidRun:
-        """Give where the runner is."""
+        """Return where the runner is."""
         return self.states[-1]
 
     @property
     def ended(self) -> bool:
-        """Tell whether the run is over."""
+        """Return whether the run is over."""
         return self.now.state is MidRunState.END
 
     @property
     def outcome(self) -> RunOutcome | None:
-        """Give how the run ended; None while it goes on."""
+        """Return how the run ended; None while it goes on."""
         return self.now.outcome
 
     @property
     def worst(self) -> int | None:
-        """Give the highest score, the one before the run included; None while none was noted."""
+        """Return the highest score, the one before the run included; None while none was noted."""
         scores = _scores(self.marks)
         return max(self.pre, *scores) if scores else None
 
     @property
     def limp(self) -> bool:
-        """Tell whether pain changed the stride."""
+        """Return whether pain changed the stride."""
         return any(isinstance(mark.event, Pain) and mark.event.limp for mark in self.marks)
 
     @property
     def minute(self) -> int:
-        """Give the minute of the last mark; 0 where nothing was noted."""
+        """Return the minute of the last mark; 0 where nothing was noted."""
         return self.marks[-1].minute if self.marks else 0
 
     @property
     def steps(self) -> tuple[MidRunStep, ...]:
-        """Give the marks as they are stored with the run."""
+        """Return the marks as they are stored with the run."""
         return tuple(
             _step(mark, after.state, self.place)
             for mark, after in zip(self.marks, self.states[1:], strict=True)
         )
 
     def noted(self, mark: Mark) -> "MidRunLog":
-        """Give the log with one mark more; once the run has ended nothing is added."""
+        """Return the log with one mark more; once the run has ended nothing is added."""
         return self if self.ended else replace(self, marks=(*self.marks, mark))
 
     def taken_back(self) -> "MidRunLog":
-        """Give the log without its last mark."""
+        """Return the log without its last mark."""
         return replace(self, marks=self.marks[:-1])
 
 
@@ -111,7 +111,7 @@ def log_of(steps: Iterable[MidRunStep], *, pre: int, place: PainSite | None = No
 
 
 def place_of(steps: Iterable[MidRunStep], places: Iterable[PainSite]) -> PainSite | None:
-    """Give the one of several sites that stored steps are about."""
+    """Return the one of several sites that stored steps are about."""
     sites = {(step.site, step.side) for step in steps}
     return next((each for each in places if (each.site, each.side) in sites), None)
 

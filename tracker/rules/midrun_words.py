@@ -73,7 +73,7 @@ def mark_words(mark: Mark) -> str:
 
 
 def changes(log: MidRunLog) -> tuple[str, ...]:
-    """Give the word for what each mark led to; "" where it changed nothing."""
+    """Return the word for what each mark led to; "" where it changed nothing."""
     states = log.states
     return tuple(
         "" if after.state is before.state else _change_word(after)

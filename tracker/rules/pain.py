@@ -30,14 +30,14 @@ _MODERATE_MAX = 6
 
 
 def zone(score: int, *, green_max: int = c.GREEN_MAX) -> Zone:
-    """Give the zone of a score from 0 to 10 (R-PAIN-05)."""
+    """Return the zone of a score from 0 to 10 (R-PAIN-05)."""
     if score <= green_max:
         return Zone.GREEN
     return Zone.AMBER if score <= c.AMBER_MAX else Zone.RED
 
 
 def band_word(score: int) -> str:
-    """Give the word that may accompany a score, never replace it (R-PAIN-01)."""
+    """Return the word that may accompany a score, never replace it (R-PAIN-01)."""
     if score == 0:
         return "none"
     if score <= _MILD_MAX:
@@ -68,7 +68,7 @@ def usual_level(rested: Sequence[int | None], week: Sequence[int | None]) -> Usu
 
 
 def week_mean(scores: Sequence[int | None]) -> Fraction | None:
-    """Give the exact mean of seven days' scores; fewer than four values give None (R-AN-02)."""
+    """Return the exact mean of seven days' scores; fewer than four values give None (R-AN-02)."""
     logged = [score for score in scores if score is not None]
     return Fraction(sum(logged), len(logged)) if len(logged) >= c.WEEK_ENTRIES_MIN else None
 
@@ -99,7 +99,7 @@ def change(recent: Sequence[int | None], baseline: Sequence[int | None]) -> Chan
 
 
 def back_to_comfortable(recent: Sequence[int | None]) -> bool:
-    """Say whether the 7-day median is 0, with at least four values (R-PAIN-04)."""
+    """Return whether the 7-day median is 0, with at least four values (R-PAIN-04)."""
     logged = [score for score in recent if score is not None]
     return len(logged) >= c.WEEK_ENTRIES_MIN and median(logged) == 0
 

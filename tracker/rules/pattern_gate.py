@@ -14,18 +14,18 @@ class PatternGate:
 
     @property
     def unexposed(self) -> int:
-        """Give the pairs without the exposure."""
+        """Return the pairs without the exposure."""
         return self.pairs - self.exposed
 
     @property
     def open(self) -> bool:
-        """Say whether there are enough pairs in all and in each group (C-27)."""
+        """Return whether there are enough pairs in all and in each group (C-27)."""
         fewest = min(self.exposed, self.unexposed)
         return self.pairs >= c.PATTERN_PAIRS_MIN and fewest >= c.PATTERN_GROUP_MIN
 
     @property
     def text(self) -> str:
-        """Give the sentence for a gate that is not open yet."""
+        """Return the sentence for a gate that is not open yet."""
         return (
             f"Not enough days yet: {self.exposed} with, {self.unexposed} without;"
             f" need {c.PATTERN_GROUP_MIN} each and {c.PATTERN_PAIRS_MIN} in total."

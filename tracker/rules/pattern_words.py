@@ -128,7 +128,7 @@ def checks_words(
 
 
 def pattern_text(exposure: Exposure, *, effect: float, low: float, high: float, days: int) -> str:
-    """Give the sentence of a pattern worth watching, to the letter of R-AN-05.8."""
+    """Return the sentence of a pattern worth watching, to the letter of R-AN-05.8."""
     return (
         f"{_figures(exposure, effect=effect, low=low, high=high, days=days)} This is a pattern in"
         " your diary, not proof of cause; something else may explain both."
@@ -138,7 +138,7 @@ def pattern_text(exposure: Exposure, *, effect: float, low: float, high: float, 
 def no_pattern_text(
     exposure: Exposure, *, effect: float, low: float, high: float, days: int
 ) -> str:
-    """Give the sentence where the checks do not agree: the same figures, and no claim."""
+    """Return the sentence where the checks do not agree: the same figures, and no claim."""
     figures = _figures(exposure, effect=effect, low=low, high=high, days=days)
     return f"{figures} {SMALL if abs(effect) < EFFECT_MIN else MAY_BE_CHANCE}"
 
@@ -159,5 +159,5 @@ def gaps_words(left_out: int) -> str:
 
 
 def is_pattern(*, effect: float, q: float, shift_p: float) -> bool:
-    """Say whether all three checks of R-AN-05.7 hold."""
+    """Return whether all three checks of R-AN-05.7 hold."""
     return q < Q_BELOW and shift_p <= SHIFT_P_MAX and abs(effect) >= EFFECT_MIN

@@ -38,7 +38,7 @@ ONE_TEST: Final = "One test in one diary: something else may explain it."
 
 
 def possible_orders(blocks: int) -> tuple[tuple[bool, ...], ...]:
-    """Give every order with both kinds equally often that switches more than once."""
+    """Return every order with both kinds equally often that switches more than once."""
     orders = (
         tuple(place in chosen for place in range(blocks))
         for chosen in combinations(range(blocks), blocks // 2)
@@ -56,12 +56,12 @@ def draw_order(blocks: int, *, seed: str) -> tuple[bool, ...]:
 
 
 def habit_words(habit: str) -> str:
-    """Give a habit as it goes on after "with": an exposure's words, or the person's own."""
+    """Return a habit as it goes on after "with": an exposure's words, or the person's own."""
     known = {each.value: words for each, words in TESTABLE.items()}
     return known.get(habit, habit)
 
 
 def reminder(habit: str, *, block: int, blocks: int, with_habit: bool) -> str:
-    """Give the line for a day of the test; `block` counts from 0."""
+    """Return the line for a day of the test; `block` counts from 0."""
     kind = "with" if with_habit else "without"
     return f"Test week {block + 1} of {blocks}: {kind} {habit_words(habit)}"

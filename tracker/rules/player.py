@@ -64,37 +64,37 @@ class Player:
 
     @property
     def phase(self) -> Phase:
-        """Give what the person does right now."""
+        """Return what the person does right now."""
         if self.place >= len(self.steps):
             return Phase.FINISHED
         return Phase.READY if self.clocks[self.place] < 0 else Phase.MOVING
 
     @property
     def step(self) -> RoutineStep | None:
-        """Give the present step; None at the end."""
+        """Return the present step; None at the end."""
         return self.steps[self.place] if self.place < len(self.steps) else None
 
     @property
     def next_step(self) -> RoutineStep | None:
-        """Give the step that comes after the present one."""
+        """Return the step that comes after the present one."""
         place = _next(self, self.place)
         return self.steps[place] if place < len(self.steps) else None
 
     @property
     def elapsed(self) -> int:
-        """Give the time of the present step that has passed."""
+        """Return the time of the present step that has passed."""
         return max(self.clocks[self.place], 0) if self.step else 0
 
     @property
     def side(self) -> Side | None:
-        """Give the side whose turn it is; None where both work together or by turns."""
+        """Return the side whose turn it is; None where both work together or by turns."""
         if self.step is None or self.step.sides is not StepSides.EACH:
             return None
         return Side.LEFT if self.elapsed < duration(self.step) // 2 else Side.RIGHT
 
     @property
     def left(self) -> int:
-        """Give the time that is shown: of the getting ready, the side, or the step."""
+        """Return the time that is shown: of the getting ready, the side, or the step."""
         if self.step is None:
             return 0
         clock = self.clocks[self.place]
@@ -105,12 +105,12 @@ class Player:
 
     @property
     def left_s(self) -> int:
-        """Give the shown time in whole seconds: 1 until the last moment, then 0."""
+        """Return the shown time in whole seconds: 1 until the last moment, then 0."""
         return math.ceil(self.left / SECOND)
 
     @property
     def repetition(self) -> tuple[int, int]:
-        """Give which hold or movement of how many it is, on the present side."""
+        """Return which hold or movement of how many it is, on the present side."""
         if self.step is None:
             return 0, 0
         span = duration(self.step) // (2 if self.side else 1)
@@ -120,17 +120,17 @@ class Player:
 
     @property
     def position(self) -> int:
-        """Give how far the routine is: the time of all steps before, and of the present one."""
+        """Return how far the routine is: the time of all steps before, and of the present one."""
         return sum(duration(step) for step in self.steps[: self.place]) + self.elapsed
 
     @property
     def total(self) -> int:
-        """Give the time of all steps."""
+        """Return the time of all steps."""
         return sum(duration(step) for step in self.steps)
 
     @property
     def spent(self) -> int:
-        """Give the time that was guided, without getting ready."""
+        """Return the time that was guided, without getting ready."""
         guided = (
             max(clock, 0) for place, clock in enumerate(self.clocks) if place not in self.passed
         )
@@ -138,7 +138,7 @@ class Player:
 
     @property
     def begun(self) -> bool:
-        """Tell whether the guide has anything to put on file."""
+        """Return whether the guide has anything to put on file."""
         guided = frozenset(range(len(self.steps))) - self.passed
         return any(
             self.clocks[place] > 0 or self.states[place] is not StepState.UNTOUCHED
@@ -147,12 +147,12 @@ class Player:
 
     @property
     def left_at(self) -> StepPosition | None:
-        """Give where to go on another time; None at the end."""
+        """Return where to go on another time; None at the end."""
         return None if self.step is None else StepPosition(self.step.id, self.elapsed)
 
 
 def duration(step: RoutineStep) -> int:
-    """Give a step's time in milliseconds."""
+    """Return a step's time in milliseconds."""
     return step.est_s * SECOND
 
 

@@ -138,7 +138,7 @@ def ladder_session(*, walked_w0: bool) -> Stage:
 
 
 def ladder_session_today(session_days: Sequence[date], *, today: date) -> bool:
-    """Say whether a ladder session fits today: not after one, four a week (R-PROG-02)."""
+    """Return whether a ladder session fits today: not after one, four a week (R-PROG-02)."""
     ages = [(today - day).days for day in session_days if day <= today]
     in_week = sum(age < c.WEEK_DAYS for age in ages)
     return in_week < c.LADDER_SESSIONS_PER_WEEK and all(age > c.LADDER_SPACING_DAYS for age in ages)
@@ -200,5 +200,5 @@ def progress(given: ProgressInput, *, limits: Limits = USUAL_LIMITS) -> Progress
 
 
 def _last(hist: tuple[Response, ...], count: int) -> frozenset[Response]:
-    """Give the kinds among the last so many responses, or nothing where there are fewer."""
+    """Return the kinds among the last so many responses, or nothing where there are fewer."""
     return frozenset(hist[-count:]) if len(hist) >= count else frozenset()

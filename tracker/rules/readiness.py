@@ -65,7 +65,7 @@ class Readiness:
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """Give the ids of the fired rules."""
+        """Return the ids of the fired rules."""
         return tuple(fired.rule for fired in self.fired)
 
 

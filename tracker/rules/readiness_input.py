@@ -43,7 +43,7 @@ class SiteToday:
 
     @property
     def near_usual(self) -> bool:
-        """Say whether today is known to be at most a point above the usual level."""
+        """Return whether today is known to be at most a point above the usual level."""
         return self.rise is not None and self.rise <= POINT
 
 
@@ -62,7 +62,7 @@ class LastRun:
     session: SiteSession | None = None
 
     def within(self, days: int) -> bool:
-        """Say whether the run is known to lie at most so many days back."""
+        """Return whether the run is known to lie at most so many days back."""
         return self.days_ago is not None and self.days_ago <= days
 
 
@@ -104,17 +104,17 @@ class ReadinessInput:
 
     @property
     def known_longest_m(self) -> int | None:
-        """Give the longest run of 30 days; a run of no distance is no baseline."""
+        """Return the longest run of 30 days; a run of no distance is no baseline."""
         return self.longest30_m or None
 
     @property
     def stopped_yesterday(self) -> bool:
-        """Say whether the last run was stopped, today or yesterday (R-RDY-14)."""
+        """Return whether the last run was stopped, today or yesterday (R-RDY-14)."""
         run = self.last_run
         return run is not None and run.outcome in STOPPED and run.within(1)
 
     def last_response(self, response: Response, *, first: int = 0, days: int) -> bool:
-        """Say whether the last run had this response, `first` to `days` days ago."""
+        """Return whether the last run had this response, `first` to `days` days ago."""
         run = self.last_run
         return (
             run is not None

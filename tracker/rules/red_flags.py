@@ -417,7 +417,7 @@ class Signs:
 
 
 def fired_flags(signs: Signs) -> tuple[str, ...]:
-    """Give the ids of all flags that the answers raise, sorted as text."""
+    """Return the ids of all flags that the answers raise, sorted as text."""
     ids = {TICKABLE[key].id for key in signs.ticked}
     ids |= bone_flags(signs.bone_focal)
     night = night_flag(signs.night, signs.nights_woken_7d)
@@ -427,7 +427,7 @@ def fired_flags(signs: Signs) -> tuple[str, ...]:
 
 
 def night_flag(night: Night | None, nights_woken_7d: int = 0) -> str | None:
-    """Give the one flag of the nights: 21c stands alone, else 21b, else 21a."""
+    """Return the one flag of the nights: 21c stands alone, else 21b, else 21a."""
     if night is Night.UNRELENTING:
         return "R-RED-21c"
     if nights_woken_7d > 1:
@@ -453,23 +453,23 @@ def bone_flag(site: Site, part: str | None = None) -> str:
 
 
 def highest_level(flags: Iterable[str]) -> Level | None:
-    """Give the highest level among flags that forbid running; None if none does (R-RED-40)."""
+    """Return the highest level among flags that forbid running; None if none does (R-RED-40)."""
     levels = {FLAGS[flag].level for flag in flags if FLAGS[flag].hold}
     return next((level for level in _LEVELS_DOWN if level in levels), None)
 
 
 def of_level(flags: Iterable[str], level: Level) -> tuple[str, ...]:
-    """Give the flags of one level that forbid running."""
+    """Return the flags of one level that forbid running."""
     return tuple(flag for flag in flags if FLAGS[flag].hold and FLAGS[flag].level is level)
 
 
 def advice(flags: Iterable[str], cap: Outcome) -> tuple[str, ...]:
-    """Give the flags that advise a visit and leave at most `cap`."""
+    """Return the flags that advise a visit and leave at most `cap`."""
     return tuple(flag for flag in flags if FLAGS[flag].cap is cap)
 
 
 def opened_by(qualities: Collection[Quality]) -> tuple[str, ...]:
-    """Give the flags whose questions a quality of the pain opens (section 1.1)."""
+    """Return the flags whose questions a quality of the pain opens (section 1.1)."""
     legs = ("R-RED-06", "R-RED-18", "R-RED-24") if LEG_QUALITIES & set(qualities) else ()
     bones = ("R-RED-22", "R-RED-23") if Quality.PINPOINT_BONE in qualities else ()
     return legs + bones
@@ -484,7 +484,7 @@ def full_list_due(
     trauma: bool = False,
     days_since_full: int | None = None,
 ) -> bool:
-    """Say whether the whole list is to be asked; never asked in full (None) counts as due."""
+    """Return whether the whole list is to be asked; never asked in full (None) counts as due."""
     return (
         symptom_opens_list(gate=gate, scores=scores, qualities=qualities, trauma=trauma)
         or new_site

@@ -36,7 +36,7 @@ ROUTINE_MODES: Final = ("dynamic", STATIC, "mixed", "strength", "walk")
 
 
 def too_long(text: str, most: int, *, name: str) -> str:
-    """Give the sentence about a text that is longer than it may be, else ""."""
+    """Return the sentence about a text that is longer than it may be, else ""."""
     length = len(one_line(text).strip())
     if length <= most:
         return ""

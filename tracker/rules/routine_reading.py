@@ -49,7 +49,7 @@ def read_routine(value: Json) -> Routine | Problem:
 
 
 def routine_values(routine: Routine) -> dict[str, Json]:
-    """Give a routine as JSON values in the shape of the built-in ones."""
+    """Return a routine as JSON values in the shape of the built-in ones."""
     return {
         "id": routine.id,
         "title": routine.title,
@@ -61,7 +61,7 @@ def routine_values(routine: Routine) -> dict[str, Json]:
 
 
 def step_values(step: RoutineStep) -> dict[str, Json]:
-    """Give a step as JSON values."""
+    """Return a step as JSON values."""
     return {name: getattr(step, name) for name in STEP_FIELDS} | {
         "sides": step.sides.value,
         "skip_if": [code.value for code in step.skip_if],
@@ -69,7 +69,7 @@ def step_values(step: RoutineStep) -> dict[str, Json]:
 
 
 def mode_of(steps: Collection[RoutineStep]) -> str:
-    """Give a routine's mode: that of its steps where all but the walks agree, else mixed."""
+    """Return a routine's mode: that of its steps where all but the walks agree, else mixed."""
     modes = {step.mode for step in steps} - {"walk"}
     if not modes:
         return "walk"

@@ -14,7 +14,7 @@ from tracker.rules.routine_reading import mode_of, read_routine
 
 @cache
 def builtin_routines() -> Mapping[str, Routine]:
-    """Give the six built-in routines by id, in the order in which a day needs them."""
+    """Return the six built-in routines by id, in the order in which a day needs them."""
     text = files("tracker.rules").joinpath("data/routines.json").read_text(encoding="utf-8")
     return {key: checked_builtin(key, entry) for key, entry in json.loads(text).items()}
 

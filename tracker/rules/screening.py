@@ -112,7 +112,7 @@ def has_bone_risk(screenings: Iterable[Screening], *, today: date) -> bool:
 
 
 def screening_text(screen: Screen, *, pregnancy: bool = False) -> str:
-    """Give the words after the eight questions; `pregnancy` is the answer to R-SCR-06."""
+    """Return the words after the eight questions; `pregnancy` is the answer to R-SCR-06."""
     return {
         Screen.CLEAR: CLEAR_TEXT,
         Screen.CLEARANCE_NEEDED: f"{CLEARANCE_TEXT} {PREGNANCY_TEXT}"
@@ -133,7 +133,7 @@ def _asked_for(answers: Screening) -> Screen:
 
 
 def valid_until(clearance: Clearance) -> date:
-    """Give the last day on which a clearance counts (C-29), at most its own review date."""
+    """Return the last day on which a clearance counts (C-29), at most its own review date."""
     if clearance.allows is Allows.RUN_WITH_PAIN:
         usual = clearance.day + timedelta(days=c.RUN_WITH_PAIN_DAYS)
     else:
@@ -142,17 +142,17 @@ def valid_until(clearance: Clearance) -> date:
 
 
 def covers(clearance: Clearance, what: str) -> bool:
-    """Say whether a clearance speaks of a red-flag id or of "screening"."""
+    """Return whether a clearance speaks of a red-flag id or of "screening"."""
     return what in clearance.covers or ALL in clearance.covers
 
 
 def latest_word(clearances: Sequence[Clearance]) -> Clearance | None:
-    """Give the latest clearance; of several at one moment the one that was logged last."""
+    """Return the latest clearance; of several at one moment the one that was logged last."""
     return max(reversed(clearances), key=lambda item: (item.day, item.at), default=None)
 
 
 def may_run_with_pain(clearances: Iterable[Clearance], score: int, *, today: date) -> bool:
-    """Say whether a valid clearance allows running with this score (R-RDY-20x).
+    """Return whether a valid clearance allows running with this score (R-RDY-20x).
 
     Judged by the latest one that speaks of more or less than running as such: a newer word that
     forbids running, or allows it up to a lower score, undoes an older one.
@@ -180,7 +180,7 @@ def _within_validity(day: date, today: date) -> bool:
 
 
 def _months_later(day: date) -> date:
-    """Give the same day twelve months on; 29 February ends with February."""
+    """Return the same day twelve months on; 29 February ends with February."""
     years = c.SCREENING_MONTHS // 12
     try:
         return day.replace(year=day.year + years)

@@ -39,7 +39,7 @@ DESIGN: Final = Source("design", "Our own choice; no study supplies it.")
 
 @cache
 def sources() -> Mapping[str, Source]:
-    """Give every source by its key, in the order of the register."""
+    """Return every source by its key, in the order of the register."""
     text = files("tracker.rules").joinpath("data/sources.json").read_text(encoding="utf-8")
     pages = [
         Source(entry["key"], entry["read"], tuple(entry["addresses"]), entry.get("original", ""))
@@ -49,5 +49,5 @@ def sources() -> Mapping[str, Source]:
 
 
 def source(key: str) -> Source:
-    """Give a source by its key; a citation from memory is its own text, without address."""
+    """Return a source by its key; a citation from memory is its own text, without address."""
     return sources().get(key) or Source(FROM_MEMORY, key)

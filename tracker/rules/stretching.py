@@ -88,12 +88,12 @@ class FittedRoutine:
 
     @property
     def open_steps(self) -> tuple[FittedStep, ...]:
-        """Give the steps that are not left out."""
+        """Return the steps that are not left out."""
         return tuple(step for step in self.steps if step.fit is not Fit.LEFT_OUT)
 
     @property
     def seconds(self) -> int:
-        """Give the time of the steps that are not left out, in seconds."""
+        """Return the time of the steps that are not left out, in seconds."""
         return sum(step.step.est_s for step in self.open_steps)
 
 
@@ -282,7 +282,7 @@ def _added(
 
 
 def routine_done(marks: Sequence[StepMark]) -> bool:
-    """Say whether 70 % of the steps that were not left out are done (R-STR-09)."""
+    """Return whether 70 % of the steps that were not left out are done (R-STR-09)."""
     open_steps = [mark for mark in marks if mark.state is not StepState.LEFT_OUT]
     done = sum(mark.state is StepState.DONE for mark in open_steps)
     return bool(open_steps) and done * 100 >= len(open_steps) * c.SESSION_DONE_PERCENT
@@ -300,5 +300,5 @@ def stop_stretch(
 
 
 def hold_seconds(age: int | None) -> tuple[int, int]:
-    """Give the shortest and longest hold for an age in years (R-STR-03)."""
+    """Return the shortest and longest hold for an age in years (R-STR-03)."""
     return c.HOLD_OLDER_S if age is not None and age >= c.HOLD_OLDER_AGE else c.HOLD_S

@@ -51,15 +51,15 @@ class Fields:
         self._path = path
 
     def path(self, key: str) -> str:
-        """Give a key as written from the top of the input: `last_run.days_ago`."""
+        """Return a key as written from the top of the input: `last_run.days_ago`."""
         return _join(self._path, key)
 
     def raw(self, key: str) -> object:
-        """Give a value as it stands."""
+        """Return a value as it stands."""
         return self._values.get(key)
 
     def has(self, key: str) -> bool:
-        """Tell whether a key is there, also where it is null."""
+        """Return whether a key is there, also where it is null."""
         return key in self._values
 
     def integer(self, key: str, *, low: int = 0, high: int | None = None) -> int | None:

@@ -51,7 +51,7 @@ _FORBIDDEN: Final = tuple(
 
 
 def forbidden_words(text: str) -> tuple[str, ...]:
-    """Give what a text says that no text of the app may say (R-TXT-03), as it stands there.
+    """Return what a text says that no text of the app may say (R-TXT-03), as it stands there.
 
     Exempt are `ABOUT_TEXT`, quotes of studies in the explanations, the names and addresses of
     sources, and questions about earlier illness in the screening and red-flag lists.

@@ -31,7 +31,7 @@ class View(Mapping[str, Document]):
         return len(self._rows)
 
     def __contains__(self, key: object) -> bool:
-        """Tell whether an id is there, without decoding its document."""
+        """Return whether an id is there, without decoding its document."""
         return key in self._rows
 
 
@@ -75,7 +75,7 @@ class Draft(MutableMapping[str, Document]):
         return sum(1 for _ in self)
 
     def __contains__(self, key: object) -> bool:
-        """Tell whether an id is there, without opening its document."""
+        """Return whether an id is there, without opening its document."""
         return key in self._open or (key in self._before and key not in self._removed)
 
     def clear(self) -> None:
@@ -84,7 +84,7 @@ class Draft(MutableMapping[str, Document]):
         self._removed.update(self._before)
 
     def rows(self) -> Rows:
-        """Give the table with its changes; the very same object where nothing differs."""
+        """Return the table with its changes; the very same object where nothing differs."""
         written = {key: row_of(document) for key, document in self._open.items()}
         changed = {
             key: row

@@ -18,7 +18,7 @@ _MACHINE_FILES = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 
 
 def next_stamp(latest: str, now: datetime, *, device: str) -> str:
-    """Give a stamp later than the latest one known, close to the time of day where possible."""
+    """Return a stamp later than the latest one known, close to the time of day where possible."""
     wall = max(0, int(now.timestamp() * 1000))
     found = _STAMP.fullmatch(latest)
     millis, counter = (int(found[1], 16), int(found[2], 16) + 1) if found else (-1, 0)
@@ -30,7 +30,7 @@ def next_stamp(latest: str, now: datetime, *, device: str) -> str:
 
 
 def device_of(stamp: str) -> str:
-    """Give the machine that made a stamp, "" for what is no stamp."""
+    """Return the machine that made a stamp, "" for what is no stamp."""
     return stamp.rpartition("-")[2] if _STAMP.fullmatch(stamp) else ""
 
 

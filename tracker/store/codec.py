@@ -100,7 +100,7 @@ class Encoder:
         self._tables: dict[str, _Written] = {}
 
     def encode(self, tables: Tables, meta: Meta) -> list[bytes]:
-        """Give the file's bytes in parts: the first line, then the tables."""
+        """Return the file's bytes in parts: the first line, then the tables."""
         self._tables = {name: self._table(name, rows) for name, rows in tables.items()}
         body: list[bytes] = []
         for number, table in enumerate(self._tables.values()):
@@ -151,7 +151,7 @@ _NOTHING = _Written({}, {}, ())
 
 
 def encode(tables: Tables, meta: Meta) -> list[bytes]:
-    """Give a file's bytes in parts, with nothing kept from before."""
+    """Return a file's bytes in parts, with nothing kept from before."""
     return Encoder().encode(tables, meta)
 
 

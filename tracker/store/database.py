@@ -54,7 +54,7 @@ class DiaryDB(TinyDB):
 
     @property
     def storage(self) -> DiaryStorage:
-        """Give the storage, by its own type."""
+        """Return the storage, by its own type."""
         return cast("DiaryStorage", self._storage)
 
     def drop_table(self, name: str) -> None:

@@ -64,7 +64,7 @@ class Days(Mapping[date, tuple[T, ...]], Generic[T]):
         return len(self._rows)
 
     def __contains__(self, day: object) -> bool:
-        """Tell whether a day has a document, without reading it."""
+        """Return whether a day has a document, without reading it."""
         return day in self._rows
 
 

@@ -126,7 +126,7 @@ class Table(Struct, Generic[T], frozen=True):
 
 
 def kind_of(table: str) -> type[Record] | None:
-    """Give the kind that a table holds, None for tables of other programs or versions."""
+    """Return the kind that a table holds, None for tables of other programs or versions."""
     return next((kind for kind, name in TABLES.items() if name == table), None)
 
 
@@ -217,7 +217,7 @@ def stamps_of(document: Mapping[str, Any]) -> Stamps | None:
 
 
 def _overlaid(new: Any, old: Any, known: Any) -> Any:  # noqa: ANN401 - JSON values
-    """Give `new` with what `old` has and `known`, our reading of `old`, has not."""
+    """Return `new` with what `old` has and `known`, our reading of `old`, has not."""
     if new == known:
         return old
     if isinstance(new, dict) and isinstance(old, dict) and isinstance(known, dict):

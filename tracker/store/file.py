@@ -51,7 +51,7 @@ class Signature(NamedTuple):
 
 
 def signature(path: Path) -> Signature | None:
-    """Give the signature of the version on file, None where there is none."""
+    """Return the signature of the version on file, None where there is none."""
     try:
         return Signature.of(os.stat(path))  # noqa: PTH116 - all file work goes through os, see tests/faults
     except FileNotFoundError:
@@ -154,7 +154,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def temporary_prefix(path: Path) -> str:
-    """Give what the names of a file's temporary files begin with."""
+    """Return what the names of a file's temporary files begin with."""
     return f".{path.name}.tmp-"
 
 

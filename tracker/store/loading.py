@@ -56,12 +56,12 @@ class Loaded(Struct, frozen=True):
 
     @property
     def tables(self) -> Tables:
-        """Give all documents."""
+        """Return all documents."""
         return self.found.tables
 
     @property
     def meta(self) -> Meta:
-        """Give what the first line says."""
+        """Return what the first line says."""
         return self.found.meta
 
     @property
@@ -216,12 +216,12 @@ class Loader:
 
 
 def first_line_of(content: bytes) -> bytes:
-    """Give what tells one version of the file from another where two have the same `stat`."""
+    """Return what tells one version of the file from another where two have the same `stat`."""
     return content[:_HEAD].partition(b"\n")[0]
 
 
 def _carried_over(old: Tables, new: Tables) -> Tables:
-    """Give `new`, with the old objects wherever they say the same, and the rest copied."""
+    """Return `new`, with the old objects wherever they say the same, and the rest copied."""
     tables = {name: _carried_rows(old.get(name, {}), rows) for name, rows in new.items()}
     same = list(tables) == list(old) and all(tables[name] is old[name] for name in old)
     return old if same else tables

@@ -107,7 +107,7 @@ class DiaryStorage(Storage):
         return self.loaded.read_only
 
     def now(self) -> datetime:
-        """Give the time, with its zone."""
+        """Return the time, with its zone."""
         return self._now()
 
     def refresh(self) -> bool:
@@ -178,7 +178,7 @@ class DiaryStorage(Storage):
             raise not_saved(error, self.backups.folder) from error
 
     def read(self) -> dict[str, Any]:
-        """Give all tables to TinyDB: inside a transaction its state, else the last one saved."""
+        """Return all tables to TinyDB: inside a transaction its state, else the last one saved."""
         mine = self._transaction is not None and self._owner == get_ident()
         tables = self._transaction.tables if self._transaction and mine else self.loaded.tables
         return {name: View(rows) for name, rows in tables.items()}

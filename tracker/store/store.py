@@ -100,22 +100,22 @@ class Store:
 
     @property
     def path(self) -> Path:
-        """Give the file itself, links followed."""
+        """Return the file itself, links followed."""
         return self._storage.path
 
     @property
     def generation(self) -> int:
-        """Give a number that grows whenever the records change, whoever changed them."""
+        """Return a number that grows whenever the records change, whoever changed them."""
         return self._storage.generation
 
     @property
     def schema(self) -> int:
-        """Give the schema of the file."""
+        """Return the schema of the file."""
         return self._storage.loaded.meta.schema
 
     @property
     def begun_with(self) -> str:
-        """Give the version of the program that began the file, "" where it isn't known."""
+        """Return the version of the program that began the file, "" where it isn't known."""
         return one_line(self._storage.loaded.meta.begun_with)
 
     @property
@@ -145,7 +145,7 @@ class Store:
         return self._table(kind).live
 
     def days(self, kind: type[T]) -> Days[T]:
-        """Give a kind's records by the person's day, for looks at a few days of many years.
+        """Return a kind's records by the person's day, for looks at a few days of many years.
 
         Only the days that are asked for are read; one without a readable record is empty.
         """
@@ -157,7 +157,7 @@ class Store:
         return known
 
     def deleted(self, kind: type[T]) -> Mapping[str, T]:
-        """Give the deleted records of a kind; `put` brings one back."""
+        """Return the deleted records of a kind; `put` brings one back."""
         return self._table(kind).deleted
 
     def unreadable(self) -> tuple[Unreadable, ...]:
@@ -165,7 +165,7 @@ class Store:
         return tuple(item for kind in TABLES for item in self._table(kind).unreadable)
 
     def document(self, kind: type[Record], record_id: str) -> Mapping[str, Any]:
-        """Give everything on file about a record, unknown fields too. Raises KeyError."""
+        """Return everything on file about a record, unknown fields too. Raises KeyError."""
         return document_of(self._storage.loaded.tables.get(TABLES[kind], {})[record_id])
 
     def stamps(self, kind: type[Record], record_id: str) -> Stamps | None:
@@ -233,7 +233,7 @@ class Store:
         return undo.depth(self._storage.loaded.tables, device=self._storage.device)
 
     def peek_undo(self, *, redo: bool = False) -> UndoStep | None:
-        """Give the change that `undo` would take back, or that `redo` would do again."""
+        """Return the change that `undo` would take back, or that `redo` would do again."""
         tables = self._storage.loaded.tables
         entry = undo.latest(tables, device=self._storage.device, redo=redo)
         return None if entry is None else UndoStep(entry.label, undo.days_of(tables, entry))

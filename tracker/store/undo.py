@@ -115,7 +115,7 @@ def forget_redo(work: Transaction) -> None:
 
 
 def join(work: Transaction, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Give changes that also take back what the latest entry did, which they are in place of.
+    """Return changes that also take back what the latest entry did, which they are in place of.
 
     Where that entry is about other records, or others changed them since, the changes stay alone.
     To be asked before the changes are written.
@@ -134,7 +134,7 @@ def join(work: Transaction, changes: tuple[Change, ...]) -> tuple[Change, ...]:
 
 
 def gather(work: Transaction, changes: tuple[Change, ...], group: str) -> tuple[Change, ...]:
-    """Give changes together with those of the latest entry, where it is of the same group."""
+    """Return changes together with those of the latest entry, where it is of the same group."""
     entry = latest(work.tables, device=work.device)
     if entry is None or entry.group != group or changed_since(work.tables, entry):
         return changes
@@ -207,7 +207,7 @@ def _put_back(work: Transaction, change: Change) -> Change:
 
 
 def days_of(tables: Tables, entry: Entry) -> tuple[date, ...]:
-    """Give the days of the records that an entry is about, in their order."""
+    """Return the days of the records that an entry is about, in their order."""
     found: set[date] = set()
     for change in entry.changes:
         document = _document(tables, change.table, change.id)
@@ -218,7 +218,7 @@ def days_of(tables: Tables, entry: Entry) -> tuple[date, ...]:
 
 
 def records_of(tables: Tables, entry: Entry, *, brought_back: bool) -> tuple[Record, ...]:
-    """Give the records of an entry that it had changed (`brought_back`), or that it had made."""
+    """Return the records of an entry that it had changed (`brought_back`), or that it had made."""
     found: list[Record] = []
     for change in entry.changes:
         there = change.before is not None and DELETED not in change.before

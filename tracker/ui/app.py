@@ -66,7 +66,7 @@ class BackstrideApp(App[None]):
         self.theme = SIXTEEN if self.console.color_system == SIXTEEN_COLOURS else DARK
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the roles a value until a theme is set."""
+        """Return the roles a value until a theme is set."""
         return ROLE_DEFAULTS
 
     def get_default_screen(self) -> Screen[None]:

@@ -83,12 +83,12 @@ class Command:
 
     @property
     def keys(self) -> str:
-        """Give the keys as a person reads them."""
+        """Return the keys as a person reads them."""
         return self.shown or self.key.replace(",", " ")
 
     @property
     def printable(self) -> bool:
-        """Tell whether its keys write something in a field, and so do nothing else there."""
+        """Return whether its keys write something in a field, and so do nothing else there."""
         written = [key_to_character(key) for key in self.key.split(",")]
         return all(char is not None and char.isprintable() for char in written)
 

@@ -188,13 +188,13 @@ class _Placed(Protocol):
 
 
 def glyphs_of(widget: _Placed) -> Glyphs:
-    """Give the set in use where a widget lives; the full one where nothing was chosen."""
+    """Return the set in use where a widget lives; the full one where nothing was chosen."""
     found = getattr(widget.app, "glyphs", FULL)
     return found if isinstance(found, Glyphs) else FULL
 
 
 def glyphs_for(name: str) -> Glyphs:
-    """Give the set that goes with a setting of the charts' signs, which may be a guess."""
+    """Return the set that goes with a setting of the charts' signs, which may be a guess."""
     if name == FULL_NAME:
         return FULL
     plain = choose_glyph_set(name, os.environ) in {GlyphSet.CONSOLE, GlyphSet.ASCII}

@@ -207,7 +207,7 @@ class MainScreen(WatchingScreen):
 
     @property
     def half_typed(self) -> bool:
-        """Tell whether a tab holds something unsaved."""
+        """Return whether a tab holds something unsaved."""
         return bool(self.changed_views)
 
     async def may_leave(self) -> bool:

@@ -48,7 +48,7 @@ class TabView(VerticalScroll, can_focus=False):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether something was typed that is not saved."""
+        """Return whether something was typed that is not saved."""
         return False
 
     async def save(self) -> bool:
@@ -59,7 +59,7 @@ class TabView(VerticalScroll, can_focus=False):
         """Forget what was typed."""
 
     def first_focus(self) -> Widget | None:
-        """Give the widget that takes the focus when a person goes on into this tab."""
+        """Return the widget that takes the focus when a person goes on into this tab."""
         return next((each for each in self.query("*") if each.focusable), None)
 
     def open(self, what: str) -> None:

@@ -184,5 +184,5 @@ ROLE_DEFAULTS: Final[dict[str, str]] = {**_DARK_ROLES, "ansi-background": "ansi_
 
 
 def next_theme(name: str) -> str:
-    """Give the other of dark and light."""
+    """Return the other of dark and light."""
     return LIGHT if name == DARK else DARK

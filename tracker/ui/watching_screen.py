@@ -31,7 +31,7 @@ class WatchingScreen(HostScreen):
 
     @property
     def half_typed(self) -> bool:
-        """Tell whether something is typed that is not saved."""
+        """Return whether something is typed that is not saved."""
         raise NotImplementedError
 
     def begin_to_watch(self) -> None:

@@ -38,7 +38,7 @@ async def show(host: Host, flags: tuple[str, ...]) -> None:
 
 
 def is_open(host: Host) -> bool:
-    """Tell whether one of the alarm screens is open."""
+    """Return whether one of the alarm screens is open."""
     kinds = (AlarmScreen, RetractionScreen)
     return any(isinstance(screen, kinds) for screen in host.app.screen_stack)
 

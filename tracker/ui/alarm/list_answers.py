@@ -16,12 +16,12 @@ class ListAnswers:
 
     @property
     def any(self) -> bool:
-        """Tell whether anything was ticked."""
+        """Return whether anything was ticked."""
         return bool(self.ticked or self.bone_focal)
 
     @property
     def by_key(self) -> dict[str, bool]:
-        """Give every question that was put, with its answer."""
+        """Return every question that was put, with its answer."""
         asked = {key for key, flag in TICKABLE.items() if flag.ask}
         return {key: key in self.ticked for key in sorted(asked)}
 
@@ -32,7 +32,7 @@ class ListAnswers:
 
     @property
     def alarming(self) -> bool:
-        """Tell whether what was ticked takes the whole screen."""
+        """Return whether what was ticked takes the whole screen."""
         return highest_level(self.flags) in HELP_TODAY
 
     @property

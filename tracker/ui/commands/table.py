@@ -52,17 +52,17 @@ FLOWS: Final = {entry.id: entry.flow for entry in COMMANDS if entry.flow}
 
 
 def command(command_id: str) -> Command:
-    """Give a command by its id; KeyError for an id that is not in the table."""
+    """Return a command by its id; KeyError for an id that is not in the table."""
     return _BY_ID[command_id]
 
 
 def commands_of(scope: Scope) -> tuple[Command, ...]:
-    """Give the commands of one scope, in the table's order."""
+    """Return the commands of one scope, in the table's order."""
     return tuple(entry for entry in COMMANDS if entry.scope is scope)
 
 
 def bindings_of(scope: Scope) -> list[Binding]:
-    """Give the key bindings of one scope."""
+    """Return the key bindings of one scope."""
     return [
         Binding(key, action, entry.label, id=f"{entry.id}-{key}", priority=entry.priority)
         for entry in commands_of(scope)

@@ -127,7 +127,7 @@ class FormBody(Vertical):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether anything differs from what was shown."""
+        """Return whether anything differs from what was shown."""
         return bool(self.draft.changed)
 
     def value(self, name: str) -> Any:  # noqa: ANN401 - whatever the field means

@@ -136,12 +136,12 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
 
     @property
     def _passed(self) -> int:
-        """Give the seconds since the state began."""
+        """Return the seconds since the state began."""
         return int(self.monotonic_clock() - self._noted_at[-1]) if self._noted_at else 0
 
     @property
     def _wait_s(self) -> int:
-        """Give the seconds from the state's beginning to the next score; 0 = not timed."""
+        """Return the seconds from the state's beginning to the next score; 0 = not timed."""
         match self.run_log.now.state:
             case MidRunState.SLOW:
                 return self._limits.reassess_min * _MINUTE_S
@@ -152,7 +152,7 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
 
     @property
     def _left_s(self) -> int:
-        """Give the seconds until the next score; a reset that was guided to its end is over."""
+        """Return the seconds until the next score; a reset that was guided to its end is over."""
         guided = self._resets.get(len(self.run_log.marks))
         if guided is not None and guided.phase is Phase.FINISHED:
             return min(self._wait_s - self._passed, 0)

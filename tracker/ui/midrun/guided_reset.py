@@ -8,7 +8,7 @@ from tracker.rules.player import SECOND, Player
 
 
 def reset_states(player: Player | None) -> Mapping[str, StepState]:
-    """Give what became of each step; empty where nobody was guided."""
+    """Return what became of each step; empty where nobody was guided."""
     if player is None:
         return {}
     return {step.id: state for step, state in zip(player.steps, player.states, strict=True)}
@@ -20,7 +20,7 @@ def reset_words(player: Player) -> str:
 
 
 def reset_entry(player: Player) -> SessionEntry:
-    """Give the session to keep."""
+    """Return the session to keep."""
     pains = {step.id: pain for step, pain in zip(player.steps, player.pains, strict=True)}
     return SessionEntry(
         routine=MID_RUN,

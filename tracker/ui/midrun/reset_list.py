@@ -38,7 +38,7 @@ class ResetList(Widget):
 
     @property
     def due(self) -> FittedStep | None:
-        """Give the step that is due now; None once all are through."""
+        """Return the step that is due now; None once all are through."""
         steps = self._reset.open_steps
         if self.states:
             return next((each for each in steps if self._state(each) is _OPEN), None)

@@ -18,10 +18,10 @@ class WhereRow(ChoiceRow):
 
     @property
     def place(self) -> PainSite | None:
-        """Give the chosen site; None where none is tracked."""
+        """Return the chosen site; None where none is tracked."""
         return self._places[int(self.value)] if self.value else None
 
 
 def sorest(places: Sequence[PainSite], scores: Mapping[PainSite, int]) -> PainSite | None:
-    """Give the site that hurts most; the first one where none was scored."""
+    """Return the site that hurts most; the first one where none was scored."""
     return max(places, key=lambda place: scores.get(place, -1), default=None)

@@ -25,14 +25,14 @@ _STOPPED: Final = frozenset({RunOutcome.STOPPED_PAIN, RunOutcome.STOPPED_ALARM})
 
 
 def state_word(run: MidRun) -> str:
-    """Give the state's large word."""
+    """Return the state's large word."""
     if run.state is MidRunState.END:
         return "STOP" if run.outcome in _STOPPED else "DONE"
     return _WORD[run.state]
 
 
 def state_zone(run: MidRun) -> Zone:
-    """Give the zone in whose colour the state is written."""
+    """Return the zone in whose colour the state is written."""
     if run.outcome in _STOPPED:
         return Zone.RED
     calm = run.state in {MidRunState.RUN, MidRunState.END}

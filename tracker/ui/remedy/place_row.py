@@ -21,5 +21,5 @@ class PlaceRow(ChoiceRow):
 
     @property
     def place(self) -> PainSite | None:
-        """Give the chosen site; None where it is none of them."""
+        """Return the chosen site; None where it is none of them."""
         return self._places.get(self.value or "")

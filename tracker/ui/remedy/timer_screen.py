@@ -149,7 +149,7 @@ class HeatColdScreen(TimedScreen[None]):
 
     @property
     def parting(self) -> Change[Remedy | Problems] | None:
-        """Give what is kept where the app is left while the pack is on: what was done so far."""
+        """Return what is kept where the app is left while the pack is on: what was done so far."""
         return self._kept if self.timer.counts and not self.timer.ended else None
 
     # ------------------------------------------------------------------ drawing

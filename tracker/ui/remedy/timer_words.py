@@ -46,7 +46,7 @@ def digits(timer: HeatColdTimer) -> str:
 
 
 def manner_words(timer: HeatColdTimer) -> tuple[str, str]:
-    """Give how it is done, and after the end what comes then, each with its rule."""
+    """Return how it is done, and after the end what comes then, each with its rule."""
     kind = timer.kind
     if not timer.up:
         return f"{MANNER[kind]} {NEVER[kind]}", MANNER_RULE[kind]
@@ -57,7 +57,7 @@ def manner_words(timer: HeatColdTimer) -> tuple[str, str]:
 
 
 def message_words(timer: HeatColdTimer, *, said: str) -> tuple[str, str]:
-    """Give what must be noticed now, and its rule: the skin before anything else said."""
+    """Return what must be noticed now, and its rule: the skin before anything else said."""
     if timer.skin_is_due:
         return LOOK_NOW, "R-HC-04"
     return said, ""

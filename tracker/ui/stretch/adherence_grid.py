@@ -40,7 +40,7 @@ _ROLE: Final = {
 
 
 def kept_signs(glyphs: Glyphs) -> Mapping[DayKept, str]:
-    """Give the sign of each kind of day."""
+    """Return the sign of each kind of day."""
     return {
         DayKept.DONE: glyphs.steps[StepState.DONE],
         DayKept.PARTLY: glyphs.outcomes[Outcome.EASY],

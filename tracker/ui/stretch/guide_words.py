@@ -98,7 +98,7 @@ def caution_words(step: RoutineStep, note: str) -> str:
 
 
 def switching(player: Player) -> bool:
-    """Tell whether the other side's turn has just come."""
+    """Return whether the other side's turn has just come."""
     if player.step is None or player.side is not Side.RIGHT:
         return False
     return player.elapsed - duration(player.step) // 2 < _SWITCHING

@@ -27,7 +27,7 @@ class HoldNotice(Static):
 
     @property
     def says_something(self) -> bool:
-        """Tell whether there is anything to say."""
+        """Return whether there is anything to say."""
         return bool(self.flags or self.problem)
 
     def render(self) -> Content:

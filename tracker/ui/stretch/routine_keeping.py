@@ -52,12 +52,12 @@ class RoutineKeeping(TabView):
 
     @property
     def chosen_routine(self) -> Routine | None:
-        """Give the routine under the cursor."""
+        """Return the routine under the cursor."""
         raise NotImplementedError
 
     @property
     def hidden_routines(self) -> tuple[Routine, ...]:
-        """Give the routines that the list leaves out."""
+        """Return the routines that the list leaves out."""
         raise NotImplementedError
 
     def choose_routine(self, routine_id: str) -> None:

@@ -56,7 +56,7 @@ class SessionForm(Vertical):
         self.note.show("")
 
     def filled(self, draft: Draft) -> Draft:
-        """Give a draft with the answers."""
+        """Return a draft with the answers."""
         water = {None: None, _YES: True, _NO: False}[self.water.value]
         return replace(
             draft, pain_before=self.before.value, pain_after=self.after.value, water_packed=water

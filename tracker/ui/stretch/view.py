@@ -131,12 +131,12 @@ class StretchView(RoutineKeeping):
 
     @property
     def chosen_routine(self) -> Routine | None:
-        """Give the routine under the cursor."""
+        """Return the routine under the cursor."""
         return None if self.line is None else self.line.fitted.routine
 
     @property
     def hidden_routines(self) -> tuple[Routine, ...]:
-        """Give the routines that the list leaves out."""
+        """Return the routines that the list leaves out."""
         return () if self._view is None else self._view.hidden
 
     def choose_routine(self, routine_id: str) -> None:
@@ -167,12 +167,12 @@ class StretchView(RoutineKeeping):
 
     @property
     def line(self) -> FittedLine | None:
-        """Give the chosen routine."""
+        """Return the chosen routine."""
         return self.routines.chosen
 
     @property
     def draft(self) -> Draft | None:
-        """Give what was ticked of the chosen routine so far."""
+        """Return what was ticked of the chosen routine so far."""
         line = self.line
         return None if line is None else self._draft_of(line)
 
@@ -232,7 +232,7 @@ class StretchView(RoutineKeeping):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether something was ticked, scored or guided that is not saved."""
+        """Return whether something was ticked, scored or guided that is not saved."""
         guiding = self._guide is not None and self._guide.player.begun
         return guiding or bool(self._drafts)
 

@@ -56,7 +56,7 @@ def line_words(line: FittedLine, *, day: date, today: date) -> str:
 def reason_words(
     fitted: FittedStep, state: StepState, pain: int | None = None, *, tingling: bool = False
 ) -> tuple[str, str]:
-    """Give why a step stands as it does, and the rule's id; both "" where it needs no reason."""
+    """Return why a step stands as it does, and the rule's id; both "" where it needs no reason."""
     if fitted.fit is Fit.LEFT_OUT:
         return fitted.reason, fitted.rule
     if state is StepState.SKIPPED and tingling:

@@ -135,7 +135,7 @@ class CheckInForm(Vertical):
 
     @property
     def ticked(self) -> frozenset[str]:
-        """Give the alarm signs that were ticked so far, by key."""
+        """Return the alarm signs that were ticked so far, by key."""
         return frozenset(key for key, yes in self._answers.answers.items() if yes)
 
     def put_answers(self, answers: ListAnswers) -> None:
@@ -228,12 +228,12 @@ class CheckInForm(Vertical):
 
     @property
     def scales(self) -> list[SiteScale]:
-        """Give the sites' scales, in order."""
+        """Return the sites' scales, in order."""
         return list(self.query_one("#scores").query(SiteScale))
 
     @property
     def entry(self) -> CheckInEntry:
-        """Give the check-in as typed."""
+        """Return the check-in as typed."""
         more = self.more.answers()
         night = self.night.value
         return CheckInEntry(
@@ -264,7 +264,7 @@ class CheckInForm(Vertical):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether anything differs from what was shown."""
+        """Return whether anything differs from what was shown."""
         return self._shown is not None and self.entry != self._shown
 
     # ------------------------------------------------------------------ events

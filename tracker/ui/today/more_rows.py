@@ -139,7 +139,7 @@ class MoreRows(Vertical):
 
     @property
     def part_rows(self) -> list[PartRow]:
-        """Give the rows that ask where exactly a place hurts, in order."""
+        """Return the rows that ask where exactly a place hurts, in order."""
         return list(self.query(PartRow))
 
     @on(FoldRow.Toggled)
@@ -152,7 +152,7 @@ class MoreRows(Vertical):
             self.quality.focus()
 
     def answers(self) -> CheckInEntry:
-        """Give what is answered, whether it is folded or not, as the part of an entry it is."""
+        """Return what is answered, whether it is folded or not, as the part of an entry it is."""
         if not self.query("#quality"):
             return CheckInEntry()
         asked = {row.place: row.value for row in self.part_rows}

@@ -33,12 +33,12 @@ class CalendarPage(DaysPage):
 
     @property
     def target(self) -> Widget:
-        """Give the calendar."""
+        """Return the calendar."""
         return self.calendar
 
     @property
     def days(self) -> tuple[date, date]:
-        """Give the first and the last day of the year shown that are in the diary."""
+        """Return the first and the last day of the year shown that are in the diary."""
         drawn, series = self.calendar.drawn, self.calendar.series
         return max(drawn.first, series.start), min(drawn.last, series.end)
 

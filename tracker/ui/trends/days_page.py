@@ -58,12 +58,12 @@ class DaysPage(Vertical):
 
     @property
     def target(self) -> Widget:
-        """Give the widget that takes the focus."""
+        """Return the widget that takes the focus."""
         raise NotImplementedError
 
     @property
     def days(self) -> tuple[date, date]:
-        """Give the first and the last day that are shown."""
+        """Return the first and the last day that are shown."""
         raise NotImplementedError
 
     def go_to(self, day: date) -> None:

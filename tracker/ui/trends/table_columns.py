@@ -60,7 +60,7 @@ class TableStyle:
 
 
 def columns_for(style: TableStyle, *, width: int) -> tuple[Column, ...]:
-    """Give the columns that fit a width: first the words go short, then the median, the sites."""
+    """Return the columns that fit a width: first the words go short, then the median, the sites."""
     shapes = (
         (True, True, True), (True, False, True), (False, False, True), (False, False, False),
     )  # fmt: skip
@@ -139,7 +139,7 @@ def _site_column(site: PainSite, style: TableStyle, *, decides: bool, rarity: in
 
 
 def week_words(first: date, last: date, *, year: bool) -> str:
-    """Give the days of a week: "16 – 22 Nov 2026", without `year` "16 – 22 Nov"."""
+    """Return the days of a week: "16 – 22 Nov 2026", without `year` "16 – 22 Nov"."""
     start = str(first.day) if first.month == last.month else format_day_of_year(first)
     words = f"{start} – {format_day_of_year(last)}" if first != last else format_day_of_year(last)
     return f"{words} {last.year}" if year else words
@@ -174,7 +174,7 @@ def _distance(metres: int | None, style: TableStyle, *, bold: bool = False) -> C
 
 
 def _metres(week: TrendWeek) -> int | None:
-    """Give a week's metres, None where no distance of its runs is known."""
+    """Return a week's metres, None where no distance of its runs is known."""
     return None if week.runs and not week.run_m else week.run_m
 
 

@@ -31,12 +31,12 @@ class TablePage(DaysPage):
 
     @property
     def target(self) -> Widget:
-        """Give the table."""
+        """Return the table."""
         return self.table
 
     @property
     def days(self) -> tuple[date, date]:
-        """Give the ends of the chart's window."""
+        """Return the ends of the chart's window."""
         return self.table.days
 
     def show(self, shown: ShownDays, *, cursor: date) -> None:

@@ -19,7 +19,7 @@ def title_of(site: PainSite | None) -> str:
 def days_fact(
     series: PainSeries, first: date, last: date, *, site: PainSite | None, width: int
 ) -> str:
-    """Give the days and the logged ones among them; shorter where the title leaves less room."""
+    """Return the days and the logged ones among them; shorter where the title leaves less room."""
     low, high = max(series.index(first), 0), series.index(last) + 1
     logged = sum(value is not None for value in series.track(site).values[low:high])
     room = width - GAP - Content(title_of(site)).cell_length

@@ -48,12 +48,12 @@ _FONT: Final = _DIGITS | _LETTERS
 
 
 def drawable(text: str) -> bool:
-    """Tell whether a number has a large form, whatever stands between its digits."""
+    """Return whether a number has a large form, whatever stands between its digits."""
     return bool(text) and all(char in _DIGITS for char in text)
 
 
 def digit_cells(text: str, *, scale: int = 1) -> int:
-    """Give the width of a text in cells."""
+    """Return the width of a text in cells."""
     pixels = sum(len(_FONT[char][0]) for char in text) + max(len(text) - 1, 0)
     return pixels * _PIXEL_CELLS * scale
 

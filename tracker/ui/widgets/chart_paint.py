@@ -97,7 +97,7 @@ def cursor_name(day: date, *, span: int) -> str:
 
 
 def few_colours(app: App[object]) -> bool:
-    """Say whether tinted grounds would mislead: they need all colours a terminal can have."""
+    """Return whether tinted grounds would mislead: they need all colours a terminal can have."""
     few = app.console.color_system not in {None, "truecolor"}
     return few or app.no_color or app.native_ansi_color
 

@@ -62,7 +62,7 @@ class CheckRow(FormRow, can_focus=True):
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
-        """Give values and words."""
+        """Return values and words."""
         return self._options
 
     @options.setter

@@ -28,7 +28,7 @@ class DayMessage(Message):
 
     @property
     def control(self) -> "DayCanvas":
-        """Give the canvas, for selectors."""
+        """Return the canvas, for selectors."""
         return self.canvas
 
 
@@ -83,12 +83,12 @@ class DayCanvas(Widget, can_focus=True):
 
     @property
     def flat(self) -> bool:
-        """Say whether the zones go without tints."""
+        """Return whether the zones go without tints."""
         return few_colours(self.app)
 
     @property
     def signs(self) -> GlyphSet:
-        """Give the signs to draw with."""
+        """Return the signs to draw with."""
         return choose_glyph_set(self.glyphs, os.environ)
 
     def forget(self) -> None:

@@ -129,7 +129,7 @@ class FieldRow(FormRow):
 
     @property
     def text(self) -> str:
-        """Give what is typed."""
+        """Return what is typed."""
         return self.field.value if self.is_mounted else self._text
 
     @text.setter

@@ -91,7 +91,7 @@ class FormRow(Widget):
 
     @property
     def refused(self) -> bool:
-        """Tell whether the row shows an error."""
+        """Return whether the row shows an error."""
         return self.has_class("-refused")
 
     @property
@@ -113,10 +113,10 @@ class FormRow(Widget):
             self.screen.focus_previous()
 
     def label_content(self, *, focused: bool) -> Content:
-        """Give the label in its column: bold with the focus, dim without."""
+        """Return the label in its column: bold with the focus, dim without."""
         return self.padded_label().stylize("bold" if focused else "$dim")
 
     def padded_label(self) -> Content:
-        """Give the label in its column, with at least one blank cell after it."""
+        """Return the label in its column, with at least one blank cell after it."""
         words = Content(self.label).truncate(self._label_cells - 1, ellipsis=True)
         return words.pad_right(self._label_cells - words.cell_length)

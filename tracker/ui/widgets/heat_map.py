@@ -76,7 +76,7 @@ class HeatCalendar(DayCanvas):
 
     @property
     def drawn(self) -> HeatMap:
-        """Give the calendar as it is drawn: the last year, or the one that ends at the cursor."""
+        """Return the calendar as it is drawn: the last year, or the one that ends at the cursor."""
         if self._drawn is None:
             self._drawn = self._draw(self.series.end)
             if self.cursor < self._drawn.first:
@@ -128,7 +128,7 @@ class HeatCalendar(DayCanvas):
             self.action_pick()
 
     def render_line(self, y: int) -> Strip:
-        """Give one row: the drawn one with the cursor's day laid over it."""
+        """Return one row: the drawn one with the cursor's day laid over it."""
         drawn = self.drawn
         if not 0 <= y < drawn.raster.height:
             return Strip.blank(self.size.width, self.rich_style)

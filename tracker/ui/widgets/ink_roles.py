@@ -33,17 +33,17 @@ GROUND_ROLES: Final[Mapping[Ground, str]] = {
 
 
 def inked(text: str, ink: Ink) -> Content:
-    """Give text in the colour of an ink; never read as markup."""
+    """Return text in the colour of an ink; never read as markup."""
     return Content.styled(text, INK_ROLES.get(ink, "$foreground"))
 
 
 def inked_patches(patches: Iterable[Patch]) -> Content:
-    """Give a row of patches as one text."""
+    """Return a row of patches as one text."""
     return Content.assemble(*map(_painted, patches))
 
 
 def inked_raster(raster: Raster) -> Content:
-    """Give the rows of a raster as one text."""
+    """Return the rows of a raster as one text."""
     rows = (inked_patches(raster.patches(y)) for y in range(raster.height))
     return Content("\n").join(rows)
 

@@ -119,7 +119,7 @@ class PainChart(DayCanvas):
 
         @property
         def control(self) -> "PainChart":
-            """Give the chart, for selectors."""
+            """Return the chart, for selectors."""
             return self.chart
 
     def __init__(
@@ -142,7 +142,7 @@ class PainChart(DayCanvas):
 
     @property
     def view(self) -> ChartView:
-        """Give how the chart is to be drawn."""
+        """Return how the chart is to be drawn."""
         return ChartView(
             site=self.site,
             all_sites=self.all_sites,
@@ -155,7 +155,7 @@ class PainChart(DayCanvas):
 
     @property
     def chart(self) -> Chart:
-        """Give the chart as it is drawn, drawing it where something changed."""
+        """Return the chart as it is drawn, drawing it where something changed."""
         if self._chart is None:
             width, height = self.size
             self._chart = draw_chart(
@@ -166,7 +166,7 @@ class PainChart(DayCanvas):
 
     @property
     def range_name(self) -> str:
-        """Give the name of the range shown: `6 weeks`."""
+        """Return the name of the range shown: `6 weeks`."""
         return range_name(self.window.span, total=len(self.series))
 
     def forget(self) -> None:
@@ -304,7 +304,7 @@ class PainChart(DayCanvas):
         self._zoom(1, self.chart.day(event.x) or self.cursor)
 
     def render_line(self, y: int) -> Strip:
-        """Give one row: the drawn one with the cursor laid over it."""
+        """Return one row: the drawn one with the cursor laid over it."""
         chart = self.chart
         if not 0 <= y < chart.raster.height:
             return Strip.blank(self.size.width, self.rich_style)

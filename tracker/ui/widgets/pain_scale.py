@@ -101,7 +101,7 @@ class PainScale(FormRow, can_focus=True):
 
     @property
     def _gaps(self) -> tuple[int, int]:
-        """Give the two numbers that have a divider before them: where a zone starts."""
+        """Return the two numbers that have a divider before them: where a zone starts."""
         return (self.green_max + 1, _STOP_FROM) if self.zoned else _PLAIN_GAPS
 
     def _scale(self) -> Content:
@@ -139,7 +139,7 @@ class PainScale(FormRow, can_focus=True):
         )
 
     def _short(self, room: int) -> Content:
-        """Give the read-out without its words, for rows that have no room for them."""
+        """Return the read-out without its words, for rows that have no room for them."""
         if self.value is None:
             words = "– unlogged"
             return Content.styled(words if len(words) <= room else "–", "$dim")

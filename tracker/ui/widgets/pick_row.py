@@ -92,7 +92,7 @@ class PickRow(FormRow):
 
     @property
     def value(self) -> str | None:
-        """Give the chosen value."""
+        """Return the chosen value."""
         if not self.is_mounted:
             return self._value
         chosen = self.field.value

@@ -58,5 +58,5 @@ class Prose(Widget):
 
 
 def plain_line(text: Content | str) -> Line:
-    """Give a line from the edge; "" parts two paragraphs."""
+    """Return a line from the edge; "" parts two paragraphs."""
     return Line(text if isinstance(text, Content) else Content(text), indented=False)

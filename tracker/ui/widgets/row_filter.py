@@ -15,7 +15,7 @@ class RowFilter:
     typing: bool = False
 
     def __bool__(self) -> bool:
-        """Say whether it shows: it narrows the list, or is being typed."""
+        """Return whether it shows: it narrows the list, or is being typed."""
         return self.typing or bool(self.text)
 
     def typed(self, key: str, character: str | None) -> "RowFilter | None":

@@ -21,20 +21,20 @@ class RoutineDraft:
 
     @property
     def steps(self) -> tuple[StepEntry, ...]:
-        """Give the steps in order."""
+        """Return the steps in order."""
         return self.entry.steps
 
     @property
     def current(self) -> StepEntry | None:
-        """Give the chosen step; None where there is none."""
+        """Return the chosen step; None where there is none."""
         return self.steps[self.cursor] if self.cursor < len(self.steps) else None
 
     def named(self, title: str) -> "RoutineDraft":
-        """Give the draft with another name."""
+        """Return the draft with another name."""
         return replace(self, entry=replace(self.entry, title=title))
 
     def meant_for(self, moment: RoutineMoment) -> "RoutineDraft":
-        """Give the draft meant for another moment."""
+        """Return the draft meant for another moment."""
         return replace(self, entry=replace(self.entry, moment=moment))
 
     def at(self, cursor: int) -> "RoutineDraft":
@@ -47,18 +47,18 @@ class RoutineDraft:
         return self.at(places[0]) if places else self
 
     def changed(self, step: StepEntry) -> "RoutineDraft":
-        """Give the draft with a step in the place of the one with its id."""
+        """Return the draft with a step in the place of the one with its id."""
         return self._with(step if each.id == step.id else each for each in self.steps)
 
     def added(self) -> "RoutineDraft":
-        """Give the draft with an empty step below the chosen one, and choose it."""
+        """Return the draft with an empty step below the chosen one, and choose it."""
         place = min(self.cursor + 1, len(self.steps))
         kept = (*self.steps, *(step for _place, step in self.deleted))
         step_id = step_id_for(replace(self.entry, steps=kept))
         return self._inserted(place, new_step(step_id, moment=self.entry.moment))
 
     def without_current(self) -> "RoutineDraft":
-        """Give the draft without the chosen step, which can be brought back."""
+        """Return the draft without the chosen step, which can be brought back."""
         gone = self.current
         if gone is None:
             return self
@@ -66,7 +66,7 @@ class RoutineDraft:
         return replace(left, deleted=(*self.deleted, (self.cursor, gone))).at(self.cursor)
 
     def brought_back(self) -> "RoutineDraft":
-        """Give the draft with the step that was deleted last, at its place."""
+        """Return the draft with the step that was deleted last, at its place."""
         if not self.deleted:
             return self
         *earlier, (place, step) = self.deleted

@@ -185,11 +185,11 @@ class RoutineEditor(Screen[Routine | None]):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether anything differs from what was shown."""
+        """Return whether anything differs from what was shown."""
         return self.draft.entry != self._shown
 
     def readable(self) -> RoutineEntry | None:
-        """Give what is typed, once all of it can be read; else say at the field what is wrong."""
+        """Return what is typed, once all of it can be read; else say at the field what is wrong."""
         read = read_routine_entry(self.draft.entry, record_id=_SCRATCH, taken=self._taken)
         if isinstance(read, Routine):
             return self.draft.entry
