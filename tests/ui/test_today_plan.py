@@ -2,7 +2,9 @@
 
 import pytest
 
+from tracker.insight.body_figure import BodySize
 from tracker.ui.today.plan import (
+    BODY,
     CHART,
     FORM,
     HEADLINE,
@@ -40,7 +42,7 @@ def test_three_sites_fill_80x24_to_the_row() -> None:
     plan = plan_today(80, 24, sites=3)
     assert not plan.chart
     assert plan.left_rows(3) == 22
-    assert set(places_of(plan, 80)) == {VERDICT, HEADLINE, FORM, NEXT, WEEK}
+    assert set(places_of(plan, 80)) == {VERDICT, HEADLINE, FORM, BODY, NEXT, WEEK}
 
 
 def test_the_chart_stands_under_the_form_where_a_narrow_screen_is_tall() -> None:
@@ -59,6 +61,26 @@ def test_everything_has_its_place_at_the_sizes_that_were_drawn(
     assert plan.week
     assert plan.left_rows(sites) <= size[1] - 2
     assert plan.second is (size == (200, 60))
+
+
+@pytest.mark.parametrize(
+    ("size", "figure"),
+    [
+        ((60, 24), None),
+        ((80, 24), BodySize.SMALL),
+        ((92, 32), BodySize.MEDIUM),
+        ((120, 30), None),
+        ((120, 32), BodySize.SMALL),
+        ((120, 40), BodySize.MEDIUM),
+        ((160, 34), BodySize.LARGE),
+        ((160, 45), BodySize.LARGE),
+        ((200, 60), BodySize.LARGE),
+    ],
+)
+def test_the_body_is_the_largest_that_has_room(
+    size: tuple[int, int], figure: BodySize | None
+) -> None:
+    assert plan_today(*size, sites=3).figure is figure
 
 
 def test_what_has_no_room_goes_in_order() -> None:
@@ -89,5 +111,6 @@ def test_form_verdict_and_next_always_have_a_place_and_nothing_leaves_the_screen
         assert place.x >= 0
         assert place.x + place.width <= width or name == CHART
     assert (RUNS in places) is (plan.runs > 0)
-    assert (SITES in places) is (plan.shape is not Shape.NARROW)
+    assert (SITES in places) is (plan.shape in {Shape.BROAD, Shape.HUGE})
+    assert (BODY in places) is (plan.figure is not None)
     assert (SECOND_CHART in places) is plan.second

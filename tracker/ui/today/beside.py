@@ -16,10 +16,12 @@ from tracker.insight.site_change import SiteChange
 from tracker.insight.week_strip import UNKNOWN_OUTCOMES, StripDay
 from tracker.rules.hundredths import one_decimal
 from tracker.rules.pain import Usual
+from tracker.ui.today.body_card import BodyCard
 from tracker.ui.today.headline import Headline
 from tracker.ui.today.last_runs import LastRuns
 from tracker.ui.today.month_chart import FourWeeks
 from tracker.ui.today.plan import (
+    BODY,
     CHART,
     HEADLINE,
     RUNS,
@@ -97,6 +99,7 @@ def parts() -> tuple[Widget, ...]:
         Headline(id=SECOND_HEADLINE),
         FourWeeks(id=SECOND_CHART),
         WeekStrip(id=WEEK),
+        BodyCard(id=BODY),
         SitesCard(id=SITES),
         LastRuns(id=RUNS),
     )
@@ -107,7 +110,7 @@ def fill(page: Widget, shown: Shown) -> None:
     _fill_headline(page, shown, 0, (HEADLINE, CHART))
     _fill_headline(page, shown, 1, (SECOND_HEADLINE, SECOND_CHART))
     _fill_week(page.query_one(f"#{WEEK}", WeekStrip), shown)
-    _fill_sites(page.query_one(f"#{SITES}", SitesCard), shown)
+    _fill_sites(page, shown)
     runs = page.query_one(f"#{RUNS}", LastRuns)
     runs.unit, runs.most = shown.view.settings.unit, shown.plan.runs
     runs.spaced = shown.plan.spaced_runs
@@ -167,15 +170,23 @@ def _fill_week(week: WeekStrip, shown: Shown) -> None:
     week.days = shown.week
 
 
-def _fill_sites(card: SitesCard, shown: Shown) -> None:
-    card.green_max = shown.view.settings.green_max
-    card.table = shown.plan.shape is Shape.HUGE
-    card.changes = shown.weeks.changes
-    card.sites = tuple(
+def _fill_sites(page: Widget, shown: Shown) -> None:
+    settings = shown.view.settings
+    sites = tuple(
         SiteNow(line.place, shown.score(line.place), _usual_words(line.usual))
         for line in shown.view.lines
     )
+    card = page.query_one(f"#{SITES}", SitesCard)
+    card.green_max, card.table = settings.green_max, shown.plan.shape is Shape.HUGE
+    card.changes, card.sites = shown.weeks.changes, sites
+    body = page.query_one(f"#{BODY}", BodyCard)
+    body.set_class(shown.plan.shape is Shape.NARROW, "-bare")
+    body.set_class(shown.plan.shape in {Shape.BROAD, Shape.HUGE}, "-headed")
+    body.set_class(shown.plan.low_body, "-low")
+    if shown.plan.figure is not None:
+        body.figure.scale = shown.plan.figure
+    body.show(sites, green_max=settings.green_max, glyphs=settings.glyphs)
 
 
 def _usual_words(usual: Usual | None) -> str:
-    return "" if usual is None else f"usual {one_decimal(usual.level)}"
+    return "" if usual is None else f"usual {one_decimal(usual.level)}, n {usual.mornings}"

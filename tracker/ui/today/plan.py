@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from tracker.insight.body_figure import FIGURES, BodySize
 from tracker.insight.month_chart import WIDTH as CHART_CELLS
 from tracker.ui.widgets.columns import Place
 
@@ -14,6 +15,8 @@ WIDE_FROM_ROWS: Final = 30
 AIRY_FROM_ROWS: Final = 34
 BROAD_FROM: Final = 150
 HUGE_FROM: Final = 190
+MEDIUM_FROM: Final = 92
+MEDIUM_FROM_ROWS: Final = 32
 VERY_TALL_FROM_ROWS: Final = 68
 HUGE_PAGE: Final = 200
 
@@ -22,10 +25,20 @@ CHROME_ROWS: Final = 2
 
 VERDICT, FORM, HEADLINE, CHART, WEEK = "verdict", "form", "headline", "chart", "week"
 SECOND_HEADLINE, SECOND_CHART = "headline2", "chart2"
-SITES, NEXT, RUNS = "sites", "next", "runs"
+BODY, SITES, NEXT, RUNS = "body", "sites", "next", "runs"
+
+VERDICT_CARD_ROWS: Final = 14
+"""Band and reasons where their height is fixed."""
+TEXT_ROWS: Final = 4
+"""Rows of a site's text beside the figure."""
+INSET_X: Final = 100
+AIR: Final = 1
+"""A card keeps a blank row above its figure where there is room."""
 
 FORM_CELLS: Final = 68
 NARROW_FORM_CELLS: Final = 66
+NARROW_HEAD_ROWS: Final = 6
+"""Verdict, its reasons, the headline and a blank row."""
 SCORE_ROWS: Final = 6
 """Rows of the chart's scores where a point takes one."""
 WEEK_ROWS: Final = 6
@@ -58,6 +71,8 @@ class TodayPlan:
     week: bool = True
     second: bool = False
     week_gap: int = 1
+    figure: BodySize | None = None
+    low_body: bool = False
     very_tall: bool = False
 
     @property
@@ -108,7 +123,7 @@ class TodayPlan:
         """Return the rows of the column with form, chart and week."""
         rows = self.form_rows(sites) + 2
         if self.shape is Shape.NARROW:
-            rows += 6 + 1 - 2 + (1 + self.chart_rows if self.chart else 0)
+            rows += NARROW_HEAD_ROWS - 1 + (1 + self.chart_rows if self.chart else 0)
             return rows + (self.week_gap + SHORT_WEEK_ROWS if self.week else 0)
         rows += 1 + (1 + self.chart_rows if self.chart else 0)
         rows += 2 + 4 + 2 if self.second else 0
@@ -125,7 +140,29 @@ def plan_today(width: int, height: int, *, sites: int) -> TodayPlan:
     """
     choices = list(_choices(_shape(width, height), height, width=width))
     room = height - CHROME_ROWS
-    return next((each for each in choices if each.left_rows(max(sites, 1)) <= room), choices[-1])
+    fits = (each for each in choices if each.left_rows(max(sites, 1)) <= room)
+    plan = next(fits, choices[-1])
+    size, free = _figure(plan, width, height, sites=sites)
+    return replace(plan, figure=size, low_body=free < AIR)
+
+
+def _figure(plan: TodayPlan, width: int, height: int, *, sites: int) -> tuple[BodySize | None, int]:
+    """Return the largest figure that has room, and the rows that are left."""
+    room = height - CHROME_ROWS
+    if plan.shape is Shape.NARROW:
+        sizes = [BodySize.MEDIUM] if width >= MEDIUM_FROM and height >= MEDIUM_FROM_ROWS else []
+        rows = max(room - NARROW_HEAD_ROWS, plan.form_rows(max(sites, 1)) + 1)
+        sizes, cells = [*sizes, BodySize.SMALL], width - NARROW_FORM_CELLS
+    elif plan.shape is Shape.WIDE:
+        sizes, cells = [BodySize.MEDIUM, BodySize.SMALL], width - 72 - 2
+        rows = room - 2 - VERDICT_CARD_ROWS
+    else:
+        sizes, cells, rows = [BodySize.LARGE, BodySize.MEDIUM, BodySize.SMALL], 36, room - 1 - 4
+    for size in sizes:
+        free = rows - FIGURES[size].height - 1
+        if free >= 0 and FIGURES[size].width <= cells:
+            return size, free
+    return None, 0
 
 
 def _shape(width: int, height: int) -> Shape:
@@ -160,24 +197,52 @@ def _choices(shape: Shape, height: int, *, width: int) -> Iterator[TodayPlan]:
     yield from (replace(whole, airy=airy, km_rows=0, week=False) for airy in airs)
 
 
-def places_of(plan: TodayPlan, width: int) -> dict[str, Place]:
-    """Return where each part stands; a part that is left out has no place."""
+def inset_cells(plan: TodayPlan, width: int) -> int:
+    """Return the cells right of the figure, where the next steps may stand; 0 for none."""
+    wide = plan.shape is Shape.WIDE and plan.figure is not None
+    return width - INSET_X - 4 if wide else 0
+
+
+def inset_rows(plan: TodayPlan, *, sites: int) -> int:
+    """Return the rows there below the texts of so many sites."""
+    return 0 if plan.figure is None else FIGURES[plan.figure].height - TEXT_ROWS * sites
+
+
+def places_of(plan: TodayPlan, width: int, *, inset: bool = False) -> dict[str, Place]:
+    """Return where each part stands; a part that is left out has no place.
+
+    `inset` puts the next steps right of the figure.
+    """
     found = _PLACES[plan.shape](plan, width)
+    if inset:
+        cells = inset_cells(plan, width)
+        found[NEXT] = Place(x=INSET_X, width=cells, foot_of=BODY, gap=1)
     hidden = {
         CHART: not plan.chart,
         WEEK: not plan.week,
+        BODY: plan.figure is None,
         SECOND_HEADLINE: not plan.second,
         SECOND_CHART: not plan.second,
     }
     return {name: place for name, place in found.items() if not hidden.get(name)}
 
 
+def next_first(places: dict[str, Place]) -> dict[str, Place]:
+    """Put the next steps straight under the verdict, and the body below them."""
+    body = places.get(BODY)
+    found = {name: place for name, place in places.items() if name != BODY}
+    found[NEXT] = replace(found[NEXT], below=(VERDICT,))
+    return found if body is None else {**found, BODY: replace(body, below=(NEXT,))}
+
+
 def _narrow(plan: TodayPlan, width: int) -> dict[str, Place]:
     form = min(width, NARROW_FORM_CELLS)
+    figure = 1 if plan.figure is None else FIGURES[plan.figure].width
     return {
         VERDICT: Place(x=0, width=width),
         HEADLINE: Place(x=1, width=width - 2, below=(VERDICT,)),
         FORM: Place(x=0, width=form, below=(HEADLINE,), gap=1),
+        BODY: Place(x=max(form, width - figure), width=figure, beside=FORM),
         NEXT: Place(x=0, width=form, below=(FORM,)),
         CHART: Place(x=0, width=CHART_CELLS, below=(NEXT,), gap=1),
         WEEK: Place(x=0, width=width, below=(NEXT, CHART), gap=plan.week_gap),
@@ -198,8 +263,8 @@ def _wide(_plan: TodayPlan, width: int) -> dict[str, Place]:
         **_left(2),
         WEEK: Place(x=2, width=FORM_CELLS, below=(HEADLINE, CHART), gap=1),
         VERDICT: Place(x=x, width=right, gap=1),
-        SITES: Place(x=x, width=right, below=(VERDICT,), gap=1),
-        NEXT: Place(x=x, width=right, below=(SITES,)),
+        BODY: Place(x=x, width=right, below=(VERDICT,), gap=1),
+        NEXT: Place(x=x, width=right, below=(VERDICT, BODY), gap=1),
     }
 
 
@@ -209,7 +274,8 @@ def _broad(_plan: TodayPlan, width: int) -> dict[str, Place]:
         **_left(2),
         WEEK: Place(x=2, width=FORM_CELLS, below=(HEADLINE, CHART), gap=1),
         VERDICT: Place(x=x, width=right, gap=1),
-        SITES: Place(x=72, width=40, gap=1),
+        BODY: Place(x=72, width=40, gap=1),
+        SITES: Place(x=72, width=40, below=(BODY,), gap=1),
         NEXT: Place(x=x, width=right, below=(VERDICT,), gap=1),
         RUNS: Place(x=x, width=right, below=(NEXT,), gap=1),
     }
@@ -223,7 +289,8 @@ def _huge(_plan: TodayPlan, width: int) -> dict[str, Place]:
         SECOND_HEADLINE: Place(x=left, width=FORM_CELLS, below=(CHART,), gap=1),
         SECOND_CHART: Place(x=left, width=FORM_CELLS, below=(SECOND_HEADLINE,), gap=1),
         VERDICT: Place(x=right, width=54, gap=1),
-        SITES: Place(x=middle, width=50, gap=1),
+        BODY: Place(x=middle, width=50, gap=1),
+        SITES: Place(x=middle, width=50, below=(BODY,), gap=1),
         NEXT: Place(x=right, width=54, below=(VERDICT,), gap=1),
         RUNS: Place(x=right, width=54, below=(NEXT,), gap=1),
         WEEK: Place(x=middle, width=106, below=(SITES, RUNS), gap=1),

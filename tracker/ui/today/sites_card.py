@@ -15,7 +15,7 @@ from tracker.insight.raster import Ink
 from tracker.insight.site_change import CHANGE_INKS, SiteChange
 from tracker.insight.site_labels import LABEL_MAX, short_label
 from tracker.rules.pain import zone
-from tracker.ui.glyphs import ZONE_ROLE, ZONE_WORD, glyphs_of
+from tracker.ui.glyphs import ZONE_ROLE, ZONE_WORD, Glyphs, glyphs_of
 from tracker.ui.widgets.ink_roles import inked
 
 NOTHING: Final = "–"
@@ -33,7 +33,10 @@ class SiteNow:
 
 
 class SitesCard(Widget):
-    """A line for each site; with `changes` also this week, the earlier one and the change."""
+    """A line for each site: its score and its usual level.
+
+    As a `table` it has the sites' weeks instead: this one, the earlier one, and the change.
+    """
 
     DEFAULT_CSS = """
     SitesCard {
@@ -49,36 +52,22 @@ class SitesCard(Widget):
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Take a heading, a blank row and a row for each site; the table is a second such part."""
-        rows = 2 + len(self.sites)
-        return rows + 3 + len(self.changes) if self.table and self.changes else rows
+        """Take a row for each site, below the head of a table."""
+        return 2 + len(self.changes) if self.table else len(self.sites)
 
     def render(self) -> Content:
-        """Write this morning's scores, and the table below them."""
+        """Write this morning's scores, or the table."""
         width = self.content_size.width
-        rows = [
-            _ends(Content.styled("Where", "bold"), Content.styled("this morning", "$dim"), width),
-            Content(""),
-            *(self._site(site, width) for site in self.sites),
-        ]
-        if self.table and self.changes:
-            rows += [Content(""), *self._table()]
+        rows = self._table() if self.table else [self._site(site, width) for site in self.sites]
         return Content("\n").join(rows)
 
     def _site(self, site: SiteNow, width: int) -> Content:
         whole = site.place.label
         name = whole if len(whole) < NAME_CELLS else short_label(site.place)
-        left = Content.assemble(name.ljust(NAME_CELLS), self._score(site))
-        return _ends(left, Content.styled(site.usual, "$dim"), width)
-
-    def _score(self, site: SiteNow) -> Content:
-        if site.score is None:
-            return Content.styled(f"{NOTHING} not logged", "$dim")
-        found = zone(site.score, green_max=self.green_max)
-        words = f" {glyphs_of(self).zones[found]} {ZONE_WORD[found]}"
-        return Content.assemble(
-            Content.styled(str(site.score), "bold"), Content.styled(words, f"${ZONE_ROLE[found]}")
-        )
+        score = score_words(site.score, green_max=self.green_max, glyphs=glyphs_of(self))
+        left = Content.assemble(name.ljust(NAME_CELLS), score)
+        usual = site.usual.partition(",")[0]
+        return _ends(left, Content.styled(usual, "$dim"), width)
 
     def _table(self) -> Sequence[Content]:
         head = f"{'Sites':<{LABEL_MAX}}{'week':>{FIGURE_CELLS}}  6 wk ago  change"
@@ -99,6 +88,17 @@ class SitesCard(Widget):
             "  ",
             inked(word, CHANGE_INKS.get(each.change, Ink.TEXT)),
         )
+
+
+def score_words(score: int | None, *, green_max: int, glyphs: Glyphs) -> Content:
+    """Write a score with the sign and the word of its zone."""
+    if score is None:
+        return Content.styled(f"{NOTHING} not logged", "$dim")
+    found = zone(score, green_max=green_max)
+    words = f" {glyphs.zones[found]} {ZONE_WORD[found]}"
+    return Content.assemble(
+        Content.styled(str(score), "bold"), Content.styled(words, f"${ZONE_ROLE[found]}")
+    )
 
 
 def _mean(mean: float | None) -> str:

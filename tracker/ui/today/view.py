@@ -13,6 +13,7 @@ from tracker.diary.answers import DayView, NextKind, Verdict
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.check_in import CheckIn
 from tracker.domain.problem import Problem, Problems
+from tracker.domain.verdict import Outcome
 from tracker.rules.red_flags import full_list_due
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
@@ -21,7 +22,18 @@ from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.today.check_in_form import CheckInForm
 from tracker.ui.today.entry_of import entry_of
-from tracker.ui.today.plan import FORM, NEXT, VERDICT, Shape, TodayPlan, places_of, plan_today
+from tracker.ui.today.plan import (
+    FORM,
+    NEXT,
+    VERDICT,
+    Shape,
+    TodayPlan,
+    inset_cells,
+    inset_rows,
+    next_first,
+    places_of,
+    plan_today,
+)
 from tracker.ui.widgets.columns import InColumns
 from tracker.ui.widgets.next_card import NextCard
 from tracker.ui.widgets.verdict_card import CardShape, VerdictCard
@@ -89,8 +101,28 @@ class TodayView(TabView, InColumns, can_focus=False):
         self.set_class(self.plan.legend, "-legend")
         self.card.shape = CARD_SHAPES.get(self.plan.shape, CardShape.FULL)
         self.steps.compact = self.plan.shape is Shape.NARROW
-        self.place(places_of(self.plan, width))
+        self._place_parts()
         self._fill_beside()
+
+    def _place_parts(self) -> None:
+        """Put the parts at their places, the next steps beside the figure where they fit."""
+        width = self.app.size.width
+        cells, sites = (
+            inset_cells(self.plan, width),
+            0 if self._view is None else len(self._view.places),
+        )
+        inset = 0 < self.steps.rows_at(cells) <= inset_rows(self.plan, sites=sites)
+        places = places_of(self.plan, width, inset=inset and not self._pressing)
+        if self._pressing and self.plan.shape is Shape.WIDE:
+            places = next_first(places)
+        self.steps.set_class(inset and not self._pressing, "-inset")
+        self.place(places)
+
+    @property
+    def _pressing(self) -> bool:
+        """Tell whether somebody else should have a look: then the next step isn't to be missed."""
+        verdict = self.card.verdict
+        return verdict is not None and verdict.outcome is Outcome.SEEK_CARE
 
     # ------------------------------------------------------------------ what comes down
 
@@ -129,6 +161,7 @@ class TodayView(TabView, InColumns, can_focus=False):
         self.card.preview = False
         self.card.verdict = view.verdict
         self.steps.steps = view.next
+        self._place_parts()
         self._say_state()
 
     def _say_state(self) -> None:
@@ -145,7 +178,7 @@ class TodayView(TabView, InColumns, can_focus=False):
             from tracker.ui.today.beside import parts  # noqa: PLC0415 - after the verdict
 
             await self.mount_all(parts(), before=self.steps)
-            self.place(self.places)
+            self._place_parts()
         self.ask(Query(_weeks_up_to, self._view.day), self._take_weeks, topic="weeks")
 
     def _take_weeks(self, answer: "LastWeeks | Problem") -> None:

@@ -1,7 +1,7 @@
 """What can be done next, one line each; enter goes there."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import BindingType
@@ -17,6 +17,9 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.form_row import LABEL_CELLS
 
+DETAIL_FROM: Final = 30
+"""In a narrower card minutes and dates follow their step instead of standing at the right."""
+
 
 class NextCard(Widget, can_focus=True):
     """A short list of next steps; `compact` writes it in one line."""
@@ -26,6 +29,7 @@ class NextCard(Widget, can_focus=True):
         height: auto; width: 1fr; background: $surface; padding: 1 2;
         &.-compact { background: $background; padding: 0 0 0 1; }
         &.-compact:focus { background: $focus; padding: 0; border-left: outer $accent; }
+        &.-inset { padding: 0; }
         &.-empty { display: none; }
     }
     """
@@ -54,6 +58,10 @@ class NextCard(Widget, can_focus=True):
         """Take a heading, a blank row, and as many rows as the steps need."""
         return 1 if self.compact else 2 + len(self._lines(width))
 
+    def rows_at(self, width: int) -> int:
+        """Return the rows that the card takes without padding at a width."""
+        return 2 + len(self._lines(width)) if width > 0 else 0
+
     def render(self) -> Content:
         """Write the heading and the steps."""
         if self.compact:
@@ -66,13 +74,17 @@ class NextCard(Widget, can_focus=True):
 
     def _step(self, place: int, width: int) -> list[Content]:
         step, here = self.steps[place], place == self.cursor
-        detail = Content.styled(f"  {step.detail}" if step.detail else "", "$dim")
+        words, detail = Content(step.text), Content.styled(step.detail, "$dim")
+        if width < DETAIL_FROM:
+            words, detail = Content.assemble(words, f" {step.detail}".rstrip()), Content("")
+        elif step.detail:
+            detail = Content.assemble("  ", detail)
         room = max(width - 2 - detail.cell_length, 1)
         glyphs = glyphs_of(self)
         mark = (glyphs.stripe if self.has_focus else glyphs.pointer) if here else " "
         lines = []
-        for row, words in enumerate(Content(step.text).wrap(room)):
-            padded = words.pad_right(room - words.cell_length)
+        for row, part in enumerate(words.wrap(room)):
+            padded = part.pad_right(room - part.cell_length)
             line = Content.assemble(
                 Content.styled(mark if row == 0 else " ", "$accent"),
                 " ",

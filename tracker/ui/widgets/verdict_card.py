@@ -54,7 +54,7 @@ class CardShape(StrEnum):
     """The band as a card, and every line of the reasons."""
 
 
-LINES: Final = {CardShape.ROW: 2, CardShape.CARD: 3}
+LINES: Final = {CardShape.ROW: 2, CardShape.CARD: 5}
 
 
 class Reasons(Widget):
@@ -90,11 +90,17 @@ class Reasons(Widget):
             return self._all_lines(width)
         most = LINES[self.shape]
         if self.shape is CardShape.CARD:
-            cap = self._cap_in_short(width)
-            return [*self._some_reasons(width, most), cap, *self._careful(width)]
+            ground = self._ground()
+            reasons = self._some_reasons(width, most - len(ground))
+            return [*ground, *reasons, self._cap_in_short(width), *self._careful(width)]
         message = self._message(width)
         reasons = self._some_reasons(width, max(most - len(message), 1))
         return [*message, *reasons, *self._careful(width)]
+
+    def _ground(self) -> list[Content]:
+        """Give the second half of how to run: the band says the first."""
+        ground = "" if self.verdict is None else self.verdict.manner.partition(": ")[2]
+        return [Content.styled(ground, "$dim")] if ground else []
 
     def _message(self, width: int) -> list[Content]:
         """Give what the band in one row has no room for: the text of a verdict without a cap."""
@@ -106,9 +112,10 @@ class Reasons(Widget):
         blank = Content("")
         if self.verdict is None:
             return [blank]
-        lines = [Content.styled("because", "$dim"), blank, *self._reasons(width), blank]
+        ground = [*self._ground(), blank] if self._ground() else []
+        lines = [*ground, Content.styled("because", "$dim"), blank, *self._reasons(width), blank]
         if self.verdict.cap_story:
-            lines += [*self._cap.wrap(max(width, 1)), blank]
+            lines += [self._cap_fitting(width), blank]
         careful = self._careful(width)
         return [*lines, _WHY, *([blank, *careful] if careful else [])]
 
@@ -130,11 +137,13 @@ class Reasons(Widget):
 
     def _cap_in_short(self, width: int) -> Content:
         """Write how the cap came about as far as it fits before the key."""
-        room = width - _WHY_KEY.cell_length - GAP
+        shown = self._cap_fitting(width - _WHY_KEY.cell_length - GAP)
+        return Content.assemble(shown, " " * (GAP if shown.cell_length else 0), _WHY_KEY)
+
+    def _cap_fitting(self, room: int) -> Content:
         whole = self._cap
         first = whole[: whole.plain.index(",")] if "," in whole.plain else whole
-        shown = next((each for each in (whole, first) if each.cell_length <= room), Content(""))
-        return Content.assemble(shown, " " * (GAP if shown.cell_length else 0), _WHY_KEY)
+        return next((each for each in (whole, first) if each.cell_length <= room), Content(""))
 
     def _careful(self, width: int) -> list[Content]:
         if self.verdict is None or self.verdict.level in HELP_TODAY:
@@ -153,8 +162,11 @@ class Reasons(Widget):
 
     def _reason(self, because: Explanation, width: int) -> list[Content]:
         room = max(width - len(because.rule) - GAP, 1)
-        tight = self.shape is CardShape.ROW
-        first, *more = Content(because.text).wrap(room if tight else min(room, SENTENCE_CELLS))
+        if self.shape is CardShape.ROW:
+            # What is cut here stands whole behind the key.
+            first, *more = [Content(because.text).truncate(room, ellipsis=True)]
+        else:
+            first, *more = Content(because.text).wrap(min(room, SENTENCE_CELLS))
         gap = " " * (width - first.cell_length - len(because.rule))
         return [Content.assemble(first, gap, Content.styled(because.rule, "$dim")), *more]
 
@@ -183,7 +195,8 @@ class VerdictCard(Widget):
             color: $ink; margin: 0 3 0 0;
         }
         & .verdict--words { height: auto; width: 1fr; }
-        & .verdict--why { display: none; width: auto; height: 1; }
+        &.-row .verdict--words { text-wrap: nowrap; text-overflow: ellipsis; height: 1; }
+        & .verdict--why { display: none; width: auto; height: 1; margin: 0 0 0 2; }
 
         &.-zone-ok > Horizontal { background: $zone-ok-tint; }
         &.-zone-ok .verdict--chip { background: $zone-ok; }
@@ -204,6 +217,8 @@ class VerdictCard(Widget):
 
         &.-row > Horizontal { min-height: 1; padding: 0 1; }
         &.-row .verdict--chip { width: auto; height: 1; padding: 0 1; margin: 0 2 0 0; }
+        &.-full .verdict--chip { margin: 0 2 0 0; }
+        &.-card > Reasons { padding: 1 2 0 2; }
         &.-row .verdict--why { display: block; }
         &.-row > Reasons { padding: 0 1; background: $background; }
     }
@@ -268,8 +283,11 @@ class VerdictCard(Widget):
         row = self.shape is CardShape.ROW
         message = "" if row else verdict.message
         parts = [Content.styled(verdict.headline, "bold") if verdict.headline else Content(message)]
-        if verdict.manner:
-            parts.append(Content.styled(verdict.manner, "$dim"))
+        effort, _, ground = verdict.manner.partition(": ")
+        if effort:
+            parts.append(Content.styled(effort, "$dim"))
+        if ground and row:
+            parts.append(Content.styled(ground, "$dim"))
         mended = (each.rule for each in verdict.because if each.rule in _MENDS)
         parts += [_mends(rule) for rule in mended if not row or rule in _NOT_IN_FOOTER]
         if row:
