@@ -16,6 +16,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome, Response
 from tracker.insight.response_reason import response_reason
+from tracker.insight.week_bars import WeekOfRuns
 from tracker.rules.explanations import Explanation
 from tracker.rules.pain import Usual
 from tracker.rules.readiness import Readiness
@@ -160,6 +161,7 @@ class RunsView:
     runs_30d: int
     distance_30d_m: int
     responses_30d: Mapping[Response, int]
+    weeks: tuple[WeekOfRuns, ...]
     cap_m: int | None
     todays_routine: RoutineLink | None
 

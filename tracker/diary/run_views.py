@@ -14,11 +14,14 @@ from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import decide
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
+from tracker.insight.calendar_week import week_of
+from tracker.insight.week_bars import RunOfWeek, WeekOfRuns
 from tracker.rules.distance_words import floored_distance
 from tracker.rules.limits import limits_of
 from tracker.rules.load import floored_share, over_cap, spike_sentence
 
 LINES_SHOWN = 40
+WEEKS_SHOWN = 12
 _MONTH = timedelta(days=30)
 
 
@@ -42,6 +45,29 @@ def run_lines(snapshot: Snapshot, *, today: date, limit: int | None = None) -> t
     return tuple(run_line(snapshot, run, today=today) for run in islice(runs, limit))
 
 
+def _weeks(snapshot: Snapshot, *, today: date) -> tuple[WeekOfRuns, ...]:
+    """Return the last weeks with their runs, the running one first."""
+    monday = snapshot.settings.week_starts_monday
+    this = week_of(today, today=today, week_starts_monday=monday)
+    weeks = [this.moved(-back) for back in range(WEEKS_SHOWN)]
+    return tuple(
+        WeekOfRuns(
+            first=week.first,
+            runs=tuple(
+                _run_of_week(snapshot, run, today=today)
+                for run in snapshot.runs_between(week.first, week.end)
+            ),
+            so_far=week.so_far,
+        )
+        for week in weeks
+    )
+
+
+def _run_of_week(snapshot: Snapshot, run: Run, *, today: date) -> RunOfWeek:
+    found = judged(snapshot, run)
+    return RunOfWeek(run.distance_m, None if found.waits(today) else found.response)
+
+
 def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView:
     """Give what the Run tab shows besides its form."""
     window = snapshot.runs_between(today - _MONTH + timedelta(days=1), today)
@@ -56,6 +82,7 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
         longest30=max(window, key=lambda run: run.distance_m or 0, default=None),
         runs_30d=len(window),
         distance_30d_m=sum(run.distance_m or 0 for run in window),
+        weeks=_weeks(snapshot, today=today),
         responses_30d=Counter(response_to(snapshot, run) for run in window),
         cap_m=cap_m,
         todays_routine=routine_to_link(snapshot, today),

@@ -42,6 +42,7 @@ from tracker.ui.run.month_card import MonthCard
 from tracker.ui.run.run_form import RunForm
 from tracker.ui.run.run_list import RunList
 from tracker.ui.run.score_row import ScoreMoment
+from tracker.ui.run.week_bars import WeekBars
 from tracker.ui.run.words import LEGEND, NO_RUNS
 from tracker.ui.tab_view import TabView
 from tracker.ui.widgets.heading import Heading
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
     from tracker.ui.midrun.guide_screen import MidRunGuide
 
 LEAST_ROWS: Final = 4
+WANTED_ROWS: Final = 9
+MOST_WEEKS: Final = 8
+LEAST_WEEKS: Final = 4
 SIDE_BY_SIDE_FROM: Final = 118
 """Cells that form and list need beside each other; with fewer there is one page for each."""
 
@@ -66,6 +70,7 @@ class RunView(TabView):
 
     form = getters.query_one("#form", RunForm)
     run_list = getters.query_one("#list", RunList)
+    bars = getters.query_one(WeekBars)
     card = getters.query_one(MonthCard)
     aside = getters.query_one("#aside", Vertical)
 
@@ -83,6 +88,7 @@ class RunView(TabView):
             yield Heading("Recent runs", id="recent")
             yield RunList(id="list")
             yield Static(_with_keys(NO_RUNS), id="empty")
+            yield WeekBars()
             yield MonthCard()
             yield Static(Content.styled(LEGEND, "$dim"), id="legend")
         host = host_of(self)
@@ -113,6 +119,8 @@ class RunView(TabView):
         self.query_one("#recent", Heading).fact = _month_words(runs)
         self.query_one("#legend", Static).update(Content.styled(self._legend(runs), "$dim"))
         self.card.runs = runs
+        self.bars.unit, self.bars.glyphs = runs.settings.unit, runs.settings.glyphs
+        self.bars.weeks = runs.weeks
         self.call_after_refresh(self._share_room)
 
     def _legend(self, runs: RunsView) -> str:
@@ -130,9 +138,27 @@ class RunView(TabView):
         self.call_after_refresh(self._share_room)
 
     def _share_room(self) -> None:
-        """Give the rows of the list what card and legend leave, with air where there is enough."""
+        """Give the rows of the list what card and legend leave, with air where there is enough.
+
+        Where that is too few rows, the month card goes first, then weeks down to four, then all.
+        """
+        for card, weeks in (
+            (True, MOST_WEEKS),
+            (False, MOST_WEEKS),
+            (False, LEAST_WEEKS),
+            (False, 0),
+        ):
+            self.card.display, self.bars.most = card, weeks
+            if self._free_rows() >= min(WANTED_ROWS, len(self.run_list.items) + 1):
+                break
+        self._fit_list()
+
+    def _free_rows(self) -> int:
         others = (each for each in self.aside.displayed_children if each is not self.run_list)
-        room = max(self.aside.size.height - sum(map(self._lines_of, others)), LEAST_ROWS)
+        return self.aside.size.height - sum(map(self._lines_of, others))
+
+    def _fit_list(self) -> None:
+        room = max(self._free_rows(), LEAST_ROWS)
         self.run_list.styles.max_height = room
         tall = self.run_list.lines_in(self.run_list.size.width, spacious=True)
         self.run_list.spacious = not self._narrow and tall <= room

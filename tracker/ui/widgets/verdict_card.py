@@ -98,9 +98,17 @@ class Reasons(Widget):
         return [*message, *reasons, *self._careful(width)]
 
     def _ground(self) -> list[Content]:
-        """Give the second half of how to run: the band says the first."""
-        ground = "" if self.verdict is None else self.verdict.manner.partition(": ")[2]
-        return [Content.styled(ground, "$dim")] if ground else []
+        """Give the second half of how to run, and which keys mend what is missing.
+
+        The band says the rest: a card's has three lines, so that nothing below it moves.
+        """
+        if self.verdict is None:
+            return []
+        ground = self.verdict.manner.partition(": ")[2]
+        lines = [Content.styled(ground, "$dim")] if ground else []
+        if self.shape is CardShape.CARD:
+            lines += [_mends(each.rule) for each in self.verdict.because if each.rule in _MENDS]
+        return lines
 
     def _message(self, width: int) -> list[Content]:
         """Give what the band in one row has no room for: the text of a verdict without a cap."""
@@ -289,7 +297,8 @@ class VerdictCard(Widget):
         if ground and row:
             parts.append(Content.styled(ground, "$dim"))
         mended = (each.rule for each in verdict.because if each.rule in _MENDS)
-        parts += [_mends(rule) for rule in mended if not row or rule in _NOT_IN_FOOTER]
+        if self.shape is not CardShape.CARD:
+            parts += [_mends(rule) for rule in mended if not row or rule in _NOT_IN_FOOTER]
         if row:
             before = [Content.styled(PREVIEW, "$dim")] if self.hollow else []
             self.words.update(Content("  ").join([*before, *parts]))
