@@ -1,4 +1,4 @@
-"""The house in order: what a prompt loads, and that every room says what it is for."""
+"""The house in order: what a prompt and the first frame load, and no circles among files."""
 
 import ast
 import os
@@ -6,8 +6,6 @@ import subprocess
 import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
-
-import pytest
 
 import tracker
 
@@ -44,25 +42,19 @@ def test_status_loads_no_screen_and_no_reader_of_other_formats(tmp_path: Path) -
         assert heavy not in modules
 
 
+def test_the_first_frame_waits_for_neither_the_store_nor_the_rules(tmp_path: Path) -> None:
+    modules = loaded("import tracker.ui.app", tmp_path)
+
+    for late in ("tinydb", "tracker.diary.book", "tracker.rules.readiness", "tracker.exchange"):
+        assert late not in modules
+
+
 def test_the_diary_loads_no_screen(tmp_path: Path) -> None:
     modules = loaded("import tracker.diary.book", tmp_path)
 
     assert "tracker.store.store" in modules
     for heavy in ("textual", "rich", "click"):
         assert heavy not in modules
-
-
-@pytest.mark.parametrize(
-    "path", sorted(PACKAGE.rglob("__init__.py")), ids=lambda path: path.parent.name
-)
-def test_every_package_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-
-
-def test_every_folder_of_modules_is_a_package() -> None:
-    folders = {path.parent for path in PACKAGE.rglob("*.py")}
-
-    assert [folder.name for folder in folders if not (folder / "__init__.py").is_file()] == []
 
 
 def imports_of(path: Path, modules: set[str]) -> set[str]:
