@@ -44,7 +44,7 @@ def test_a_record_of_a_kind_is_added_listed_shown_edited_and_deleted(
 
 
 def test_every_kind_is_covered_here() -> None:
-    assert {*ADDED, "run"} <= {*KINDS}
+    assert {*ADDED, "run", "checkin"} == {*KINDS}
 
 
 def test_what_is_not_named_in_an_edit_stays(say: Command) -> None:
@@ -86,6 +86,28 @@ def test_a_score_of_a_run_takes_the_place_of_that_sites_alone(say: Command) -> N
         ("shin", 3),
     ]
     assert after["distance_m"] == run.json["distance_m"]
+
+
+def test_a_check_in_is_corrected_by_what_is_named(say: Command) -> None:
+    words = ("--site", "low_back=2", "--site", "shin:L=1", "--sleep", "7:30", "--note", "x")
+    before = say("checkin", *words, "--json").json
+    after = say("checkin", "edit", before["id"], "--site", "shin:L=3", "--json").json
+    scores = [(each["site"], each["score"]) for each in after["scores"]]
+    assert scores == [("low_back", 2), ("shin", 3)]
+    assert {**after, "scores": None} == {**before, "scores": None}
+    assert "Low back 2" in say("checkin", "list").out
+    assert say("checkin", "delete", before["id"], "--json").json == after
+    assert say("checkin", "list", "--json").json == []
+
+
+def test_r_red_41_a_check_in_with_an_alarm_sign_is_not_deleted(say: Command) -> None:
+    record = say("checkin", "--flag", "saddle_numb", "--json").json
+    refused = say("checkin", "delete", record["id"])
+    assert refused.code == 1
+    assert "alarm sign" in refused.err
+    edited = say("checkin", "edit", record["id"], "--note", "x", "--json").json
+    assert edited["answers"] == record["answers"]
+    assert say("checkin", "list", "--json").json == [edited]
 
 
 def test_a_weekly_check_that_is_corrected_later_stays_in_its_week(say: Command) -> None:

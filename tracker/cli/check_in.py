@@ -9,6 +9,7 @@ import click
 from tracker.cli.context import give_up, refuse, say, the_diary
 from tracker.cli.formatting import echo_verdict, scores_words
 from tracker.cli.json_output import echo_json, record_json
+from tracker.cli.kinds import delete_command, edit_command, list_command, show_command
 from tracker.cli.scores import (
     PART_METAVAR,
     SCORE_METAVAR,
@@ -38,7 +39,7 @@ _BONE_WHEN = {
 }
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--site", "sites", multiple=True, metavar=SCORE_METAVAR, help="low_back=3, shin:L=1")
 @click.option(
     "--part",
@@ -112,7 +113,9 @@ def checkin(
     day_text: str,
     as_json: bool,
 ) -> None:
-    """Log a check-in, and show what today allows."""
+    """Log a check-in, and show what today allows; or list, show, edit and delete them."""
+    if ctx.invoked_subcommand is not None:
+        return
     diary = the_diary(ctx)
     scores = _scores(diary, sites, same=same)
     entry = CheckInEntry(
@@ -151,6 +154,10 @@ def checkin(
         echo_json(record_json(saved))
         return
     _echo_saved(diary, saved)
+
+
+for _make in (list_command, show_command, edit_command, delete_command):
+    checkin.add_command(_make("checkin"))
 
 
 def _scores(diary: Book, typed: tuple[str, ...], *, same: bool) -> dict[PainSite, int]:

@@ -1,16 +1,14 @@
 """A check-in saved, corrected, or still being written."""
 
-from dataclasses import replace
-
 from tracker.diary.book import Book
 from tracker.diary.conflicts import Edit
 from tracker.diary.entries import CheckInEntry
+from tracker.diary.kinds.check_in import in_place_of
 from tracker.diary.parsing import draft_check_in, read_check_in
 from tracker.diary.snapshot import DRAFT_ID
-from tracker.domain.check_in import CheckIn, FlagAnswer
+from tracker.domain.check_in import CheckIn
 from tracker.domain.identity import new_id
 from tracker.domain.problem import Problems
-from tracker.rules.flag_history import dated_flags
 
 LABEL = "the check-in"
 CHECK_IN_GONE = "This check-in was deleted meanwhile. Save it as a new one."
@@ -36,9 +34,9 @@ def save_check_in(
     before = edit.base if edit else book.store.records(CheckIn).get(replacing or "")
     if before is None:
         return book.keep(read, label=LABEL)
-    corrected = _corrected(read, before)
+    corrected = in_place_of(read, before)
     return book.amend(
-        edit or Edit(before), corrected, label=LABEL, gone=CHECK_IN_GONE, settle=_corrected
+        edit or Edit(before), corrected, label=LABEL, gone=CHECK_IN_GONE, settle=in_place_of
     )
 
 
@@ -52,24 +50,4 @@ def drafted(book: Book, draft: CheckInEntry, *, replacing: str | None = None) ->
 
 def _in_place(book: Book, new: CheckIn, replacing: str | None) -> CheckIn:
     before = book.store.records(CheckIn).get(replacing) if replacing else None
-    return new if before is None else _corrected(new, before)
-
-
-def _corrected(new: CheckIn, before: CheckIn) -> CheckIn:
-    """Put a check-in in the place of another, at the moment of that one.
-
-    A red-flag answer of yes stays: it ends by a clearance or by being taken back (R-RED-41). One
-    that was not there before was said just now, so that no older clearance speaks for it.
-    """
-    yes = {answer.key for answer in before.answers if answer.yes}
-    others = tuple(answer for answer in new.answers if answer.key not in yes)
-    kept = replace(
-        new,
-        answers=(*(FlagAnswer(key, yes=True) for key in sorted(yes)), *others),
-        bone_focal=tuple(dict.fromkeys((*before.bone_focal, *new.bone_focal))),
-    )
-    return kept if _flags(kept) - _flags(before) else replace(kept, at=before.at)
-
-
-def _flags(check_in: CheckIn) -> set[str]:
-    return {answer.flag for answer in dated_flags([check_in]) if answer.yes}
+    return new if before is None else in_place_of(new, before)

@@ -27,7 +27,8 @@ class Kind(Generic[RecordT]):
     single field can tell. `settle` brings a corrected record in line with the one on
     file, its second argument. `usual` are the values that a new one begins with, `known` what is on
     file that the fields offer, as of a day and for a record. `already` is the record in whose place
-    a new one goes, or what speaks against one.
+    a new one goes, or what speaks against one. `stays` says why a record can't be deleted, "" where
+    it can.
     """
 
     type: type[RecordT]
@@ -45,6 +46,7 @@ class Kind(Generic[RecordT]):
     usual: Callable[[FormContext], Values] | None = None
     already: Callable[[Snapshot, date], RecordT | Problem | None] | None = None
     known: Callable[[Snapshot, date, object], Mapping[str, tuple[str, ...]]] | None = None
+    stays: Callable[[RecordT], str] | None = None
 
     def values_at_first(self, context: FormContext) -> Values:
         """Return the values that a new record begins with."""

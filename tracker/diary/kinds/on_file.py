@@ -36,5 +36,8 @@ def find_record(book: Book, kind: Kind[RecordT], wanted: str, *, command: str) -
 
 def delete_record(book: Book, kind: Kind[RecordT], record: RecordT) -> RecordT | Problems:
     """Delete a record; `undo` brings it back."""
+    why = "" if kind.stays is None else kind.stays(record)
+    if why:
+        return (Problem("", why),)
     problem = book.drop(record, label=kind.undo(record, book.settings))
     return record if problem is None else (problem,)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from tracker.diary.kinds.check_in import CHECK_IN
 from tracker.diary.kinds.clearance import CLEARANCE
 from tracker.diary.kinds.episode import EPISODE
 from tracker.diary.kinds.flare import FLARE
@@ -14,6 +15,7 @@ from tracker.diary.kinds.run import RUN
 from tracker.diary.kinds.visit import VISIT
 
 KINDS: Final[Mapping[str, Kind[Any]]] = {
+    "checkin": CHECK_IN,
     "run": RUN,
     "remedy": REMEDY,
     "visit": VISIT,
