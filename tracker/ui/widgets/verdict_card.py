@@ -104,7 +104,7 @@ class Reasons(Widget):
         """
         if self.verdict is None:
             return []
-        ground = self.verdict.manner.partition(": ")[2]
+        ground = _effort_and_ground(self.verdict)[1]
         lines = [Content.styled(ground, "$dim")] if ground else []
         if self.shape is CardShape.CARD:
             lines += [_mends(each.rule) for each in self.verdict.because if each.rule in _MENDS]
@@ -136,6 +136,10 @@ class Reasons(Widget):
             whole -= 1
             kept = [line for each in reasons[:whole] for line in self._reason(each, width)]
             kept.append(_more(len(reasons) - whole))
+        if reasons and not whole:
+            # A verdict is never without its reason: the first one as far as there is room.
+            rest = [_more(len(reasons) - 1)] if len(reasons) > 1 else []
+            kept = [*self._reason(reasons[0], width)[: most - len(rest)], *rest]
         return [*kept, *[Content("")] * (most - len(kept))]
 
     @property
@@ -177,6 +181,12 @@ class Reasons(Widget):
             first, *more = Content(because.text).wrap(min(room, SENTENCE_CELLS))
         gap = " " * (width - first.cell_length - len(because.rule))
         return [Content.assemble(first, gap, Content.styled(because.rule, "$dim")), *more]
+
+
+def _effort_and_ground(verdict: Verdict) -> tuple[str, str]:
+    """Return the two halves of how to run: the effort, and the ground with the pace."""
+    effort, _, ground = verdict.manner.replace(": ", ", ", 1).partition(", ")
+    return effort, ground
 
 
 def _more(count: int) -> Content:
@@ -291,7 +301,7 @@ class VerdictCard(Widget):
         row = self.shape is CardShape.ROW
         message = "" if row else verdict.message
         parts = [Content.styled(verdict.headline, "bold") if verdict.headline else Content(message)]
-        effort, _, ground = verdict.manner.partition(": ")
+        effort, ground = _effort_and_ground(verdict)
         if effort:
             parts.append(Content.styled(effort, "$dim"))
         if ground and row:
