@@ -44,7 +44,7 @@ def test_a_record_of_a_kind_is_added_listed_shown_edited_and_deleted(
 
 
 def test_every_kind_is_covered_here() -> None:
-    assert {*ADDED, "run", "checkin"} == {*KINDS}
+    assert {*ADDED, "run", "checkin", "session"} == {*KINDS}
 
 
 def test_what_is_not_named_in_an_edit_stays(say: Command) -> None:
@@ -108,6 +108,15 @@ def test_r_red_41_a_check_in_with_an_alarm_sign_is_not_deleted(say: Command) -> 
     edited = say("checkin", "edit", record["id"], "--note", "x", "--json").json
     assert edited["answers"] == record["answers"]
     assert say("checkin", "list", "--json").json == [edited]
+
+
+def test_a_session_is_corrected_and_its_steps_stay(say: Command) -> None:
+    before = say("stretch", "log", "pre_run", "--json").json
+    after = say("session", "edit", before["id"], "--pain-after", "3", "--json").json
+    assert after == {**before, "pain_after": 3}
+    assert say("session", "list", "--json").json == [after]
+    say("session", "delete", before["id"])
+    assert say("session", "list", "--json").json == []
 
 
 def test_a_weekly_check_that_is_corrected_later_stays_in_its_week(say: Command) -> None:

@@ -40,17 +40,17 @@ Given = Mapping[str, str]
 Command = Callable[..., None]
 
 
-def kind_group(name: str) -> click.Group:
-    """Make the group of commands of a kind, after its name in the registry."""
+def kind_group(name: str, *, added_by: str = "") -> click.Group:
+    """Make the group of commands of a kind, after its name in the registry.
+
+    `added_by` is the command that adds one, where that is another.
+    """
     kind = KINDS[name]
-    group = click.Group(name, help=f"{_plural(kind).capitalize()}: add, list, show, edit, delete.")
-    commands = (
-        add_command(name),
-        list_command(name),
-        show_command(name),
-        edit_command(name),
-        delete_command(name),
-    )
+    makers = (add_command, list_command, show_command, edit_command, delete_command)
+    commands = [make(name) for make in (makers[1:] if added_by else makers)]
+    verbs = ", ".join(str(command.name) for command in commands)
+    others = f" `backstride {added_by}` adds one." if added_by else ""
+    group = click.Group(name, help=f"{_plural(kind).capitalize()}: {verbs}.{others}")
     for command in commands:
         group.add_command(command)
     return group
@@ -96,7 +96,7 @@ def list_command(name: str) -> click.Command:
         if as_json:
             echo_json([record_json(line.record) for line in lines])
         elif not lines:
-            click.echo(f"No {_plural(kind)} yet. `backstride {name} add --help` says how to add.")
+            click.echo(f"No {_plural(kind)} yet. `backstride {name} --help` says how to add one.")
         else:
             rows = [(line.id[-8:], format_day(line.day), line.summary) for line in lines]
             echo_table(("id", "day", kind.word), rows, right=frozenset())
@@ -287,3 +287,4 @@ clearance = kind_group("clearance")
 flare = kind_group("flare")
 episode = kind_group("episode")
 impact = kind_group("impact")
+session = kind_group("session", added_by="stretch log")

@@ -38,6 +38,7 @@ COMMANDS = {
     "flare": "tracker.cli.kinds:flare",
     "episode": "tracker.cli.kinds:episode",
     "impact": "tracker.cli.kinds:impact",
+    "session": "tracker.cli.kinds:session",
     "stretch": "tracker.cli.stretch:stretch",
     "trend": "tracker.cli.trend:trend",
     "patterns": "tracker.cli.patterns:patterns",

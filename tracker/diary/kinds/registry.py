@@ -12,6 +12,7 @@ from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.note import NOTE
 from tracker.diary.kinds.remedy import REMEDY
 from tracker.diary.kinds.run import RUN
+from tracker.diary.kinds.session import SESSION
 from tracker.diary.kinds.visit import VISIT
 
 KINDS: Final[Mapping[str, Kind[Any]]] = {
@@ -24,4 +25,5 @@ KINDS: Final[Mapping[str, Kind[Any]]] = {
     "episode": EPISODE,
     "note": NOTE,
     "impact": IMPACT,
+    "session": SESSION,
 }
