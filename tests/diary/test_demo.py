@@ -1,5 +1,6 @@
 """The made-up year: always the same, believable, and gone without a trace."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tracker.diary.book import Book
 from tracker.diary.demo import demo_records, make_demo
 from tracker.diary.demo_events import ACHILLES, BACK
+from tracker.diary.responses import response_to
 from tracker.diary.run_views import list_runs
 from tracker.diary.snapshot import take
 from tracker.diary.verdicts import decide
@@ -20,7 +22,7 @@ from tracker.domain.moment import day_of
 from tracker.domain.remedy import Remedy
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
-from tracker.domain.verdict import Outcome
+from tracker.domain.verdict import Outcome, Response
 from tracker.domain.visit import Visit
 from tracker.insight.flares import flare_candidates
 from tracker.rules.impact import impact
@@ -127,3 +129,43 @@ def test_its_flares_are_those_that_its_scores_would_have_been_asked_about(
             each.start <= flare.end and each.end is not None and each.end >= flare.start
             for each in asked
         )
+
+
+@pytest.mark.parametrize("days", [0, 1, 3, 5])
+def test_its_runs_are_answered_as_a_believable_persons(days: int) -> None:
+    records = demo_records(NOW + timedelta(days=days))
+    snapshot = take(
+        settings=Settings(tracked=(BACK, ACHILLES)),
+        check_ins=(record for record in records if isinstance(record, CheckIn)),
+        runs=(record for record in records if isinstance(record, Run)),
+    )
+    runs = [run for of_day in snapshot.runs.values() for run in of_day]
+    found = Counter(response_to(snapshot, run) for run in runs)
+    share = {response: 100 * found[response] / len(runs) for response in Response}
+
+    assert share[Response.GREEN] == pytest.approx(60, abs=8)
+    assert share[Response.AMBER_SETTLED] == pytest.approx(25, abs=6)
+    assert share[Response.AMBER_LINGER] == pytest.approx(10, abs=5)
+    assert 0 < share[Response.RED] <= 8
+    assert 0 < share[Response.UNKNOWN] <= 4
+
+
+def test_the_achilles_is_scored_with_a_run_only_from_when_it_is_tracked() -> None:
+    records = demo_records(NOW)
+    tracked_since = min(
+        record.day
+        for record in records
+        if isinstance(record, CheckIn) and ACHILLES in {each.place for each in record.scores}
+    )
+    scored = [
+        record.day
+        for record in records
+        if isinstance(record, Run) and ACHILLES in {each.place for each in record.before}
+    ]
+
+    assert min(scored) >= tracked_since - timedelta(days=1)
+    assert all(
+        ACHILLES in {each.place for each in record.before}
+        for record in records
+        if isinstance(record, Run) and record.day > tracked_since
+    )

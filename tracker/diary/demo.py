@@ -58,6 +58,7 @@ _SEED = 20_260_704
 _RUN_WEEKDAYS = (1, 3, 6)
 _LONG_RUN_BACK = 137
 _GAP_BACK = range(222, 236)
+_FORGOTTEN_BACK = frozenset((*range(66, 70), *range(97, 101), *range(201, 205)))
 _NEW_SHOES_BACK = 190
 _ACHILLES_BACK = 176
 _WAVE_DAYS = 122
@@ -167,19 +168,20 @@ class _Story:
                 self.carry = 0.0
                 continue
             score = self._score(level)
-            if self.random.random() < 0.93:
+            forgotten = back % YEAR_DAYS in _FORGOTTEN_BACK
+            if self.random.random() < 0.93 and not forgotten:
                 yield self._check_in(day, back, back_score=score)
             yield from self._training(day, back, level)
 
     def _level(self, back: int) -> float:
         """Give the back's level in points: calmer over the year, a slow wave, and the flares."""
         within = back % YEAR_DAYS
-        calm = 0.9 + 0.9 * within / YEAR_DAYS
-        wave = 0.5 * (1 - cos(tau * within / _WAVE_DAYS))
+        calm = 0.7 + 0.5 * within / YEAR_DAYS
+        wave = 0.4 * (1 - cos(tau * within / _WAVE_DAYS))
         return calm + wave + sum(flare.level(within) for flare in _FLARES) + self.carry
 
     def _score(self, level: float) -> int:
-        return min(10, max(0, round(self.random.gauss(level, 0.65))))
+        return min(10, max(0, round(self.random.gauss(level, 0.55))))
 
     def _check_in(
         self, day: date, back: int, *, back_score: int, planned_m: int | None = None
@@ -221,9 +223,10 @@ class _Story:
         begun = next((flare.note for flare in _FLARES if flare.since(within) == 0), "")
         return begun or ("Stiff getting out of the car" if back_score == 5 else "")
 
-    def _achilles(self, back: int) -> int:
-        fading = 2.6 * (back % YEAR_DAYS) / _ACHILLES_BACK
-        return min(6, max(0, round(self.random.gauss(fading + self.carry / 3, 0.5))))
+    def _achilles(self, back: int, *, less: float = 0.0) -> int:
+        fading = 2.4 * (back % YEAR_DAYS) / _ACHILLES_BACK
+        level = fading + self.carry / 3 - less
+        return min(6, max(0, round(self.random.gauss(level, 0.4))))
 
     def _training(self, day: date, back: int, level: float) -> Iterator[DemoRecord]:
         self.carry *= 0.35
@@ -231,12 +234,12 @@ class _Story:
         resting = any(0 <= flare.since(within) < flare.rest for flare in _FLARES)
         careful = any(0 <= flare.since(within) < 2 * flare.fades for flare in _FLARES)
         if within == _LONG_RUN_BACK:
-            yield from self._run(day, 13_200, level, outcome=RunOutcome.STOPPED_PAIN)
+            yield from self._run(day, back, 13_200, level, outcome=RunOutcome.STOPPED_PAIN)
         elif day.weekday() in _RUN_WEEKDAYS and not resting:
             long = day.weekday() == _RUN_WEEKDAYS[-1]
             grown = 4200 + 3800 * (1 - within / YEAR_DAYS) - (1500 if careful else 0)
             distance = round(self.random.gauss(grown * (1.25 if long else 0.85), 350), -1)
-            yield from self._run(day, max(2000, int(distance)), level, long=long)
+            yield from self._run(day, back, max(2000, int(distance)), level, long=long)
         elif day.weekday() in {2, 5} and self.random.random() < 0.6:
             at = self._at(day, time(18, 5))
             yield self._session(REST_DAY, at, self._score(level))
@@ -255,6 +258,7 @@ class _Story:
     def _run(
         self,
         day: date,
+        back: int,
         distance_m: int,
         level: float,
         *,
@@ -264,7 +268,7 @@ class _Story:
         start = self._at(day, time(8 if long else 18, 10 + self.random.randrange(40)))
         before = self._score(level - 0.3)
         stopped = outcome is RunOutcome.STOPPED_PAIN
-        worst = 7 if stopped else min(5, before + self.random.choice((0, 0, 1, 1, 2)))
+        worst = 7 if stopped else min(5, before + self.random.choice((0, 0, 0, 1, 1)))
         if worst >= 4 and not stopped:
             outcome = RunOutcome.COMPLETED_SLOWED
         if self.random.random() < 0.8:
@@ -281,9 +285,9 @@ class _Story:
             rpe=5 if long else 3,
             surface=self.random.choice((Surface.ASPHALT, Surface.ASPHALT, Surface.TRAIL)),
             gear=(NEW_SHOES if new else OLD_SHOES,),
-            before=self._scores(before, -0.4),
-            during=self._scores(worst, 0.0),
-            after=self._scores(max(0, worst - 1), 0.0),
+            before=self._scores(back, before, less=0.4),
+            during=self._scores(back, worst),
+            after=self._scores(back, max(0, worst - 1), less=0.2),
             outcome=outcome,
             limp=stopped,
             note="Too far, too soon." if stopped else "",
@@ -291,12 +295,14 @@ class _Story:
         if long and self.random.random() < 0.7:
             finished = start + timedelta(seconds=distance_m / 1000 * pace + 600)
             yield self._session(POST_RUN, finished, worst)
-        self.carry += 0.9 * max(0.0, distance_m / self.longest_m - 0.9) + (0.3 if long else 0.0)
+        self.carry += 0.8 * max(0.0, distance_m / self.longest_m - 0.9) + (0.85 if long else 0.0)
         self.longest_m = max(distance_m, self.longest_m * 0.985)
 
-    def _scores(self, back: int, achilles_shift: float) -> tuple[PainScore, ...]:
-        achilles = max(0, round(self.random.gauss(1.0 + achilles_shift, 0.6)))
-        return (score_at(BACK, back), score_at(ACHILLES, achilles))
+    def _scores(self, back: int, score: int, *, less: float = 0.0) -> tuple[PainScore, ...]:
+        """Score the sites that are tracked by then, each from its own level of the day."""
+        if back % YEAR_DAYS >= _ACHILLES_BACK:
+            return (score_at(BACK, score),)
+        return (score_at(BACK, score), score_at(ACHILLES, self._achilles(back, less=less)))
 
     def _session(self, routine_id: str, at: datetime, pain: int) -> RoutineSession:
         routine = builtin_routines()[routine_id]
