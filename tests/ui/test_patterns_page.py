@@ -13,10 +13,10 @@ from tracker.ui.patterns.pattern_list import PatternList
 from tracker.ui.patterns.patterns_screen import PatternsScreen
 from tracker.ui.patterns.why_page import WhyPattern
 from tracker.ui.widgets.field_row import FieldRow
+from tracker.ui.widgets.prose import Prose
 
 WIDE, NARROW, TINY = (120, 40), (80, 24), (60, 20)
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW, TINY])
-from tracker.ui.widgets.prose import Prose
 
 
 def give_a_year(person: Person) -> None:
