@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.mid_run import MidRunBasis
 from tracker.domain.pain import SCALE_PROMPT
@@ -21,9 +21,8 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.midrun.where_row import WhereRow, sorest
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.page import Page
 from tracker.ui.widgets.pain_scale import PainScale
 
 _MINUTES_MAX: Final = 1440
@@ -42,16 +41,11 @@ class Started:
     minutes: int
 
 
-class MidRunStart(ModalScreen[Started | None]):
+class MidRunStart(Page[Started | None]):
     """Asks what the guide begins with; None = back."""
 
     DEFAULT_CSS = """
     MidRunStart {
-        background: $background;
-        & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll {
-            width: 100%; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1;
-        }
         & .start--text { color: $dim; height: auto; max-width: 76; margin: 0 0 1 1; }
         & FormRow { margin-bottom: 1; }
     }
@@ -68,14 +62,13 @@ class MidRunStart(ModalScreen[Started | None]):
     missing = getters.query_one("#missing", Note)
 
     def __init__(self, basis: MidRunBasis) -> None:
-        super().__init__()
+        super().__init__("Mid-run guide")
         self._basis = basis
 
-    def compose(self) -> ComposeResult:
-        """Lay out the three rows."""
+    @override
+    def content(self) -> ComposeResult:
         basis = self._basis
         place = sorest(basis.places, basis.scores)
-        yield Heading("Mid-run guide")
         with VerticalScroll(can_focus=False):
             yield Static(Content(_WHAT_IT_DOES), classes="start--text")
             yield WhereRow(basis.places, chosen=place)
@@ -88,11 +81,6 @@ class MidRunStart(ModalScreen[Started | None]):
             yield FieldRow("Run so far", text="0", unit="minutes", cells=5, id="minutes")
             yield Note(id="missing")
             yield Static(Content(SCALE_PROMPT), classes="start--text")
-        yield KeyFooter()
-
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus."""
-        self.query_one(KeyFooter).follow(self.focused)
 
     @on(ChoiceRow.Changed)
     def _show_score(self) -> None:

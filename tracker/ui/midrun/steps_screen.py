@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
@@ -23,9 +23,8 @@ from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.midrun.where_row import WhereRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.page import Page
 from tracker.ui.widgets.pain_scale import PainScale
 
 _TYPED_CELLS: Final = 12
@@ -33,16 +32,11 @@ _NO_CHANGE: Final = "go on"
 _NO_SCORE: Final = "Set the score before the run first, 0 where nothing hurt."
 
 
-class StepsScreen(ModalScreen[MidRunLog | None]):
+class StepsScreen(Page[MidRunLog | None]):
     """Gives the log as typed, without marks where all were taken back; None = left as it was."""
 
     DEFAULT_CSS = """
     StepsScreen {
-        background: $background;
-        & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll {
-            width: 100%; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1;
-        }
         & #lines { height: auto; margin: 1 0 1 1; }
         & #how { color: $dim; height: auto; padding: 0 1; margin-top: 1; }
     }
@@ -68,15 +62,14 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
         scores: Mapping[PainSite, int],
         settings: Settings,
     ) -> None:
-        super().__init__()
+        super().__init__("What happened during the run", "R-MID-12")
         self._shown = self._log = log
         self._places = places
         self._scores = scores
         self._limits = limits_of(settings)
 
-    def compose(self) -> ComposeResult:
-        """Lay out site, score before, the lines so far, and the field for the next."""
-        yield Heading("What happened during the run", "R-MID-12")
+    @override
+    def content(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
             yield WhereRow(self._places, chosen=self._log.place)
             yield PainScale(
@@ -89,7 +82,6 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
             yield Static(id="lines")
             yield FieldRow("Minute and what", cells=_TYPED_CELLS, id="typed")
             yield Static(Content(HOW_TO_TYPE), id="how")
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Begin where something is missing."""
@@ -98,10 +90,6 @@ class StepsScreen(ModalScreen[MidRunLog | None]):
             self.before.focus()
         else:
             self.typed.focus_field()
-
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus."""
-        self.query_one(KeyFooter).follow(self.focused)
 
     def _pre_of(self, place: PainSite | None) -> int | None:
         return None if place is None else self._scores.get(place)

@@ -23,7 +23,8 @@ from tracker.insight.patterns import Pattern
 from tracker.rules.pattern_words import EXPLORATORY, LABELS, figures_words
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import FULL, glyphs_of
-from tracker.ui.widgets.cursor_list import MARK_CELLS, CursorList
+from tracker.ui.widgets.cursor_list import CursorList
+from tracker.ui.widgets.row_view import MARK_CELLS
 
 Item: TypeAlias = Pattern | ExperimentView
 

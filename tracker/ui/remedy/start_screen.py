@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from tracker.diary.remedies import RemedyBasis
 from tracker.domain.clock_words import format_clock
@@ -38,9 +38,8 @@ from tracker.ui.remedy.cautions_screen import said_words
 from tracker.ui.remedy.place_row import PlaceRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
-from tracker.ui.widgets.heading import Heading
-from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.note import Note
+from tracker.ui.widgets.page import Page
 
 _KINDS: Final = tuple((kind.value, kind.value) for kind in MINUTES)
 _FIELD_CELLS: Final = 5
@@ -58,7 +57,7 @@ class PackChoice:
     minutes: int
 
 
-class PackStart(ModalScreen[PackChoice | None]):
+class PackStart(Page[PackChoice | None]):
     """Asks what the timer begins with; None = back. Nothing starts before the cautions (R-HC-03).
 
     `clock` gives the time of day.
@@ -66,9 +65,6 @@ class PackStart(ModalScreen[PackChoice | None]):
 
     DEFAULT_CSS = """
     PackStart {
-        background: $background;
-        & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
         & .start--text { height: auto; max-width: 76; margin: 1 0 0 1; }
     }
     PackStart.-tall FormRow { margin-bottom: 1; }
@@ -92,16 +88,15 @@ class PackStart(ModalScreen[PackChoice | None]):
         ask_cautions: AskCautions,
         clock: Callable[[], datetime],
     ) -> None:
-        super().__init__()
+        super().__init__("Heat or cold timer")
         self._basis = basis
         self._settings = basis.settings
         self._first_kind = kind or basis.suggested
         self._ask_cautions = ask_cautions
         self._clock = clock
 
-    def compose(self) -> ComposeResult:
-        """Lay out the rows, and below them how it is done."""
-        yield Heading("Heat or cold timer")
+    @override
+    def content(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
             yield ChoiceRow("Kind", _KINDS, value=self._first_kind, required=True, id="kind")
             yield Note(id="pause")
@@ -111,15 +106,10 @@ class PackStart(ModalScreen[PackChoice | None]):
             )
             yield Static(id="manner", classes="start--text")
             yield Static(id="cautions", classes="start--text")
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Say what goes with the kind."""
         self._show_kind()
-
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus."""
-        self.query_one(KeyFooter).follow(self.focused)
 
     @property
     def kind(self) -> RemedyKind:

@@ -16,7 +16,8 @@ from tracker.domain.settings import Settings
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import RESPONSE_WORD, Glyphs, glyphs_of
 from tracker.ui.run.run_table import GAP_CELLS, Column, run_columns
-from tracker.ui.widgets.cursor_list import DOWN, MARK_CELLS, UP, CursorList
+from tracker.ui.widgets.cursor_list import DOWN, UP, CursorList
+from tracker.ui.widgets.row_view import MARK_CELLS
 
 LEAD: Final = (" ", "")
 BETWEEN: Final = (" " * GAP_CELLS, "")

@@ -15,7 +15,8 @@ from tracker.domain.routine import StepState
 from tracker.domain.site import LABELS, PainSite, Side, Site, sides_of
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
-from tracker.ui.widgets.cursor_list import DOWN, MARK_CELLS, CursorList
+from tracker.ui.widgets.cursor_list import DOWN, CursorList
+from tracker.ui.widgets.row_view import MARK_CELLS
 
 NAME_CELLS: Final = 23
 WIDE_CELLS: Final = 10

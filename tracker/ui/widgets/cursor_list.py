@@ -1,4 +1,4 @@
-"""The one list with a cursor: rows are drawn when they come into sight."""
+"""The one list with a cursor: its keys, its filter, and what it tells of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,59 +7,38 @@ from typing import ClassVar, Final, Generic, TypeVar
 from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.timer import Timer
-from textual.visual import Visual
 from textual.widget import Widget
 from typing_extensions import override
 
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.row_filter import RowFilter
-from tracker.ui.widgets.row_layout import EvenRows, RowLayout, UnevenRows
+from tracker.ui.widgets.row_view import Item, RowView
 
-Item = TypeVar("Item")
 _Shown = TypeVar("_Shown")
 
-MARK_CELLS: Final = 1
 UP: Final = -1
 DOWN: Final = 1
-KEPT_ROWS: Final = 500
-"""Drawn rows are kept up to this many, so that scrolling by a line draws one row and not forty."""
 
 
-class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
+class CursorList(RowView[Item], can_focus=True):
     """A subclass says how a row is drawn, and what it is known by; all else is here.
 
-    It scrolls by itself where its height is bounded, and keeps its cursor in the sight of whatever
-    scrolls around it. `ROW_LINES` are the lines of each row; None = as many as are drawn.
-    `spacious` puts a blank line between rows. `LEAVES` are the directions in which a step beyond
-    the last row moves the focus on.
-    """
-
-    DEFAULT_CSS = """
-    CursorList {
-        width: 1fr; height: auto;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-    }
+    The cursor stays in the sight of whatever scrolls around the list. `LEAVES` are the directions
+    in which a step beyond the last row moves the focus on.
     """
 
     SCOPE: ClassVar[Scope] = Scope.LIST
     HINTS: ClassVar[tuple[str, ...]] = ("row_open", "row_move")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.LIST)]
-    ROW_LINES: ClassVar[int | None] = 1
     LEAVES: ClassVar[frozenset[int]] = frozenset()
     SECOND_KEY_S: ClassVar[float] = 1.0
     """How long the first `g` waits for the second."""
 
-    cursor: reactive[int] = reactive(0, repaint=False)
-    spacious: reactive[bool] = reactive(default=False, layout=True)
     filter: reactive[RowFilter] = reactive(RowFilter(), layout=True)
     half_typed: reactive[str] = reactive("", repaint=False)
 
@@ -82,18 +61,10 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's own word
         super().__init__(id=id)
         self._all: Sequence[Item] = ()
-        self._rows: Sequence[Item] = ()
         self._texts: list[str] | None = None
-        self._layouts: dict[tuple[int, bool], RowLayout] = {}
-        self._drawn: dict[int, list[Strip]] = {}
-        self._heads: dict[int, Sequence[Content]] = {}
         self._waiting: Timer | None = None
 
     # ------------------------------------------------------------------ what a list says
-
-    def draw(self, item: Item, width: int, *, here: bool) -> Sequence[Content]:
-        """Return the lines of a row, right of the mark, in so many cells."""
-        raise NotImplementedError
 
     def key_of(self, item: Item) -> str:
         """Return what an item is known by when the rows change."""
@@ -103,20 +74,6 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         """Return the words that the filter looks in; "" for a list that is not filtered."""
         del item
         return ""
-
-    def may_rest(self, item: Item) -> bool:
-        """Say whether the cursor can rest on an item; not on headings."""
-        del item
-        return True
-
-    def head(self, width: int) -> Sequence[Content]:
-        """Return the lines that stay above the rows."""
-        del width
-        return ()
-
-    def nothing(self) -> Content:
-        """Return what stands there instead of rows."""
-        return Content("")
 
     @property
     def active_column(self) -> int:
@@ -129,11 +86,6 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
     def items(self) -> Sequence[Item]:
         """Return all items, those that the filter leaves out, too."""
         return self._all
-
-    @property
-    def rows(self) -> Sequence[Item]:
-        """Return the items that are shown; `cursor` is a place among them."""
-        return self._rows
 
     @property
     def chosen(self) -> Item | None:
@@ -163,13 +115,6 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         if self.cursor == before and place is None:
             self._tell()
 
-    def redraw(self) -> None:
-        """Draw anew what the rows say now; they may take other lines than before."""
-        self._layouts.clear()
-        self.refresh(layout=True)
-        self._lay_out()
-        self.call_after_refresh(self.reveal)
-
     def place_of(self, key: str) -> int | None:
         """Return the row that an item has."""
         return next((at for at, item in enumerate(self._rows) if self.key_of(item) == key), None)
@@ -192,139 +137,17 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
                 at += way
         return place
 
-    # ------------------------------------------------------------------ lines
+    # ------------------------------------------------------------------ the filter
 
     @override
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._head(width)) + max(self._layout_in(width).lines, 1)
-
-    def lines_in(self, width: int, *, spacious: bool) -> int:
-        """Return the lines that head and rows take in a width."""
-        head = self.head(width)
-        gap = self._gap_below(head, spacious=spacious)
-        return len(head) + len(gap) + self._layout_in(width, spacious=spacious).lines
-
-    def _layout_in(self, width: int, *, spacious: bool | None = None) -> RowLayout:
-        gap = self.spacious if spacious is None else spacious
-        known = self._layouts.get((width, gap))
-        if known is None:
-            if self.ROW_LINES is not None:
-                known = EvenRows(len(self._rows), self.ROW_LINES, gap)
-            else:
-                room = max(width - MARK_CELLS, 1)
-                heights = (len(self.draw(item, room, here=False)) for item in self._rows)
-                known = UnevenRows(heights, gap=gap)
-            self._layouts[width, gap] = known
-        return known
-
-    @property
-    def _width(self) -> int:
-        return self.scrollable_content_region.width
-
-    @property
-    def _layout_now(self) -> RowLayout:
-        return self._layout_in(self._width)
-
-    def _head(self, width: int) -> Sequence[Content]:
-        if width not in self._heads:
-            above = [self._filter_line()] if self.filter else []
-            head = self.head(width)
-            self._heads = {width: [*above, *head, *self._gap_below(head)]}
-        return self._heads[width]
-
-    def _gap_below(self, head: Sequence[Content], *, spacious: bool | None = None) -> list[Content]:
-        spacious = self.spacious if spacious is None else spacious
-        return [Content("")] if head and spacious else []
-
-    def _lay_out(self) -> None:
-        if self._width:
-            lines = len(self._head(self._width)) + self._layout_now.lines
-            self.virtual_size = Size(self._width, lines)
-
-    @on(events.Resize)
-    def _fit(self) -> None:
-        self._lay_out()
-        self.reveal()
-
-    def watch_spacious(self) -> None:
-        """Give the rows other places."""
-        self._lay_out()
-        self.call_after_refresh(self.reveal)
-
-    # ------------------------------------------------------------------ drawing
+    def above_head(self) -> Sequence[Content]:
+        return [self._filter_line()] if self.filter else []
 
     @override
-    def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
-    ) -> "CursorList[Item]":
-        """Forget what is drawn where everything is asked for anew."""
-        if not regions:
-            self._forget_drawn()
-        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        return self
-
-    def _forget_drawn(self) -> None:
-        self._drawn.clear()
-        self._heads.clear()
-
-    @override
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._forget_drawn()
-
-    @override
-    def render_line(self, y: int) -> Strip:
-        width = self._width
-        head = self._head(width)
-        if y < len(head):
-            return self._strip(head[y], width)
-        if not self._rows:
-            first = y == len(head)
-            return self._strip(self._nothing() if first else Content(""), width)
-        layout = self._layout_now
-        line = y - len(head) + self.scroll_offset.y
-        place = layout.place_at(line)
-        within = line - layout.top(place)
-        strips = self._strips_of(place, width) if within < layout.height(place) else []
-        return strips[within] if within < len(strips) else self._strip(Content(""), width)
-
-    def _strips_of(self, place: int, width: int) -> list[Strip]:
-        known = self._drawn.get(place)
-        if known is None:
-            if len(self._drawn) >= KEPT_ROWS:
-                self._drawn.clear()
-            known = [self._strip(line, width) for line in self._lines_of(place, width)]
-            self._drawn[place] = known
-        return known
-
-    def _strip(self, line: Content, width: int) -> Strip:
-        return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
-
-    def _lines_of(self, place: int, width: int) -> list[Content]:
-        item = self._rows[place]
-        here = place == self.cursor and self.may_rest(item)
-        room = max(width - MARK_CELLS, 1)
-        lines = self.draw(item, room, here=here)
-        if not here:
-            return [Content.assemble(" ", line.truncate(room, ellipsis=True)) for line in lines]
-        return [self._marked(line, room, first=at == 0) for at, line in enumerate(lines)]
-
-    def _marked(self, line: Content, room: int, *, first: bool) -> Content:
-        glyphs = glyphs_of(self)
-        sign = glyphs.stripe if self.has_focus else glyphs.pointer if first else " "
-        line = line.truncate(room, ellipsis=True)
-        line = line.pad_right(max(room - line.cell_length, 0))
-        ground = "on $focus" if self.has_focus else "on $panel"
-        return Content.assemble(Content.styled(sign, "$accent"), line).stylize_before(ground)
-
-    def _nothing(self) -> Content:
+    def instead(self) -> Content:
         if self.filter.text:
             return Content.styled(" No row fits. esc takes the filter away.", "$dim")
-        return self.nothing()
+        return super().instead()
 
     def _filter_line(self) -> Content:
         return Content.assemble(
@@ -349,19 +172,13 @@ class CursorList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fal
         if chosen is not None and self.is_mounted:
             self.post_message(self.Moved(self, chosen))
 
-    def _redraw_row(self, place: int) -> None:
-        self._drawn.pop(place, None)
-        if self._width and place < len(self._rows):
-            layout = self._layout_now
-            top = len(self._head(self._width)) + layout.top(place)
-            self.refresh_lines(top, layout.height(place))
-
     @on(events.Focus)
     @on(events.Blur)
     def _mark_anew(self) -> None:
         self._redraw_row(self.cursor)
         self.call_next(self._place_hardware_cursor)
 
+    @override
     def reveal(self) -> None:
         """Scroll as little as needed, also what is around the list; headings come along."""
         if not self._width or not self._rows:

@@ -20,7 +20,9 @@ class Page(ModalScreen[ScreenResultType]):
     Page {
         background: $background;
         & > Heading { margin: 1 2 0 2; }
-        & > VerticalScroll { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+        & > VerticalScroll {
+            width: 100%; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1;
+        }
     }
     """
 
