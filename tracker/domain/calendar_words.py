@@ -161,6 +161,13 @@ def _within_bounds(day: date, today: date, *, allow_future: bool) -> date | Prob
     return day
 
 
+def ago_words(days: int) -> str:
+    """Return how long ago a day was: "yesterday", "3 days ago"; "" for today and days to come."""
+    if days <= 0:
+        return ""
+    return "yesterday" if days == 1 else f"{days} days ago"
+
+
 def format_day(day: date, *, year: bool = True) -> str:
     """Write a day with its weekday: "Mon 23 Nov 2026", without `year` "Mon 23 Nov"."""
     plain = f"{_WEEKDAYS[day.weekday()][:3]} {format_day_of_year(day)}"

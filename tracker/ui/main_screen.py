@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.widget import Widget
 
-from tracker.domain.calendar_words import format_day
+from tracker.domain.calendar_words import ago_words, format_day
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Scope, bindings_of, commands_of
@@ -110,6 +110,7 @@ class MainScreen(WatchingScreen):
         """Say which day is shown."""
         if self.is_mounted:
             self.top_bar.shown_day = format_day(day)
+            self.top_bar.past = ago_words((self.today - day).days)
 
     # ------------------------------------------------------------------ focus
 

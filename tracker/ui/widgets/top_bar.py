@@ -34,6 +34,7 @@ class TopBar(Widget, can_focus=True):
     active: reactive[str] = reactive(TABS[0].id)
     shown_day: reactive[str] = reactive("")
     remark: reactive[str] = reactive("")
+    past: reactive[str] = reactive("")
 
     @dataclass
     class Chosen(Message):
@@ -52,6 +53,7 @@ class TopBar(Widget, can_focus=True):
         day = self.shown_day if width >= self.NAME_FROM else self.shown_day.rpartition(" ")[0]
         right = Content.assemble(
             Content.styled(f"{self.remark}  " if self.remark else "", "$zone-watch"),
+            Content.styled(f"{self.past}  " if self.past else "", "bold $accent"),
             Content.styled("[ ", "$dim"),
             day,
             Content.styled(" ] ", "$dim"),
