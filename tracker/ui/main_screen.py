@@ -110,7 +110,15 @@ class MainScreen(WatchingScreen):
         """Say which day is shown."""
         if self.is_mounted:
             self.top_bar.shown_day = format_day(day)
-            self.top_bar.past = ago_words((self.today - day).days)
+            self._say_how_long_ago()
+
+    def roll_over(self) -> None:
+        """Go on to the new day; a past day that stays is a day longer ago by then."""
+        super().roll_over()
+        self._say_how_long_ago()
+
+    def _say_how_long_ago(self) -> None:
+        self.top_bar.past = ago_words((self.today - self.day).days)
 
     # ------------------------------------------------------------------ focus
 
