@@ -197,6 +197,72 @@ async def test_a_score_needs_a_digit_and_the_last_mark_can_be_taken_back(diary: 
         await runner.sees("0' 10")
 
 
+@pytest.mark.parametrize("keys", [("6",), ("9",), ("1", "0")])
+async def test_6_or_more_stops_the_run_without_enter_r_mid_02(
+    diary: Book, keys: tuple[str, ...]
+) -> None:
+    async with at_run(diary) as runner:
+        await runner.begins()
+        await runner.press(*keys)
+        await runner.sees("R-MID-02", f"0' {''.join(keys)} ", "walk home")
+        await runner.press("enter")
+        await runner.sees("walk home")
+        await runner.press("enter")
+        await runner.sees("stopped 0'", "Log a run")
+        assert runner.view.form.value("outcome") is RunOutcome.STOPPED_PAIN
+        assert runner.view.form.texts["during"] == f"shin:L={''.join(keys)}"
+
+
+async def test_enter_well_after_6_goes_on_into_the_form(diary: Book) -> None:
+    async with at_run(diary) as runner:
+        await runner.begins()
+        await runner.press("6")
+        await runner.sees("walk home")
+        await runner.goes_on(minutes=1)
+        await runner.press("enter")
+        await runner.sees("stopped 0'", "Log a run")
+
+
+async def test_5_waits_for_enter(diary: Book) -> None:
+    async with at_run(diary) as runner:
+        await runner.begins()
+        await runner.press("5")
+        await runner.sees("nothing noted yet")
+
+
+@pytest.mark.parametrize("leave", ["escape", "q"])
+async def test_a_score_that_is_set_and_not_noted_is_asked_about_and_kept(
+    diary: Book, leave: str
+) -> None:
+    async with at_run(diary) as runner:
+        await runner.begins()
+        await runner.press("4", leave)
+        await runner.until(lambda: isinstance(runner.screen, Dialog))
+        await runner.press("l")
+        await runner.until(lambda: len(runner.pilot.app.screen_stack) == 1)
+        assert runner.view.form.texts["during"] == "shin:L=4"
+        assert runner.view.form.value("outcome") is RunOutcome.COMPLETED_SLOWED
+
+
+async def test_leaving_after_6_asks_and_keeps_it(diary: Book) -> None:
+    async with at_run(diary) as runner:
+        await runner.begins()
+        await runner.press("6")
+        await runner.sees("walk home")
+        await runner.press("escape")
+        await runner.until(lambda: isinstance(runner.screen, Dialog))
+        await runner.press("l")
+        await runner.until(lambda: len(runner.pilot.app.screen_stack) == 1)
+        assert runner.view.form.value("outcome") is RunOutcome.STOPPED_PAIN
+
+
+async def test_quitting_the_app_asks_for_a_score_that_is_set(diary: Book) -> None:
+    async with at_run(diary) as runner:
+        await runner.begins()
+        await runner.press("2", "ctrl+q")
+        await runner.sees("Not saved yet")
+
+
 async def test_a_limp_ends_the_run_with_or_without_a_score_r_mid_02(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()

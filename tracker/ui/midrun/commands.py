@@ -11,7 +11,7 @@ MID_RUN: Final = (
         shown="0-9 enter",
         priority=True,
         label="note a score",
-        help="Set the score of the pain now, and note it.",
+        help="Note the score of the pain now; 6 or more stops the run at once (R-MID-02).",
         scope=Scope.MID_RUN,
     ),
     Command(

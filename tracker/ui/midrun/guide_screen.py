@@ -17,6 +17,7 @@ from tracker.diary.mid_run import MidRunBasis
 from tracker.domain.run import MidRunState
 from tracker.domain.units import format_duration
 from tracker.domain.verdict import Zone
+from tracker.rules.constants import RED_MIN
 from tracker.rules.limits import limits_of
 from tracker.rules.midrun import Alarm, Event, Finish, Pain
 from tracker.rules.midrun_log import Mark, MidRunLog
@@ -39,6 +40,9 @@ from tracker.ui.widgets.timed_screen import TimedScreen
 
 FLASH_EVERY_S: Final = 10
 LARGE_ROWS: Final = 34
+ENTER_WITHIN_S: Final = 1.0
+"""An `enter` this soon after a score that noted itself belongs to the score."""
+
 _MINUTE_S: Final = 60
 _WIDEST: Final = "STRETCH"
 _NO_SCORE: Final = "Set a score first: a digit, then enter."
@@ -103,6 +107,7 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
         self._began = monotonic_clock() - started.minutes * _MINUTE_S
         self._noted_at: list[float] = []
         self._flashes = 0
+        self._stopped_at: float | None = None
 
     # ------------------------------------------------------------------ layout
 
@@ -235,18 +240,36 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
     def _note(self, event: Event) -> None:
         if self.run_log.ended:
             return
-        self.run_log = self.run_log.noted(Mark(max(self._minute, self.run_log.minute), event))
+        self.run_log = self.run_log.noted(self._mark(event))
         self._noted_at.append(self.monotonic_clock())
         self._flashes = 0
         self.scale.value = None
         self.draw()
 
+    @property
+    def held(self) -> MidRunLog:
+        """Return what was noted, and after it the score that is set and not noted yet."""
+        for scale in self.query(PainScale):
+            if scale.value is not None:
+                return self.run_log.noted(self._mark(Pain(scale.value)))
+        return self.run_log
+
+    def _mark(self, event: Event) -> Mark:
+        return Mark(max(self._minute, self.run_log.minute), event)
+
     @on(PainScale.Changed)
     def _scored(self) -> None:
+        """Note a score that stops the run at once (R-MID-02)."""
         self.missing.show("")
+        if self.scale.value is not None and self.scale.value >= RED_MIN:
+            self._note(Pain(self.scale.value))
+            self._stopped_at = self.monotonic_clock()
 
     def action_note_score(self) -> None:
         """Note the score; after the end bring the run into its form."""
+        stopped_at, self._stopped_at = self._stopped_at, None
+        if stopped_at is not None and self.monotonic_clock() - stopped_at <= ENTER_WITHIN_S:
+            return
         if self.run_log.ended:
             self.dismiss(self.run_log)
         elif self.scale.value is None:
@@ -264,11 +287,14 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
         self._report()
 
     def action_note_finish(self) -> None:
-        """Note that the run is finished."""
+        """Note that the run is finished, after a score that is set and not noted yet."""
+        if self.scale.value is not None:
+            self._note(Pain(self.scale.value))
         self._note(Finish())
 
     def action_take_mark_back(self) -> None:
         """Take back what was noted last."""
+        self._stopped_at = None
         if self.run_log.marks:
             self._resets.pop(len(self.run_log.marks), None)
             self._kept.discard(len(self.run_log.marks))
@@ -318,15 +344,15 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
 
     @work(exclusive=True)
     async def action_leave_mid_run(self) -> None:
-        """Leave; what was noted is asked about once."""
-        if not self.run_log.marks:
+        """Leave; what was noted, or set to be noted, is asked about once."""
+        if not self.held.marks:
             self.dismiss(None)
             return
         answer = await self.app.push_screen_wait(_leave_dialog(ended=self.run_log.ended))
         if answer is Leaving.DISCARD:
             self.dismiss(None)
         elif answer is Leaving.FINISH:
-            self._note(Finish())
+            self.action_note_finish()
             self.dismiss(self.run_log)
 
 

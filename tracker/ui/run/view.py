@@ -224,13 +224,13 @@ class RunView(TabView):
     @property
     def dirty(self) -> bool:
         """Tell whether the form differs from what is on file, the guide's notes included."""
-        noted = self._guide is not None and bool(self._guide.run_log.marks)
+        noted = self._guide is not None and bool(self._guide.held.marks)
         return noted or self.form.dirty
 
     async def save(self) -> bool:
         """Save the run, what the guide noted included; a pace that nobody runs is asked about."""
         if self._guide is not None:
-            self.form.take_steps(self._guide.run_log)
+            self.form.take_steps(self._guide.held)
         self.add_class("-form")
         if not await self._is_meant() or not await self.form.save():
             return False
