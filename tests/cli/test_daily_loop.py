@@ -171,6 +171,7 @@ def test_todays_verdict_as_json(say: Command) -> None:
         "rules": ["R-RDY-00a"],
         "flags": [],
         "because": verdict["because"],
+        "remarks": [],
     }
     assert [line["rule"] for line in verdict["because"]] == verdict["rules"]
 
@@ -192,6 +193,43 @@ def test_nothing_stands_beside_an_emergency_r_red_40(say: Command) -> None:
         assert beside not in said.out + said.err
     assert say("today").out == said.out
     assert say("status").out == "SEEK CARE · EMERGENCY\n"
+
+
+def test_an_emergencys_json_names_no_reason_beside_it_r_red_40(say: Command) -> None:
+    say("screen", text="y\nn\nn\nn\nn\nn\nn\n")
+    said = ("--site", "low_back=7", "--flag", "saddle_numb", "--flag", "weight_loss")
+    say("checkin", *said, "--quality", "numb", "--spread", "below_knee", "--none-of-these")
+    verdict = say("today", "--json").json
+    assert [line["rule"] for line in verdict["because"]] == ["R-RDY-01"]
+    assert verdict["remarks"] == []
+    assert {"R-RDY-01", "R-RDY-10", "R-RDY-39"} <= set(verdict["rules"])
+
+
+def test_what_is_said_beside_a_verdict_is_in_its_json_r_red_41(say: Command) -> None:
+    said = ("--site", "low_back=1", "--quality", "numb", "--spread", "below_knee")
+    say("checkin", *said, "--none-of-these")
+    [remark] = say("today", "--json").json["remarks"]
+    assert remark.startswith("You ticked none of these")
+
+
+@pytest.mark.parametrize("key", ["reds_3", "lingers", "time_loss"])
+def test_what_the_diary_counts_cannot_be_ticked(say: Command, key: str) -> None:
+    said = say("checkin", "--site", "low_back=1", "--flag", key)
+    assert said.code != 0
+    assert (
+        said.err == f'"{key}" can\'t be ticked: it follows from the scores and runs that you log.\n'
+    )
+    unknown = say("checkin", "--flag", "nonsense").err
+    assert key not in unknown
+    assert "inflammatory" in unknown
+    assert say("checkin", "list", "--json").json == []
+
+
+def test_a_site_given_twice_is_refused(say: Command) -> None:
+    said = say("checkin", "--site", "low_back=1", "--site", "low_back=4")
+    assert said.code != 0
+    assert "given twice" in said.err
+    assert "given twice" in say("run", "add", "5", "31", *("--before", "low_back=1") * 2).err
 
 
 def test_nothing_undercuts_an_urgent_sign_r_txt_02(say: Command) -> None:

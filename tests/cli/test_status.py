@@ -60,3 +60,21 @@ def test_a_folder_that_takes_no_note_is_no_problem(say: Command, diary_file: Pat
 def test_without_a_diary_no_note_is_made(say: Command, diary_file: Path) -> None:
     assert say("status").code == 0
     assert list(diary_file.parent.iterdir()) == []
+
+
+def test_the_alarm_list_that_is_due_is_named_first(say: Command) -> None:
+    say("screen", text="y\nn\nn\nn\nn\nn\nn\n")
+    say("checkin", "--site", "low_back=2", "--quality", "numb")
+    status = say("status", "--json").json
+    assert status["outcome"] == "NEEDS_INPUT"
+    assert status["due"][0] == "Answer the alarm list"
+    assert "Log the run" not in status["due"]
+
+
+@pytest.mark.parametrize("more", [("--ill",), ("--flag", "weight_loss")])
+def test_no_run_is_asked_for_where_none_is_advised(say: Command, more: tuple[str, ...]) -> None:
+    say("screen", text="y\nn\nn\nn\nn\nn\nn\n")
+    say("checkin", "--site", "low_back=1", *more)
+    status = say("status", "--json").json
+    assert status["outcome"] in {"REST", "SEEK_CARE"}
+    assert "Log the run" not in status["due"]

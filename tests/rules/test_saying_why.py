@@ -63,6 +63,8 @@ REASONS: list[tuple[str, dict[str, object], str]] = [
     ("R-RDY-39", {"longest30_m": None}, "No run in the last 30 days: begin with W0 of the ladder, walk 30 min"),
     ("R-RDY-39", {"longest30_m": None, "walked_w0": True}, "No run in the last 30 days: begin with W1 of the ladder, 8 x (1 min run, 1.5 min walk), 30 min in all"),
     ("R-RDY-39", {"longest30_m": None, "last_run": LastRun(days_ago=30)}, "No run of the last 30 days has a distance: begin with W0 of the ladder, walk 30 min"),
+    ("R-RDY-39", {"longest30_m": None, "limp": True}, "No run in the last 30 days: the walk-run ladder comes first once you run again"),
+    ("R-RDY-39", {"longest30_m": None, "flags": ("R-RED-24",)}, "No run in the last 30 days: the walk-run ladder comes first once you run again"),
     ("R-RDY-39b", {"runs_30d": 1}, "Only 1 run in the last 30 days"),
     ("R-RDY-40", {"run_days_in_row": 4, "sites": (at(2, 0),)}, "4 running days in a row"),
     ("R-RDY-40n", {"run_days_in_row": 4}, "4 running days in a row, nearly without pain: a day off belongs to training"),

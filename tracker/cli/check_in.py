@@ -27,7 +27,7 @@ from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spr
 from tracker.domain.problem import Problem
 from tracker.domain.site import PARTS, PainSite, parse_pain_site
 from tracker.domain.verdict import Level
-from tracker.rules.red_flags import TICKABLE
+from tracker.rules.red_flags import ASKABLE, TICKABLE
 
 _Value = TypeVar("_Value")
 
@@ -177,9 +177,11 @@ def _parts(diary: Book, sites: tuple[str, ...], typed: tuple[str, ...]) -> dict[
 
 def _answers(flags: tuple[str, ...], *, none_of_these: bool) -> dict[str, bool]:
     for key in flags:
-        if key not in TICKABLE:
-            give_up(f'There is no red flag "{key}". Use one of: {", ".join(TICKABLE)}.')
-    asked = dict.fromkeys(TICKABLE, False) if none_of_these else {}
+        if key in TICKABLE and key not in ASKABLE:
+            give_up(f'"{key}" can\'t be ticked: it follows from the scores and runs that you log.')
+        if key not in ASKABLE:
+            give_up(f'There is no red flag "{key}". Use one of: {", ".join(ASKABLE)}.')
+    asked = dict.fromkeys(ASKABLE, False) if none_of_these else {}
     return asked | dict.fromkeys(flags, True)
 
 

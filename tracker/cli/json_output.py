@@ -16,7 +16,10 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.note import Note
 from tracker.domain.pain import PainScore
 from tracker.domain.routine import Routine
+from tracker.domain.verdict import Level
+from tracker.rules.explanations import Explanation
 from tracker.rules.hundredths import POINT
+from tracker.rules.readiness_rows import EMERGENCY_ROW
 from tracker.rules.rule import Rule
 from tracker.rules.sources import Source, source
 
@@ -61,15 +64,24 @@ def cap_km(cap_m: int | None) -> float | None:
 
 def verdict_json(verdict: Verdict) -> dict[str, Json]:
     """Return the keys of a readiness result, then the sentences."""
+    emergency = verdict.level is Level.EMERGENCY
     return {
         "date": verdict.day,
         "outcome": verdict.outcome,
         "level": verdict.level,
         "cap_km": cap_km(verdict.cap_m),
-        "rules": [line.rule for line in verdict.because],
+        "rules": list(verdict.readiness.rules),
         "flags": list(verdict.flags),
-        "because": [{"rule": line.rule, "text": line.text} for line in verdict.because],
+        "because": [{"rule": line.rule, "text": line.text} for line in _reasons(verdict)],
+        "remarks": [] if emergency else [line.text for line in verdict.remarks],
     }
+
+
+def _reasons(verdict: Verdict) -> Iterable[Explanation]:
+    """Return the reasons; an emergency's alone where there is one (R-RED-40)."""
+    if verdict.level is not Level.EMERGENCY:
+        return verdict.because
+    return (line for line in verdict.because if line.rule == EMERGENCY_ROW)
 
 
 def run_json(line: RunLine) -> dict[str, Json]:

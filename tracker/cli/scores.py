@@ -25,6 +25,8 @@ def read_scores(
         score = parse_score(score_text, field=option)
         if isinstance(score, Problem):
             return Problem(option, f"--{option} {text}: {score.message}")
+        if place in found:
+            return Problem(option, f"--{option} {place.key} is given twice. Give it once.")
         found[place] = score
     return found
 
@@ -44,6 +46,8 @@ def read_parts(
         part = next((each for each in known if word and each.startswith(word)), None)
         if part is None:
             return Problem(option, f'--{option} "{text}": {_part_words(place, known)}')
+        if place in found:
+            return Problem(option, f"--{option} {place.key} is given twice. Give it once.")
         found[place] = part
     return found
 

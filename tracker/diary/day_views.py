@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine, Status
+from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine, Status, Verdict
 from tracker.diary.book import Book
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.experiment_days import experiment_line
@@ -23,6 +23,7 @@ from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome
 from tracker.rules.constants import WEEK_DAYS
 from tracker.rules.pain import week_mean
+from tracker.rules.readiness_rows import LIST_ROW
 from tracker.rules.routine_moments import moment_of
 from tracker.rules.screening import screen_of
 
@@ -30,6 +31,7 @@ LINE_DAYS = 14
 _DUE_SHOWN = 2
 _ONE = timedelta(days=1)
 _RUNNING = frozenset({Outcome.GO, Outcome.EASY})
+_NO_RUN = frozenset({Outcome.SEEK_CARE, Outcome.REST})
 _RESTING = frozenset({Outcome.CROSS, Outcome.REST})
 
 
@@ -67,13 +69,24 @@ def day_view(
 def status_of(snapshot: Snapshot, today: date) -> Status:
     """Put today's outcome, its cap and what is due into one line."""
     verdict = verdict_on(snapshot, today)
-    due = tuple(step.text for step in next_steps(snapshot, today, verdict.outcome))
+    due = tuple(_due(snapshot, today, verdict))
     parts = [verdict.outcome.words]
     if verdict.level is Level.EMERGENCY:
         parts.append(verdict.level.value)
     else:
         parts.extend(filter(None, (verdict.headline, *due[:_DUE_SHOWN])))
     return Status(line=" · ".join(parts), outcome=verdict.outcome, cap_m=verdict.cap_m, due=due)
+
+
+def _due(snapshot: Snapshot, today: date, verdict: Verdict) -> Iterator[str]:
+    """Name what is due in a line: the alarm list first, and no run where none is advised."""
+    waits = LIST_ROW in verdict.readiness.rules
+    if waits:
+        yield "Answer the alarm list"
+    unasked = waits or verdict.outcome in _NO_RUN
+    for step in next_steps(snapshot, today, verdict.outcome):
+        if not (unasked and step.kind is NextKind.LOG_RUN):
+            yield step.text
 
 
 def site_line(snapshot: Snapshot, place: PainSite, day: date) -> SiteLine:

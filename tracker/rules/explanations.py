@@ -166,6 +166,8 @@ def _no_run(verdict: Readiness, _: DistanceUnit) -> str:
     last = verdict.given.last_run
     ran = last is not None and last.within(c.LONGEST_WINDOW_DAYS)
     none = "No run of the last 30 days has a distance" if ran else "No run in the last 30 days"
+    if verdict.outcome is not Outcome.EASY:
+        return f"{none}: the walk-run ladder comes first once you run again"
     return f"{none}: begin with {session.id} of the ladder, {session.text}"
 
 

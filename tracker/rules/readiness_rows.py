@@ -136,8 +136,10 @@ def _nearly_no_pain(day: ReadinessInput) -> bool:
     )
 
 
+LIST_ROW: Final = "R-RDY-00d"
+EMERGENCY_ROW: Final = "R-RDY-01"
 FLAG_ROWS: Final = (
-    FlagRow("R-RDY-01", _SEEK_CARE, lambda flags: _highest(flags, Level.EMERGENCY)),
+    FlagRow(EMERGENCY_ROW, _SEEK_CARE, lambda flags: _highest(flags, Level.EMERGENCY)),
     FlagRow("R-RDY-02", _SEEK_CARE, lambda flags: _highest(flags, Level.URGENT)),
     FlagRow("R-RDY-03", _SEEK_CARE, lambda flags: _highest(flags, Level.CLINICIAN)),
     FlagRow("R-RDY-23", _CROSS, lambda flags: red_flags.advice(flags, Outcome.CROSS)),
@@ -227,7 +229,7 @@ _ALLOWS: Final[dict[str, Allows]] = {
     "R-RDY-00a": Allows(Outcome.NEEDS_SCREEN),
     "R-RDY-00b": Allows(Outcome.NEEDS_INPUT),
     "R-RDY-00c": Allows(Outcome.DIARY_ONLY),
-    "R-RDY-00d": Allows(Outcome.NEEDS_INPUT),
+    LIST_ROW: Allows(Outcome.NEEDS_INPUT),
     "R-RDY-50": Allows(Outcome.GO),
 }
 

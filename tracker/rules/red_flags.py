@@ -388,6 +388,8 @@ FLAGS: Final = {flag.id: flag for flag in RED_FLAGS}
 TICKABLE: Final = {
     flag.key: flag for flag in RED_FLAGS if flag.key is not None and flag.key != BONE_FOCAL_KEY
 }
+ASKABLE: Final = {key: flag for key, flag in TICKABLE.items() if flag.ask}
+"""What can be ticked by hand; the diary's numbers raise the others."""
 QUESTIONS: Final = tuple(flag for flag in RED_FLAGS if flag.ask and flag.id != "R-RED-23")
 _HIGH_RISK_SITES: Final = frozenset({Site.HIP_GROIN, Site.THIGH_FRONT, Site.FOOT_TOP})
 _HIGH_RISK_PARTS: Final = frozenset(

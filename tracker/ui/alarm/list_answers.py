@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.check_in import BoneFocal
-from tracker.rules.red_flags import HELP_TODAY, TICKABLE, Signs, fired_flags, highest_level
+from tracker.rules.red_flags import ASKABLE, HELP_TODAY, Signs, fired_flags, highest_level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,7 @@ class ListAnswers:
     @property
     def by_key(self) -> dict[str, bool]:
         """Return every question that was put, with its answer."""
-        asked = {key for key, flag in TICKABLE.items() if flag.ask}
-        return {key: key in self.ticked for key in sorted(asked)}
+        return {key: key in self.ticked for key in sorted(ASKABLE)}
 
     @property
     def flags(self) -> tuple[str, ...]:
