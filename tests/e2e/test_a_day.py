@@ -84,7 +84,7 @@ def test_a_check_in_a_run_and_a_routine_are_there_tomorrow(
     (session,) = on_file(data, "sessions")
     assert [mark["state"] for mark in session["marks"][:3]] == ["done", "skipped", "untouched"]
     with backstride(data=data, now="2026-11-24T07:00", size=size) as terminal:
-        terminal.expect("Low back", "not logged", "Tue 24 Nov")
+        terminal.expect("Low back", "logged", "Tue 24 Nov")
         terminal.press("esc", "3")
         terminal.expect("5.2  31:20  6:02")
         terminal.press("4")
@@ -115,7 +115,7 @@ def test_a_data_file_that_cannot_be_used_ends_with_3(
 def test_a_year_made_up_says_so_and_leaves_the_diary_alone(tmp_path: Path) -> None:
     data = tmp_path / "diary.json"
     with backstride("demo", data=data) as terminal:
-        terminal.expect("made-up year", "because")
+        terminal.expect("made-up year", "R-RDY-")
         terminal.press("q")
         assert terminal.ends() == 0
     assert not data.exists()
@@ -123,7 +123,7 @@ def test_a_year_made_up_says_so_and_leaves_the_diary_alone(tmp_path: Path) -> No
 
 def test_told_to_end_it_gives_the_terminal_back(tmp_path: Path) -> None:
     with backstride("demo", data=tmp_path / "diary.json") as terminal:
-        terminal.expect("Last 14 days")
+        terminal.expect("made-up year", "Your week")
         terminal.child.kill(signal.SIGTERM)
         assert terminal.ends() == 128 + signal.SIGTERM
         assert MAIN_SCREEN_AGAIN in terminal.drawn

@@ -275,7 +275,7 @@ async def test_colours_follow_the_theme_live() -> None:
     app = ChartApp(year())
     async with app.run_test(size=(120, 40)) as pilot:
         dark = colours(app.chart)
-        assert ROLE_DEFAULTS["zone-ok-tint"] in dark
+        assert ROLE_DEFAULTS["zone-ok-band"] in dark
         app.theme = LIGHT
         await pilot.pause()
         light = colours(app.chart)
