@@ -142,11 +142,11 @@ class TodayView(TabView, InColumns, can_focus=False):
             self._copied = False
         if before is None or before.places != answer.places:
             self.on_resize()
+            # New rows have no focus yet; whoever sees the verdict can score at once.
+            self._take_first_focus(answer)
         self._fill_cards(answer)
         if self.form.dirty:
             self._preview()
-        if before is None:
-            self._take_first_focus(answer)
         self.call_after_refresh(self._load_weeks)
         if answer.day == answer.today:
             self.post_message(FlagsRead(answer.verdict.flags))
@@ -208,7 +208,7 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     def _take_first_focus(self, view: DayView) -> None:
         if not view.check_ins and self.screen.is_current:
-            self.call_after_refresh(self.post_message, RunCommand("begin_typing"))
+            self.post_message(RunCommand("begin_typing"))
 
     def first_focus(self) -> Widget | None:
         """Start with the first score."""

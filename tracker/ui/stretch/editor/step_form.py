@@ -75,7 +75,9 @@ class StepForm(VerticalScroll, can_focus=False):
     def on_mount(self) -> None:
         """Complete the names of the built-in steps while they are typed."""
         names = sorted(step.name for step in self._known.values())
-        self._row("name").field.suggester = SuggestFromList(names, case_sensitive=False)
+        # Nothing is there to complete where the editor was left at once.
+        for field in self.query("#name Input").results(Input):
+            field.suggester = SuggestFromList(names, case_sensitive=False)
 
     def _row(self, field: str) -> FieldRow:
         return self.query_one(f"#{field}", FieldRow)
