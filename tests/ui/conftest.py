@@ -17,6 +17,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import BackstrideApp
 from tracker.ui.main_screen import MainScreen
+from tracker.ui.widgets.next_card import NextCard
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
@@ -58,6 +59,17 @@ class Person:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
+    @property
+    def read(self) -> str:
+        """What stands on the screen, and the next steps once more with their lines joined."""
+        parts = [self.screen_text]
+        for card in self.app.screen.query(NextCard):
+            seen = card.region.intersection(self.app.screen.region)
+            strips = self.app.screen._compositor.render_strips()[seen.y : seen.bottom]
+            rows = (strip.crop(seen.x, seen.right).text for strip in strips)
+            parts.append(" ".join(" ".join(rows).split()))
+        return "\n".join(parts)
+
     def line_with(self, words: str) -> str:
         return next(line for line in self.screen_text.splitlines() if words in line)
 
@@ -74,10 +86,10 @@ class Person:
             pytest.fail(f"it never came to hold; on the screen:\n{self.screen_text}")
 
     async def sees(self, *words: str) -> None:
-        await self.until(lambda: all(each in self.screen_text for each in words))
+        await self.until(lambda: all(each in self.read for each in words))
 
     async def no_longer_sees(self, words: str) -> None:
-        await self.until(lambda: words not in self.screen_text)
+        await self.until(lambda: words not in self.read)
 
 
 Sits: TypeAlias = Callable[..., AbstractAsyncContextManager[Person]]

@@ -94,7 +94,8 @@ class Reasons(Widget):
             reasons = self._some_reasons(width, most - len(ground))
             return [*ground, *reasons, self._cap_in_short(width), *self._careful(width)]
         message = self._message(width)
-        reasons = self._some_reasons(width, max(most - len(message), 1))
+        room = most - len(message)
+        reasons = self._some_reasons(width, room) if room > 1 else [self._first_reason(width)]
         return [*message, *reasons, *self._careful(width)]
 
     def _ground(self) -> list[Content]:
@@ -141,6 +142,17 @@ class Reasons(Widget):
             rest = [_more(len(reasons) - 1)] if len(reasons) > 1 else []
             kept = [*self._reason(reasons[0], width)[: most - len(rest)], *rest]
         return [*kept, *[Content("")] * (most - len(kept))]
+
+    def _first_reason(self, width: int) -> Content:
+        """Give the first reason in one line, and how many more there are before its id."""
+        if not self._said:
+            return Content("")
+        first, *others = self._said
+        more = Content.assemble(_more(len(others)), " " * GAP) if others else Content("")
+        end = Content.assemble(more, Content.styled(first.rule, "$dim"))
+        room = max(width - end.cell_length - GAP, 1)
+        text = Content(first.text).truncate(room, ellipsis=True)
+        return Content.assemble(text, " " * (width - text.cell_length - end.cell_length), end)
 
     @property
     def _cap(self) -> Content:
