@@ -27,9 +27,9 @@ from tracker.domain.routine import SkipCode
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.red_flags import (
+    ASKABLE,
     NIGHT_FLAGS,
     RED_FLAGS,
-    TICKABLE,
     Signs,
     fired_flags,
 )
@@ -127,7 +127,7 @@ def every_bone_word() -> list[str]:
 
 
 def test_every_red_flag_key_can_be_typed(types: Typist) -> None:
-    flags = [word for key in TICKABLE for word in ("--flag", key)]
+    flags = [word for key in ASKABLE for word in ("--flag", key)]
 
     diary = types(*flags, *every_bone_word())
 

@@ -252,6 +252,32 @@ def test_the_same_scores_again_copy_neither_night_nor_flags(say: Command) -> Non
     assert record["limp"] is False
 
 
+def test_the_same_scores_again_keep_how_the_pain_feels(say: Command) -> None:
+    felt = ("--quality", "numb", "--spread", "below_knee")
+    say("checkin", "--site", "low_back=2", *felt, "--none-of-these")
+    later = {"now": "2026-11-24T07:00+01:00"}
+    record = say("checkin", "--same", "--json", **later).json
+    assert (record["quality"], record["spread"]) == (["numb"], "below_knee")
+    assert say("today", "--json", **later).json["flags"] == ["R-RED-24"]
+    typed = ("--quality", "ache", "--spread", "stays")
+    record = say("checkin", "--same", *typed, "--json", **later).json
+    assert (record["quality"], record["spread"]) == (["ache"], "stays")
+
+
+def test_a_sentence_in_the_advice_is_not_said_again(say: Command) -> None:
+    say("screen", text="y\nn\nn\nn\nn\nn\nn\n")
+    for day in range(10, 23):
+        say("checkin", "--site", "low_back=1", now=f"2026-11-{day}T07:00+01:00")
+    for day in (13, 16, 19, 22):
+        run = ("run", "add", "5", "31", "--before", "low_back=1", "--during", "low_back=3")
+        say(*run, now=f"2026-11-{day}T18:00+01:00")
+    say("checkin", "--site", "low_back=1", now="2026-11-23T07:00+01:00")
+    said = " ".join(say("today", "--planned", "5.3km", now="2026-11-23T08:00+01:00").out.split())
+    assert said.startswith("GO")
+    assert said.count("it had settled by morning") == 1
+    assert "R-RDY-32s" in said
+
+
 def test_a_check_in_for_yesterday(say: Command) -> None:
     record = say("checkin", "--site", "low_back=3", "--date", "yesterday", "--json").json
     assert record["day"] == "2026-11-22"

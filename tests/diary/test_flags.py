@@ -229,6 +229,22 @@ class TestTimeLoss:
 
         assert made.flags() == ()
 
+    def test_two_stops_among_four_runs_are_no_lost_week(self, made: "Made") -> None:
+        made.check_in(0, {BACK: 2})
+        for back in (7, 1):
+            made.run(back, outcome=STOPPED)
+        for back in (5, 3):
+            made.run(back)
+
+        assert "R-RED-26" not in made.flags()
+
+    def test_the_reason_says_which_half(self, made: "Made") -> None:
+        made.screened()
+        self.cut(made, 5, 3, 1)
+
+        [text] = [each.text for each in made.verdict().because if each.rule == "R-RDY-34"]
+        assert text.startswith("3 planned sessions in a row cut or stopped")
+
     def test_a_planned_run_that_did_not_happen_on_a_day_that_hurt_counts(
         self, made: "Made"
     ) -> None:
@@ -279,6 +295,13 @@ class TestAfterAStop:
         made.check_in(0, {BACK: 2}, hour=hour)
 
         assert self.persists(made, 0) is expected
+
+    def test_the_reason_says_which_half(self, made: "Made") -> None:
+        self.stop(made, 9)
+        self.stop(made, 1)
+
+        [text] = [each.text for each in made.verdict().because if each.rule == "R-RDY-03"]
+        assert text == "Two pain stops at one site in 14 days"
 
     def test_72_hours_exactly(self, made: "Made") -> None:
         self.stop(made, 3, hour=7)

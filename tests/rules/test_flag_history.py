@@ -10,6 +10,7 @@ from tracker.domain.pain import Night, Pattern, Quality, Spread, score_at
 from tracker.domain.screening import Allows, Clearance, ClearedBy, Retraction
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.computed_flags import (
+    STILL_UP,
     Morning,
     PainStop,
     after_stop_persist,
@@ -317,7 +318,13 @@ def test_a_week_without_scores_ends_the_row_r_red_25() -> None:
     ("days", "sessions", "expected"), [(7, 0, True), (6, 2, False), (0, 3, True)]
 )
 def test_time_lost_r_red_26(days: int, sessions: int, *, expected: bool) -> None:
-    assert time_loss(days_cut=days, sessions_missed=sessions) is expected
+    assert bool(time_loss(days_cut=days, sessions_missed=sessions)) is expected
+
+
+def test_time_lost_says_which_half_r_red_26() -> None:
+    assert time_loss(days_cut=9, sessions_missed=1) == "Running cut or stopped for 9 days"
+    three = time_loss(days_cut=5, sessions_missed=3)
+    assert three == "3 planned sessions in a row cut or stopped"
 
 
 STOP = PainStop(at=at(0, 10), day=on(0), base=150)
@@ -347,7 +354,7 @@ def morning(day: int, score: int, hour: int = 10) -> Morning:
     ],
 )  # fmt: skip
 def test_still_up_after_a_stop_r_red_27(mornings: list[Morning], *, expected: bool) -> None:
-    assert after_stop_persist([STOP], lambda _: mornings) is expected
+    assert (after_stop_persist([STOP], lambda _: mornings) == STILL_UP) is expected
 
 
 @pytest.mark.parametrize(("gap", "expected"), [(13, True), (14, False)])
@@ -355,7 +362,8 @@ def test_two_stops_in_14_days_r_red_27(gap: int, *, expected: bool) -> None:
     again = PainStop(at=at(gap), day=on(gap), base=100)
     settled = [morning(1, 0), morning(2, 0)]
 
-    assert after_stop_persist([STOP, again], lambda _: settled) is expected
+    twice = after_stop_persist([STOP, again], lambda _: settled)
+    assert (twice == "Two pain stops at one site in 14 days") is expected
     later = [*settled, morning(gap + 1, 1), morning(gap + 2, 1)]
     assert not after_stop_persist([STOP, again], lambda _: later)
 

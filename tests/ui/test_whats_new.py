@@ -28,7 +28,7 @@ async def test_it_is_shown_at_the_first_start_after_the_update_and_not_again(
             person = Person(pilot, opened(path))
             if first:
                 await person.sees("What's new", "always stiff is no alarm")
-                await person.press("escape")
+                await person.press("enter")
             await person.sees("step 1 of 3")
 
 

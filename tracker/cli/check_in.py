@@ -48,7 +48,11 @@ _BONE_WHEN = {
     metavar=PART_METAVAR,
     help="Where exactly: achilles:R=heel_end, knee:L=outer, shin=inner_edge.",
 )
-@click.option("--same", is_flag=True, help="Scores as at the last check-in; --site changes one.")
+@click.option(
+    "--same",
+    is_flag=True,
+    help="Scores, qualities and spread as at the last check-in; --site changes one.",
+)
 @click.option("--night", type=click.Choice([item.value for item in Night]))
 @click.option("--stiff", default="", metavar="MIN", help="Minutes of morning stiffness.")
 @click.option("--sleep", default="", metavar="HOURS", help="Hours slept: 7.5 or 7:30.")
@@ -117,7 +121,8 @@ def checkin(
     if ctx.invoked_subcommand is not None:
         return
     diary = the_diary(ctx)
-    scores = _scores(diary, sites, same=same)
+    last = _last(diary) if same else None
+    scores = _scores(diary, sites, last)
     entry = CheckInEntry(
         day=_day(diary, day_text) if day_text else None,
         scores=scores,
@@ -135,9 +140,9 @@ def checkin(
         answers=_answers(flags, none_of_these=none_of_these),
         bone_focal=tuple(_bone(text, diary.settings.tracked) for text in bones),
         planned=planned,
-        quality=tuple(map(Quality, qualities)),
+        quality=tuple(map(Quality, qualities)) or (last.quality if last else ()),
         pattern=Pattern(pattern) if pattern else None,
-        spread=Spread(spread) if spread else None,
+        spread=Spread(spread) if spread else (last.spread if last else None),
         hurts=tuple(map(Hurts, hurts)),
         back_features=tuple(map(BackFeature, back_features)),
         sitting=sitting,
@@ -160,10 +165,14 @@ for _make in (list_command, show_command, edit_command, delete_command):
     checkin.add_command(_make("checkin"))
 
 
-def _scores(diary: Book, typed: tuple[str, ...], *, same: bool) -> dict[PainSite, int]:
-    last = diary.snapshot.latest_scores() if same else None
-    if same and last is None:
+def _last(diary: Book) -> CheckIn:
+    last = diary.snapshot.latest_scores()
+    if last is None:
         give_up("There is no check-in to copy yet. Give scores, like --site low_back=3.")
+    return last
+
+
+def _scores(diary: Book, typed: tuple[str, ...], last: CheckIn | None) -> dict[PainSite, int]:
     copied = {score.place: score.score for score in last.scores} if last else {}
     return copied | _unless_problem(read_scores(typed, option="site", usual=diary.settings.tracked))
 

@@ -57,7 +57,8 @@ def echo_verdict(verdict: Verdict) -> None:
         echo_wrapped(f"How: {verdict.manner}.")
     click.echo()
     for line in verdict.because:
-        click.echo(_with_id(line.text, line.rule))
+        said = line.text in verdict.message
+        click.echo(_with_id("the reason above" if said else line.text, line.rule))
         if line.rule in _MENDS:
             echo_wrapped(_MENDS[line.rule])
     for line in verdict.remarks:

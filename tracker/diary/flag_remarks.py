@@ -1,6 +1,6 @@
 """What is to be said about red flags beside a verdict (R-RED-41)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from tracker.diary.flags import computed_flags
@@ -14,11 +14,23 @@ from tracker.rules.screening import has_bone_risk
 from tracker.rules.symptoms import contradictions
 
 
-def flag_remarks(snapshot: Snapshot, day: date) -> tuple[Explanation, ...]:
-    """Return where a day's answers contradict its symptoms, and what a visit keeps quiet."""
+def flag_remarks(
+    snapshot: Snapshot, day: date, *, active: Collection[str]
+) -> tuple[Explanation, ...]:
+    """Return where answers contradict symptoms, and what a visit keeps quiet.
+
+    An earlier day's contradiction is said while its flag is one of the `active` ones.
+    """
     bone_risk = has_bone_risk(snapshot.screenings, today=day)
-    found = contradictions(snapshot.check_ins.get(day, ()), bone_risk=bone_risk)
-    return (*(Explanation(each.flag, each.text) for each in found), *_quiet(snapshot, day))
+    of_day = snapshot.check_ins.get(day, ())
+    found = {each.flag: each.text for each in contradictions(of_day, bone_risk=bone_risk)}
+    for earlier in sorted({each.day for each in snapshot.alarming if each.day < day}, reverse=True):
+        both = (*snapshot.check_ins[earlier], *of_day)
+        for each in contradictions(both, bone_risk=bone_risk):
+            if each.flag in active:
+                found.setdefault(each.flag, f"{format_day_of_year(earlier)}: {each.text}")
+    said = (Explanation(flag, found[flag]) for flag in sorted(found))
+    return (*said, *_quiet(snapshot, day))
 
 
 def _quiet(snapshot: Snapshot, day: date) -> Iterator[Explanation]:

@@ -1,6 +1,6 @@
 """Which red flags are active on a day, from the answers and from the diary's own numbers (2.2)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
@@ -37,9 +37,14 @@ _SITE_WINDOW = timedelta(days=90)
 
 
 def active_flags_on(
-    snapshot: Snapshot, day: date, *, recent: RecentRuns | None = None
+    snapshot: Snapshot, day: date, *, computed: Iterable[str] | None = None
 ) -> tuple[str, ...]:
-    """Return the ids of all red flags active on a day, sorted; `recent` where it is at hand."""
+    """Return the ids of all red flags active on a day, sorted.
+
+    `computed` are the `computed_flags` of the day where they are at hand.
+    """
+    if computed is None:
+        computed = computed_flags(snapshot, recent_runs(snapshot, day))
     newer = snapshot.check_ins_between(day - _RECENT, day)
     older = [item for item in snapshot.alarming if item.day < day - _RECENT]
     return active_flags(
@@ -47,37 +52,45 @@ def active_flags_on(
         snapshot.clearances,
         snapshot.retractions,
         today=day,
-        computed=computed_flags(snapshot, recent or recent_runs(snapshot, day)),
+        computed=computed,
         visits=(visit.day for visit in snapshot.visits),
         bone_risk=has_bone_risk(snapshot.screenings, today=day),
     )
 
 
-def computed_flags(snapshot: Snapshot, recent: RecentRuns) -> tuple[str, ...]:
-    """Return the ids that the diary's own numbers raise on a day (R-RED-25 to 28, 31, 34)."""
-    return tuple(sorted({*_by_runs(recent), *_by_mornings(snapshot, recent.day)}))
+def computed_flags(snapshot: Snapshot, recent: RecentRuns) -> dict[str, str]:
+    """Return what the diary's own numbers raise on a day (R-RED-25 to 28, 31, 34), sorted by id.
+
+    Each id has the words for what raised it, "" where the flag's title says it.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for flag, words in (*_by_runs(recent), *_by_mornings(snapshot, recent.day)):
+        found.setdefault(flag, {})[words] = None
+    return {flag: "; ".join(found[flag]) for flag in sorted(found)}
 
 
-def _by_runs(recent: RecentRuns) -> Iterator[str]:
+def _by_runs(recent: RecentRuns) -> Iterator[tuple[str, str]]:
     if three_too_much(reds_14d=recent.reds_14d):
-        yield "R-RED-34"
+        yield "R-RED-34", ""
 
 
-def _by_mornings(snapshot: Snapshot, day: date) -> Iterator[str]:
+def _by_mornings(snapshot: Snapshot, day: date) -> Iterator[tuple[str, str]]:
     places = known_places(snapshot, first=day - _SITE_WINDOW, last=day)
     for place in places:
         if lingers(_scores_by_day(snapshot, place, day), today=day):
-            yield "R-RED-25"
+            yield "R-RED-25", ""
         if severe_two_days(_last_two(snapshot, place, day)):
-            yield "R-RED-31"
+            yield "R-RED-31", ""
     if behaves_like_inflammation(snapshot, day):
-        yield "R-RED-28"
+        yield "R-RED-28", ""
     cut = running_cut(snapshot, day)
-    if time_loss(days_cut=cut.days, sessions_missed=cut.sessions):
-        yield "R-RED-26"
+    lost = time_loss(days_cut=cut.days, sessions_missed=cut.sessions)
+    if lost:
+        yield "R-RED-26", lost
     for place, stops in _stops(snapshot, day).items():
-        if after_stop_persist(stops, partial(_mornings, snapshot, place, last=day)):
-            yield "R-RED-27"
+        persists = after_stop_persist(stops, partial(_mornings, snapshot, place, last=day))
+        if persists:
+            yield "R-RED-27", persists
 
 
 def _scores_by_day(snapshot: Snapshot, place: PainSite, day: date) -> dict[date, int]:

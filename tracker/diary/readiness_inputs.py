@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tracker.diary.day_state import DayState, day_state
-from tracker.diary.flags import active_flags_on, list_waits_on
+from tracker.diary.flags import active_flags_on, computed_flags, list_waits_on
 from tracker.diary.history import (
     last_fortnight,
     rise_of_the_week,
@@ -33,10 +33,12 @@ def readiness_input(
     """Derive everything that the verdict of a day is decided on."""
     state = day_state(snapshot, day)
     recent = recent_runs(snapshot, day)
-    flags = active_flags_on(snapshot, day, recent=recent)
+    computed = computed_flags(snapshot, recent)
+    flags = active_flags_on(snapshot, day, computed=computed)
     return ReadinessInput(
         screen=screen_of(snapshot.screenings, snapshot.clearances, today=day),
         flags=flags,
+        flag_words=computed,
         night=state.night,
         sites=tuple(_sites_today(snapshot, state, recent, flags)),
         unscored=unscored_places(snapshot, state),

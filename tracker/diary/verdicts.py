@@ -61,7 +61,7 @@ def verdict_on(
         headline=_headline(decided, settings),
         manner=manner(decided),
         cap_story=cap_text(decided, unit=settings.unit) or "",
-        remarks=flag_remarks(seen, day),
+        remarks=flag_remarks(seen, day, active=decided.flags),
         readiness=decided,
     )
 

@@ -16,6 +16,8 @@ INFLAMMATORY_QUESTIONS: Final = (
     "Is it no better with rest?",
     "Does night pain ease when you get up?",
 )
+STILL_UP: Final = "Still up three days after a pain stop"
+STOPPED_TWICE: Final = "Two pain stops at one site in 14 days"
 _INFLAMMATORY_DAYS = 90
 _INFLAMMATORY_YES = 4
 
@@ -40,9 +42,14 @@ def _stays_at(mornings: Mapping[date, int], today: date, *, days: int, level: in
     return True
 
 
-def time_loss(*, days_cut: int, sessions_missed: int) -> bool:
-    """Return whether pain cut running for 7 days, or for 3 planned sessions in a row (R-RED-26)."""
-    return days_cut >= c.TIME_LOSS_DAYS or sessions_missed >= c.TIME_LOSS_SESSIONS
+def time_loss(*, days_cut: int, sessions_missed: int) -> str:
+    """Say how pain cut running, for 7 days or 3 planned sessions in a row; "" if not (R-RED-26)."""
+    found = []
+    if days_cut >= c.TIME_LOSS_DAYS:
+        found.append(f"Running cut or stopped for {days_cut} days")
+    if sessions_missed >= c.TIME_LOSS_SESSIONS:
+        found.append(f"{sessions_missed} planned sessions in a row cut or stopped")
+    return "; ".join(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,8 @@ class Morning:
 
 def after_stop_persist(
     stops: Sequence[PainStop], mornings_since: Callable[[date], Iterable[Morning]]
-) -> bool:
-    """Return whether one site stays up after pain stops (R-RED-27, C-14), both oldest first.
+) -> str:
+    """Say how one site stays up after pain stops (R-RED-27, C-14), both oldest first; "" if not.
 
     `mornings_since` gives the site's mornings from a day on; only as many are asked for as it
     takes to see the stop settled.
@@ -78,21 +85,26 @@ def after_stop_persist(
     stops lie within 14 days. It ends with two days running less than 1.00 over that base; days
     without a score neither end nor begin it.
     """
-    return any(
-        _still_up(stop, mornings_since(stop.day), again=_again(stop, earlier=stops[:at]))
+    found = {
+        half
         for at, stop in enumerate(stops)
-    )
+        for half in _still_up(
+            stop, mornings_since(stop.day), again=_again(stop, earlier=stops[:at])
+        )
+    }
+    return "; ".join(half for half in (STILL_UP, STOPPED_TWICE) if half in found)
 
 
 def _again(stop: PainStop, *, earlier: Sequence[PainStop]) -> bool:
     return any((stop.day - other.day).days < c.STOPS_WINDOW_DAYS for other in earlier)
 
 
-def _still_up(stop: PainStop, mornings: Iterable[Morning], *, again: bool) -> bool:
+def _still_up(stop: PainStop, mornings: Iterable[Morning], *, again: bool) -> set[str]:
+    """Return the halves of R-RED-27 that a stop raises and that have not ended."""
     if stop.base is None and not again:
-        return False
+        return set()
     still_up = (stop.base or 0) + c.STILL_UP_RISE
-    raised = again
+    raised = {STOPPED_TWICE} if again else set()
     settled: date | None = None
     for morning in mornings:
         if morning.day <= stop.day:
@@ -100,9 +112,10 @@ def _still_up(stop: PainStop, mornings: Iterable[Morning], *, again: bool) -> bo
         if morning.score * POINT >= still_up:
             settled = None
             late = morning.at - stop.at >= timedelta(hours=c.PERSIST_H)
-            raised = raised or (late and stop.base is not None)
+            if late and stop.base is not None:
+                raised.add(STILL_UP)
         elif settled == morning.day - timedelta(days=1):
-            return False
+            return set()
         else:
             settled = morning.day
     return raised

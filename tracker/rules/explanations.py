@@ -39,7 +39,8 @@ def explanations(
 
 def _sentence(fired: Fired, verdict: Readiness, unit: DistanceUnit) -> str:
     if fired.flags:
-        titles = _joined(FLAGS[flag].title for flag in fired.flags)
+        words = verdict.given.flag_words
+        titles = _joined(words.get(flag) or FLAGS[flag].title for flag in fired.flags)
         held = OUTCOMES[fired.rule] is Outcome.SEEK_CARE
         return titles if held else f"{titles}: worth having checked"
     if fired.sites:

@@ -1,6 +1,7 @@
 """What today's verdict looks at (section 4.3)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
@@ -70,7 +71,8 @@ class LastRun:
 class ReadinessInput:
     """All that today's verdict looks at; None means not known, and its rows do not fire.
 
-    `flags` are the active red-flag ids; `sites` have a score for today, `unscored` are sites that
+    `flags` are the active red-flag ids, `flag_words` say of some what raised them; `sites` have a
+    score for today, `unscored` are sites that
     were asked about and have none. Distances in metres; `longest30_m` None = no run in 30 days;
     `settled30_m` is the longest of these runs that wasn't too much, None where each of them was,
     left out = the longest; `too_much_m` the shortest RED run of 28 days where there are two or more
@@ -82,6 +84,7 @@ class ReadinessInput:
 
     screen: Screen = Screen.MISSING
     flags: tuple[str, ...] = ()
+    flag_words: Mapping[str, str] = field(default_factory=dict)
     night: Night | None = None
     sites: tuple[SiteToday, ...] = ()
     unscored: tuple[PainSite, ...] = ()

@@ -16,7 +16,7 @@ PAGES: Final = (
     ),
     Command(
         id="close_page",
-        key="escape,q,w,question_mark",
+        key="escape,enter,q,w,question_mark",
         shown="esc",
         label="back",
         help="Go back.",
