@@ -60,7 +60,7 @@ def test_a_point_is_a_row_and_zones_lie_behind_them() -> None:
         "                                                          ●",
         "   ▂  0                                                 ●",
         "     10                                                   █",
-        " km   0     █                                             █",
+        "  km  0     █                                             █",
         "          2 Nov         9             16            23     today",
     ]
     grounds = [chart.raster.grounds[y][AXIS] for y in range(7)]
