@@ -116,6 +116,27 @@ def test_the_days_reasons_name_the_site_and_its_numbers(say: Command) -> None:
     assert text == "Yesterday's run was too much (Low back 1.0 → 3)"
 
 
+def test_a_run_of_yesterday_asks_for_this_mornings_score(say: Command) -> None:
+    run = say("run", "add", "5", "31", "--before", "low_back=1", "--json").json["id"]
+    listed = say("run", "list", now="2026-11-24T07:00+01:00").out
+    assert "score this morning" in listed
+    assert "unknown" not in listed
+    shown = say("run", "show", run, now="2026-11-24T07:00+01:00").out
+    assert "Score this morning to finish yesterday's run." in shown
+    assert "no score that day" not in shown
+    assert "unknown" in say("run", "list", now="2026-11-25T07:00+01:00").out
+    say("checkin", "--site", "low_back=3", now="2026-11-25T07:00+01:00")
+    late = say("run", "list", now="2026-11-25T08:00+01:00").out
+    assert "red · Low back 1.0 → 3, second morning" in late
+
+
+def test_a_limp_is_told_with_the_site_and_its_numbers(say: Command) -> None:
+    say("run", "add", "5", "31", "--before", "low_back=3")
+    say("checkin", "--site", "low_back=5", "--limp", now="2026-11-24T07:00+01:00")
+    listed = say("run", "list", now="2026-11-24T07:00+01:00").out
+    assert "red · Low back 3.0 → 5, limp" in listed
+
+
 def test_a_deleted_run_comes_back_with_undo(say: Command) -> None:
     run_id = say("run", "add", "5", "31", "--json").json["id"]
     assert say("run", "delete", run_id[-6:]).code == 0

@@ -27,7 +27,16 @@ HEEL = PainSite(Site.PLANTAR_HEEL, Side.LEFT)
         (None, SiteSession(outcome=RunOutcome.STOPPED_PAIN), "stopped", "stopped"),
         (None, SiteSession(outcome=RunOutcome.STOPPED_ALARM), "alarm sign", "alarm sign"),
         (ACHILLES, SiteSession(night=Night.WAKES), "woke at night", "woke at night"),
-        (ACHILLES, SiteSession(limp_am=True), "limp", "limp"),
+        (ACHILLES, SiteSession(limp_am=True), "R Achilles, limp", "R Achilles   limp"),
+        (None, SiteSession(limp_am=True), "limp", "limp"),
+        (
+            ACHILLES, SiteSession(usual=350, am=5, limp_am=True),
+            "R Achilles 3.5 → 5, limp", "R Achilles   limp",
+        ),
+        (
+            ACHILLES, SiteSession(usual=86, am=3, late=True, am_of=2),
+            "R Achilles 0.9 → 3, second morning", "R Achilles  0.9→3",
+        ),
         (ACHILLES, SiteSession(pre=1), "no score that day", "no score that day"),
         (ACHILLES, SiteSession(am=1), "no score that day", "no score that day"),
         (None, SiteSession(), "no score that day", "no score that day"),

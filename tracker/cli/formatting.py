@@ -19,7 +19,7 @@ from tracker.domain.units import (
 from tracker.domain.verdict import Level, Outcome
 from tracker.insight.response_words import RESPONSE_WORDS
 from tracker.rules.red_flags import FLAGS, of_level
-from tracker.rules.session import WAITS_TEXT
+from tracker.rules.session import DUE_TEXT, WAITS_TEXT
 from tracker.rules.wording import BE_CAREFUL
 
 WIDTH = 78
@@ -127,6 +127,8 @@ def response_words(line: RunLine) -> str:
     """Return the answer to a run with the site that decided: "red · R Achilles 0.9 → 3"."""
     if line.waits:
         return WAITS_TEXT
+    if line.due:
+        return DUE_TEXT
     return " · ".join(filter(None, (RESPONSE_WORDS[line.response], line.reason)))
 
 

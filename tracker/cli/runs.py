@@ -1,7 +1,5 @@
 """`backstride run`: add, list, show, edit and delete runs."""
 
-from datetime import date, timedelta
-
 import click
 
 from tracker.cli.context import refuse, the_diary
@@ -174,14 +172,15 @@ def show(ctx: click.Context, *, run_id: str, as_json: bool) -> None:
     if as_json:
         echo_json(run_json(line))
         return
-    _echo_run(line, diary.settings, today=diary.today)
+    _echo_run(line, diary.settings)
     unit = diary.settings.unit
     echo_table(RUN_HEADER, [list(run_row(line, unit))], right=RUN_RIGHT)
 
 
-def _response_sentence(line: RunLine, today: date) -> str:
-    due = line.awaits_morning and line.run.day == today - timedelta(days=1)
-    if due or line.response is not Response.UNKNOWN:
+def _response_sentence(line: RunLine) -> str:
+    if line.due:
+        return RESPONSE_WORDS[Response.UNKNOWN]
+    if line.response is not Response.UNKNOWN:
         said = RESPONSE_WORDS[line.response]
         return f"{said} ({line.reason})" if line.reason else said
     if line.waits:
@@ -189,7 +188,7 @@ def _response_sentence(line: RunLine, today: date) -> str:
     return "Unknown: a score is missing for it."
 
 
-def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
+def _echo_run(line: RunLine, settings: Settings) -> None:
     shown = line.run
     rows = {
         "id": shown.id,
@@ -204,7 +203,7 @@ def _echo_run(line: RunLine, settings: Settings, *, today: date) -> None:
         "outcome": shown.outcome.value.lower().replace("_", " "),
         "on way": story(shown.steps, shown.outcome),
         "routine": routine_words(line.routine, settings) if line.routine else "",
-        "response": _response_sentence(line, today),
+        "response": _response_sentence(line),
         "from": shown.source.file if shown.source else "",
         "note": shown.note,
     }

@@ -20,6 +20,7 @@ from tracker.insight.week_bars import WeekOfRuns
 from tracker.rules.explanations import Explanation
 from tracker.rules.pain import Usual
 from tracker.rules.readiness import Readiness
+from tracker.rules.session import DUE_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +124,8 @@ class RunLine:
     """One run with its 24-hour response, and whether its morning score is missing.
 
     `decided_by` is the site that decided, with what it was judged by; `waits` says that the morning
-    that answers is still to come. `routine` is the session that it is linked with; `free` one of
-    its day that it could be.
+    that answers is still to come, `due` that this morning's score answers. `routine` is the session
+    that it is linked with; `free` one of its day that it could be.
     """
 
     run: Run
@@ -132,6 +133,7 @@ class RunLine:
     awaits_morning: bool
     decided_by: JudgedSite | None = None
     waits: bool = False
+    due: bool = False
     routine: RoutineLink | None = None
     free: RoutineLink | None = None
 
@@ -145,6 +147,8 @@ class RunLine:
         """Return the deciding site and its numbers, "" while the morning is still to come."""
         if self.waits or self.decided_by is None:
             return ""
+        if self.due:
+            return DUE_TEXT
         return response_reason(self.decided_by.place, self.decided_by.session)
 
 

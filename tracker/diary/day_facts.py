@@ -17,6 +17,7 @@ from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.visit import Visit
 from tracker.insight.day_readout import DayFacts, RunFact
 from tracker.insight.response_reason import response_reason
+from tracker.rules.session import DUE_TEXT
 
 
 def view_facts(book: Book, day: date) -> DayFacts:
@@ -51,14 +52,21 @@ def day_facts(snapshot: Snapshot, day: date, *, today: date | None = None) -> Da
 
 
 def _run_fact(found: JudgedRun, *, today: date) -> RunFact:
-    site, waits = found.decided_by, found.waits(today)
     return RunFact(
         distance_m=found.run.distance_m,
         duration_s=found.run.duration_s,
         response=found.response,
-        reason="" if waits else response_reason(site.place, site.session),
-        waits=waits,
+        reason=_reason(found, today=today),
+        waits=found.waits(today),
     )
+
+
+def _reason(found: JudgedRun, *, today: date) -> str:
+    if found.waits(today):
+        return ""
+    if found.due(today):
+        return DUE_TEXT
+    return response_reason(found.decided_by.place, found.decided_by.session)
 
 
 def session_words(snapshot: Snapshot, session: RoutineSession) -> str:

@@ -31,7 +31,7 @@ class JudgedSite:
     def weight(self) -> tuple[int, int]:
         """Return what orders sites by how much they decided: the response, then the numbers."""
         session = self.session
-        by_morning = red_kind(session) in {None, RedKind.MORNING}
+        by_morning = red_kind(session) in {None, RedKind.MORNING, RedKind.LIMP}
         size = session.rise if by_morning else session.dur
         return MILDEST_FIRST.index(self.response), -1000 if size is None else size
 
@@ -56,6 +56,11 @@ class JudgedRun:
     def waits(self, today: date) -> bool:
         """Return whether the morning that answers is still to come."""
         return self.response is Response.UNKNOWN and self.run.day >= today
+
+    def due(self, today: date) -> bool:
+        """Return whether it is the morning after, and its score is not typed yet."""
+        unknown = self.response is Response.UNKNOWN
+        return unknown and self.awaits_morning(today) and today == self.run.day + _ONE
 
     def awaits_morning(self, today: date) -> bool:
         """Return whether a morning score is missing that is due by now."""
@@ -121,6 +126,7 @@ def _session(
         am0=before.morning(place),
         usual=None if level is None else level.level,
         late=bool(scored),
+        am_of=1 + (scored or 0),
         night=after[0].night if after else None,
         limp=run.limp,
         limp_am=any(day.limp for day in answering),

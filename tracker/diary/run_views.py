@@ -34,6 +34,7 @@ def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
         awaits_morning=found.awaits_morning(today),
         decided_by=found.decided_by,
         waits=found.waits(today),
+        due=found.due(today),
         routine=linked_routine(snapshot, run),
         free=routine_to_link(snapshot, run.day),
     )

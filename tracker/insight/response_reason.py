@@ -10,6 +10,8 @@ from tracker.insight.site_labels import short_label
 from tracker.rules.hundredths import POINT, one_decimal
 from tracker.rules.session import SiteSession, red_kind
 
+LIMP: Final = "limp"
+_MORNINGS: Final = {2: "second morning", 3: "third morning"}
 NO_SCORE: Final = "no score that day"
 SITE_CELLS: Final = 10
 NUMBERS_CELLS: Final = 6
@@ -24,12 +26,16 @@ def response_reason(place: PainSite | None, session: SiteSession) -> str:
     """
     site = "" if place is None else short_label(place)
     if _is_by_numbers(place, session):
-        return f"{site} {one_decimal(session.base or 0)} → {session.am}"
+        numbers = f"{site} {one_decimal(session.base or 0)} → {session.am}"
+        limped = LIMP if red_kind(session) is RedKind.LIMP else ""
+        return ", ".join(filter(None, (numbers, _MORNINGS.get(session.am_of), limped)))
     match red_kind(session):
         case RedKind.STOPPED if session.outcome is RunOutcome.STOPPED_PAIN:
             return f"stopped {site}".rstrip()
         case RedKind.SCORE:
             return f"{site} {session.dur} in run"
+        case RedKind.LIMP if site:
+            return f"{site}, {LIMP}"
         case _:
             return _in_short(session)
 
@@ -37,6 +43,8 @@ def response_reason(place: PainSite | None, session: SiteSession) -> str:
 def reason_in_columns(place: PainSite | None, session: SiteSession, *, arrow: str) -> str:
     """Return the same in a column for the site and one for its numbers, as far as they hold it."""
     site = "" if place is None else f"{short_label(place, cells=SITE_CELLS):<{SITE_CELLS}}"
+    if site and red_kind(session) is RedKind.LIMP:
+        return f"{site} {LIMP:>{NUMBERS_CELLS}}"
     if _is_by_numbers(place, session):
         base = one_decimal(session.base or 0).removesuffix(".0" if session.base == _TEN else "")
         numbers = f"{base}{arrow}{session.am}"
@@ -47,7 +55,7 @@ def reason_in_columns(place: PainSite | None, session: SiteSession, *, arrow: st
 
 
 def _is_by_numbers(place: PainSite | None, session: SiteSession) -> bool:
-    by_morning = red_kind(session) in {None, RedKind.MORNING}
+    by_morning = red_kind(session) in {None, RedKind.MORNING, RedKind.LIMP}
     return by_morning and place is not None and session.rise is not None
 
 
@@ -58,6 +66,6 @@ def _in_short(session: SiteSession) -> str:
         case RedKind.NIGHT:
             return "woke at night"
         case RedKind.LIMP:
-            return "limp"
+            return LIMP
         case _:
             return NO_SCORE

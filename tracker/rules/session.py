@@ -28,6 +28,9 @@ RESPONSE_WORDS = {
 WAITS_TEXT = "waits for tomorrow's score"
 """Said of a run in the place of its response while the next morning has not come."""
 
+DUE_TEXT = "score this morning"
+"""Said in the place of a response that this morning's score still gives."""
+
 MILDEST_FIRST = (
     Response.GREEN,
     Response.AMBER_SETTLED,
@@ -43,9 +46,9 @@ class SiteSession:
 
     `pre` just before, `dur` worst during, `post60` an hour after, `am` next morning, `am0` the run
     day's own morning; `usual` as of the next morning, in hundredths of a point. `late` says that
-    `am` is the second or third morning's score (C-38), `limp_am` that walking was changed by pain
-    on that morning, `focal` that the bones here are sensitive (C-06b); `painkiller` means taken
-    before one of the scores.
+    `am` is the second or third morning's score (C-38), `am_of` which one, `limp_am` that
+    walking was changed by pain on that morning, `focal` that the bones here are sensitive (C-06b);
+    `painkiller` means taken before one of the scores.
     """
 
     pre: int | None = None
@@ -55,6 +58,7 @@ class SiteSession:
     am0: int | None = None
     usual: int | None = None
     late: bool = False
+    am_of: int = 1
     night: Night | None = None
     limp: bool = False
     limp_am: bool = False

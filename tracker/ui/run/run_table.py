@@ -17,11 +17,14 @@ from tracker.domain.units import format_distance_number, format_duration, format
 from tracker.domain.verdict import Response
 from tracker.insight.response_reason import REASON_CELLS, reason_in_columns
 from tracker.insight.response_words import RESPONSE_SHORT, TOMORROW
+from tracker.rules.session import DUE_TEXT
 from tracker.ui.glyphs import RESPONSE_ROLE, Glyphs
 
 NOTHING: Final = "–"
 GAP_CELLS: Final = 2
 SOURCE_CELLS: Final = 5
+_DUE: Final = tuple(DUE_TEXT.split(maxsplit=1))
+"""One word in the column of the response, the others in that of its reason."""
 WORD_CELLS: Final = max(len(word) for word in (*RESPONSE_SHORT.values(), TOMORROW))
 
 _BRIGHT: Final = frozenset({Response.RED, Response.AMBER_LINGER})
@@ -226,6 +229,8 @@ def _worst(scores: Iterable[PainScore]) -> str:
 def _response(line: RunLine, glyphs: Glyphs, fit: Fit) -> tuple[Part, ...]:
     sign = (glyphs.responses[line.answer], f"${RESPONSE_ROLE[line.response]}")
     word = TOMORROW if line.answer is None else RESPONSE_SHORT[line.answer]
+    if line.due:
+        word = _DUE[0]
     return (sign, (f" {word}", "")) if fit.word else (sign,)
 
 
@@ -233,5 +238,7 @@ def _reason(line: RunLine, glyphs: Glyphs) -> tuple[Part, ...]:
     found = line.decided_by
     if found is None or line.waits:
         return ()
+    if line.due:
+        return ((_DUE[1], "$dim"),)
     words = reason_in_columns(found.place, found.session, arrow=glyphs.right)
     return ((words, "" if line.response in _BRIGHT else "$dim"),)
