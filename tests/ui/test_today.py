@@ -265,6 +265,16 @@ async def test_why_shows_rule_threshold_source_and_limits(sits_down: SitsDown) -
 
 
 @pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 24)])
+async def test_a_long_message_leaves_the_first_reason_with_its_rule(
+    sits_down: SitsDown, size: tuple[int, int]
+) -> None:
+    async with sits_down(size) as person:
+        await person.press("5")
+        await person.sees("Walk, swim", "or less", "R-RDY-20", "Low back is 5 today", " more")
+
+
+@pytest.mark.usefixtures("asked")
 async def test_where_running_is_left_out_why_speaks_of_staying_active(
     sits_down: SitsDown,
 ) -> None:
