@@ -143,7 +143,7 @@ class TodayView(TabView, InColumns, can_focus=False):
         if before is None or before.places != answer.places:
             self.on_resize()
             # New rows have no focus yet; whoever sees the verdict can score at once.
-            self._take_first_focus(answer)
+            await self._take_first_focus(answer)
         self._fill_cards(answer)
         if self.form.dirty:
             self._preview()
@@ -206,9 +206,9 @@ class TodayView(TabView, InColumns, can_focus=False):
         self._turn += 1
         self._fill_beside()
 
-    def _take_first_focus(self, view: DayView) -> None:
+    async def _take_first_focus(self, view: DayView) -> None:
         if not view.check_ins and self.screen.is_current:
-            self.post_message(RunCommand("begin_typing"))
+            await self.run_action("screen.begin_typing")
 
     def first_focus(self) -> Widget | None:
         """Start with the first score."""
