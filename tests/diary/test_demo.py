@@ -96,7 +96,7 @@ def test_it_marks_what_was_worth_marking() -> None:
     spans = [(each.start, each.end) for each in flares]
     spans += [(each.start, each.end) for each in episodes]
 
-    assert len(flares) == len(episodes) == 2
+    assert (len(flares), len(episodes)) == (1, 2)
     assert any(isinstance(record, Visit) for record in records)
     assert any(isinstance(record, Remedy) for record in records)
     assert all(end is not None and start <= end < NOW.date() for start, end in spans)

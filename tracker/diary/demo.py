@@ -1,9 +1,9 @@
 """A made-up diary from a fixed seed: for trying the app out, for its pictures and its benchmarks.
 
 The story of its last year: a low back that comes and goes, two weeks without an entry, new shoes
-and an Achilles that minds them, one run that was far too long and the three sore weeks after it, a
-smaller flare in autumn after a day of carrying boxes, and quiet weeks since. Morning scores follow
-long runs, so that the trends have something to find.
+and an Achilles that minds them, one run that was far too long and the flare of three sore weeks
+after it, and quiet weeks since. Morning scores follow long runs, so that the trends have something
+to find.
 """
 
 from collections.abc import Iterator
@@ -72,7 +72,6 @@ class _Flare:
     points: float
     fades: int
     rest: int
-    note: str = ""
 
     def since(self, within: int) -> int:
         """Count the days since it began; negative before."""
@@ -86,10 +85,7 @@ class _Flare:
         return self.points * (0.7 if since == 0 else 0.1 ** ((since - 1) / self.fades))
 
 
-_FLARES = (
-    _Flare(back=136, points=6.0, fades=21, rest=9),
-    _Flare(back=44, points=3.4, fades=14, rest=3, note="Carried boxes all Saturday."),
-)
+_FLARE = _Flare(back=136, points=6.0, fades=21, rest=9)
 
 
 def make_demo(path: Path, clock: Clock, *, days: int = YEAR_DAYS) -> Book | Unusable:
@@ -178,7 +174,7 @@ class _Story:
         within = back % YEAR_DAYS
         calm = 0.7 + 0.5 * within / YEAR_DAYS
         wave = 0.4 * (1 - cos(tau * within / _WAVE_DAYS))
-        return calm + wave + sum(flare.level(within) for flare in _FLARES) + self.carry
+        return calm + wave + _FLARE.level(within) + self.carry
 
     def _score(self, level: float) -> int:
         return min(10, max(0, round(self.random.gauss(level, 0.55))))
@@ -210,7 +206,7 @@ class _Story:
             quality=(Quality.TIGHT, Quality.ACHE) if bad else (),
             hurts=(Hurts.BENDING,) if bad else (),
             sitting_h=self._sitting_h(day),
-            note=self._note(back % YEAR_DAYS, back_score),
+            note="Stiff getting out of the car" if back_score == 5 else "",
         )
 
     def _sitting_h(self, day: date) -> float | None:
@@ -218,10 +214,6 @@ class _Story:
             return None
         hours = self.random.choice((4.0, 6.0, 7.0, 8.0, 9.0))
         return None if day == self.today else hours
-
-    def _note(self, within: int, back_score: int) -> str:
-        begun = next((flare.note for flare in _FLARES if flare.since(within) == 0), "")
-        return begun or ("Stiff getting out of the car" if back_score == 5 else "")
 
     def _achilles(self, back: int, *, less: float = 0.0) -> int:
         fading = 2.4 * (back % YEAR_DAYS) / _ACHILLES_BACK
@@ -231,8 +223,8 @@ class _Story:
     def _training(self, day: date, back: int, level: float) -> Iterator[DemoRecord]:
         self.carry *= 0.35
         within = back % YEAR_DAYS
-        resting = any(0 <= flare.since(within) < flare.rest for flare in _FLARES)
-        careful = any(0 <= flare.since(within) < 2 * flare.fades for flare in _FLARES)
+        resting = 0 <= _FLARE.since(within) < _FLARE.rest
+        careful = 0 <= _FLARE.since(within) < 2 * _FLARE.fades
         if within == _LONG_RUN_BACK:
             yield from self._run(day, back, 13_200, level, outcome=RunOutcome.STOPPED_PAIN)
         elif day.weekday() in _RUN_WEEKDAYS and not resting:

@@ -1,4 +1,4 @@
-"""What the made-up person wrote down besides the days: flares, an episode, a visit, heat."""
+"""What the made-up person wrote down besides the days: a flare, episodes, a visit, heat."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -19,13 +19,13 @@ ACHILLES: Final = PainSite(Site.ACHILLES, Side.RIGHT)
 
 _SEED = 20_260_705
 _HEAT_S = 15 * 60
-_FLARES = ((136, 129, "After the run that was too long."), (44, 37, "Carried boxes."))
+_FLARE = (136, 129, "After the run that was too long.")
 _EPISODES = (
     (136, 100, "Sore summer back", BACK, "Three weeks of short walks, then short runs."),
     (176, 128, "New shoes", ACHILLES, ""),
 )
 _VISITS = ((129, ClearedBy.PHYSIO, "Bridges and walking; short runs again once it is quiet."),)
-_HEAT_BACK = (134, 132, 131, 42, 40)
+_HEAT_BACK = (134, 132, 131)
 
 
 def demo_events(now: datetime, *, today: date, days: int) -> Iterator[DemoEvent]:
@@ -47,9 +47,9 @@ def _story(now: datetime, today: date) -> Iterator[DemoEvent]:
         at = min(datetime.combine(day_of(back), time(hour, 15)).astimezone(), now)
         return new_id(at, randbits=random.getrandbits), at
 
-    for back, end, note in _FLARES:
-        key, at = written(back, 20)
-        yield Flare(id=key, at=at, start=day_of(back), end=day_of(end), place=BACK, note=note)
+    back, end, note = _FLARE
+    key, at = written(back, 20)
+    yield Flare(id=key, at=at, start=day_of(back), end=day_of(end), place=BACK, note=note)
     for back, end, name, place, note in _EPISODES:
         key, at = written(back, 20)
         start, last = day_of(back), day_of(end)
