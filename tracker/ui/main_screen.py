@@ -50,6 +50,7 @@ class MainScreen(WatchingScreen):
         super().__init__(worker, clock=clock)
         self._remark = remark
         self._gone_elsewhere = False
+        self._starting = False
         self.set_reactive(MainScreen.day, self.today)
 
     # ------------------------------------------------------------------ frame
@@ -81,8 +82,15 @@ class MainScreen(WatchingScreen):
             self.app.exit(return_code=FILE_UNUSABLE, message=settings.message)
             return
         await self.tell_of_care()
-        if await welcome(self, settings):
+        self._starting = True
+        if await welcome(self, settings) and self._starting:
             self.action_enter_tab()
+        self._starting = False
+
+    def on_screen_resume(self) -> None:
+        """Start in the first field at once where what lay over it is gone."""
+        if self.tab and self.view.awaits_typing:
+            self.action_begin_typing()
 
     @property
     def view(self) -> TabView:
@@ -144,7 +152,10 @@ class MainScreen(WatchingScreen):
 
     def action_begin_typing(self) -> None:
         """Start in the first field, unless the person was faster and has gone elsewhere by now."""
-        if not self._gone_elsewhere and self.focused in {None, self.top_bar}:
+        if self._starting and self.app.screen is self:
+            self._starting = False
+            self.action_enter_tab()
+        elif not self._gone_elsewhere and self.focused in {None, self.top_bar}:
             self.action_enter_tab()
 
     def action_leave_field(self) -> None:

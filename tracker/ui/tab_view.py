@@ -58,6 +58,11 @@ class TabView(VerticalScroll, can_focus=False):
     def discard(self) -> None:
         """Forget what was typed."""
 
+    @property
+    def awaits_typing(self) -> bool:
+        """Tell whether the first field is to have the focus without being asked for it."""
+        return False
+
     def first_focus(self) -> Widget | None:
         """Return the widget that takes the focus when a person goes on into this tab."""
         return next((each for each in self.query("*") if each.focusable), None)

@@ -210,6 +210,11 @@ class TodayView(TabView, InColumns, can_focus=False):
         if not view.check_ins and self.screen.is_current:
             await self.run_action("screen.begin_typing")
 
+    @property
+    def awaits_typing(self) -> bool:
+        """Tell whether the day has sites to score and no check-in yet."""
+        return self._view is not None and bool(self._view.places) and not self._view.check_ins
+
     def first_focus(self) -> Widget | None:
         """Start with the first score."""
         return next(iter(self.form.scales), self.form.night)
