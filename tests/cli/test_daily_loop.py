@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Command
+from tests.cli.conftest import Command, Said
 from tracker.cli.json_output import record_json
 
 GPX = """<gpx xmlns="http://www.topografix.com/GPX/1/1" creator="test"><trk>
@@ -404,3 +404,24 @@ def test_a_run_after_midnight_shows_its_own_date_and_the_day_that_it_counts_to(
     shown = say("run", "show", run["id"], now=night).out
     assert "start    Thu 19 Nov 2026 00:30, counts to Wed 18 Nov\n" in shown
     assert "Thu 19 Nov 2026" in say("run", "list", now=night).out
+
+
+def test_a_second_check_in_says_whether_it_corrected_or_was_added(say: Command) -> None:
+    def at(clock: str, *words: str) -> Said:
+        return say("checkin", *words, now=f"2026-11-23T{clock}+01:00")
+
+    none = at("06:50", "--site", "low_back=2", "--correct")
+    assert (none.code, "no check-in of Mon 23 Nov 2026 to correct" in none.err) == (1, True)
+    assert "Saved for Mon 23 Nov 2026" in at("06:50", "--site", "low_back=2", "--limp").out
+    corrected = at("07:01", "--site", "low_back=3", "--sleep", "7").out
+    assert "Corrected the check-in of 06:50 for Mon 23 Nov 2026: Low back 3" in corrected
+    added = at("14:10", "--site", "low_back=7").out
+    assert "Added a later check-in, beside that of 06:50" in added
+    assert "Low back: first 3, latest 7 at 14:10." in added
+    assert "Corrected the check-in of 14:10" in at("18:00", "--site", "low_back=6", "--correct").out
+    assert "Added a later check-in" in at("18:01", "--site", "low_back=5", "--later").out
+    records = say("checkin", "list", "--json").json
+    assert [each["scores"][0]["score"] for each in records] == [5, 6, 3]
+    assert (records[-1]["limp"], records[-1]["sleep_h"]) == (True, 7.0)
+    table = say("trend", "--range", "2d", "--table", now="2026-11-23T18:02+01:00").out
+    assert "first 3, latest 5 at 18:01" in " ".join(table.split())

@@ -178,9 +178,39 @@ async def test_a_check_in_later_on_the_day_stands_by_itself(
     clock.go_on(hours=5)
     async with sits_down() as person:
         await person.press("down", "4", "ctrl+s")
-        await person.sees("2 on this day")
+        await person.sees("e correct 07:12", "a add a later one  enter")
+        await person.press("enter")
+        await person.sees("Low back first 2, latest 4 at 12:12")
         first, second = view_day(asked, MONDAY).check_ins
         assert [first.scores[0].score, second.scores[0].score] == [2, 4]
+
+
+async def test_a_check_in_of_another_sitting_is_asked_about_once_and_corrected(
+    sits_down: SitsDown,
+    asked: Book,
+    clock: Any,  # noqa: ANN401 - the fixture of this folder
+) -> None:
+    save_check_in(asked, CheckInEntry(scores={BACK: 2}))
+    clock.go_on(hours=5)
+    async with sits_down() as person:
+        await person.press("down", "4", "ctrl+s")
+        await person.sees("add a later one")
+        await person.press("escape")
+        await person.no_longer_sees("add a later one")
+        assert len(view_day(asked, MONDAY).check_ins) == 1
+        await person.press("ctrl+s")
+        await person.sees("add a later one")
+        await person.press("e")
+        await person.until(lambda: scored(asked) == [4])
+        await person.press("down", "5", "ctrl+s")
+        await person.until(lambda: scored(asked) == [5])
+        clock.go_on(minutes=20)
+        await person.press("down", "6", "ctrl+s")
+        await person.sees("add a later one")
+
+
+def scored(book: Book) -> list[int]:
+    return [each.scores[0].score for each in view_day(book, MONDAY).check_ins]
 
 
 async def test_the_same_once_more_is_saved_only_when_it_is_asked_for(
@@ -192,7 +222,7 @@ async def test_the_same_once_more_is_saved_only_when_it_is_asked_for(
         await person.sees("Nothing has changed")
         assert len(view_day(asked, MONDAY).check_ins) == 1
         await person.press("equals_sign", "ctrl+s")
-        await person.sees("2 on this day")
+        await person.sees("Low back first 2, latest 2 at 07:12")
 
 
 async def test_a_past_day_is_shown_and_can_be_filled_in(sits_down: SitsDown, asked: Book) -> None:

@@ -18,11 +18,13 @@ from tracker.cli.scores import (
     read_scores,
 )
 from tracker.diary.book import Book
-from tracker.diary.check_ins import save_check_in
+from tracker.diary.check_ins import correct_check_in, corrected_by, save_check_in
 from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry
+from tracker.diary.second_check_ins import Again
 from tracker.domain.calendar_words import format_day, parse_day
 from tracker.domain.check_in import BoneFocal, CheckIn
+from tracker.domain.clock_words import format_clock
 from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.problem import Problem
 from tracker.domain.site import PARTS, PainSite, parse_pain_site
@@ -86,6 +88,13 @@ _BONE_WHEN = {
 )
 @click.option("--sitting", default="", metavar="HOURS", help="Hours spent sitting.")
 @click.option("--note", default="")
+@click.option(
+    "--correct/--later",
+    "correct",
+    default=None,
+    help="On a day that has a check-in: change what is given in it, or add a later one. Without"
+    " either, within 15 minutes of it and on a past day it is corrected.",
+)
 @click.option("--date", "day_text", default="", metavar="DAY", help="yesterday, -2d, 2026-11-03")
 @click.option("--json", "as_json", is_flag=True, help="Print the stored record as JSON.")
 @click.pass_context
@@ -114,6 +123,7 @@ def checkin(
     back_features: tuple[str, ...],
     sitting: str,
     note: str,
+    correct: bool | None,
     day_text: str,
     as_json: bool,
 ) -> None:
@@ -152,13 +162,22 @@ def checkin(
         give_up(
             "Nothing to log. Give at least a score, like `backstride checkin --site low_back=3`."
         )
-    saved = save_check_in(diary, entry)
+    day = entry.day or diary.today
+    again = None if correct is None else Again.CORRECT if correct else Again.LATER
+    corrects = corrected_by(diary, day, again=again)
+    if correct and corrects is None:
+        give_up(f"There is no check-in of {format_day(day)} to correct. Leave --correct out.")
+    saved = (
+        save_check_in(diary, entry)
+        if corrects is None
+        else correct_check_in(diary, entry, corrects)
+    )
     if not isinstance(saved, CheckIn):
         refuse(saved)
     if as_json:
         echo_json(record_json(saved))
         return
-    _echo_saved(diary, saved)
+    _echo_saved(diary, saved, corrected=corrects)
 
 
 for _make in (list_command, show_command, edit_command, delete_command):
@@ -224,13 +243,17 @@ def _unless_problem(value: _Value | Problem) -> _Value:
     return value
 
 
-def _echo_saved(diary: Book, saved: CheckIn) -> None:
+def _echo_saved(diary: Book, saved: CheckIn, *, corrected: CheckIn | None) -> None:
     view = view_day(diary, saved.day)
     if view.verdict.level is Level.EMERGENCY:
         echo_verdict(view.verdict)
         return
     what = scores_words(saved.scores) or "no scores"
-    click.echo(f"Saved for {format_day(saved.day)}: {what}. `backstride undo` takes it back.")
+    which = _which_words(diary, saved, corrected=corrected)
+    click.echo(f"{which} {format_day(saved.day)}: {what}. `backstride undo` takes it back.")
+    for line in view.lines:
+        if line.later:
+            click.echo(f"{line.place.label}: {line.later}.")
     click.echo()
     echo_verdict(view.verdict)
     if view.full_list_due:
@@ -238,3 +261,16 @@ def _echo_saved(diary: Book, saved: CheckIn) -> None:
             "The full list of alarm signs is due: `backstride rules list --area RED` shows it."
             " Log any that applies with --flag KEY, or --none-of-these."
         )
+
+
+def _which_words(diary: Book, saved: CheckIn, *, corrected: CheckIn | None) -> str:
+    """Say what was saved: the first check-in of its day, a later one, or a correction."""
+    clock_24h = diary.settings.clock_24h
+    if corrected is not None:
+        at = format_clock(corrected.at, clock_24h=clock_24h)
+        return f"Corrected the check-in of {at} for"
+    first = diary.snapshot.check_ins[saved.day][0]
+    if first.id == saved.id:
+        return "Saved for"
+    at = format_clock(first.at, clock_24h=clock_24h)
+    return f"Added a later check-in, beside that of {at}, for"

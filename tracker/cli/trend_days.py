@@ -13,10 +13,12 @@ from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance_number
 from tracker.insight.chart_window import Window
 from tracker.insight.day_spans import span_words
+from tracker.insight.later_score import later_words
 from tracker.insight.series import PainSeries
 from tracker.insight.site_labels import short_label
 from tracker.insight.trend_table import TrendDay, trend_day, trend_week, week_spans
 
+LATER_SHOWN = 5
 _NIGHT_WORDS = {
     Night.NONE: "",
     Night.MOVING: "turned",
@@ -46,7 +48,9 @@ def echo_days(
         rows.append(blank)
     echo_table(header, rows[:-1], right=frozenset(range(1, len(header))))
     click.echo()
-    echo_wrapped(" ".join(_table_notes(series, window, site=site, places=places)))
+    clock_24h = settings.clock_24h
+    notes = _table_notes(series, window, site=site, places=places, clock_24h=clock_24h)
+    echo_wrapped(" ".join(notes))
 
 
 def _day_row(row: TrendDay, places: Sequence[PainSite], unit: DistanceUnit) -> tuple[str, ...]:
@@ -84,7 +88,12 @@ def _week_row(
 
 
 def _table_notes(
-    series: PainSeries, window: Window, *, site: PainSite | None, places: Sequence[PainSite]
+    series: PainSeries,
+    window: Window,
+    *,
+    site: PainSite | None,
+    places: Sequence[PainSite],
+    clock_24h: bool,
 ) -> Iterator[str]:
     values = series.track(site).values
     low, high = max(series.index(window.start), 0), series.index(window.end) + 1
@@ -93,7 +102,26 @@ def _table_notes(
     if site is None and len(places) > 1:
         yield "Mean and median are those of each day's highest score."
     yield "A mean needs 4 days (R-AN-02)."
+    yield from _later_notes(series, window, places=places, clock_24h=clock_24h)
     yield "A week's nights are those in which pain woke you, of those answered."
+
+
+def _later_notes(
+    series: PainSeries, window: Window, *, places: Sequence[PainSite], clock_24h: bool
+) -> Iterator[str]:
+    """Say of the latest days with a second check-in what it changed."""
+    again = [
+        (point.day, place, point.scores[place], latest)
+        for point in series.days
+        if point.day in window
+        for place, latest in point.later
+        if place in places
+    ]
+    for day, place, first, latest in again[-LATER_SHOWN:]:
+        words = later_words(first, latest, day=day, clock_24h=clock_24h)
+        yield f"{format_day(day)}, {place.label}: {words}."
+    if len(again) > LATER_SHOWN:
+        yield f"{len(again) - LATER_SHOWN} earlier scores were followed by another on their day."
 
 
 def _figure(figure: float | None) -> str:

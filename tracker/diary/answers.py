@@ -77,13 +77,19 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteLine:
-    """One site's last fourteen mornings, oldest first, with the 7-day mean and its n."""
+    """One site's last fourteen mornings, oldest first, with the 7-day mean and its n.
+
+    `later` says of a site that was scored again on this day both scores, `changed` by how much it
+    rose or fell.
+    """
 
     place: PainSite
     usual: Usual | None
     scores: tuple[int | None, ...]
     mean7: float | None
     n7: int
+    later: str = ""
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What the check-ins of a day say together (R-PAIN-02b)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -9,6 +9,7 @@ from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
 from tracker.domain.pain import Hurts, Night, Quality, Spread
 from tracker.domain.site import PainSite
+from tracker.insight.later_score import LaterScore
 
 _Value = TypeVar("_Value")
 
@@ -32,6 +33,18 @@ class DayState:
     def now(self, place: PainSite) -> int | None:
         """Return the day's latest score of a site."""
         return next(iter(reversed(self._scores(place))), None)
+
+    @property
+    def later_scores(self) -> Mapping[PainSite, LaterScore]:
+        """Return the latest score of each site that was scored more than once."""
+        again: dict[PainSite, LaterScore] = {}
+        scored: set[PainSite] = set()
+        for item in self.check_ins:
+            for score in item.scores:
+                if score.place in scored:
+                    again[score.place] = LaterScore(score.score, item.at)
+            scored.update(score.place for score in item.scores)
+        return again
 
     def _scores(self, place: PainSite | None) -> list[int]:
         return [

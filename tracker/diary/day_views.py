@@ -21,6 +21,7 @@ from tracker.domain.run import Run
 from tracker.domain.screening import Screen
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome
+from tracker.insight.later_score import later_words
 from tracker.rules.constants import WEEK_DAYS
 from tracker.rules.pain import week_mean
 from tracker.rules.readiness_rows import LIST_ROW
@@ -94,12 +95,17 @@ def site_line(snapshot: Snapshot, place: PainSite, day: date) -> SiteLine:
     scores = mornings(snapshot, place, first=day - _ONE * (LINE_DAYS - 1), last=day)
     week = scores[-WEEK_DAYS:]
     mean = week_mean(week)
+    first, latest = scores[-1], day_state(snapshot, day).later_scores.get(place)
+    again = None if first is None or latest is None else (first, latest)
+    clock_24h = snapshot.settings.clock_24h
     return SiteLine(
         place=place,
         usual=usual(snapshot, place, day=day),
         scores=tuple(scores),
         mean7=None if mean is None else float(mean),
         n7=sum(score is not None for score in week),
+        later=later_words(*again, day=day, clock_24h=clock_24h) if again else "",
+        changed=again[1].score - again[0] if again else 0,
     )
 
 

@@ -1,5 +1,6 @@
 """The whole diary as one row of days for the chart, its table and its list of sites."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from tracker.domain.pain import Night
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
+from tracker.insight.later_score import LaterScore
 from tracker.insight.series import EpisodeSpan, EventKind, PainSeries, make_series
 from tracker.insight.site_table import STRIP_DAYS, SiteTable, site_table
 from tracker.rules.session import STOPPED
@@ -60,6 +62,7 @@ def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
         },
         run_counts={day: len(runs) for day, runs in snapshot.runs.items()},
         nights=_nights(snapshot),
+        later=_later(snapshot, snapshot.check_ins),
         events=_events(snapshot, today=today),
         episodes=[
             EpisodeSpan(each.name, each.start, each.end, note=each.note)
@@ -80,6 +83,7 @@ def series_between(snapshot: Snapshot, first: date, last: date) -> PainSeries:
         until=last,
         run_m={day: sum(run.distance_m or 0 for run in each) for day, each in runs.items()},
         run_counts={day: len(each) for day, each in runs.items()},
+        later=_later(snapshot, (day for day in shown if day in snapshot.check_ins)),
         tracked=snapshot.settings.tracked,
     )
 
@@ -96,6 +100,14 @@ def _mornings(snapshot: Snapshot, day: date) -> dict[PainSite, int]:
         for score in item.scores:
             scores.setdefault(score.place, score.score)
     return scores
+
+
+def _later(
+    snapshot: Snapshot, written: Iterable[date]
+) -> dict[date, Mapping[PainSite, LaterScore]]:
+    """Return the latest scores of the days on which a site was scored more than once."""
+    several = (day for day in written if len(snapshot.check_ins[day]) > 1)
+    return {day: day_state(snapshot, day).later_scores for day in several}
 
 
 def _events(snapshot: Snapshot, *, today: date) -> dict[date, set[EventKind]]:

@@ -11,6 +11,7 @@ from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance, format_duration
 from tracker.domain.verdict import Response
 from tracker.insight.chart_margins import ZONE_WORDS
+from tracker.insight.later_score import later_words
 from tracker.insight.raster import EVENT_INKS, Ink
 from tracker.insight.response_words import RESPONSE_INKS, RESPONSE_WORDS
 from tracker.insight.series import EventKind, PainSeries
@@ -76,11 +77,16 @@ def day_readout(
     facts: DayFacts = NOTHING_MORE,
     unit: DistanceUnit = DistanceUnit.KM,
     green_max: int = c.GREEN_MAX,
+    clock_24h: bool = True,
 ) -> tuple[ReadoutLine, ...]:
     """Give a line for every site, run, event, remedy and note of a day; the first names the day."""
     return (
         ReadoutLine(format_day(day), "", Ink.TITLE),
-        *(_site_line(series, day, site, green_max=green_max) for site in series.sites),
+        *(
+            line
+            for site in series.sites
+            for line in _site_lines(series, day, site, green_max=green_max, clock_24h=clock_24h)
+        ),
         *_run_lines(series, day, facts, unit=unit),
         ReadoutLine("Night", NIGHT_WORDS[facts.night]) if facts.night else _unlogged("Night"),
         *_event_lines(series, day, told=_told(facts)),
@@ -107,6 +113,17 @@ def week_figures(series: PainSeries, day: date) -> tuple[ReadoutLine, ...]:
 
 def _unlogged(label: str) -> ReadoutLine:
     return ReadoutLine(label, NOT_LOGGED, Ink.DIM)
+
+
+def _site_lines(
+    series: PainSeries, day: date, site: PainSite, *, green_max: int, clock_24h: bool
+) -> Iterator[ReadoutLine]:
+    yield _site_line(series, day, site, green_max=green_max)
+    point = series.at(day)
+    first, latest = (None, None) if point is None else (point.score(site), point.latest(site))
+    if first is not None and latest is not None:
+        words = later_words(first, latest, day=day, clock_24h=clock_24h)
+        yield ReadoutLine("", words, zone_ink(latest.score, green_max=green_max))
 
 
 def _site_line(series: PainSeries, day: date, site: PainSite, *, green_max: int) -> ReadoutLine:
@@ -177,5 +194,6 @@ def _episode_lines(series: PainSeries, day: date) -> Iterator[ReadoutLine]:
 def one_line(lines: tuple[ReadoutLine, ...]) -> str:
     """Join a readout for a narrow screen, what is not logged left out, the day first."""
     day, *rest = lines
-    said = [f"{line.label} {line.value}" for line in rest if line.value not in {NOT_LOGGED, "none"}]
+    told = (line for line in rest if line.value not in {NOT_LOGGED, "none"})
+    said = [f"{line.label} {line.value}".strip() for line in told]
     return " · ".join([day.label, *(said or [NOT_LOGGED])])

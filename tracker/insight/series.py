@@ -12,6 +12,7 @@ from operator import sub
 from tracker.domain.episode import lies_within
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite
+from tracker.insight.later_score import LaterScore
 from tracker.rules import constants as c
 
 ONE_DAY = timedelta(days=1)
@@ -50,6 +51,7 @@ class EpisodeSpan:
 class DayPoint:
     """What one day holds. A site without a score is absent from `scores`, never 0.
 
+    A site's score is its first of the day; `later` has the latest of each that was scored again.
     `run_m` are the metres known of its `runs`; `night` is None where nothing was said of it.
     """
 
@@ -59,6 +61,7 @@ class DayPoint:
     runs: int = 0
     night: Night | None = None
     events: tuple[EventKind, ...] = ()
+    later: tuple[tuple[PainSite, LaterScore], ...] = ()
 
     @property
     def worst(self) -> int | None:
@@ -68,6 +71,10 @@ class DayPoint:
     def score(self, site: PainSite | None) -> int | None:
         """Return the score of one site, or with None the day's highest."""
         return self.worst if site is None else self.scores.get(site)
+
+    def latest(self, site: PainSite) -> LaterScore | None:
+        """Return the latest score of a site that was scored again on this day."""
+        return next((later for place, later in self.later if place == site), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +229,7 @@ def make_series(
     run_m: Mapping[date, int] | None = None,
     run_counts: Mapping[date, int] | None = None,
     nights: Mapping[date, Night] | None = None,
+    later: Mapping[date, Mapping[PainSite, LaterScore]] | None = None,
     events: Mapping[date, Collection[EventKind]] | None = None,
     episodes: Sequence[EpisodeSpan] = (),
     tracked: Sequence[PainSite] = (),
@@ -235,6 +243,7 @@ def make_series(
     runs = run_m or {}
     counts = run_counts or {}
     slept = nights or {}
+    again = later or {}
     marks = events or {}
     known = [*scores, *runs, *marks, until, *([since] if since else [])]
     first, last = min(known), max(known)
@@ -247,6 +256,7 @@ def make_series(
             runs=counts.get(day, 1 if runs.get(day) else 0),
             night=slept.get(day),
             events=tuple(sorted(marks.get(day, ()), key=order.index)),
+            later=tuple(again[day].items()) if day in again else (),
         )
         for day in _days(first, last + ONE_DAY)
     )

@@ -13,6 +13,7 @@ from tracker.domain.pain import Night
 from tracker.domain.site import PainSite
 from tracker.insight.calendar_week import week_start
 from tracker.insight.chart_window import Window
+from tracker.insight.later_score import LaterScore
 from tracker.insight.series import EventKind, PainSeries
 from tracker.rules import constants as c
 from tracker.rules.session import WOKEN
@@ -25,6 +26,7 @@ class TrendDay:
     """One day: scores by site, the highest, 7-day mean and median with their n, metres, events.
 
     A site that is absent was not logged; `worst`, `mean7` and `median7` are None where unknown.
+    A score is the first of its day, `later` the latest of a site that was scored again.
     `run_m` is 0 on a day without a run, and None where no distance of its `runs` is known.
     """
 
@@ -38,6 +40,7 @@ class TrendDay:
     runs: int = 0
     night: Night | None = None
     events: tuple[EventKind, ...] = ()
+    later: tuple[tuple[PainSite, LaterScore], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ def trend_day(series: PainSeries, day: date, *, site: PainSite | None = None) ->
         runs=point.runs,
         night=point.night,
         events=point.events,
+        later=point.later,
     )
 
 
@@ -216,6 +220,7 @@ def trend_json(
             {
                 "date": row.day.isoformat(),
                 "scores": {json_key(place): score for place, score in row.scores},
+                **_latest_json(row),
                 "max": row.worst,
                 "mean7": None if row.mean7 is None else round(row.mean7, 2),
                 "n7": row.n7,
@@ -224,6 +229,12 @@ def trend_json(
             for row in trend_days(series, window, site=site)
         ],
     }
+
+
+def _latest_json(row: TrendDay) -> dict[str, dict[str, int]]:
+    """Return the latest scores of a day with a second check-in, nothing of any other."""
+    latest = {json_key(place): later.score for place, later in row.later}
+    return {"latest": latest} if latest else {}
 
 
 def json_key(site: PainSite) -> str:

@@ -93,7 +93,11 @@ class DayPicker(ModalScreen[date | None]):
     def _tell(self, day: date) -> None:
         settings = self._trends.settings
         self.query_one(DayLine).lines = day_readout(
-            self._series, day, unit=settings.unit, green_max=settings.green_max
+            self._series,
+            day,
+            unit=settings.unit,
+            green_max=settings.green_max,
+            clock_24h=settings.clock_24h,
         )
 
     @on(HeatCalendar.Picked)

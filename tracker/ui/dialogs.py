@@ -17,7 +17,8 @@ ValueT = TypeVar("ValueT")
 class Dialog(ModalScreen[ValueT | None], Generic[ValueT]):
     """A short question with one key for each answer; esc gives no answer.
 
-    `answers` are triples of key, words and value, the most careful one first: enter takes it.
+    `answers` are triples of key, words and value, the most careful one first. `usual` is the value
+    that enter takes, where there is one.
     """
 
     DEFAULT_CSS = """
@@ -35,11 +36,19 @@ class Dialog(ModalScreen[ValueT | None], Generic[ValueT]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "no_answer", "back", show=False)]
 
-    def __init__(self, title: str, text: str, answers: tuple[tuple[str, str, ValueT], ...]) -> None:
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        answers: tuple[tuple[str, str, ValueT], ...],
+        *,
+        usual: ValueT | None = None,
+    ) -> None:
         super().__init__()
         self._title = title
         self._text = text
         self._answers = answers
+        self._usual = usual
 
     def compose(self) -> ComposeResult:
         """Lay out heading, sentence and answers."""
@@ -50,19 +59,27 @@ class Dialog(ModalScreen[ValueT | None], Generic[ValueT]):
             yield Static(
                 Content("\n").join(
                     Content.assemble(
-                        Content.styled(f"{key:>5} ", "bold $accent"), Content.styled(words, "$dim")
+                        Content.styled(f"{key:>5} ", "bold $accent"),
+                        Content.styled(words, "$dim"),
+                        self._enter(value),
                     )
-                    for key, words, _value in (*self._answers, ("esc", "back", None))
+                    for key, words, value in (*self._answers, ("esc", "back", None))
                 ),
                 classes="dialog--answers",
             )
 
+    def _enter(self, value: ValueT | None) -> Content:
+        if self._usual is None or value != self._usual:
+            return Content("")
+        return Content.assemble("  ", Content.styled("enter", "bold $accent"))
+
     def on_key(self, event: events.Key) -> None:
         """Take the answer whose key was pressed."""
         for key, _words, value in self._answers:
-            if event.key == key:
+            if event.key == key or (event.key == "enter" and value == self._usual):
                 event.stop()
                 self.dismiss(value)
+                return
 
     def action_no_answer(self) -> None:
         """Close without an answer."""

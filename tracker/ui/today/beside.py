@@ -42,10 +42,14 @@ SMALL_TOP: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A check-in that is being written, and the verdict that it would have."""
+    """A check-in that is being written, and the verdict that it would have.
+
+    One that `adds` to an earlier one of the day leaves the chart as it is.
+    """
 
     entry: CheckInEntry
     verdict: Verdict
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,14 @@ class Shown:
         if self.draft is not None:
             return self.draft.entry.scores.get(place)
         point = self.weeks.series.at(self.weeks.day)
+        latest = None if point is None else point.latest(place)
+        if latest is not None:
+            return latest.score
         return None if point is None else point.score(place)
+
+    def unsaved(self, place: PainSite) -> int | None:
+        """Return a site's score as typed where it will be the day's first, None otherwise."""
+        return None if self.draft is None or self.draft.adds else self.score(place)
 
     @property
     def week(self) -> tuple[StripDay, ...]:
@@ -82,9 +93,10 @@ class Shown:
             return self.weeks.week
         entry, outcome = self.draft.entry, self.draft.verdict.outcome
         *before, last = self.weeks.week
+        worst = last.worst if self.draft.adds else max(entry.scores.values(), default=None)
         written = replace(
             last,
-            worst=max(entry.scores.values(), default=None),
+            worst=worst,
             night=entry.night,
             outcome=None if outcome in UNKNOWN_OUTCOMES else outcome,
         )
@@ -141,7 +153,7 @@ def _month_view(shown: Shown, change: SiteChange | None, *, second: bool) -> Mon
         site=place,
         day=shown.weeks.day,
         today=shown.weeks.today,
-        unsaved=None if shown.draft is None or place is None else shown.score(place),
+        unsaved=None if place is None else shown.unsaved(place),
         earlier=before,
         point_rows=1 if second else plan.point_rows,
         km_rows=0 if second else plan.km_rows,
@@ -173,7 +185,7 @@ def _fill_week(week: WeekStrip, shown: Shown) -> None:
 def _fill_sites(page: Widget, shown: Shown) -> None:
     settings = shown.view.settings
     sites = tuple(
-        SiteNow(line.place, shown.score(line.place), _usual_words(line.usual))
+        SiteNow(line.place, shown.score(line.place), _usual_words(line.usual), later=line.later)
         for line in shown.view.lines
     )
     card = page.query_one(f"#{SITES}", SitesCard)

@@ -37,18 +37,17 @@ class SiteTexts(Widget):
 
     def render(self) -> Content:
         """Write the texts."""
-        return Content("\n\n").join(map(self._site, self.sites))
+        return Content("\n").join(map(self._site, self.sites))
 
     def _site(self, site: SiteNow) -> Content:
         whole = site.place.label
         name = whole if len(whole) <= self.content_size.width else short_label(site.place)
-        return Content("\n").join(
-            [
-                Content.styled(name, "bold"),
-                score_words(site.score, green_max=self.green_max, glyphs=glyphs_of(self)),
-                Content.styled(site.usual, "$dim"),
-            ]
-        )
+        rows = [
+            Content.styled(name, "bold"),
+            score_words(site.score, green_max=self.green_max, glyphs=glyphs_of(self)),
+            *Content.styled(site.later or site.usual, "$dim").wrap(self.content_size.width),
+        ]
+        return Content("\n").join((rows + [Content("")])[:TEXT_ROWS])
 
 
 class BodyCard(Vertical):

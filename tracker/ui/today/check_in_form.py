@@ -13,6 +13,7 @@ from textual.message import Message
 
 from tracker.diary.answers import DayView, Verdict
 from tracker.diary.entries import CheckInEntry
+from tracker.domain.clock_words import format_clock
 from tracker.domain.pain import Night
 from tracker.domain.problem import Problem
 from tracker.domain.routine import StepState
@@ -34,6 +35,17 @@ from tracker.ui.widgets.pain_scale import PainScale
 from tracker.ui.widgets.zone_legend import ZoneLegend
 
 NO_SITES: Final = "No sites to score yet. Choose them with ctrl+p, “sites to track”."
+
+
+def state_words(view: DayView) -> str:
+    """Return when a day's check-in was saved, and of a later one what it changed the most."""
+    latest, count = view.check_ins[-1], len(view.check_ins)
+    again = [line for line in view.lines if line.later]
+    if again:
+        most = max(again, key=lambda line: abs(line.changed))
+        return f"{most.place.label} {most.later}"
+    at = format_clock(latest.at, clock_24h=view.settings.clock_24h)
+    return f"saved {at}" + (f" · {count} on this day" if count > 1 else "")
 
 
 class SiteScale(PainScale):
@@ -165,13 +177,10 @@ class CheckInForm(Vertical):
         self.heading.changed, self.heading.fact = changed, self._state(view)
 
     def _state(self, view: DayView) -> Content:
-        count = len(view.check_ins)
-        if not count:
+        if not view.check_ins:
             return Content.styled("first of the day", "$dim")
-        which = f" · {count} on this day" if count > 1 else ""
         return Content.assemble(
-            glyphs_of(self).steps[StepState.DONE],
-            Content.styled(f" saved {view.check_ins[-1].at:%H:%M}{which}", "$dim"),
+            glyphs_of(self).steps[StepState.DONE], Content.styled(f" {state_words(view)}", "$dim")
         )
 
     def remark_plan(self, verdict: Verdict, *, unit: DistanceUnit) -> None:

@@ -25,11 +25,15 @@ FIGURE_CELLS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class SiteNow:
-    """A site, its score as typed or on file, and its usual level in words, "" where unknown."""
+    """A site, its score as typed or on file, and its usual level in words, "" where unknown.
+
+    `later` says both scores of a day on which the site was scored again.
+    """
 
     place: PainSite
     score: int | None
     usual: str = ""
+    later: str = ""
 
 
 class SitesCard(Widget):
@@ -66,8 +70,8 @@ class SitesCard(Widget):
         name = whole if len(whole) < NAME_CELLS else short_label(site.place)
         score = score_words(site.score, green_max=self.green_max, glyphs=glyphs_of(self))
         left = Content.assemble(name.ljust(NAME_CELLS), score)
-        usual = site.usual.partition(",")[0]
-        return _ends(left, Content.styled(usual, "$dim"), width)
+        words = site.later or site.usual.partition(",")[0]
+        return _ends(left, Content.styled(words, "$dim"), width)
 
     def _table(self) -> Sequence[Content]:
         head = f"{'Sites':<{LABEL_MAX}}{'week':>{FIGURE_CELLS}}  6 wk ago  change"

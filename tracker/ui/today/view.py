@@ -1,6 +1,6 @@
 """The Today tab: how am I, what should I do today, what is next."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -10,18 +10,21 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from tracker.diary.answers import DayView, NextKind, Verdict
-from tracker.diary.entries import CheckInEntry
+from tracker.diary.entries import CheckInEntry, entry_of
+from tracker.diary.second_check_ins import Again, goes_on, usual_again
 from tracker.domain.check_in import CheckIn
+from tracker.domain.clock_words import format_clock
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.verdict import Outcome
 from tracker.rules.red_flags import full_list_due
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.dialogs import Dialog
+from tracker.ui.host import host_of
 from tracker.ui.messages import EventWanted, EventWish, FlagsRead, GoTo, RunCommand
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.today.check_in_form import CheckInForm
-from tracker.ui.today.entry_of import entry_of
 from tracker.ui.today.plan import (
     FORM,
     NEXT,
@@ -76,6 +79,7 @@ class TodayView(TabView, InColumns, can_focus=False):
     _view: DayView | None = None
     _ticked: ListAnswers | None = None
     _just_saved: str | None = None
+    _saved_at: datetime | None = None
     _copied: bool = False
     _saving: bool = False
 
@@ -226,14 +230,18 @@ class TodayView(TabView, InColumns, can_focus=False):
         """Tell whether the form differs from what is on file."""
         return self.form.dirty
 
-    def save_request(self) -> Change[CheckIn | Problems]:
+    def save_request(self, again: Again) -> Change[CheckIn | Problems]:
         """Save what is typed; the diary says what it can't read."""
-        entry, corrects = self.form.entry, self._corrects
-        return Change(_saved, entry, corrects, done="Check-in saved. u undoes.")
+        latest = self._latest
+        corrects = None if latest is None or again is Again.LATER else latest.id
+        return Change(_saved, self.form.entry, corrects, done="Check-in saved. u undoes.")
 
     async def save(self) -> bool:
         """Save what is typed; the diary says what it can't read."""
-        problems = refusals(await self.perform(self.save_request()))
+        again = await self._again()
+        if again is None:
+            return False
+        problems = refusals(await self.perform(self.save_request(again)))
         self.form.set_error(problems)
         if not problems:
             self.saved()
@@ -249,13 +257,42 @@ class TodayView(TabView, InColumns, can_focus=False):
         self._loaded = None
 
     @property
+    def _latest(self) -> CheckIn | None:
+        return self._view.check_ins[-1] if self._view and self._view.check_ins else None
+
+    @property
+    def _sits_on(self) -> bool:
+        """Tell whether the latest check-in was saved here just now: that is gone on with."""
+        latest, now = self._latest, host_of(self).clock()
+        here = latest is not None and latest.id == self._just_saved
+        return here and goes_on(self._saved_at, now=now)
+
+    @property
+    def _likely(self) -> Again:
+        """Return what saving most likely is; nobody was asked."""
+        latest, now = self._latest, host_of(self).clock()
+        if latest is None or self._view is None:
+            return Again.LATER
+        if self._sits_on:
+            return Again.CORRECT
+        return usual_again(latest, now=now, today=self._view.today)
+
+    async def _again(self) -> Again | None:
+        """Ask whether the day's latest check-in is corrected; None = not saved after all."""
+        latest, view = self._latest, self._view
+        if latest is None or view is None or self._sits_on:
+            return self._likely
+        if self._copied and not self.dirty:
+            return Again.LATER
+        at = format_clock(latest.at, clock_24h=view.settings.clock_24h)
+        dialog = again_dialog(at, usual=self._likely)
+        return await self.app.push_screen_wait(dialog)
+
+    @property
     def _corrects(self) -> str | None:
-        """Give the check-in that a save corrects: the last one, shortly after it was saved."""
-        view = self._view
-        if view is None or not view.check_ins or view.day != view.today:
-            return None
-        latest = view.check_ins[-1]
-        return latest.id if latest.id == self._just_saved else None
+        """Return the check-in that what is typed most likely corrects."""
+        latest = self._latest
+        return latest.id if latest is not None and self._likely is Again.CORRECT else None
 
     @work(group="save", exclusive=True)
     async def action_save(self) -> None:
@@ -270,11 +307,13 @@ class TodayView(TabView, InColumns, can_focus=False):
         if self._view.check_ins and not self._copied and not self.dirty:
             self.notify(UNCHANGED, timeout=4, markup=False)
             return
-        self._save()
+        again = await self._again()
+        if again is not None:
+            self._save(again)
 
-    def _save(self) -> None:
+    def _save(self, again: Again) -> None:
         self._saving = True
-        self.ask(self.save_request(), self._show_saved)
+        self.ask(self.save_request(again), self._show_saved)
 
     @property
     def _list_due(self) -> bool:
@@ -293,6 +332,7 @@ class TodayView(TabView, InColumns, can_focus=False):
         if isinstance(answer, CheckIn):
             # The day as it is now comes next: until then it isn't known what a save corrects.
             self._just_saved, self._copied = answer.id, False
+            self._saved_at = host_of(self).clock()
             self.saved()
             # What was saved is answered at the top of the page.
             self.scroll_home(animate=False)
@@ -320,7 +360,7 @@ class TodayView(TabView, InColumns, can_focus=False):
         An alarm sign is kept at once, with what is typed so far: it takes the whole screen.
         """
         if await self._go_through_list() and self._ticked is not None:
-            self._save()
+            self._save(self._likely)
 
     async def _go_through_list(self) -> bool:
         from tracker.ui.alarm.questions_screen import QuestionsScreen  # noqa: PLC0415 - rarely
@@ -353,7 +393,8 @@ class TodayView(TabView, InColumns, can_focus=False):
         from tracker.ui.today.beside import Draft  # noqa: PLC0415 - after the verdict
 
         changed = self.dirty
-        self._draft = Draft(self.form.entry, verdict) if changed else None
+        adds = self._corrects is None and self._latest is not None
+        self._draft = Draft(self.form.entry, verdict, adds=adds) if changed else None
         self.card.preview = changed
         self.card.verdict = verdict
         self._say_state()
@@ -406,6 +447,17 @@ class TodayView(TabView, InColumns, can_focus=False):
                 self.post_message(GoTo("trends", "own_test"))
             case _:
                 self.post_message(GoTo("stretch", step.routine or ""))
+
+
+def again_dialog(at: str, *, usual: Again) -> Dialog[Again]:
+    """Ask whether the check-in of a time of day is corrected, or a later one added."""
+    return Dialog(
+        "This day has a check-in",
+        "A correction takes its place. A later one stands beside it: the chart goes by the first of"
+        " the day, the verdict by the latest.",
+        (("e", f"correct {at}", Again.CORRECT), ("a", "add a later one", Again.LATER)),
+        usual=usual,
+    )
 
 
 # The diary's own modules are imported in its thread, once the first frame is painted.

@@ -184,7 +184,12 @@ class TrendsView(TabView):
             return
         settings = self._answer.settings
         self._lines = day_readout(
-            self.series, day, facts=facts, unit=settings.unit, green_max=settings.green_max
+            self.series,
+            day,
+            facts=facts,
+            unit=settings.unit,
+            green_max=settings.green_max,
+            clock_24h=settings.clock_24h,
         )
         self.query_one(DayPane).lines = self._lines
         self.query_one(DayLine).lines = self._lines
