@@ -185,7 +185,12 @@ def _fill_week(week: WeekStrip, shown: Shown) -> None:
 def _fill_sites(page: Widget, shown: Shown) -> None:
     settings = shown.view.settings
     sites = tuple(
-        SiteNow(line.place, shown.score(line.place), _usual_words(line.usual), later=line.later)
+        SiteNow(
+            line.place,
+            shown.score(line.place),
+            _usual_words(line.usual),
+            later=line.later if line.changed else "",
+        )
         for line in shown.view.lines
     )
     card = page.query_one(f"#{SITES}", SitesCard)

@@ -47,7 +47,7 @@ class SiteTexts(Widget):
             score_words(site.score, green_max=self.green_max, glyphs=glyphs_of(self)),
             *Content.styled(site.later or site.usual, "$dim").wrap(self.content_size.width),
         ]
-        return Content("\n").join((rows + [Content("")])[:TEXT_ROWS])
+        return Content("\n").join([*rows, Content("")][:TEXT_ROWS])
 
 
 class BodyCard(Vertical):
