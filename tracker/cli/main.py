@@ -44,6 +44,7 @@ COMMANDS = {
     "patterns": "tracker.cli.patterns:patterns",
     "screen": "tracker.cli.screen:screen",
     "import": "tracker.cli.importing:import_",
+    "export": "tracker.cli.exporting:export",
     "rules": "tracker.cli.rules:rules",
     "backup": "tracker.cli.backup:backup",
     "restore": "tracker.cli.backup:restore",

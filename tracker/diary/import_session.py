@@ -95,14 +95,16 @@ class ImportSession:
         if known is not None:
             self.results.append(_duplicate(step.file, "Already in the diary.", known))
 
-    def take_over(self, file: str, records: Iterable[Record]) -> None:
+    def take_over(self, file: str, records: Iterable[Record | Rejected]) -> None:
         """Take the records of another diary: what is here already, or was deleted here, stays so.
 
         Runs and cross-training are told of one by one, all else in one sentence.
         """
         others: Counter[str] = Counter()
         for record in records:
-            if isinstance(record, Run | CrossTraining):
+            if isinstance(record, Rejected):
+                self.take(record)
+            elif isinstance(record, Run | CrossTraining):
                 self.results.append(self._taken_over(file, record))
             elif not self._is_known(record):
                 self._new[record.id] = record

@@ -14,7 +14,7 @@ from msgspec import Struct
 from tracker.domain.identity import new_id
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.text import one_line
-from tracker.store import restoring, undo
+from tracker.store import exporting, restoring, undo
 from tracker.store.backups import Backup
 from tracker.store.clock import device_of
 from tracker.store.codec import Document, document_of
@@ -265,6 +265,11 @@ class Store:
         except OSError as error:
             return (error.strerror or type(error).__name__).lower()
         return None
+
+    def exported(self) -> bytes:
+        """Return a diary file of all records as they are now; `restore` reads it."""
+        loaded = self._storage.loaded
+        return exporting.exported(loaded.tables, loaded.meta)
 
     def restore(self, backup: Path) -> None:
         """Put a copy, or any other diary file, in the place of all records. Can be undone.
