@@ -160,6 +160,42 @@ async def test_u_takes_the_latest_change_back(sits_down: SitsDown) -> None:
         await person.sees("first of the day")
 
 
+async def test_undo_and_redo_say_what_and_of_which_day(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        save_check_in(person.diary, CheckInEntry(scores={BACK: 2}))
+        await person.press("escape", "u")
+        await person.sees("Undone: the check-in", "Mon 23 Nov")
+        assert view_day(person.diary, MONDAY).check_ins == ()
+        await person.press("U")
+        await person.sees("Done again: the check-in", "Mon 23 Nov")
+        assert len(view_day(person.diary, MONDAY).check_ins) == 1
+        await person.press("U")
+        await person.sees("There is nothing to do again.")
+
+
+@pytest.mark.parametrize(
+    "keys", [("escape", "3"), ("escape", "left_square_bracket")], ids=["tab", "day"]
+)
+async def test_what_is_not_shown_is_named_and_asked_about_before_it_is_undone(
+    sits_down: SitsDown, keys: tuple[str, ...]
+) -> None:
+    async with sits_down() as person:
+        save_check_in(person.diary, CheckInEntry(scores={BACK: 2}))
+        await person.press(*keys, "u")
+        await person.sees("Undo", "the check-in", "Mon 23 Nov", "undo it")
+        await person.press("escape")
+        await person.until(lambda: not isinstance(person.app.screen, Dialog))
+        assert len(view_day(person.diary, MONDAY).check_ins) == 1
+        await person.press("u")
+        await person.until(lambda: isinstance(person.app.screen, Dialog))
+        await person.press("y")
+        await person.until(lambda: view_day(person.diary, MONDAY).check_ins == ())
+        await person.press("U")
+        await person.sees("Redo", "the check-in", "do it again")
+        await person.press("y")
+        await person.until(lambda: len(view_day(person.diary, MONDAY).check_ins) == 1)
+
+
 async def test_help_lists_the_keys_of_where_the_person_is(sits_down: SitsDown) -> None:
     async with sits_down() as person:
         await person.until(lambda: isinstance(person.app.focused, PainScale))

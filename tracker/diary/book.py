@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from tracker.diary.clock import Clock
 from tracker.diary.conflicts import Edit, conflicts
@@ -33,6 +33,9 @@ from tracker.store.documents import Record
 from tracker.store.edits import Clashed, Gone
 from tracker.store.errors import StoreError
 from tracker.store.store import Store, Undone, UndoRefused, UndoStep
+
+NextStep: TypeAlias = UndoStep
+"""What an undo or redo would do next."""
 
 _Saved = TypeVar("_Saved", bound=Record)
 _Answer = TypeVar("_Answer")

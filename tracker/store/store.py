@@ -47,10 +47,15 @@ _ATTEMPTS = 5
 
 
 class UndoStep(Struct, frozen=True):
-    """A change that can be undone, or done again: the words for it, and its records' days."""
+    """A change that can be undone, or done again: the words for it, its records' days and kinds.
+
+    Where all records were replaced there is no kind. `entry` tells it from any other step.
+    """
 
     label: str
     days: tuple[date, ...] = ()
+    kinds: frozenset[type] = frozenset()
+    entry: str = ""
 
 
 class Undone(Struct, frozen=True):
@@ -236,7 +241,9 @@ class Store:
         """Return the change that `undo` would take back, or that `redo` would do again."""
         tables = self._storage.loaded.tables
         entry = undo.latest(tables, device=self._storage.device, redo=redo)
-        return None if entry is None else UndoStep(entry.label, undo.days_of(tables, entry))
+        if entry is None:
+            return None
+        return UndoStep(entry.label, undo.days_of(tables, entry), undo.kinds_of(entry), entry.id)
 
     def undo(self, *, force: bool = False) -> Undone | UndoRefused | None:
         """Take back this machine's last change; None where there is none.

@@ -217,6 +217,12 @@ def days_of(tables: Tables, entry: Entry) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
+def kinds_of(entry: Entry) -> frozenset[type]:
+    """Return the kinds of the records that an entry is about."""
+    kinds = (kind_of(change.table) for change in entry.changes)
+    return frozenset(kind for kind in kinds if kind is not None)
+
+
 def records_of(tables: Tables, entry: Entry, *, brought_back: bool) -> tuple[Record, ...]:
     """Return the records of an entry that it had changed (`brought_back`), or that it had made."""
     found: list[Record] = []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.problem import Problem
     from tracker.domain.settings import Settings
+    from tracker.ui.command import Scope
     from tracker.ui.queries import Change, Query
 
 _Answer = TypeVar("_Answer")
@@ -48,6 +49,10 @@ class Host(Protocol):
     @property
     def today(self) -> date:
         """The person's present day."""
+
+    @property
+    def shown(self) -> Scope:
+        """The page on top, or the open tab where there is none."""
 
     @property
     def clock(self) -> Callable[[], datetime]:

@@ -17,6 +17,7 @@ from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
+from tracker.ui.command import Scope
 from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.host import TOAST_S, flow_named
 from tracker.ui.queries import Ask, Change, Query, refusals
@@ -55,6 +56,11 @@ class HostScreen(Screen[None]):
     def today(self) -> date:
         """Return the person's present day."""
         return day_of(self.clock(), day_start_hour=self.settings.day_start_hour)
+
+    @property
+    def shown(self) -> Scope:
+        """Return the page on top, or what this screen shows where there is none."""
+        return getattr(self.app.screen, "SCOPE", Scope.EVERYWHERE)
 
     # ------------------------------------------------------------------ the diary
 

@@ -97,6 +97,11 @@ class MainScreen(WatchingScreen):
         """Return the open tab's view."""
         return self.pages.view(self.tab)
 
+    @property
+    def shown(self) -> Scope:
+        """Return the page on top, or the open tab where there is none."""
+        return self.view.SCOPE if self.app.screen is self and self.tab else super().shown
+
     async def show_tab(self, tab_id: str) -> None:
         """Open a tab, mounting it the first time."""
         if tab_id != self.tab:

@@ -40,11 +40,19 @@ EVERYWHERE: Final = (
     ),
     Command(
         id="undo",
-        flow="tracker.ui.flows:undo",
+        flow="tracker.ui.undoing:undo",
         key="u",
         label="undo",
         name="Undo the latest change",
-        help="Take back the latest change made on this machine.",
+        help="Take back the latest change made on this machine; what is not shown is asked about.",
+    ),
+    Command(
+        id="redo",
+        flow="tracker.ui.undoing:redo",
+        key="U",
+        label="redo",
+        name="Redo what was undone last",
+        help="Do again what was undone last; what is not shown is asked about.",
     ),
     Command(
         id="help",

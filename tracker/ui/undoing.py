@@ -1,0 +1,104 @@
+"""Undo and redo: what is shown goes at once, anything else is named and asked about first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tracker.diary.book import UndoAnswer, step_words
+from tracker.domain.check_in import CheckIn
+from tracker.domain.cross_training import CrossTraining
+from tracker.domain.episode import Episode, Flare
+from tracker.domain.experiment import Experiment
+from tracker.domain.gear import Gear
+from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.note import Note
+from tracker.domain.problem import Problem
+from tracker.domain.remedy import Remedy
+from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.run import Run
+from tracker.domain.visit import Visit
+from tracker.ui.commands import Scope
+from tracker.ui.dialogs import confirm_dialog
+from tracker.ui.queries import Change
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.diary.book import Book, NextStep
+    from tracker.ui.host import Host
+
+_OF_A_DAY: Final = frozenset(
+    {CheckIn, CrossTraining, Episode, Flare, Gear, ImpactCheck, Note, Remedy, RoutineSession, Run}
+    | {Visit}
+)
+SHOWN_IN: Final[dict[Scope, frozenset[type]]] = {
+    Scope.TODAY: frozenset(
+        {CheckIn, Episode, Experiment, Flare, ImpactCheck, Remedy, RoutineSession, Run}
+    ),
+    Scope.STRETCH: frozenset({Routine, RoutineSession}),
+    Scope.RUN: frozenset({Run}),
+    Scope.TRENDS: _OF_A_DAY,
+    Scope.DAY_RECORDS: _OF_A_DAY,
+    Scope.MARKED: frozenset({Episode, Flare, Visit}),
+    Scope.PATTERNS: frozenset({Experiment}),
+}
+"""The kinds of records that a tab or a page shows."""
+
+
+async def undo(host: Host) -> None:
+    """Take back the latest change of this machine."""
+    await _turn(host, redo=False)
+
+
+async def redo(host: Host) -> None:
+    """Do again what was undone last."""
+    await _turn(host, redo=True)
+
+
+async def _turn(host: Host, *, redo: bool) -> None:
+    answer = await host.perform(
+        Change(_at_once, redo, host.day, SHOWN_IN.get(host.shown, frozenset()))
+    )
+    while not isinstance(answer, UndoAnswer | Problem):
+        verb, words = ("do it again", "This does again") if redo else ("undo it", "This takes back")
+        sentence = f"{words} what is not of the day and the page shown: {step_words(answer)}."
+        if not await host.show(confirm_dialog(_title(redo=redo), sentence, verb=verb)):
+            return
+        answer = await host.perform(Change(_as_named, redo, answer))
+    if isinstance(answer, UndoAnswer) and answer.asks:
+        verb = "do it again all the same" if redo else "undo it all the same"
+        if not await host.show(confirm_dialog(_title(redo=redo), answer.message, verb=verb)):
+            return
+        answer = await host.perform(Change(_forced, redo))
+    host.tell(answer.message)
+
+
+def _title(*, redo: bool) -> str:
+    return "Redo" if redo else "Undo"
+
+
+def _at_once(
+    book: Book,
+    redo: bool,  # noqa: FBT001 - a query's
+    day: date,
+    shown: frozenset[type],
+) -> UndoAnswer | NextStep:
+    """Take the step where all of it is shown; else return it, and nothing has changed."""
+    step = book.next_undo(redo=redo)
+    if step is None or (step.kinds and step.kinds <= shown and set(step.days) <= {day}):
+        return _taken(book, redo)
+    return step
+
+
+def _as_named(book: Book, redo: bool, named: NextStep) -> UndoAnswer | NextStep:  # noqa: FBT001 - a query's
+    """Take the step that was named; return another one that is there by now."""
+    step = book.next_undo(redo=redo)
+    return _taken(book, redo) if step is None or step.entry == named.entry else step
+
+
+def _taken(book: Book, redo: bool, *, force: bool = False) -> UndoAnswer:  # noqa: FBT001 - a query's
+    return book.redo(force=force) if redo else book.undo(force=force)
+
+
+def _forced(book: Book, redo: bool) -> UndoAnswer:  # noqa: FBT001 - a query's
+    return _taken(book, redo, force=True)
