@@ -57,7 +57,7 @@ async def redo(host: Host) -> None:
 
 async def _turn(host: Host, *, redo: bool) -> None:
     answer = await host.perform(
-        Change(_at_once, redo, host.day, SHOWN_IN.get(host.shown, frozenset()))
+        Change(_at_once, redo, _day_of(host), SHOWN_IN.get(host.shown, frozenset()))
     )
     while not isinstance(answer, UndoAnswer | Problem):
         verb, words = ("do it again", "This does again") if redo else ("undo it", "This takes back")
@@ -71,6 +71,11 @@ async def _turn(host: Host, *, redo: bool) -> None:
             return
         answer = await host.perform(Change(_forced, redo))
     host.tell(answer.message)
+
+
+def _day_of(host: Host) -> date:
+    """Return the day that the page on top is about, or the day that the tabs show."""
+    return getattr(host.app.screen, "day", host.day)
 
 
 def _title(*, redo: bool) -> str:
