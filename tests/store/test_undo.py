@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -12,7 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tracker.domain.gear import Gear
 from tracker.domain.identity import new_id
+from tracker.domain.routine import Routine
 from tracker.domain.run import Run
+from tracker.domain.settings import Settings
 from tracker.store.store import Store, Undone, UndoRefused, UndoStep
 from tracker.store.undo import DEPTH
 
@@ -24,6 +26,34 @@ def undone(label: str, **records: tuple[Run | Gear, ...]) -> Undone:
     """What an undo of some records answers."""
     days = {item.day for each in records.values() for item in each if isinstance(item, Run)}
     return Undone(label, days=tuple(sorted(days)), **records)
+
+
+def named(step: UndoStep | None) -> tuple[str, tuple[date, ...]] | None:
+    """The words and the days of what an undo would take back."""
+    return None if step is None else (step.label, step.days)
+
+
+def test_a_step_says_which_kinds_it_is_about_and_whether_it_hides_anything(
+    open_store: OpenStore, run: MakeRun
+) -> None:
+    def about(*, redo: bool = False) -> tuple[set[type], bool]:
+        step = open_store().peek_undo(redo=redo)
+        assert step is not None
+        return set(step.kinds), step.brings_back
+
+    item, shown = run(), Settings()
+    open_store().put(item, label="new")
+    assert about() == ({Run}, False)
+    open_store().put(replace(item, rpe=7), label="edit")
+    assert about() == ({Run}, False)
+    open_store().delete(replace(item, rpe=7), label="delete")
+    assert about() == ({Run}, True)
+    open_store().undo()
+    assert about(redo=True) == ({Run}, False)
+    open_store().put(shown, label="the settings")
+    assert about() == ({Settings}, False)
+    open_store().put(replace(shown, hidden_routines=("post_run",)), label="hidden")
+    assert about() == ({Routine}, False)
 
 
 def test_nothing_to_undo(open_store: OpenStore) -> None:
@@ -45,7 +75,7 @@ def test_each_kind_of_change_is_taken_back_also_after_a_restart(
     open_store().put(edited, label="edit")
     open_store().delete(edited, label="delete")
     store = open_store()
-    assert store.peek_undo() == UndoStep("delete", (item.day,))
+    assert named(store.peek_undo()) == ("delete", (item.day,))
     assert open_store().undo() == undone("delete", restored=(edited,))
     assert open_store().records(Run) == {item.id: edited}
     assert open_store().undo() == undone("edit", restored=(item,))
@@ -129,7 +159,7 @@ def test_changes_of_another_machine_are_not_taken_back(open_store: OpenStore, ru
     here.put(mine, label="mine")
     there.put(theirs, label="theirs")
     here.refresh()
-    assert here.peek_undo() == UndoStep("mine", (mine.day,))
+    assert named(here.peek_undo()) == ("mine", (mine.day,))
     assert here.undo() == undone("mine", removed=(mine,))
     assert here.undo() is None
     assert here.records(Run) == {theirs.id: theirs}
@@ -181,7 +211,7 @@ def test_the_clock_set_back_keeps_the_order_of_changes(
     store.put(replace(item, note="three"), label="three")
     stamps = store.document(Run, item.id)["clock"]
     assert stamps > "01a2"
-    assert store.peek_undo() == UndoStep("three", (item.day,))
+    assert named(store.peek_undo()) == ("three", (item.day,))
     store.undo()
     assert store.records(Run)[item.id].note == "two"
     store.undo()
@@ -199,7 +229,7 @@ def test_what_was_undone_is_done_again_in_its_order_also_after_a_restart(
     for _ in range(3):
         open_store().undo()
     assert open_store().records(Run) == {}
-    assert open_store().peek_undo(redo=True) == UndoStep("new", (item.day,))
+    assert named(open_store().peek_undo(redo=True)) == ("new", (item.day,))
     assert open_store().redo() == undone("new", restored=(item,))
     assert open_store().redo() == undone("edit", restored=(edited,))
     assert open_store().records(Run) == {item.id: edited}
@@ -246,7 +276,7 @@ def test_a_restore_is_undone_and_done_again(open_store: OpenStore, run: MakeRun)
     for _ in range(2):
         assert store.undo() == undone("restore of a backup")
         assert set(store.records(Run)) == {one.id, two.id}
-        assert store.peek_undo() == UndoStep("two", (two.day,))
+        assert named(store.peek_undo()) == ("two", (two.day,))
         assert open_store().redo() == undone("restore of a backup")
         store.refresh()
         assert set(store.records(Run)) == {one.id}

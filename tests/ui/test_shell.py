@@ -15,8 +15,10 @@ from tracker.diary.book import Book, Unusable, open_book
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry, RunEntry
-from tracker.diary.runs import log_run
+from tracker.diary.runs import delete_run, find_run, log_run
 from tracker.domain.moment import day_of
+from tracker.domain.problem import Problem
+from tracker.domain.run import Run, RunOutcome
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
@@ -191,9 +193,26 @@ async def test_what_is_not_shown_is_named_and_asked_about_before_it_is_undone(
         await person.press("y")
         await person.until(lambda: view_day(person.diary, MONDAY).check_ins == ())
         await person.press("U")
-        await person.sees("Redo", "the check-in", "do it again")
+        await person.sees("Done again: the check-in", "Mon 23 Nov")
+        assert len(view_day(person.diary, MONDAY).check_ins) == 1, "nothing is hidden by it"
+
+
+async def test_a_deletion_elsewhere_is_undone_at_once_and_done_again_only_when_asked(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        saved = log_run(
+            person.diary, RunEntry(distance="5", duration="31:00", outcome=RunOutcome.COMPLETED)
+        )
+        assert isinstance(saved, Run)
+        delete_run(person.diary, saved.id)
+        await person.press("escape", "2", "u")
+        await person.sees("Undone: the run")
+        await person.press("U")
+        await person.sees("Redo", "the run", "do it again")
+        assert isinstance(find_run(person.diary, saved.id), Run)
         await person.press("y")
-        await person.until(lambda: len(view_day(person.diary, MONDAY).check_ins) == 1)
+        await person.until(lambda: isinstance(find_run(person.diary, saved.id), Problem))
 
 
 async def test_help_lists_the_keys_of_where_the_person_is(sits_down: SitsDown) -> None:

@@ -50,12 +50,14 @@ class UndoStep(Struct, frozen=True):
     """A change that can be undone, or done again: the words for it, its records' days and kinds.
 
     Where all records were replaced there is no kind. `entry` tells it from any other step.
+    `brings_back` where it hides and changes nothing that is there.
     """
 
     label: str
     days: tuple[date, ...] = ()
     kinds: frozenset[type] = frozenset()
     entry: str = ""
+    brings_back: bool = False
 
 
 class Undone(Struct, frozen=True):
@@ -243,7 +245,13 @@ class Store:
         entry = undo.latest(tables, device=self._storage.device, redo=redo)
         if entry is None:
             return None
-        return UndoStep(entry.label, undo.days_of(tables, entry), undo.kinds_of(entry), entry.id)
+        return UndoStep(
+            entry.label,
+            undo.days_of(tables, entry),
+            undo.kinds_of(tables, entry),
+            entry.id,
+            undo.only_brings_back(tables, entry),
+        )
 
     def undo(self, *, force: bool = False) -> Undone | UndoRefused | None:
         """Take back this machine's last change; None where there is none.

@@ -16,6 +16,8 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from tracker.domain.identity import new_id
+from tracker.domain.routine import Routine
+from tracker.domain.settings import Settings
 from tracker.domain.text import one_line
 from tracker.store.clock import device_of
 from tracker.store.codec import Document, Rows, Tables, document_of, row_of
@@ -217,10 +219,37 @@ def days_of(tables: Tables, entry: Entry) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def kinds_of(entry: Entry) -> frozenset[type]:
-    """Return the kinds of the records that an entry is about."""
-    kinds = (kind_of(change.table) for change in entry.changes)
+def kinds_of(tables: Tables, entry: Entry) -> frozenset[type]:
+    """Return the kinds of the records that an entry is about.
+
+    Which routines are hidden is kept in the settings; it is about routines all the same.
+    """
+    kinds = (
+        Routine if _hides_routines(tables, change) else kind_of(change.table)
+        for change in entry.changes
+    )
     return frozenset(kind for kind in kinds if kind is not None)
+
+
+def _hides_routines(tables: Tables, change: Change) -> bool:
+    """Return whether a change of the settings is about the hidden routines alone."""
+    if kind_of(change.table) is not Settings:
+        return False
+    before, now = change.before or {}, _document(tables, change.table, change.id) or {}
+    differing = {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+    return differing - set(STAMPS) == {"hidden_routines"}
+
+
+def only_brings_back(tables: Tables, entry: Entry) -> bool:
+    """Return whether taking an entry back hides and changes nothing that is there."""
+    return bool(entry.changes) and all(
+        not _is_there(_document(tables, change.table, change.id)) and _is_there(change.before)
+        for change in entry.changes
+    )
+
+
+def _is_there(document: Document | None) -> bool:
+    return document is not None and DELETED not in document
 
 
 def records_of(tables: Tables, entry: Entry, *, brought_back: bool) -> tuple[Record, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,6 +24,14 @@ _Result = TypeVar("_Result")
 
 TOAST_S: Final = 4
 """How long a sentence about something that was done stays in its corner."""
+
+
+@runtime_checkable
+class ShowsDays(Protocol):
+    """What shows the records of days."""
+
+    def shows_day(self, day: date) -> bool:
+        """Tell whether the records of a day are among what is shown."""
 
 
 class Host(Protocol):
@@ -53,6 +61,9 @@ class Host(Protocol):
     @property
     def shown(self) -> Scope:
         """The page on top, or the open tab where there is none."""
+
+    def shows_day(self, day: date) -> bool:
+        """Tell whether the page on top, or the open tab, shows a day's records."""
 
     @property
     def clock(self) -> Callable[[], datetime]:

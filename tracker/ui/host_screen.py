@@ -19,7 +19,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
 from tracker.ui.command import Scope
 from tracker.ui.diary_worker import DiaryWorker
-from tracker.ui.host import TOAST_S, flow_named
+from tracker.ui.host import TOAST_S, ShowsDays, flow_named
 from tracker.ui.queries import Ask, Change, Query, refusals
 
 if TYPE_CHECKING:
@@ -61,6 +61,13 @@ class HostScreen(Screen[None]):
     def shown(self) -> Scope:
         """Return the page on top, or what this screen shows where there is none."""
         return getattr(self.app.screen, "SCOPE", Scope.EVERYWHERE)
+
+    def shows_day(self, day: date) -> bool:
+        """Return whether the page on top, or what this screen shows, is about a day."""
+        page = self.app.screen
+        if page is not self and isinstance(page, ShowsDays):
+            return page.shows_day(day)
+        return day == self.day
 
     # ------------------------------------------------------------------ the diary
 

@@ -102,6 +102,12 @@ class MainScreen(WatchingScreen):
         """Return the page on top, or the open tab where there is none."""
         return self.view.SCOPE if self.app.screen is self and self.tab else super().shown
 
+    def shows_day(self, day: date) -> bool:
+        """Return whether the page on top, or the open tab, shows a day's records."""
+        if self.app.screen is self and self.tab:
+            return self.view.shows_day(day)
+        return super().shows_day(day)
+
     async def show_tab(self, tab_id: str) -> None:
         """Open a tab, mounting it the first time."""
         if tab_id != self.tab:

@@ -58,6 +58,10 @@ class TabView(VerticalScroll, can_focus=False):
     def discard(self) -> None:
         """Forget what was typed."""
 
+    def shows_day(self, day: date) -> bool:
+        """Tell whether the records of a day are among what is shown."""
+        return day == self.day
+
     @property
     def awaits_typing(self) -> bool:
         """Tell whether the first field is to have the focus without being asked for it."""

@@ -19,11 +19,9 @@ from tracker.domain.run import Run
 from tracker.domain.visit import Visit
 from tracker.ui.commands import Scope
 from tracker.ui.dialogs import confirm_dialog
-from tracker.ui.queries import Change
+from tracker.ui.queries import Change, Query
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from tracker.diary.book import Book, NextStep
     from tracker.ui.host import Host
 
@@ -56,49 +54,51 @@ async def redo(host: Host) -> None:
 
 
 async def _turn(host: Host, *, redo: bool) -> None:
-    answer = await host.perform(
-        Change(_at_once, redo, _day_of(host), SHOWN_IN.get(host.shown, frozenset()))
+    step: NextStep | UndoAnswer | Problem | None = await host.perform(
+        Query(lambda book: book.next_undo(redo=redo))
     )
-    while not isinstance(answer, UndoAnswer | Problem):
-        verb, words = ("do it again", "This does again") if redo else ("undo it", "This takes back")
-        sentence = f"{words} what is not of the day and the page shown: {step_words(answer)}."
-        if not await host.show(confirm_dialog(_title(redo=redo), sentence, verb=verb)):
+    while not isinstance(step, UndoAnswer | Problem):
+        if step is not None and not _is_shown(host, step) and not await _agreed(host, step, redo):
             return
-        answer = await host.perform(Change(_as_named, redo, answer))
-    if isinstance(answer, UndoAnswer) and answer.asks:
+        step = await host.perform(Change(_as_named, redo, step))
+    if isinstance(step, UndoAnswer) and step.asks:
         verb = "do it again all the same" if redo else "undo it all the same"
-        if not await host.show(confirm_dialog(_title(redo=redo), answer.message, verb=verb)):
+        if not await host.show(confirm_dialog(_title(redo=redo), step.message, verb=verb)):
             return
-        answer = await host.perform(Change(_forced, redo))
-    host.tell(answer.message)
+        step = await host.perform(Change(_forced, redo))
+    host.tell(step.message)
 
 
-def _day_of(host: Host) -> date:
-    """Return the day that the page on top is about, or the day that the tabs show."""
-    return getattr(host.app.screen, "day", host.day)
+def _is_shown(host: Host, step: NextStep) -> bool:
+    """Return whether nothing goes that the person doesn't see."""
+    if step.brings_back:
+        return True
+    kinds = SHOWN_IN.get(host.shown, frozenset())
+    return bool(step.kinds) and step.kinds <= kinds and all(map(host.shows_day, step.days))
+
+
+async def _agreed(host: Host, step: NextStep, redo: bool) -> bool:  # noqa: FBT001
+    verb, words = ("do it again", "This does again") if redo else ("undo it", "This takes back")
+    sentence = f"{words} what is not of the day and the page shown: {step_words(step)}."
+    dialog = confirm_dialog(_title(redo=redo), sentence, verb=verb)
+    agreed = await host.show(dialog)
+    return agreed is True
 
 
 def _title(*, redo: bool) -> str:
     return "Redo" if redo else "Undo"
 
 
-def _at_once(
+def _as_named(
     book: Book,
     redo: bool,  # noqa: FBT001 - a query's
-    day: date,
-    shown: frozenset[type],
+    named: NextStep | None,
 ) -> UndoAnswer | NextStep:
-    """Take the step where all of it is shown; else return it, and nothing has changed."""
-    step = book.next_undo(redo=redo)
-    if step is None or (step.kinds and step.kinds <= shown and set(step.days) <= {day}):
-        return _taken(book, redo)
-    return step
-
-
-def _as_named(book: Book, redo: bool, named: NextStep) -> UndoAnswer | NextStep:  # noqa: FBT001 - a query's
     """Take the step that was named; return another one that is there by now."""
     step = book.next_undo(redo=redo)
-    return _taken(book, redo) if step is None or step.entry == named.entry else step
+    if step is None or (named is not None and step.entry == named.entry):
+        return _taken(book, redo)
+    return step
 
 
 def _taken(book: Book, redo: bool, *, force: bool = False) -> UndoAnswer:  # noqa: FBT001 - a query's

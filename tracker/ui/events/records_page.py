@@ -164,30 +164,34 @@ class DayRecordsPage(RecordsPage):
     )  # fmt: skip
 
     def __init__(self, host: Host, day: date) -> None:
-        self.day = day
+        self._day = day
         super().__init__(host)
 
     @property
     def title_words(self) -> str:
         """Name the day."""
-        return format_day(self.day)
+        return format_day(self._day)
 
     @property
     def asked(self) -> Query[tuple[RecordLine, ...]]:
         """Read the day's records."""
-        return Query(view_day_records, self.day)
+        return Query(view_day_records, self._day)
+
+    def shows_day(self, day: date) -> bool:
+        """Return whether it is this day."""
+        return day == self._day
 
     def action_check_in_day(self) -> None:
         """Go to the day in Today."""
-        self.dismiss(GoTo("today", day=self.day))
+        self.dismiss(GoTo("today", day=self._day))
 
     def action_flare_day(self) -> None:
         """Mark a flare on the day, or answer about it."""
-        self._host.open("tracker.ui.events.flow:mark_flare", self.day)
+        self._host.open("tracker.ui.events.flow:mark_flare", self._day)
 
     def action_visit_day(self) -> None:
         """Log a visit on the day."""
-        self._host.open("tracker.ui.events.flow:log_visit", self.day)
+        self._host.open("tracker.ui.events.flow:log_visit", self._day)
 
 
 class MarkedPage(RecordsPage):
@@ -205,7 +209,7 @@ class MarkedPage(RecordsPage):
     DATED: ClassVar[bool] = True
 
     def __init__(self, host: Host, day: date) -> None:
-        self.day = day
+        self._day = day
         super().__init__(host)
 
     @property
@@ -218,17 +222,21 @@ class MarkedPage(RecordsPage):
         """Read them."""
         return Query(view_marked)
 
+    def shows_day(self, day: date) -> bool:  # noqa: ARG002 - the page has them all
+        """Return True: all episodes, flares and visits are listed."""
+        return True
+
     def action_new_episode_here(self) -> None:
         """Begin an episode."""
-        self._host.open("tracker.ui.events.flow:new_episode", self.day)
+        self._host.open("tracker.ui.events.flow:new_episode", self._day)
 
     def action_visit_here(self) -> None:
         """Log a visit."""
-        self._host.open("tracker.ui.events.flow:log_visit", self.day)
+        self._host.open("tracker.ui.events.flow:log_visit", self._day)
 
     def action_flare_here(self) -> None:
         """Mark a flare."""
-        self._host.open("tracker.ui.events.flow:new_flare", self.day)
+        self._host.open("tracker.ui.events.flow:new_flare", self._day)
 
     def action_end_record(self) -> None:
         """Make today the last day of what still lasts."""

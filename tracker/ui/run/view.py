@@ -48,6 +48,8 @@ from tracker.ui.tab_view import TabView
 from tracker.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.ui.midrun.guide_screen import MidRunGuide
 
 LEAST_ROWS: Final = 4
@@ -93,6 +95,10 @@ class RunView(TabView):
             yield Static(Content.styled(LEGEND, "$dim"), id="legend")
         host = host_of(self)
         yield RunForm(FormContext(now=host.clock(), settings=host.settings), save=self._keep)
+
+    def shows_day(self, day: "date") -> bool:
+        """Return whether a run of that day stands in the list."""
+        return self._runs is not None and any(line.run.day == day for line in self._runs.lines)
 
     # ------------------------------------------------------------------ what comes down
 

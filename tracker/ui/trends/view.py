@@ -158,6 +158,10 @@ class TrendsView(TabView):
         """Give the diary's days, None while there are none."""
         return None if self._answer is None else self._answer.series
 
+    def shows_day(self, day: date) -> bool:
+        """Return whether a day is on the chart."""
+        return self.series is not None and day in self.chart.window
+
     # ------------------------------------------------------------------ the cursor's day
 
     @on(PainChart.DayHighlighted)
