@@ -25,6 +25,8 @@ from tracker.diary.demo import make_demo
 RUNS = 9
 SIZE = (120, 40)
 PATIENCE_S = 20.0
+VERDICT = "EASY"
+"""The word of the made-up year's last day: it stands there together with the filled form."""
 NOW = datetime(2026, 11, 23, 7, 12).astimezone()
 
 BARE_APP = """
@@ -76,17 +78,16 @@ def painted(command: list[str], wanted: str, env: dict[str, str]) -> Cost:
         while time.perf_counter() - begin < PATIENCE_S:
             stream.feed(child.read_nonblocking(1 << 16, timeout=PATIENCE_S))
             if any(wanted in line for line in screen.display):
-                return Cost(cpu_ms(child.pid), (time.perf_counter() - begin) * 1000)
+                return Cost(cpu_ms(child.pid or 0), (time.perf_counter() - begin) * 1000)
     finally:
         child.close(force=True)
     message = f"{wanted!r} never came: {command}"
     raise SystemExit(message)
 
 
-def cpu_ms(pid: int | None) -> float:
-    """Read the CPU time of a running process and all its threads."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+def cpu_ms(pid: int) -> float:
+    """Read the CPU time of a running process and all its threads, by its own clock (Linux)."""
+    return time.clock_gettime((~pid << 3) | 2) * 1000
 
 
 def finished(command: list[str], env: dict[str, str]) -> Cost:
@@ -146,8 +147,8 @@ def main() -> None:
                 "bare app": lambda: painted([python, str(bare)], "row 7 of a bare app", env),
                 "demo year, first paint": app(year, "Check-in"),
                 "ten years, first paint": app(decade, "Check-in"),
-                "demo year, verdict on the screen": app(year, "because"),
-                "ten years, verdict on the screen": app(decade, "because"),
+                "demo year, verdict on the screen": app(year, VERDICT),
+                "ten years, verdict on the screen": app(decade, VERDICT),
             }
         )
         show(
@@ -156,7 +157,8 @@ def main() -> None:
             {
                 "demo year, first paint": "cpu <= 1.15, wall <= 1.25",
                 "ten years, first paint": "<= 1.10 x the demo year",
-                "ten years, verdict on the screen": "first paint + 250 ms wall",
+                "demo year, verdict on the screen": "<= 1.40",
+                "ten years, verdict on the screen": "<= 1.40",
             },
         )
         floor = [python, "-c", "import tinydb, click, msgspec"]

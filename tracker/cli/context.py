@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,6 +11,7 @@ import click
 
 from tracker.cli.output import silence_output
 from tracker.diary.clock import Clock, clock_from_environment
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.text import shown_text
 

@@ -4,11 +4,11 @@ import os
 import re
 import sys
 import threading
-from dataclasses import dataclass
 from enum import StrEnum
 from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import parse_score
 from tracker.domain.problem import Problem
 from tracker.domain.text import quoted

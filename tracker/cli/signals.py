@@ -3,9 +3,10 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 _CODE_FROM: Final = 128

@@ -1,13 +1,13 @@
 """What the diary answers: immutable, ready to be shown by either face."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.diary.responses import JudgedSite
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.note import Note
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession

@@ -4,7 +4,7 @@ Use cases are functions on a `Book`, in modules named by what they do.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
@@ -16,6 +16,7 @@ from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import as_local
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear

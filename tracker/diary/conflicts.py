@@ -1,13 +1,13 @@
 """An edit that met a change from elsewhere: what is asked of the person, field by field."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Generic
 
 from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import format_clock
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import PainScore
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings

@@ -1,12 +1,12 @@
 """What the check-ins of a day say together (R-PAIN-02b)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Hurts, Night, Quality, Spread
 from tracker.domain.site import PainSite
 from tracker.insight.later_score import LaterScore

@@ -7,7 +7,6 @@ to find.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import cos, tau
 from pathlib import Path
@@ -20,6 +19,7 @@ from tracker.diary.demo_checks import demo_checks
 from tracker.diary.demo_events import ACHILLES, BACK, DemoEvent, demo_events
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossKind, CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.gear import Gear, GearKind
 from tracker.domain.identity import new_id
 from tracker.domain.impact_check import ImpactCheck

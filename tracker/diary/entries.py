@@ -5,11 +5,12 @@ everything else that was typed is kept.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import Any
 
 from tracker.domain.check_in import BoneFocal, CheckIn
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.routine import StepPosition, StepState
 from tracker.domain.run import MidRunStep, RunKind, RunOutcome, Surface

@@ -1,7 +1,7 @@
 """The person's own experiment: planned, reminded of, stopped, compared (R-AN-06)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from tracker.diary.day_state import morning_scores
 from tracker.diary.experiment_days import experiment_line
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day
+from tracker.domain.dataclass import dataclass
 from tracker.domain.experiment import Experiment
 from tracker.domain.exposure import Exposure
 from tracker.domain.problem import Problem, Problems

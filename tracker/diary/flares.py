@@ -1,7 +1,7 @@
 """Flares: marked by the person, asked about once, and over when they are over (R-AN-04)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,6 +11,7 @@ from tracker.diary.history import known_places
 from tracker.diary.kinds.flare import flare_words
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.episode import Flare
 from tracker.domain.identity import new_id
 from tracker.domain.problem import Problems

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -19,6 +19,7 @@ from tracker.diary.import_paths import find_files
 from tracker.diary.import_session import Ask, ImportSession
 from tracker.diary.mapped_csv import read_mapped
 from tracker.diary.other_diary import is_diary, records_in
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.text import counted, path_text
 from tracker.exchange.activity import Activity, Rejected, Symptom

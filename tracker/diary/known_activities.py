@@ -1,11 +1,12 @@
 """Which activities are on file, and what a new one from a file is to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.dataclass import dataclass
 from tracker.exchange.duplicates import Likeness, Record, judge
 
 _ONE = timedelta(days=1)

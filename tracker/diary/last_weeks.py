@@ -1,6 +1,5 @@
 """What stands beside the check-in: whether it is getting better, the week, and the last runs."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
@@ -12,6 +11,7 @@ from tracker.diary.day_state import day_state
 from tracker.diary.run_views import run_line
 from tracker.diary.snapshot import Snapshot, days
 from tracker.diary.trends import series_between
+from tracker.domain.dataclass import dataclass
 from tracker.insight.series import PainSeries
 from tracker.insight.site_change import SIX_WEEKS_DAYS, SiteChange, site_changes, sorest_first
 from tracker.insight.week_strip import UNKNOWN_OUTCOMES, StripDay, routine_kept

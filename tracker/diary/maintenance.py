@@ -1,12 +1,12 @@
 """Looking after the file: what is wrong with it, and its copies."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from tracker.diary.book import Book
 from tracker.diary.clock import Clock
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.store.doctor import Finding
 from tracker.store.doctor import examine as look_over

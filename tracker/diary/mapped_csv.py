@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import PainScore, parse_score, score_at
 from tracker.domain.problem import Problem
 from tracker.domain.scale import RPE, parse_scale

@@ -1,7 +1,6 @@
 """The guided run: what it begins with, and the resets that are kept on the way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tracker.diary.book import Book
 from tracker.diary.day_views import view_day
@@ -9,6 +8,7 @@ from tracker.diary.entries import SessionEntry
 from tracker.diary.routine_fitting import fitted_routine
 from tracker.diary.routine_views import routine_named
 from tracker.diary.sessions import keep_session, log_session
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import MID_RUN, RoutineSession
 from tracker.domain.settings import Settings

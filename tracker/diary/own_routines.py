@@ -6,13 +6,14 @@ Which built-in routines are hidden is kept in one place, `Settings.hidden_routin
 import re
 import secrets
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tracker.diary.book import Book
 from tracker.diary.routine_entries import RoutineEntry, entry_of, read_routine_entry
 from tracker.diary.routine_fitting import short_names
 from tracker.diary.routine_views import all_routines, find_routine, routine_named
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine
 from tracker.rules.routine_bounds import TITLE_MAX

@@ -1,6 +1,5 @@
 """What goes along with better or worse mornings in this diary (R-AN-05, R-AN-06, R-AN-08)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.diary.book import Book
@@ -9,6 +8,7 @@ from tracker.diary.day_state import morning_scores
 from tracker.diary.experiments import ExperimentView, experiment_views
 from tracker.diary.history import known_places
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.dataclass import dataclass
 from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
 from tracker.domain.site import PainSite
 from tracker.insight.exposures import exposed

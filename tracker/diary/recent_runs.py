@@ -1,7 +1,6 @@
 """What the last weeks of running say about today (domain sections 2.2, 4.2 and 4.3)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from tracker.diary.responses import JudgedRun, judged
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.cross_training import CrossKind
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import Run
 from tracker.domain.verdict import Response
 from tracker.rules import constants as c

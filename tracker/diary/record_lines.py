@@ -1,7 +1,6 @@
 """One record as one line, the same wherever records are listed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import singledispatch
@@ -14,6 +13,7 @@ from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.note import Note

@@ -1,12 +1,13 @@
 """Remedies on file: timed while they were used, or written down afterwards (section 5.3)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from tracker.diary.book import Book, save_settings
 from tracker.diary.day_state import day_state
 from tracker.diary.kinds.remedy import remedy_words
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.dataclass import dataclass
 from tracker.domain.identity import new_id
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problems

@@ -1,12 +1,12 @@
 """Each run judged by its own scores and the mornings after it (R-PAIN-06, R-PAIN-07)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.diary.day_state import DayState, day_state
 from tracker.diary.history import usual
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import PainScore
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite

@@ -1,8 +1,9 @@
 """A routine as a person types it, before it is one; each part can be refused by itself."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineMoment, RoutineStep, SkipCode, StepSides
 from tracker.domain.scale import parse_whole_number

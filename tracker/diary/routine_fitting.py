@@ -1,7 +1,6 @@
 """The routines fitted to a day: what its check-ins and flags leave out, add, or hold back."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,6 +11,7 @@ from tracker.diary.flags import active_flags_on
 from tracker.diary.routine_views import all_routines, routine_lines, session_of_day
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import Routine, RoutineSession, SkipCode
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Site

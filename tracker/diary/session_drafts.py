@@ -1,11 +1,12 @@
 """A session that is being gone through, before it is saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tracker.diary.entries import SessionEntry
 from tracker.diary.routine_fitting import FittedLine
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import RoutineSession, StepPosition, StepState
 from tracker.rules.player import SECOND, Player, start
 from tracker.rules.stretching import Fit

@@ -8,12 +8,13 @@ note that can't be kept is no loss.
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tracker import __version__
+from tracker.domain.dataclass import dataclass
 from tracker.domain.text import one_line
 from tracker.store.side_files import (
     STATUS,

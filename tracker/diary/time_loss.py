@@ -6,11 +6,11 @@ no run. The row ends with the first run that simply went to its end.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.diary.day_state import day_state
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import RunOutcome
 from tracker.domain.verdict import Zone
 from tracker.rules.pain import zone

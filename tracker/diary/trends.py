@@ -1,12 +1,12 @@
 """The whole diary as one row of days for the chart, its table and its list of sites."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
 from tracker.diary.snapshot import Snapshot, days
+from tracker.domain.dataclass import dataclass
 from tracker.domain.gear import GearKind
 from tracker.domain.pain import Night
 from tracker.domain.run import Run

@@ -1,7 +1,6 @@
 """The week in review, gathered from the diary: what was logged, and what is known before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.diary.adherence import adherence_between
@@ -12,6 +11,7 @@ from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.weekly_checks import check_of, may_answer
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.gear import GearKind
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite

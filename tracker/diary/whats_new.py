@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 
 import tracker
 from tracker.diary.book import Book
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 
 BEFORE_NEWS: Final = "0.1.0"

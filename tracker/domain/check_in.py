@@ -1,8 +1,8 @@
 """The check-in: how the person is at one moment of one day (R-PAIN-02, section 2.2)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.pain import BackFeature, Hurts, Night, PainScore, Pattern, Quality, Spread
 from tracker.domain.site import Side, Site

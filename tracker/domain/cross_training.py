@@ -1,9 +1,9 @@
 """Training that is not running (domain section 6)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.run import Source
 

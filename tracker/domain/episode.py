@@ -1,8 +1,8 @@
 """Stretches of days that belong together: episodes, and flares (R-AN-04)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.site import PainSite
 

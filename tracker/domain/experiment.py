@@ -1,8 +1,8 @@
 """The person's own experiment: blocks of days with and without one habit (R-AN-06)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.site import PainSite
 

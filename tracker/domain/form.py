@@ -5,11 +5,12 @@ what a person types, the value of the word that is chosen, one line for each box
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.settings import Settings

@@ -1,8 +1,9 @@
 """Shoes and other equipment that a run can name (domain section 7)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from tracker.domain.dataclass import dataclass
 
 
 class GearKind(StrEnum):

@@ -1,9 +1,9 @@
 """The weekly impact check as it was answered (R-Q-01)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.site import PainSite
 

@@ -1,8 +1,8 @@
 """Something worth remembering of a day that no other kind of record has a place for."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.run import Source
 

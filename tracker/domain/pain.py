@@ -1,10 +1,10 @@
 """Pain as a person scores it: the 0-10 scale, its qualities and its company (domain section 1)."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.site import PainSite, Side, Site
 

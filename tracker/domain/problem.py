@@ -1,7 +1,8 @@
 """What is wrong with one thing that was typed, as a value."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from tracker.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What was tried against a complaint besides training (domain sections 5.3 and 10)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.site import PainSite
 

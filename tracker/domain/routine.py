@@ -1,10 +1,10 @@
 """Stretch routines and the sessions in which they were done (domain section 5)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 
 

@@ -1,9 +1,9 @@
 """A run, with its pain before, during and after (domain sections 1.2, 3 and 7)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.pain import PainScore
 from tracker.domain.site import Side, Site

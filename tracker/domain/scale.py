@@ -1,10 +1,10 @@
 """Whole numbers within bounds: the scales of the check-in and the run."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.check_in import FATIGUE_MAX, SLEEP_QUALITY_MAX
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.run import RPE_MAX
 from tracker.domain.text import quoted

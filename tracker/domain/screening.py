@@ -1,9 +1,9 @@
 """The answers to the eight questions before starting, and what a clinician allowed (2.1)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 
 

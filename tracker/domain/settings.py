@@ -1,8 +1,8 @@
 """What the person chose: units, day, numbers to call, sites to track."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import DEFAULT_DAY_START_HOUR
 from tracker.domain.remedy import CautionAnswer
 from tracker.domain.routine import Direction

@@ -1,8 +1,8 @@
 """Where it hurts: the sites a runner can track, and their sides (domain section 1.1)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 
 OTHER_LABEL_MAX = 40

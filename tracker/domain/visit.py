@@ -1,8 +1,8 @@
 """A visit to somebody who looks after the complaint (domain section 10)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.screening import ClearedBy
 

@@ -1,9 +1,9 @@
 """What a file from elsewhere says about one activity, before it becomes a record."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.run import Surface
 from tracker.exchange.sport import Sport

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from io import BytesIO
 from typing import Final
 
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import RPE_MAX, Surface
 from tracker.domain.text import clean_text
 from tracker.exchange.activity import Activity, Found, Rejected, Symptom

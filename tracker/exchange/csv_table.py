@@ -4,11 +4,11 @@ import csv
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from typing import Final, TypeAlias
 
+from tracker.domain.dataclass import dataclass
 from tracker.exchange.xml_content import as_utf8
 
 ROWS_MAX: Final = 200_000

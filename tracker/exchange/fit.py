@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import RPE_MAX, Surface
 from tracker.domain.text import counted
 from tracker.exchange.activity import Activity, Rejected

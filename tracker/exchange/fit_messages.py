@@ -7,11 +7,12 @@ that they describe, then a checksum.
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import isfinite
 from struct import Struct
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 MAGIC: Final = b".FIT"
 MESSAGES_MAX: Final = 2000

@@ -1,8 +1,9 @@
 """Lists of activities that stand beside the files they speak of."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
+from tracker.domain.dataclass import dataclass
 from tracker.exchange.activity import Activity, Found, Rejected
 from tracker.exchange.gpx import FORMAT as GPX
 from tracker.exchange.sport import GUESSED, Sport

@@ -1,10 +1,10 @@
 """What an import is cut into: pieces that are read one by one, in another process if need be."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from tracker.domain.dataclass import dataclass
 from tracker.exchange.activity import Activity, Found
 from tracker.exchange.listing import Listing
 

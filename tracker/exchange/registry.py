@@ -1,11 +1,12 @@
 """The formats that are known, and the way from a file to its activities."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.text import path_text
 from tracker.exchange.activity import Activity, Found, Rejected
 from tracker.exchange.apple_health import is_apple, read_apple

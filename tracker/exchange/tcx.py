@@ -1,12 +1,13 @@
 """TCX: laps with their sums, which Garmin's older watches and many services export."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Final
 
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.text import clean_text
 from tracker.domain.units import format_distance

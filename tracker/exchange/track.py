@@ -1,9 +1,10 @@
 """A recorded track: its points, and what its times and heart rates say."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.exchange.way import Point
 
 HEART_RATE_MAX: Final = 260

@@ -1,11 +1,12 @@
 """The way along recorded points: every part once, without the jumps of the receiver."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from operator import itemgetter
 from typing import Final, TypeAlias
+
+from tracker.domain.dataclass import dataclass
 
 EARTH_RADIUS_M: Final = 6371008.8
 # The fastest sprinter keeps 12 m/s for a few steps only; a ride downhill stays below 40.

@@ -2,12 +2,13 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from lzma import LZMAError
 from struct import Struct
 from typing import BinaryIO, Final, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.text import clean_text, counted, path_text
 from tracker.exchange.activity import Activity, Rejected
 from tracker.exchange.expansion import EXPANDED_MIN, RATIO_MAX

@@ -1,10 +1,11 @@
 """Routines done against those planned in the last 28 days (R-AN-07)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 WINDOW_DAYS: Final = 28
 PLANNED_MEANS: Final = "planned = one before and one after, on each day with a run"

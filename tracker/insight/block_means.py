@@ -1,10 +1,10 @@
 """The blocks of a planned test, and the mornings after their days (R-AN-06, R-AN-08)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.experiment import Experiment
 from tracker.rules.planned_test import MORNINGS_MIN, possible_orders
 

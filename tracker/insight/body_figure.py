@@ -7,9 +7,10 @@ at the right; feet point down, so that the soles are seen from behind.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 
 class BodySize(StrEnum):

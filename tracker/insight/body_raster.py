@@ -1,10 +1,10 @@
 """The figure with what is known of it, as rows of glyphs with a role each; no colours."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite, Side
 from tracker.domain.verdict import Zone
 from tracker.insight.body_figure import FIGURES, BodySize, Figure

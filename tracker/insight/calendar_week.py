@@ -1,9 +1,9 @@
 """Seven days in a row, Monday to Sunday or Sunday to Saturday (R-LOAD-02)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain.dataclass import dataclass
 from tracker.rules.constants import WEEK_DAYS
 
 _ONE = timedelta(days=1)

@@ -1,11 +1,11 @@
 """What a chart of a given width shows: every value before anything is drawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.insight.chart_window import Window
 from tracker.insight.series import EventKind, PainSeries, RollingMean

@@ -1,6 +1,6 @@
 """Which row and column of a chart holds what, at any size."""
 
-from dataclasses import dataclass
+from tracker.domain.dataclass import dataclass
 
 SCORES = 11
 WIDE = 100

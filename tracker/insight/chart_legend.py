@@ -1,8 +1,8 @@
 """The legend under the pain chart: what is there to be seen, and nothing else."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.insight.chart_frame import Frame
 from tracker.insight.chart_layout import ChartLayout

@@ -1,9 +1,9 @@
 """The pain-trend chart as rows of cells with roles: scores, runs and dates on one time axis."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.dataclass import dataclass
 from tracker.insight.chart_bars import bar_words, draw_bars
 from tracker.insight.chart_dates import draw_dates
 from tracker.insight.chart_detail import marks_of, score_glyph

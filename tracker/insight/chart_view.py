@@ -1,7 +1,6 @@
 """How a person wants the chart."""
 
-from dataclasses import dataclass
-
+from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite
 from tracker.insight.glyph_set import GlyphSet

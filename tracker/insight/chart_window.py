@@ -1,7 +1,8 @@
 """The days that a chart shows, and how zooming and panning change them."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from tracker.domain.dataclass import dataclass
 
 SHORTEST = 7
 LEAST_REACH = 14

@@ -1,9 +1,9 @@
 """Where a time axis carries a tick, and what is written there."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain.dataclass import dataclass
 from tracker.insight.chart_window import Window
 from tracker.insight.day_spans import WEEKDAYS, month_word
 

@@ -1,10 +1,10 @@
 """What one day holds, in words: for the pane beside the chart and for the command line."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.calendar_words import format_day
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite

@@ -1,8 +1,8 @@
 """Episodes as bands over the days, those that overlap one below the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from tracker.domain.dataclass import dataclass
 from tracker.insight.chart_frame import Frame
 from tracker.insight.series import EpisodeSpan
 

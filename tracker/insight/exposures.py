@@ -1,9 +1,9 @@
 """Whether a day had an exposure, with three answers: yes, no, and not known (R-AN-05.1)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.exposure import Exposure
 from tracker.domain.remedy import RemedyKind
 from tracker.domain.run import Surface

@@ -1,10 +1,11 @@
 """Flares that the morning scores suggest; only the person's word makes one of them (R-AN-04)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 FLARE_QUESTION: Final = "Is this a flare for you (hard to tolerate, upsetting plans)?"
 """The question about a candidate: what a flare is, is the person's to say (R-AN-04)."""

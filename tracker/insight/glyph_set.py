@@ -1,9 +1,9 @@
 """The characters a chart may use, and a guess at what a terminal can show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import Response
 from tracker.insight.series import EventKind
 

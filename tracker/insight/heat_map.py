@@ -1,8 +1,8 @@
 """A year of days as a calendar: weeks across, weekdays down, the score written in every cell."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCORE_MAX
 from tracker.domain.site import PainSite
 from tracker.insight.chart_margins import ZONE_WORDS

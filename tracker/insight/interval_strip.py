@@ -1,7 +1,8 @@
 """An effect and its interval on a fixed scale of -3 to +3 points, as one row of characters."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 REACH: Final = 3
 FINE: Final = 6

@@ -1,8 +1,9 @@
 """A day with its morning score, and the morning after it (R-AN-05.1)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from tracker.domain.dataclass import dataclass
 
 _ONE = timedelta(days=1)
 

@@ -1,10 +1,10 @@
 """A site's score of later on the same day, beside the first one that charts go by (R-AN-01)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tracker.domain.calendar_words import format_day
 from tracker.domain.clock_words import format_clock
+from tracker.domain.dataclass import dataclass
 
 _NIGHT = timedelta(days=1)
 

@@ -6,8 +6,9 @@ recognised exactly.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from tracker.domain.dataclass import dataclass
 
 COEFFICIENTS = 3
 

@@ -1,12 +1,12 @@
 """Four weeks of one site in a few rows: scores over their zones, and the runs of the same days."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 from typing import Final
 
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCORE_MAX
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite

@@ -1,9 +1,10 @@
 """What goes along with better or worse mornings, as far as a diary can tell (R-AN-05)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
 from tracker.domain.verdict import PatternVerdict
 from tracker.insight.benjamini_hochberg import q_values

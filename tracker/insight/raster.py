@@ -1,11 +1,11 @@
 """Rows of character cells, each with a role for its glyph and one for its ground; no colours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from unicodedata import category, combining, east_asian_width
 
+from tracker.domain.dataclass import dataclass
 from tracker.insight.glyph_set import Glyphs
 from tracker.insight.series import EventKind
 

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, chain, repeat
 from operator import sub
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.episode import lies_within
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite

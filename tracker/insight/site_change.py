@@ -1,11 +1,11 @@
 """Is it getting better: each site's seven days against an earlier week (R-PAIN-04, R-AN-02)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Change
 from tracker.insight.raster import Ground, Ink, Patch

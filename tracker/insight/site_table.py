@@ -1,10 +1,10 @@
 """One line a site: how it is now, against six weeks ago, and the days between."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCORE_MAX, Night
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Change

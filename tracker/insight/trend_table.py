@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 from statistics import median
 from typing import Any, TypeAlias, overload
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite
 from tracker.insight.calendar_week import week_start

@@ -1,11 +1,11 @@
 """A bar a week: its length the distance, its height and colour the next mornings' answers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.units import format_distance_number
 from tracker.domain.verdict import Response

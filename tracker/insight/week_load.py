@@ -1,10 +1,10 @@
 """What a week asked of the body: minutes with impact, load, monotony and strain (R-LOAD-01..03)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.cross_training import CrossKind, CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import Run, RunKind
 from tracker.insight.calendar_week import CalendarWeek
 from tracker.rules.cross_training import impact_share

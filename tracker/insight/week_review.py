@@ -5,11 +5,11 @@ Everything carries how much of it is known. What is not known is None or counted
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.pain import Night
 from tracker.domain.run import Run, RunKind, Surface

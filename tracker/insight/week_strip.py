@@ -1,11 +1,11 @@
 """The last seven days side by side: pain, night, routine, distance and what each day allowed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.verdict import Outcome
 from tracker.insight.day_spans import WEEKDAYS

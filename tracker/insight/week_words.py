@@ -1,10 +1,10 @@
 """The week in review as lines to read: figures first, how much is known of them, the rule's id."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from tracker.domain.calendar_words import format_day
 from tracker.domain.cross_training import CrossTraining
+from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.text import counted
 from tracker.domain.units import format_distance

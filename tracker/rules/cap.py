@@ -1,8 +1,8 @@
 """How far an allowed run may go today (section 4.3): the cap, step by step in whole metres."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from tracker.domain.dataclass import dataclass
 from tracker.rules import constants as c
 from tracker.rules.readiness_input import LEFT_OUT, ReadinessInput
 

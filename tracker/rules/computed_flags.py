@@ -1,10 +1,10 @@
 """Red flags that the diary's own numbers raise: R-RED-25, 26, 27, 28, 31 and 34."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.rules import constants as c
 from tracker.rules.hundredths import POINT
 from tracker.rules.pain import days_up_to, week_mean

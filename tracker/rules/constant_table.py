@@ -1,8 +1,8 @@
 """The table of constants: what each is, where it comes from, whether a person may change it."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.rules import constants as c
 from tracker.rules.hundredths import one_decimal
 

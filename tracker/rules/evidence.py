@@ -3,8 +3,9 @@
 These are quotes of studies; the words that R-TXT-03 forbids elsewhere may stand in them.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

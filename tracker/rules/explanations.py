@@ -1,9 +1,9 @@
 """One sentence for every rule that fired, with the numbers that made it fire."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import RunOutcome
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.verdict import Outcome, RedKind

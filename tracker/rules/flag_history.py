@@ -1,11 +1,12 @@
 """How long a red flag stays: its life cycle over dated answers and clearances (R-RED-41)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
 from tracker.domain.check_in import CheckIn
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.screening import Clearance, Retraction
 from tracker.rules import constants as c

@@ -6,10 +6,11 @@ clocks say has passed is counted, and where that goes beyond the stop, the time 
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.remedy import RemedyKind
 from tracker.rules import constants as c
 from tracker.rules.heat_cold import bounded_minutes

@@ -5,10 +5,10 @@ with published ones.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.rules import constants as c
 
 NOT_OFFICIAL: Final = "Not the official instrument, not comparable with published values."

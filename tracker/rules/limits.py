@@ -1,8 +1,8 @@
 """The thresholds a person may change, kept within their bounds."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.scale import parse_whole_number
 from tracker.domain.settings import Settings

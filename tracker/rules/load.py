@@ -2,8 +2,8 @@
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import RunKind, Surface
 from tracker.domain.verdict import SpikeBand
 from tracker.rules import constants as c

@@ -4,9 +4,10 @@ The same table serves the live guide and steps that are entered afterwards.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import MidRunState, MidRunStep, RunOutcome
 from tracker.rules import constants as c
 

@@ -5,9 +5,10 @@ The live guide and the steps that are typed afterwards both fill the same log.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCALE_PROBLEM, SCORE_MAX
 from tracker.domain.problem import Problem
 from tracker.domain.run import MidRunEvent, MidRunState, MidRunStep, RunOutcome

@@ -1,11 +1,11 @@
 """What scores mean: zones, bands, the usual level, and change (section 1)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from statistics import median
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import Change, Zone
 from tracker.rules import constants as c
 from tracker.rules.hundredths import hundredths

@@ -1,7 +1,6 @@
 """When there are enough days to look for a pattern at all (R-AN-05.2)."""
 
-from dataclasses import dataclass
-
+from tracker.domain.dataclass import dataclass
 from tracker.rules import constants as c
 
 

@@ -5,10 +5,11 @@ All times are whole milliseconds, so that no fraction is lost however often it i
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import RoutineStep, StepPosition, StepSides, StepState
 from tracker.domain.site import Side
 from tracker.rules.stretching import stop_stretch

@@ -1,10 +1,10 @@
 """The walk-run ladder and the decision after each session (section 4.2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import Decision, RedKind, Response
 from tracker.rules import constants as c
 from tracker.rules.limits import USUAL_LIMITS, Limits

@@ -1,8 +1,8 @@
 """What today allows (section 4.3): every row is looked at, the most restrictive outcome wins."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.screening import Screen
 from tracker.domain.verdict import Level, Outcome
 from tracker.rules import red_flags

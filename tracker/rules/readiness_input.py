@@ -1,10 +1,11 @@
 """What today's verdict looks at (section 4.3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.run import RunOutcome
 from tracker.domain.screening import Screen

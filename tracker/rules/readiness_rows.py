@@ -4,9 +4,9 @@ The order here is that of the table; which outcome wins is decided in `readiness
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.screening import Screen
 from tracker.domain.verdict import Level, Outcome, Plan, Response

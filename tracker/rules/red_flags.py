@@ -5,10 +5,10 @@ nothing else (F17).
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.check_in import BoneFocal
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night, Quality
 from tracker.domain.site import Site
 from tracker.domain.verdict import Level, Outcome

@@ -4,9 +4,9 @@ The figures keep a mistyped dose or a foreign file from becoming a routine that 
 They are our own choice, far beyond every dose of C-21.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.text import LINE_MAX, one_line
 
 

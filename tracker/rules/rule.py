@@ -1,7 +1,8 @@
 """What the catalogue says about one rule."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 OWN_CHOICE: Final = "No study sets this; it is our own cautious choice."
 

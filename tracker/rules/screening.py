@@ -1,10 +1,10 @@
 """The eight questions before starting, and how long a clearance counts (section 2.1)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.screening import Allows, Clearance, Screen, Screening
 from tracker.rules import constants as c
 

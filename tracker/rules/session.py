@@ -1,8 +1,8 @@
 """The 24-hour response to a run (R-PAIN-06, R-PAIN-07)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.run import RunOutcome
 from tracker.domain.site import Site

@@ -4,8 +4,9 @@ Means of 60 made-up runners each, weeks 5 to 26: simulation, not patients. `pyth
 measures the column `now` anew.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 HOW_TRIED: Final = (
     "Every rule also steers: it changes the next run, and that changes the next morning. So the"

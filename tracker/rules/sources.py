@@ -6,10 +6,11 @@ which third-party copies of official texts are still to be checked.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from tracker.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """A routine fitted to today: what is left out, what is added, and why (section 5)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Hurts
 from tracker.domain.routine import (
     POST_RUN,

@@ -5,10 +5,10 @@ judged.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.check_in import CheckIn
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Pattern, Quality, Spread
 from tracker.rules.red_flags import LEG_QUALITIES, TICKABLE, bone_flag, bone_flags
 

@@ -1,9 +1,10 @@
 """What a command is, and where it works."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.keys import key_to_character
+
+from tracker.domain.dataclass import dataclass
 
 
 class Scope(StrEnum):

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Protocol
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import StepState
 from tracker.domain.verdict import Change, Outcome, PatternVerdict, Response, Zone
 from tracker.insight.glyph_set import (

@@ -1,7 +1,7 @@
 """Carries questions to the diary and answers back, and begins the flows that commands name."""
 
 from asyncio import CancelledError, Lock
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.worker import NoActiveWorker, get_current_worker
 
 from tracker.diary.boot_time_clock import boot_time_seconds
+from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings

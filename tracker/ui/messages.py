@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+from tracker.domain.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -18,6 +17,7 @@ from typing import (
 
 from textual.message import Message
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 
 if TYPE_CHECKING:

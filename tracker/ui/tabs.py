@@ -1,8 +1,8 @@
 """The tabs. A new tab is one line here: digits, palette, help and README follow."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.ui.command import Scope
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker import __version__
+from tracker.domain.problem import Problem
 from tracker.ui.queries import Change, Query
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ async def welcome(host: Host, settings: Settings) -> bool:
 
     Return whether the first steps were gone through.
     """
-    if settings.news_read != __version__:
+    if (settings.news_read or await _begun_with(host)) != __version__:
         await _tell_of_news(host)
     if settings.setup_step is None:
         return False
@@ -25,6 +26,10 @@ async def welcome(host: Host, settings: Settings) -> bool:
 
     await first_steps(host, step=settings.setup_step)
     return True
+
+
+async def _begun_with(host: Host) -> str | Problem:
+    return await host.perform(Query(lambda book: book.begun_with))
 
 
 async def _tell_of_news(host: Host) -> None:

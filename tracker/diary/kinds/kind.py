@@ -1,11 +1,12 @@
 """What a kind of record is: its type, its words, its fields, and how a record is made of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.dataclass import dataclass
 from tracker.domain.form import Fields, FormContext, Texts, Values, read_form, texts_of
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.settings import Settings

@@ -1,9 +1,8 @@
 """The answers to the whole list of alarm signs."""
 
-from dataclasses import dataclass
-
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.check_in import BoneFocal
+from tracker.domain.dataclass import dataclass
 from tracker.rules.red_flags import ASKABLE, HELP_TODAY, Signs, fired_flags, highest_level
 
 

@@ -1,7 +1,7 @@
 """The rows of a form: what is typed, what is wrong with it, saving it once, and leaving it."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tracker.diary.conflicts import Conflict
+from tracker.domain.dataclass import dataclass
 from tracker.domain.form import Draft, Field, Fields, FormContext, Texts
 from tracker.domain.problem import Problem, Problems
 from tracker.ui.dialogs import Leave, Whose, leave_dialog, whose_dialog

@@ -1,6 +1,5 @@
 """Before the mid-run guide: which site, its score before the run, and the minutes run so far."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import getters, on
@@ -12,6 +11,7 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.diary.mid_run import MidRunBasis
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCALE_PROMPT
 from tracker.domain.problem import Problem
 from tracker.domain.scale import parse_whole_number

@@ -1,6 +1,5 @@
 """The row of the run form that tells what happened on the way, and opens it for typing."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,6 +10,7 @@ from textual.reactive import reactive
 from typing_extensions import override
 
 from tracker.diary.kinds.run import read_steps, write_steps
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import MidRunStep, RunOutcome
 from tracker.rules.midrun import story
 from tracker.ui.commands import Scope, bindings_of

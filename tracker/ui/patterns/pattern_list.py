@@ -1,7 +1,6 @@
 """What goes along with better or worse mornings, and own tests: one row each, with a cursor."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final, TypeAlias
 
 from textual.binding import BindingType
@@ -9,6 +8,7 @@ from textual.content import Content
 from typing_extensions import override
 
 from tracker.diary.experiments import ExperimentView
+from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import PatternVerdict
 from tracker.insight.interval_strip import (
     COARSE,

@@ -1,7 +1,6 @@
 """Before the timer: heat or cold, where, and for how many minutes."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
@@ -15,6 +14,7 @@ from typing_extensions import override
 
 from tracker.diary.remedies import RemedyBasis
 from tracker.domain.clock_words import format_clock
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import RemedyKind
 from tracker.domain.settings import Settings

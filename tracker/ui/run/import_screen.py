@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -15,6 +14,7 @@ from textual.widgets import Static
 
 from tracker.diary.answers import ImportOutcome, ImportProgress, OnDuplicate
 from tracker.diary.importing import import_typed
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.queries import Change, ask, refusals

@@ -1,7 +1,6 @@
 """The runs, newest first, with the response that the next morning gave."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
@@ -12,6 +11,7 @@ from typing_extensions import override
 
 from tracker.diary.answers import RunLine
 from tracker.domain.calendar_words import format_day
+from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import RESPONSE_WORD, Glyphs, glyphs_of

@@ -1,7 +1,7 @@
 """The last runs as columns that fit a width: what each row says, before it is drawn."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tracker.diary.answers import RunLine
 from tracker.domain.calendar_words import format_day, format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCORE_MAX, PainScore
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run

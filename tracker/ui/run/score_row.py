@@ -1,7 +1,6 @@
 """One site's pain before, at its worst, and an hour after a run, in one row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from time import monotonic
 from typing import ClassVar, Final
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCORE_MAX
 from tracker.domain.site import PainSite
 from tracker.rules.pain import zone

@@ -1,7 +1,6 @@
 """Every place of the body with its sides: one cursor for both, and the places that are lit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import StepState
 from tracker.domain.site import LABELS, PainSite, Side, Site, sides_of
 from tracker.ui.commands import Scope, bindings_of

@@ -1,7 +1,6 @@
 """The steps of a routine as a list to tick: done, skipped and untouched are three things."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import StepState
 from tracker.rules.dose_words import dose_words
 from tracker.rules.stretching import Fit, FittedStep

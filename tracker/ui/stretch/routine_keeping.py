@@ -1,7 +1,6 @@
 """What a person does with the routines themselves: new, copy, edit, delete or hide, files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +18,7 @@ from tracker.diary.own_routines import (
 )
 from tracker.diary.routine_entries import RoutineEntry
 from tracker.diary.routine_files import export_routine_file, import_routine_file
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import Routine
 from tracker.ui.dialogs import Dialog

@@ -1,7 +1,6 @@
 """The routines to choose from, two lines each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from typing_extensions import override
 
 from tracker.diary.routine_fitting import FittedLine
+from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.stretch.words import line_words
 from tracker.ui.widgets.cursor_list import CursorList

@@ -1,6 +1,6 @@
 """What is asked at the end of a routine: pain before and after, and the water before a run."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from textual import getters, on
@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from tracker.diary.session_drafts import Draft
+from tracker.domain.dataclass import dataclass
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.pain_scale import PainScale

@@ -1,7 +1,7 @@
 """What stands beside the check-in form once the verdict is there, and what it shows."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from textual.widget import Widget
@@ -9,6 +9,7 @@ from textual.widget import Widget
 from tracker.diary.answers import DayView, Verdict
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.last_weeks import LastWeeks
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.insight.glyph_set import choose_glyph_set
 from tracker.insight.month_chart import MONTH_DAYS, USUAL_TOP, MonthView

@@ -1,7 +1,7 @@
 """The check-in form: how the person is, in a page that is filled in with single keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from textual.message import Message
 from tracker.diary.answers import DayView, Verdict
 from tracker.diary.entries import CheckInEntry
 from tracker.domain.clock_words import format_clock
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.problem import Problem
 from tracker.domain.routine import StepState

@@ -1,7 +1,6 @@
 """The rarer questions of the check-in, folded away."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import getters, on
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tracker.diary.entries import CheckInEntry
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import BackFeature, Hurts, Pattern, Quality, Spread
 from tracker.domain.site import PARTS, PainSite
 from tracker.ui.commands import Scope, bindings_of

@@ -1,10 +1,11 @@
 """Which part of Today stands where, at any size and with any number of sites."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from tracker.domain.dataclass import dataclass
 from tracker.insight.body_figure import FIGURES, BodySize
 from tracker.insight.month_chart import WIDTH as CHART_CELLS
 from tracker.ui.widgets.columns import Place

@@ -1,7 +1,6 @@
 """The sites as they are this morning, and what is usual for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
@@ -10,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.insight.raster import Ink
 from tracker.insight.site_change import CHANGE_INKS, SiteChange

@@ -85,28 +85,39 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """Lay out verdict, form and next steps; what stands beside them mounts later."""
-        yield VerdictCard(id=VERDICT)
+        # Parts that come into a page that has its shape are styled once.
+        self._take_shape()
+        yield VerdictCard(id=VERDICT, shape=self._card_shape)
         yield CheckInForm(id=FORM)
         yield NextCard(id=NEXT)
 
     def on_mount(self) -> None:
-        """Give the parts their size's shape."""
+        """Put the parts at their places."""
         self.on_resize()
+
+    def on_show(self) -> None:
+        """Ask for the weeks once the day stands on the screen."""
+        if self._weeks is None:
+            self.call_after_refresh(self._load_weeks)
 
     def on_resize(self) -> None:
         """Lay the page out for the size of the terminal and the sites of the day."""
-        width, height = self.app.size
-        places = () if self._view is None else self._view.places
-        self.plan = plan_today(width, height, sites=len(places))
-        for shape in Shape:
-            self.set_class(self.plan.shape is shape, shape.value)
-        self.set_class(self.plan.airy, "-airy")
-        self.set_class(self.plan.roomy, "-roomy")
-        self.set_class(self.plan.legend, "-legend")
-        self.card.shape = CARD_SHAPES.get(self.plan.shape, CardShape.FULL)
+        self._take_shape()
+        self.card.shape = self._card_shape
         self.steps.compact = self.plan.shape is Shape.NARROW
         self._place_parts()
         self._fill_beside()
+
+    def _take_shape(self) -> None:
+        width, height = self.app.size
+        places = () if self._view is None else self._view.places
+        self.plan = plan = plan_today(width, height, sites=len(places))
+        airs = {"-airy": plan.airy, "-roomy": plan.roomy, "-legend": plan.legend}
+        self.update_classes({shape.value: plan.shape is shape for shape in Shape} | airs)
+
+    @property
+    def _card_shape(self) -> CardShape:
+        return CARD_SHAPES.get(self.plan.shape, CardShape.FULL)
 
     def _place_parts(self) -> None:
         """Put the parts at their places, the next steps beside the figure where they fit."""
@@ -176,7 +187,7 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     async def _load_weeks(self) -> None:
         """Mount what stands beside the form, once the verdict is there, and ask for the weeks."""
-        if self._view is None:
+        if self._view is None or not self.display:
             return
         if not self.query("#headline"):
             from tracker.ui.today.beside import parts  # noqa: PLC0415 - after the verdict

@@ -1,6 +1,5 @@
 """What table and calendar have in common: the chart's days in another form."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from textual import getters
@@ -8,6 +7,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.insight.chart_window import Window

@@ -1,7 +1,5 @@
 """The ranges of days to choose from, written out; the one shown is marked."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -9,6 +7,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from tracker.domain.dataclass import dataclass
 from tracker.insight.chart_window import RANGES, range_days
 from tracker.ui.glyphs import glyphs_of
 

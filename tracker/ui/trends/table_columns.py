@@ -1,10 +1,10 @@
 """The columns of the table of days: what each says of a day and of a week."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.calendar_words import format_day, format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite

@@ -1,7 +1,6 @@
 """The body, front and back, with the places that are lit."""
 
 import os
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -13,6 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.insight.body_figure import FIGURES, BodySize
 from tracker.insight.body_raster import BodyCell, BodyRole, BodyStyle, Light, draw_body, style_for

@@ -1,7 +1,6 @@
 """Several of few: the words written out in a row, each with a box."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +10,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.form import BETWEEN
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow

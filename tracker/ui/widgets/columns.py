@@ -1,13 +1,14 @@
 """Parts of a page in columns: one document order for every width, each part at its place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.geometry import NULL_OFFSET, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 from typing_extensions import override
+
+from tracker.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

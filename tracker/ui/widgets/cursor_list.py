@@ -1,7 +1,6 @@
 """The one list with a cursor: its keys, its filter, and what it tells of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -14,6 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.row_filter import RowFilter

@@ -1,7 +1,6 @@
 """What every drawing of the diary's days has in common: whose scores, and a cursor over days."""
 
 import os
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
 from tracker.insight.raster import Ground, Ink

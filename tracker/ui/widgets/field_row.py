@@ -1,6 +1,5 @@
 """A field with its label, its unit, what was understood, and the error below."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import getters, on
@@ -12,10 +11,12 @@ from textual.reactive import Reactive, reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import Zone
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.note import Note
 
+COMPACT = "-textual-compact"
 _FIELD_PADDING = 2
 _JOINERS = ("\u200c", "\u200d")
 
@@ -24,6 +25,8 @@ class _Field(Input):
     """A field whose width is given: what is typed in it moves nothing around it."""
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    # Compact from the beginning: switched on later, its styles would be worked out once more.
+    compact = reactive(True, toggle_class=COMPACT)  # noqa: FBT003 - as the toolkit has it
 
     def on_key(self, event: Key) -> None:
         """Take the signs that join others into one sign, which Input drops as not printable."""
@@ -99,6 +102,8 @@ class FieldRow(FormRow):
             placeholder=self._placeholder,
             select_on_focus=self._typed_over,
             suggester=self._suggester,
+            validate_on=(),
+            classes=COMPACT,
         )
         field.styles.width = "1fr" if self._cells is None else self._cells + _FIELD_PADDING
         field.styles.margin = (0, 0, 0, self._label_width)

@@ -1,6 +1,5 @@
 """What can be done next, one line each; enter goes there."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events
@@ -13,6 +12,7 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from tracker.diary.answers import NextStep
+from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.form_row import LABEL_CELLS

@@ -35,9 +35,8 @@ class Note(Static):
     def show(self, sentence: str, *, zone: Zone = Zone.RED, rule: str = "") -> None:
         """Show a sentence; an empty one takes the note away."""
         self.sentence, self.zone, self.rule = sentence, zone, rule
-        self.set_class(bool(sentence), "-shown")
-        for each, name in self._CLASSES.items():
-            self.set_class(each is zone, name)
+        colours = {name: each is zone for each, name in self._CLASSES.items()}
+        self.update_classes({"-shown": bool(sentence)} | colours)
 
     def show_and_scroll(self, sentence: str) -> None:
         """Show a sentence that must not be missed: the page scrolls to it."""

@@ -1,6 +1,5 @@
 """The pain-trend chart on the screen: a cursor over days, zoom, pan, and the mouse."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import DistanceUnit
 from tracker.insight.chart_raster import Chart, draw_chart
 from tracker.insight.chart_view import ChartView

@@ -1,7 +1,6 @@
 """The 0-10 scale: a row of eleven written numbers, set with one key (R-PAIN-01, R-PAIN-05)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar, Final
 
@@ -10,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCORE_MAX, parse_score
 from tracker.domain.problem import Problem
 from tracker.domain.verdict import Zone

@@ -1,6 +1,5 @@
 """One of many: a field that names the chosen word, and opens the list of all."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import getters, on
@@ -9,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Select, Static
 
+from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 

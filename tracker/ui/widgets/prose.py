@@ -1,11 +1,11 @@
 """Labelled lines of text: what is too long goes on under its own beginning."""
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 from typing_extensions import override
+
+from tracker.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

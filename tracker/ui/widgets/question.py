@@ -1,6 +1,5 @@
 """A question, or any other sentence, with its box."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
@@ -11,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
 
 _BOX_CELLS: Final = 4

@@ -1,8 +1,10 @@
 """What a list is narrowed to, as it is typed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
+
+from tracker.domain.dataclass import dataclass
 
 _Item = TypeVar("_Item")
 

@@ -1,7 +1,6 @@
 """Rows that are one field of a form together."""
 
-from dataclasses import dataclass
-
+from tracker.domain.dataclass import dataclass
 from tracker.ui.widgets.form_row import FormRow
 
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
+
+from tracker.domain.dataclass import dataclass
 
 
 class RowLayout(Protocol):

@@ -1,6 +1,5 @@
 """The top row: the name, the tabs with their digits, and the day that is shown."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +10,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.tabs import TABS
 

@@ -70,6 +70,8 @@ class Reasons(Widget):
     verdict: reactive[Verdict | None] = reactive(None)
     shape: reactive[CardShape] = reactive(CardShape.FULL, layout=True)
 
+    _last: tuple[tuple[Verdict | None, CardShape, int], list[Content]] | None = None
+
     def watch_verdict(self) -> None:
         """Ask for another height only where the lines need one: somebody may be typing."""
         width, height = self.content_size
@@ -86,6 +88,13 @@ class Reasons(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
+        """Give the lines at a width; height and drawing both ask for them."""
+        wanted = (self.verdict, self.shape, width)
+        if self._last is None or self._last[0] != wanted:
+            self._last = (wanted, self._written(width))
+        return self._last[1]
+
+    def _written(self, width: int) -> list[Content]:
         if self.shape is CardShape.FULL:
             return self._all_lines(width)
         most = LINES[self.shape]
@@ -262,6 +271,15 @@ class VerdictCard(Widget):
     chip = getters.query_one(".verdict--chip", Static)
     words = getters.query_one(".verdict--words", Static)
 
+    def __init__(
+        self,
+        *,
+        shape: CardShape = CardShape.FULL,
+        id: str | None = None,  # noqa: A002 - the toolkit's own word
+    ) -> None:
+        super().__init__(id=id, classes=shape.value)
+        self.set_reactive(VerdictCard.shape, shape)
+
     def compose(self) -> ComposeResult:
         """Lay out band and reasons."""
         with Horizontal():
@@ -278,8 +296,7 @@ class VerdictCard(Widget):
 
     def watch_shape(self, shape: CardShape) -> None:
         """Take the classes of the shape, and write anew."""
-        for each in CardShape:
-            self.set_class(each is shape, each.value)
+        self.update_classes({each.value: each is shape for each in CardShape})
         self._write()
 
     def watch_verdict(self) -> None:
@@ -294,9 +311,10 @@ class VerdictCard(Widget):
         verdict = self.verdict
         if verdict is None or not self.is_mounted:
             return
-        self.set_class(self.hollow, "-preview")
-        for role in _ROLES:
-            self.set_class(role == OUTCOME_ROLE[verdict.outcome], f"-{role}")
+        role = OUTCOME_ROLE[verdict.outcome]
+        self.update_classes(
+            {"-preview": self.hollow} | {f"-{each}": each == role for each in _ROLES}
+        )
         self._write_chip(verdict)
         self._write_words(verdict)
 

@@ -1,6 +1,5 @@
 """A whole question that is answered with yes or no."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -10,6 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from typing_extensions import override
 
+from tracker.domain.dataclass import dataclass
 from tracker.domain.fields import NO, YES
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of

@@ -1,9 +1,10 @@
 """A routine while it is being edited: its steps in order, and those that were deleted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.diary.routine_entries import RoutineEntry, StepEntry, new_step, step_id_for
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import RoutineMoment
 
 

@@ -1,7 +1,7 @@
 """The fields of one step: what it is, its dose, how it is done, and when it is left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from textual import events, getters, on
@@ -13,6 +13,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from tracker.diary.routine_entries import EntryProblem, StepEntry, read_step, step_entry_of
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.domain.routine import RoutineStep, SkipCode, StepSides
 from tracker.domain.verdict import Zone

@@ -1,7 +1,6 @@
 """The steps of a routine in the editor: one line each, in the order in which they are done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from typing_extensions import override
 
 from tracker.diary.routine_entries import StepEntry, read_step
+from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import RoutineStep
 from tracker.domain.verdict import Zone
 from tracker.rules.dose_words import dose_words
