@@ -13,7 +13,7 @@ from tracker.exchange.registry import read_file
 
 Row = Mapping[str, str]
 
-ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"
 SPORTS = {
     "running": {"run"},
     "cycling": {"bike"},
@@ -24,13 +24,14 @@ SPORTS = {
     "other": {"other", "unknown"},
 }
 # A made file has no row of its own; whatever is odd about it, this is how far it goes.
-MADE = sorted(ROOT.parent.glob("*/samples/made/*.gpx"))
+MADE = sorted(SAMPLES.glob("made/*.gpx"))
 MADE_M = 3325
 
 
 def files() -> dict[Path, list[Row]]:
     found: dict[Path, list[Row]] = defaultdict(list)
-    for listing in sorted(ROOT.parent.glob("*/samples/MANIFEST.csv")):
+    listing = SAMPLES / "MANIFEST.csv"
+    if listing.exists():
         with listing.open(newline="", encoding="utf-8") as stream:
             for row in csv.DictReader(stream):
                 found[listing.parent / row["file"]].append(row)
