@@ -1,9 +1,14 @@
 """`backstride import`, and what runs typed by hand share with imported ones."""
 
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Command
+from tracker.diary import inbox as inbox_module
+from tracker.diary.book import Book, open_book, update_settings
 
 CANNOT_BE_MET = 1
 
@@ -72,9 +77,10 @@ def test_a_question_without_an_answer_leaves_it_out(say: Command, tmp_path: Path
     longer.write_text(gpx(points=43))
     say("import", str(first))
     asked = say("import", str(longer), "--on-duplicate", "ask")
-    assert "Add it all the same?" in asked.err
+    assert "Merge the two, keep both, or skip it?" in asked.err
     assert len(say("run", "list", "--json").json) == 1
-    assert "added" in say("import", str(longer), "--on-duplicate", "ask", text="y\n").out
+    assert "added" in say("import", str(longer), "--on-duplicate", "ask", text="both\n").out
+    assert len(say("run", "list", "--json").json) == 2
 
 
 def test_a_dry_run_says_what_would_become_of_each(say: Command, tmp_path: Path) -> None:
@@ -144,3 +150,61 @@ def test_another_diary_is_taken_over_once(say: Command, tmp_path: Path, diary_fi
     assert others["message"] == "Also added: 1 check-in."
     again = say("import", str(other), "--json").json
     assert [each["status"] for each in again] == ["duplicate"]
+
+
+def test_a_recent_run_without_a_score_is_named_with_the_command_that_scores_it(
+    say: Command, tmp_path: Path
+) -> None:
+    for name, day in (("new", "2026-11-21"), ("old", "2026-11-02")):
+        (tmp_path / f"{name}.gpx").write_text(gpx(f"{day}T17:00"))
+    said = say("import", str(tmp_path)).err
+    assert "No pain score yet: Run, Sat 21 Nov 2026, 5.0 km, 30:00." in said
+    assert "1 older run without a pain score." in said
+    [command] = [line.strip() for line in said.splitlines() if "run edit" in line]
+    words = command.removeprefix("backstride ").split()
+    assert say(*words).code == 0
+    assert "during   Low back 2" in say("run", "show", words[2]).out
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, diary_file: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    book = open_book(diary_file, lambda: datetime(2026, 11, 23, 7, 0, tzinfo=UTC))
+    assert isinstance(book, Book)
+    update_settings(book, inbox=str(folder), setup_step=None)
+    return folder
+
+
+def test_the_inbox_takes_what_is_new_once_and_touches_nothing(
+    say: Command, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbox_module, "SETTLED_S", 0.0)
+    (inbox / "a.gpx").write_text(gpx())
+    (inbox / "bad.fit").write_bytes(b"\x0e\x10junk.FIT" + bytes(20))
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in inbox.iterdir()}
+    first = say("import", "--inbox")
+    assert "added" in first.out
+    assert "bad.fit: rejected." in first.err
+    again = say("import", "--inbox")
+    assert (again.code, again.out) == (0, "")
+    assert "Nothing new in " in again.err
+    say("undo")
+    assert say("run", "list", "--json").json == []
+    (inbox / "a.gpx").rename(inbox / "renamed.gpx")
+    assert "Nothing new" in say("import", "--inbox").err
+    (inbox / "renamed.gpx").rename(inbox / "a.gpx")
+    assert before == {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in inbox.iterdir()
+    }
+
+
+def test_an_inbox_that_nobody_named_is_said(say: Command, inbox: Path, diary_file: Path) -> None:
+    inbox.rmdir()
+    assert "There is no folder" in say("import", "--inbox").err
+    diary_file.unlink()
+    said = say("import", "--inbox")
+    assert said.code == CANNOT_BE_MET
+    assert "No inbox folder is named." in said.err
+    assert "Name a file or a folder" in say("import").err
+    assert "--inbox goes alone" in say("import", "--inbox", "run.fit").err

@@ -16,9 +16,16 @@ import pytest
 
 from tests.exchange.fit_maker import START, run_file
 from tracker.diary import import_session
-from tracker.diary.answers import Imported, ImportOutcome, ImportProgress, ImportStatus, OnDuplicate
+from tracker.diary.answers import (
+    Alike,
+    Imported,
+    ImportOutcome,
+    ImportProgress,
+    ImportStatus,
+    OnDuplicate,
+)
 from tracker.diary.book import Book, open_book, save_settings
-from tracker.diary.importing import import_files, import_typed
+from tracker.diary.importing import import_files, import_typed, settle_alike
 from tracker.diary.run_views import list_runs
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
@@ -151,30 +158,46 @@ def test_a_record_that_another_window_changed_meanwhile_keeps_its_change(
 
 
 @pytest.mark.parametrize(
-    ("on_duplicate", "answer", "status"),
-    [
-        (OnDuplicate.SKIP, True, DUPLICATE),
-        (OnDuplicate.KEEP, False, ADDED),
-        (OnDuplicate.ASK, True, ADDED),
-        (OnDuplicate.ASK, False, DUPLICATE),
-    ],
+    ("on_duplicate", "status"),
+    [(OnDuplicate.SKIP, DUPLICATE), (OnDuplicate.KEEP, ADDED), (OnDuplicate.ASK, DUPLICATE)],
 )
-def test_what_may_be_another_is_left_out_kept_or_asked_about(
-    diary: Book, tmp_path: Path, *, on_duplicate: OnDuplicate, answer: bool, status: ImportStatus
+def test_what_may_be_another_is_left_out_or_kept(
+    diary: Book, tmp_path: Path, *, on_duplicate: OnDuplicate, status: ImportStatus
 ) -> None:
     first, longer = gpx(tmp_path, "a.gpx"), gpx(tmp_path, "b.gpx", count=42)
     import_files(diary, [first])
-    asked: list[Imported] = []
-
-    def ask(item: Imported) -> bool:
-        asked.append(item)
-        return answer
-
-    outcome = import_files(diary, [longer], on_duplicate=on_duplicate, ask=ask)
+    outcome = import_files(diary, [longer], on_duplicate=on_duplicate)
     assert statuses(outcome) == [status]
     assert len(list_runs(diary)) == (2 if status is ADDED else 1)
-    assert len(asked) == (on_duplicate is OnDuplicate.ASK)
-    assert all("looks like Run, Sun 22 Nov 2026" in item.message for item in asked)
+    assert len(outcome.alike) == (status is DUPLICATE)
+    assert all(
+        "Looks like the one of Run, Sun 22 Nov 2026" in each.message for each in outcome.alike
+    )
+
+
+@pytest.mark.parametrize(
+    ("way", "status", "runs"),
+    [(Alike.SKIP, DUPLICATE, 1), (Alike.BOTH, ADDED, 2), (Alike.MERGE, MERGED, 1)],
+)
+def test_of_what_was_left_out_the_person_says_what_becomes_of_it(
+    diary: Book, tmp_path: Path, *, way: Alike, status: ImportStatus, runs: int
+) -> None:
+    import_files(diary, [gpx(tmp_path, "a.gpx")])
+    [line] = list_runs(diary)
+    diary.keep_all([replace(line.run, distance_m=4000, duration_s=None)], label="an edit")
+    new = gpx(tmp_path, "b.gpx", count=42)
+    outcome = import_files(diary, [new])
+    [item] = outcome.alike
+    settled = settle_alike(diary, item, way, group=outcome.group)
+    assert isinstance(settled, Imported)
+    assert settled.status is status
+    assert len(list_runs(diary)) == runs
+    if way is Alike.MERGE:
+        [line] = list_runs(diary)
+        assert (line.run.distance_m, line.run.duration_s) == (4000, 41 * 60)
+    if way is not Alike.SKIP:
+        assert diary.undo().done
+        assert len(list_runs(diary)) == 1
 
 
 def test_a_track_without_a_sport_is_the_ride_that_it_was_recorded_on(

@@ -130,7 +130,7 @@ async def at_run(diary: Book, size: tuple[int, int] = WIDE) -> AsyncIterator[Run
     app = BackstrideApp(lambda: diary, clock=lambda: NOW)
     async with app.run_test(size=size, notifications=True) as pilot:
         runner = Runner(pilot, diary)
-        await runner.sees("Also true")
+        await runner.sees("Also true", "0-9 set")
         await runner.press("escape", "3")
         await runner.until(lambda: bool(app.screen_stack[0].query(RunView)))
         await runner.until(lambda: "today" in runner.text or "Recent runs" in runner.text)

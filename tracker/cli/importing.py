@@ -1,8 +1,10 @@
 """`backstride import`: activities from files."""
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -11,6 +13,7 @@ import click
 from tracker.cli.context import CANNOT_BE_MET, give_up, refuse, say, tell, the_diary
 from tracker.cli.json_output import echo_json, imported_json
 from tracker.diary.answers import (
+    Alike,
     Imported,
     ImportOutcome,
     ImportProgress,
@@ -19,10 +22,14 @@ from tracker.diary.answers import (
 )
 from tracker.diary.book import Book
 from tracker.diary.import_paths import find_all
-from tracker.diary.importing import Watch, import_files, import_mapped
+from tracker.diary.import_session import activity_words
+from tracker.diary.importing import Watch, import_files, import_mapped, settle_alike
+from tracker.diary.inbox import SETTLED_S, Inbox, import_inbox, inbox_folder
 from tracker.diary.mapped_csv import FIELDS, parse_map
+from tracker.diary.unscored_runs import unscored_runs
 from tracker.domain.problem import Problem
-from tracker.domain.text import shown_text
+from tracker.domain.site_fields import place_text
+from tracker.domain.text import counted, path_text, shown_text
 from tracker.domain.units import format_duration
 
 INTERRUPTED = 130
@@ -36,7 +43,8 @@ _WOULD = {
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH …")
+@click.argument("paths", nargs=-1, metavar="PATH …")
+@click.option("--inbox", is_flag=True, help="Bring in what is new in the inbox folder; for cron.")
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
 @click.option(
     "--on-duplicate",
@@ -57,6 +65,7 @@ def import_(
     ctx: click.Context,
     *,
     paths: tuple[str, ...],
+    inbox: bool,
     dry_run: bool,
     on_duplicate: str | None,
     map_text: str | None,
@@ -69,9 +78,17 @@ def import_(
     Bearable; another Backstride diary; told by their content. A ride or a walk becomes
     cross-training, never a run. Importing anything twice changes nothing.
 
+    --inbox looks at the folder that the settings name. A file is taken once its size has been the
+    same for two seconds, and never again; nothing in the folder is changed.
+
     A table of your own: --map date=Date,site=knee:L,score=Pain. What was understood is shown
     first.
     """
+    if inbox:
+        _import_inbox(ctx, paths, dry_run=dry_run, as_json=as_json)
+        return
+    if not paths:
+        refuse([Problem("files", "Name a file or a folder to bring in, or give --inbox.")])
     files = find_all(paths)
     if isinstance(files, Problem):
         refuse([files])
@@ -83,15 +100,45 @@ def import_(
         mapping = _mapping(map_text)
         if not dry_run and not yes:
             _confirm_map(book, files, mapping)
-        outcome = import_mapped(
-            book, files, mapping=mapping, dry_run=dry_run, on_duplicate=chosen, ask=_ask
-        )
+        outcome = import_mapped(book, files, mapping=mapping, dry_run=dry_run, on_duplicate=chosen)
     else:
-        watch = _watch() if sys.stderr.isatty() else _watch_nothing
-        outcome = import_files(
-            book, files, dry_run=dry_run, on_duplicate=chosen, ask=_ask, watch=watch
-        )
+        outcome = import_files(book, files, dry_run=dry_run, on_duplicate=chosen, watch=_watching())
+    if chosen is OnDuplicate.ASK and not dry_run:
+        outcome = _ask_about_alike(book, outcome)
+    _finish(book, outcome, dry_run=dry_run, as_json=as_json)
+
+
+def _import_inbox(
+    ctx: click.Context, paths: tuple[str, ...], *, dry_run: bool, as_json: bool
+) -> None:
+    book = the_diary(ctx)
+    folder = inbox_folder(book)
+    if paths or dry_run:
+        folder = Problem("files", "--inbox goes alone: it takes what is new in its own folder.")
+    if isinstance(folder, Problem):
+        refuse([folder])
+    inbox = Inbox(book.path, folder)
+    look = inbox.look()
+    if look.settling:
+        time.sleep(SETTLED_S)
+        look = inbox.look()
+    if not look.ready and not as_json:
+        waits = f" {counted(look.settling, 'file')} still being written." if look.settling else ""
+        say(f"Nothing new in {path_text(folder)}.{waits}")
+        return
+    outcome = import_inbox(book, inbox, look.ready, watch=_watching())
+    _finish(book, outcome, dry_run=False, as_json=as_json)
+
+
+def _watching() -> Watch:
+    return _watch() if sys.stderr.isatty() else _watch_nothing
+
+
+def _finish(book: Book, outcome: ImportOutcome, *, dry_run: bool, as_json: bool) -> None:
+    """Say what became of everything, and end as it went."""
     _echo(outcome, dry_run=dry_run, as_json=as_json)
+    if not dry_run and not as_json:
+        _echo_unscored(book, outcome)
     if outcome.problem is not None:
         refuse([outcome.problem])
     if outcome.stopped:
@@ -102,6 +149,20 @@ def import_(
         # Under --json each file's answer says why.
         say("Nothing was imported.")
         sys.exit(CANNOT_BE_MET)
+
+
+def _echo_unscored(book: Book, outcome: ImportOutcome) -> None:
+    """Name the runs that a pain score would say something about, with the command that gives it."""
+    unscored = unscored_runs(book, outcome)
+    for run in unscored.asked:
+        say(f"No pain score yet: {activity_words(run, book.settings)}.")
+        say(f"  backstride run edit {run.id[-8:]} --during {_example_place(book)}=2")
+    if unscored.older:
+        say(f"{counted(unscored.older, 'older run')} without a pain score.")
+
+
+def _example_place(book: Book) -> str:
+    return next((place_text(each) for each in book.settings.tracked), "low_back")
 
 
 def _mapping(text: str) -> Mapping[str, str]:
@@ -150,13 +211,35 @@ def _summary(results: Iterable[Imported]) -> str:
     )
 
 
-def _ask(item: Imported) -> bool:
-    """Ask about one that looks like a known activity; without an answer it is left out."""
+def _ask_about_alike(book: Book, outcome: ImportOutcome) -> ImportOutcome:
+    """Ask about each that may be one on file; without an answer it stays left out."""
+    results = list(outcome.results)
+    for place, item in enumerate(results):
+        if item.left_out is not None:
+            way = _asked(item)
+            if way is None:
+                break
+            settled = settle_alike(book, item, way, group=outcome.group)
+            if isinstance(settled, Problem):
+                return replace(outcome, results=tuple(results), problem=settled)
+            results[place] = settled
+    return replace(outcome, results=tuple(results))
+
+
+def _asked(item: Imported) -> Alike | None:
+    """Ask what becomes of one; None where nobody answers."""
+    say(f"{item.file}: {item.message}")
     try:
-        return click.confirm(shown_text(f"{item.message} Add it all the same?"), err=True)
+        said = click.prompt(
+            "Merge the two, keep both, or skip it?",
+            type=click.Choice([each.value for each in Alike]),
+            default=Alike.SKIP.value,
+            err=True,
+        )
     except click.Abort:
         say("")
-        return False
+        return None
+    return Alike(said)
 
 
 def _watch() -> Watch:

@@ -208,12 +208,24 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """One activity found in a file, and what became of it."""
+    """One activity found in a file, and what became of it.
+
+    `left_out` is a new one that was not added because it may be `record`, which is on file.
+    """
 
     file: str
     status: ImportStatus
     message: str
     record: Run | CrossTraining | Note | CheckIn | None = None
+    left_out: Run | CrossTraining | None = None
+
+
+class Alike(StrEnum):
+    """What becomes of an activity that may be one on file."""
+
+    MERGE = "merge"
+    BOTH = "both"
+    SKIP = "skip"
 
 
 class OnDuplicate(StrEnum):
@@ -243,12 +255,19 @@ class ImportProgress:
 class ImportOutcome:
     """What became of each activity of an import; `stopped` before its end by the person.
 
-    `problem` says why the rest could not be saved, or is None.
+    `problem` says why the rest could not be saved, or is None. Changes of one `group` are undone
+    with the import.
     """
 
     results: tuple[Imported, ...]
     stopped: bool = False
     problem: Problem | None = None
+    group: str = ""
+
+    @property
+    def alike(self) -> tuple[Imported, ...]:
+        """Return those that were left out because they may be on file already."""
+        return tuple(each for each in self.results if each.left_out is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,21 @@ def find_all(words: Iterable[str]) -> tuple[Path, ...] | Problem:
     return tuple(found)
 
 
+def named_folder(typed: str) -> Path | Problem:
+    """Return the folder of a typed name, or say why it can't be the inbox."""
+    name = f'"{clean_text(typed)}"'
+    try:
+        folder = Path(typed).expanduser()
+        if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK):
+            return folder
+        there = folder.exists()
+    except (OSError, ValueError, RuntimeError):
+        there = False
+    if there:
+        return Problem("inbox", f"{name} is no folder that can be read. Name another one.")
+    return Problem("inbox", f"There is no folder {name}. Name one that is there, like ~/Downloads.")
+
+
 def _checked(found: tuple[Path, ...], word: str) -> tuple[Path, ...] | Problem:
     name = f'"{clean_text(word)}"'
     if len(found) > FILES_MAX:
@@ -59,7 +74,7 @@ def _files_of(word: str) -> tuple[Path, ...]:
     try:
         path = Path(word).expanduser()
         if path.is_dir():
-            return tuple(islice(_walk(path), FILES_MAX + 1))
+            return tuple(islice(walk_folder(path), FILES_MAX + 1))
         if path.exists():
             return (path,)
         if has_magic(word):
@@ -70,7 +85,11 @@ def _files_of(word: str) -> tuple[Path, ...]:
     return ()
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def walk_folder(folder: Path) -> Iterator[Path]:
+    """Go through the plain files of a folder and of the folders in it, sorted by name in each.
+
+    Hidden ones are left out, and links to folders are not followed.
+    """
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = (Path(place, name) for name in sorted(files))

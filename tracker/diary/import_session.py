@@ -1,7 +1,7 @@
 """One import: what becomes of each thing that was found, and saving it every so often."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from time import monotonic
@@ -35,18 +35,20 @@ from tracker.store.documents import Record
 SAVE_EVERY_S: Final = 2.0
 SAVE_EVERY: Final = 200
 
+STAYS_DELETED: Final = "Deleted in this diary, and stays so."
+
 _KM = 1000
 _AHEAD_MAX = timedelta(hours=14)
 
-Ask = Callable[[Imported], bool]
-"""Tells of an activity that looks like one on file; True adds it all the same."""
-
 
 class ImportSession:
-    """Takes what was found, one after the other; `results` says what became of each."""
+    """Takes what was found, one after the other; `results` says what became of each.
+
+    With `deleted_stay` a content whose record was deleted here is not added again.
+    """
 
     def __init__(
-        self, book: Book, *, dry_run: bool, on_duplicate: OnDuplicate, ask: Ask | None
+        self, book: Book, *, dry_run: bool, on_duplicate: OnDuplicate, deleted_stay: bool = False
     ) -> None:
         self.results: list[Imported] = []
         self.problem: Problem | None = None
@@ -55,16 +57,25 @@ class ImportSession:
         self._now = book.now
         self._dry_run = dry_run
         self._on_duplicate = on_duplicate
-        self._ask = ask
-        snapshot = book.snapshot
-        self._known = KnownActivities.of(snapshot)
-        self._notes = {(each.day, each.note): each for each in snapshot.notes}
-        self._check_ins: dict[date, list[CheckIn]] = {}
+        self._gone = _deleted_digests(book) if deleted_stay else frozenset()
+        self._read_known()
         self._new: dict[str, Record] = {}
         self._filled: dict[str, Record] = {}
         self._saved = 0
         self._saved_at = monotonic()
-        self._group = new_id(self._now)
+        self.group = new_id(self._now)
+
+    def _read_known(self) -> None:
+        snapshot = self._book.snapshot
+        self._generation = self._book.store.generation
+        self._known = KnownActivities.of(snapshot)
+        self._notes = {(each.day, each.note): each for each in snapshot.notes}
+        self._check_ins: dict[date, list[CheckIn]] = {}
+
+    def catch_up(self) -> None:
+        """Know what else was saved since the last look, while nothing is waiting to be saved."""
+        if self._generation != self._book.store.generation and not (self._new or self._filled):
+            self._read_known()
 
     def take(self, found: Found | DayScore) -> None:
         """Take one thing that was found in a file."""
@@ -129,6 +140,7 @@ class ImportSession:
 
     def _save(self) -> None:
         self._saved_at = monotonic()
+        self._leave_to_others()
         records = [*self._new.values(), *self._as_on_file()]
         if self._dry_run or not records or self.problem is not None:
             return
@@ -136,11 +148,23 @@ class ImportSession:
             copy_before(self._book, "before-import")
         total = self._saved + len(records)
         label = f"the import of {total}"
-        self.problem = self._book.keep_all(records, label=label, group=self._group)
+        self.problem = self._book.keep_all(records, label=label, group=self.group)
         if self.problem is None:
             self._saved = total
+            self._generation = self._book.store.generation
             self._new.clear()
             self._filled.clear()
+
+    def _leave_to_others(self) -> None:
+        """Add nothing that another program has read from the same file meanwhile."""
+        if not self._new:
+            return
+        self._book.refresh()
+        if self._generation != self._book.store.generation:
+            on_file = KnownActivities.of(self._book.snapshot)
+            self._new = {
+                key: record for key, record in self._new.items() if not on_file.has_read(record)
+            }
 
     def _as_on_file(self) -> Iterable[Record]:
         """Fill in what is on file by now: another window may have changed or deleted it."""
@@ -163,7 +187,9 @@ class ImportSession:
         record = to_record(found, self._now, day_start_hour=self._settings.day_start_hour)
         if isinstance(record, Rejected):
             return Imported(file=record.file, status=ImportStatus.REJECTED, message=record.reason)
-        words = " ".join([f"{_words(record, self._settings)}.", *found.warnings])
+        if found.digest in self._gone:
+            return _duplicate(found.file, STAYS_DELETED, record)
+        words = " ".join([f"{activity_words(record, self._settings)}.", *found.warnings])
         return self._met(found.file, record, words=words, sport_guessed=found.sport_guessed)
 
     def _taken_over(self, file: str, record: Run | CrossTraining) -> Imported:
@@ -171,8 +197,8 @@ class ImportSession:
         if known is not None:
             return _duplicate(file, "Already in the diary.", known)
         if self._is_known(record):
-            return _duplicate(file, "Deleted in this diary, and stays so.", record)
-        words = f"{_words(record, self._settings)}."
+            return _duplicate(file, STAYS_DELETED, record)
+        words = f"{activity_words(record, self._settings)}."
         return self._met(file, record, words=words, sport_guessed=False)
 
     def _met(
@@ -188,23 +214,13 @@ class ImportSession:
             self._fill(new)
             message = "Already in the diary; this file knew more."
             return Imported(file=file, status=ImportStatus.MERGED, message=message, record=new)
-        if existing is not None and not self._is_kept(file, record, existing):
-            one, other = (_words(each, self._settings) for each in (record, existing))
+        if existing is not None and self._on_duplicate is not OnDuplicate.KEEP:
+            one, other = (activity_words(each, self._settings) for each in (record, existing))
             message = f"{one}. Looks like the one of {other}, so it was left out."
-            return _duplicate(file, message, existing)
+            return replace(_duplicate(file, message, existing), left_out=record)
         self._known.add(record)
         self._add(record)
         return Imported(file=file, status=ImportStatus.ADDED, message=words, record=record)
-
-    def _is_kept(
-        self, file: str, record: Run | CrossTraining, existing: Run | CrossTraining
-    ) -> bool:
-        if self._on_duplicate is not OnDuplicate.ASK or self._ask is None:
-            return self._on_duplicate is OnDuplicate.KEEP
-        one, other = (_words(each, self._settings) for each in (record, existing))
-        return self._ask(
-            _duplicate(file, f"{one}, looks like {other}, which is in the diary.", existing)
-        )
 
     # -- notes, scores, other kinds ----------------------------------------------------------
 
@@ -254,6 +270,14 @@ class ImportSession:
         return record.id in store.records(kind) or record.id in store.deleted(kind)
 
 
+def _deleted_digests(book: Book) -> frozenset[str]:
+    deleted: list[Run | CrossTraining] = [
+        *book.store.deleted(Run).values(),
+        *book.store.deleted(CrossTraining).values(),
+    ]
+    return frozenset(each.source.digest for each in deleted if each.source and each.source.digest)
+
+
 def _filled_in(on_file: Record, wanted: Record) -> Record:
     if isinstance(on_file, CheckIn) and isinstance(wanted, CheckIn):
         places = {each.place for each in on_file.scores}
@@ -282,7 +306,8 @@ def _duplicate(file: str, message: str, existing: Run | CrossTraining | Note | C
     return Imported(file=file, status=ImportStatus.DUPLICATE, message=message, record=existing)
 
 
-def _words(record: Run | CrossTraining, settings: Settings) -> str:
+def activity_words(record: Run | CrossTraining, settings: Settings) -> str:
+    """Name an activity by its day and measures: "Run, Sun 22 Nov 2026, 5.0 km, 30:00"."""
     kind = "Run" if isinstance(record, Run) else record.kind.value.replace("_", " ").capitalize()
     parts = [kind, format_day(record.day)]
     if record.distance_m is not None:

@@ -51,6 +51,11 @@ class KnownActivities:
         """Return the record of a content, by its digest, or of a service, by its name there."""
         return self.by_origin.get(key)
 
+    def has_read(self, record: object) -> bool:
+        """Return whether the content that a record was read from became one on file."""
+        source = getattr(record, "source", None)
+        return source is not None and bool(source.digest) and source.digest in self.by_origin
+
     def like(self, record: Record, *, sport_guessed: bool) -> tuple[Likeness, Record | None]:
         """Return whether a record is one on file, and which: the same before one to be asked of."""
         alike = None

@@ -31,6 +31,7 @@ class Settings:
     `eases` is the direction that eases the low back, None while not asked; `bell` lets the stretch
     guide and the timer ring. `heat_cautions` and `cold_cautions` are None until they were answered.
     `hidden_routines` are the ids of the built-in routines that the lists leave out.
+    `inbox` is the folder whose new files come in by themselves, as it was typed; "" = none.
     `news_read` is the version whose news were shown last, "" where none were.
     """
 
@@ -61,4 +62,5 @@ class Settings:
     heat_cautions: CautionAnswer | None = None
     cold_cautions: CautionAnswer | None = None
     hidden_routines: tuple[str, ...] = ()
+    inbox: str = ""
     news_read: str = ""

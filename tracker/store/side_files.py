@@ -63,14 +63,15 @@ def make_way(path: Path) -> None:
             os.unlink(path)  # noqa: PTH108 - as above
 
 
-def read_side_file(path: Path) -> bytes:
-    """Return what a side file holds. Raises OSError where it is none, or longer than any is."""
+def read_side_file(path: Path, *, most: int = _READ_MAX) -> bytes:
+    """Return what a side file holds. Raises OSError where it is none, or longer than `most`."""
     handle = os.open(path, READING | _NO_FOLLOWING)
     try:
         status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _READ_MAX:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > most:
             raise OSError(errno.EINVAL, "not a side file", str(path))
-        return os.read(handle, _READ_MAX)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(most)
     finally:
         os.close(handle)
 

@@ -117,6 +117,11 @@ class BackstrideApp(App[None]):
         await self._worker.ask(Query(view_trends))
         await self._worker.ask(Query(view_adherence))
 
+    def on_app_focus(self) -> None:
+        """Look for new files when the person comes back: they may just have been put there."""
+        if self._main is not None:
+            self._main.look_in_inbox()
+
     @on(Ask)
     def carry(self, event: Ask[Any]) -> None:
         """Let the host carry a question to the diary, whatever screen it comes from."""

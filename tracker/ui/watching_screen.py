@@ -18,6 +18,11 @@ LOOK_S: Final = 1.0
 """So often one `stat` tells whether another program changed the file: a thousandth of a core."""
 
 
+INBOX_FIRST_S: Final = 3.0
+"""So long after the start the inbox is looked into first: nobody waits for it."""
+INBOX_S: Final = 60.0
+
+
 class WatchingScreen(HostScreen):
     """A host that keeps up with the clock, the file and the active alarm signs."""
 
@@ -37,6 +42,13 @@ class WatchingScreen(HostScreen):
     def begin_to_watch(self) -> None:
         """Look again and again from now on."""
         self.set_interval(LOOK_S, self.look_again)
+        self.set_timer(INBOX_FIRST_S, self.look_in_inbox)
+        self.set_interval(INBOX_S, self.look_in_inbox)
+
+    def look_in_inbox(self) -> None:
+        """Let new files come in, where the settings name a folder for them."""
+        if self.settings.inbox:
+            self.open("tracker.ui.inbox:look")
 
     @work(group="look")
     async def look_again(self) -> None:

@@ -1,10 +1,14 @@
 """Everything a person may choose, and the sites to track: both are parts of the settings."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
+from tracker.diary.import_paths import named_folder
 from tracker.diary.kinds.kind import Kind
+from tracker.diary.snapshot import Snapshot
 from tracker.domain.fields import NO, YES, boxes, choice, line, whole_number, yes_no
 from tracker.domain.form import Field, FormContext, Values
+from tracker.domain.problem import Problem
 from tracker.domain.settings import DARK, LIGHT, DistanceUnit, Settings
 from tracker.domain.site import LABELS, OTHER_LABEL_MAX, PainSite, Side, Site, sides_of
 from tracker.insight.glyph_set import AUTO, PLAIN, GlyphSet
@@ -12,6 +16,7 @@ from tracker.rules.limits import bounds_of, parse_limit
 
 LATEST_START: Final = 12
 COPIES_MOST: Final = 365
+PATH_MAX: Final = 400
 _CELLS: Final = 5
 
 
@@ -87,6 +92,12 @@ WRITING: Final = (
     ),
 )
 TO_CALL: Final = (EMERGENCY, URGENT)
+INBOX: Final = line(
+    "inbox",
+    "Inbox folder",
+    longest=PATH_MAX,
+    help="none; ~/Downloads: its new files come in",
+)
 LIMITS: Final = (
     _limit(
         "green_max",
@@ -109,13 +120,24 @@ LIMITS: Final = (
     ),
 )
 
+
+def _check_inbox(values: Values, context: FormContext, _snapshot: Snapshot) -> Iterable[Problem]:
+    """Refuse a folder that isn't there; one named on another machine stays as it was."""
+    typed = values["inbox"]
+    if typed and typed != context.settings.inbox:
+        found = named_folder(typed)
+        if isinstance(found, Problem):
+            yield found
+
+
 SETTINGS: Final = Kind(
     type=Settings,
     word="settings",
     title="Settings",
     done="Settings saved. u undoes.",
-    fields=(*WRITING, *TO_CALL, *LIMITS),
+    fields=(*WRITING, INBOX, *TO_CALL, *LIMITS),
     undo=lambda _settings, _now: "the settings",
+    check=_check_inbox,
 )
 
 BASICS: Final = Kind(

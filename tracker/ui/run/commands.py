@@ -39,6 +39,7 @@ RUN: Final = (
     ),
     Command(
         id="import_runs",
+        flow="tracker.ui.run.import_flow:import_runs",
         key="i",
         label="import",
         name="Import runs from files",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -13,11 +14,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tracker.diary.answers import ImportOutcome, ImportProgress, OnDuplicate
-from tracker.diary.importing import import_typed
+from tracker.diary.importing import import_typed, settle_alike
 from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.host import host_of
 from tracker.ui.queries import Change, ask, refusals
+from tracker.ui.run.alike_dialog import alike_dialog
 from tracker.ui.run.import_results import ImportResults, outcome_words, progress_words
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.field_row import FieldRow
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tracker.diary.answers import Imported
     from tracker.domain.problem import Problems
 
     Answer = ImportOutcome | Problems | Problem | None
@@ -37,8 +41,11 @@ LEAD: Final = "A file, a folder, a zip, or a pattern like ~/Downloads/*.fit."
 HINTS: Final = ("read_files", "leave_import", "next_row")
 
 
-class ImportScreen(ModalScreen[None]):
-    """Takes a path, shows how far the reading is, and what became of each activity."""
+class ImportScreen(ModalScreen["ImportOutcome | None"]):
+    """Takes a path, shows how far the reading is, and what became of each activity.
+
+    What may be on file already is asked about. Closes with what became of all that was read.
+    """
 
     DEFAULT_CSS = """
     ImportScreen {
@@ -74,6 +81,7 @@ class ImportScreen(ModalScreen[None]):
         super().__init__()
         self._reading = False
         self._stop = False
+        self._all: tuple[Imported, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out field, state and results."""
@@ -81,7 +89,7 @@ class ImportScreen(ModalScreen[None]):
             yield Heading("Import runs", "from files on this machine")
             yield Static(Content(LEAD), id="lead")
             yield FieldRow("File or folder", id="files")
-            yield CheckRow("Look-alikes", ((KEEP_BOTH, "keep both"),), id="both")
+            yield CheckRow("Look-alikes", ((KEEP_BOTH, "keep both, don't ask"),), id="both")
             yield Static("", id="state")
             with VerticalScroll(id="results", classes="-empty"):
                 yield ImportResults()
@@ -96,8 +104,7 @@ class ImportScreen(ModalScreen[None]):
         self._reading, self._stop = True, False
         self.results.add_class("-empty")
         self.state.update(Content.styled("Reading …", "$dim"))
-        keep_both = KEEP_BOTH in self.both.ticked
-        on_duplicate = OnDuplicate.KEEP if keep_both else OnDuplicate.SKIP
+        on_duplicate = OnDuplicate.KEEP if self._keeps_both else OnDuplicate.ASK
         read = partial(import_typed, on_duplicate=on_duplicate, watch=self._watch)
         ask(self, Change(read, self.files.text), self._finished)
 
@@ -111,13 +118,38 @@ class ImportScreen(ModalScreen[None]):
             self.state.update(Content.styled(progress_words(event.progress), "$dim"))
 
     def _finished(self, answer: Answer) -> None:
-        self._reading = False
         if isinstance(answer, ImportOutcome):
-            self._show(answer)
+            self._settle(answer)
             return
+        self._reading = False
         self.state.update(Content(""))
         self.files.set_error(" ".join(problem.message for problem in refusals(answer)))
         self.files.focus_field()
+
+    @work(group="alike", exclusive=True)
+    async def _settle(self, outcome: ImportOutcome) -> None:
+        """Show what became of everything; ask about each that may be one on file."""
+        self._show(outcome)
+        host, results = host_of(self), list(outcome.results)
+        alike = [place for place, item in enumerate(results) if item.left_out is not None]
+        for number, place in enumerate(() if self._stop or self._keeps_both else alike, start=1):
+            dialog = alike_dialog(results[place], host.settings, fact=f"{number} of {len(alike)}")
+            way = await self.app.push_screen_wait(dialog)
+            if way is None:
+                break
+            change = Change(partial(settle_alike, way=way, group=outcome.group), results[place])
+            settled = await host.perform(change)
+            if isinstance(settled, Problem):
+                outcome = replace(outcome, problem=settled)
+                break
+            results[place] = settled
+        self._reading = False
+        self._all += tuple(results)
+        self._show(replace(outcome, results=tuple(results)))
+
+    @property
+    def _keeps_both(self) -> bool:
+        return KEEP_BOTH in self.both.ticked
 
     def _show(self, outcome: ImportOutcome) -> None:
         results = outcome.results
@@ -134,7 +166,7 @@ class ImportScreen(ModalScreen[None]):
     def action_leave_import(self) -> None:
         """Stop the reading; where nothing is being read, close."""
         if not self._reading:
-            self.dismiss(None)
+            self.dismiss(ImportOutcome(results=self._all) if self._all else None)
         elif not self._stop:
             self._stop = True
             self.state.update(Content.styled("Stopping after this file …", "$dim"))

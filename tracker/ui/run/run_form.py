@@ -1,6 +1,5 @@
 """The run form: what was run, how it felt, and what hurt."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -8,7 +7,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tracker.diary.answers import RoutineLink, RunLine, RunPreview, RunsView
 from tracker.diary.kinds.run import LIMP, RUN, write_steps
@@ -19,16 +17,15 @@ from tracker.domain.moment import day_of
 from tracker.domain.run import Run, RunKind, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
-from tracker.domain.site_fields import scores_text
 from tracker.domain.units import format_pace, pace_of
 from tracker.domain.verdict import Zone
 from tracker.rules.distance_words import floored_distance
 from tracker.rules.midrun_log import MidRunLog
-from tracker.ui.form.body import FormBody, Save
+from tracker.ui.form.body import Save
 from tracker.ui.form.names import NamesSuggester
 from tracker.ui.midrun.steps_row import StepsRow
-from tracker.ui.run.score_row import FIELD_OF, ScoreHead, ScoreMoment, ScoreRow
-from tracker.ui.run.words import NO_SITES
+from tracker.ui.run.score_row import ScoreHead, ScoreMoment
+from tracker.ui.run.scored_body import ScoredBody, rows_of
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
@@ -73,7 +70,7 @@ class RoutineRow(CheckRow):
             self.options = ((ROUTINE, words),)
 
 
-class RunForm(FormBody):
+class RunForm(ScoredBody):
     """Shows one run, new or on file; `editing` is the one that it corrects."""
 
     heading = getters.query_one("#heading", Heading)
@@ -85,7 +82,6 @@ class RunForm(FormBody):
     def __init__(self, context: FormContext, *, save: Save) -> None:
         usual = texts_of(RUN.fields, RUN.values_at_first(context), context)
         super().__init__(RUN.fields, context, save=save, shown=usual, id="form")
-        self.editing: Run | None = None
         self._guide = ""
 
     def compose(self) -> ComposeResult:
@@ -147,13 +143,11 @@ class RunForm(FormBody):
         return runs.todays_routine if day == runs.today else None
 
     async def _show_sites(self, context: FormContext) -> None:
-        green_max = context.settings.green_max
-        self.query_one(ZoneLegend).green_max = green_max
+        self.query_one(ZoneLegend).green_max = context.settings.green_max
         box = self.query_one("#scores", Vertical)
         if tuple(row.place for row in self.score_rows) != context.places or not box.children:
             await box.remove_children()
-            rows = [ScoreRow(place, green_max=green_max) for place in context.places]
-            await box.mount_all(rows or [Static(Content(NO_SITES), classes="hint")])
+            await box.mount_all(rows_of(context))
 
     def _say_which(self, runs: RunsView) -> None:
         run = self.editing
@@ -195,40 +189,6 @@ class RunForm(FormBody):
         self.editing = None
         self.heading.title, self._guide = "Log a run", ""
         self.put({"steps": "", "routine_id": ""})
-
-    # ------------------------------------------------------------------ what is typed
-
-    @property
-    def score_rows(self) -> list[ScoreRow]:
-        """Return the sites' rows, in order."""
-        return list(self.query_one("#scores").query(ScoreRow))
-
-    def scores(self, moment: ScoreMoment) -> Mapping[PainSite, int]:
-        """Return the scores of one moment by site, in the order of the record, then of the rows."""
-        typed = {row.place: row.scores[moment] for row in self.score_rows if moment in row.scores}
-        run = self.editing
-        on_file = [] if run is None else [each.place for each in getattr(run, FIELD_OF[moment])]
-        return {
-            place: typed[place] for place in dict.fromkeys((*on_file, *typed)) if place in typed
-        }
-
-    def typed(self) -> dict[str, str]:
-        """Return what the rows hold, the table of scores among them."""
-        scores = {name: scores_text(self.scores(moment)) for moment, name in FIELD_OF.items()}
-        return {**super().typed(), **scores}
-
-    def write(self, name: str, text: str) -> None:
-        """Write a field's text into its row, or into its column of the table of scores."""
-        moment = next((moment for moment, field in FIELD_OF.items() if field == name), None)
-        if moment is None:
-            super().write(name, text)
-            return
-        found = self.fields[name].read(text, self.context)
-        by_site = {} if not isinstance(found, tuple) else {each.place: each.score for each in found}
-        for row in self.score_rows:
-            others = {each: score for each, score in row.scores.items() if each is not moment}
-            score = by_site.get(row.place)
-            row.scores = others if score is None else {**others, moment: score}
 
     # ------------------------------------------------------------------ what was understood
 

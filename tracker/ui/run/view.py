@@ -431,12 +431,6 @@ class RunView(TabView):
             self.form.take_steps(log)
         self.form.steps.focus()
 
-    def action_import_runs(self) -> None:
-        """Bring runs in from files."""
-        from tracker.ui.run.import_screen import ImportScreen  # noqa: PLC0415 - when asked for
-
-        self.app.push_screen(ImportScreen())
-
 
 def _month_words(runs: RunsView) -> str:
     if not runs.lines:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tracker.diary.kinds.settings import LIMITS, TO_CALL, WRITING
+from tracker.diary.kinds.settings import INBOX, LIMITS, TO_CALL, WRITING
 from tracker.ui.form.body import FormBody
 from tracker.ui.widgets.note import Note
 
@@ -34,6 +34,7 @@ class SettingsBody(FormBody):
         """Lay out the groups, each under its heading."""
         for head, group in (
             ("How it is written", WRITING),
+            ("Comes in by itself", (INBOX,)),
             ("Numbers to call", TO_CALL),
             ("Rules of thumb", LIMITS),
         ):
