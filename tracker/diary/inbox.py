@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
@@ -21,6 +20,7 @@ from tracker.diary.import_paths import FILES_MAX, named_folder, walk_folder
 from tracker.diary.import_session import ImportSession
 from tracker.diary.importing import Taking, Watch, import_files, outcome_of, reading_of
 from tracker.diary.other_diary import is_diary
+from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
 from tracker.exchange.workers import Read
 from tracker.store.side_files import (

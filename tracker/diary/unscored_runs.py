@@ -1,11 +1,11 @@
 """The runs of an import that nobody has scored yet, and which of them are worth a question."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from tracker.diary.answers import ImportOutcome, ImportStatus
 from tracker.diary.book import Book
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import Run
 
 ASKED_DAYS: Final = 3
