@@ -45,6 +45,7 @@ COMMANDS = {
     "screen": "tracker.cli.screen:screen",
     "import": "tracker.cli.importing:import_",
     "export": "tracker.cli.exporting:export",
+    "report": "tracker.cli.report:report",
     "rules": "tracker.cli.rules:rules",
     "backup": "tracker.cli.backup:backup",
     "restore": "tracker.cli.backup:restore",

@@ -12,7 +12,7 @@ from tracker.domain.routine import MID_RUN, RoutineSession
 from tracker.domain.verdict import Outcome
 from tracker.insight.adherence import WINDOW_DAYS, Adherence, RoutineDay, adherence
 from tracker.rules.limits import limits_of
-from tracker.rules.readiness import readiness
+from tracker.rules.readiness import Readiness, readiness
 from tracker.rules.stretching import routine_done
 
 _RESTING: Final = frozenset({Outcome.REST, Outcome.SEEK_CARE})
@@ -58,7 +58,11 @@ def _routine_day(snapshot: Snapshot, day: date, *, today: date) -> RoutineDay:
 
 def outcome_before_running(snapshot: Snapshot, day: date) -> Outcome:
     """Return what the app advised while the day's run was still to come."""
+    return readiness_before_running(snapshot, day).outcome
+
+
+def readiness_before_running(snapshot: Snapshot, day: date) -> Readiness:
+    """Return the whole advice, with its cap, while the day's run was still to come."""
     if day in snapshot.runs:
         snapshot = replace(snapshot, runs=snapshot.runs.with_days({day: ()}))
-    limits = limits_of(snapshot.settings)
-    return readiness(readiness_input(snapshot, day), limits=limits).outcome
+    return readiness(readiness_input(snapshot, day), limits=limits_of(snapshot.settings))

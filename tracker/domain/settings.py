@@ -33,6 +33,7 @@ class Settings:
     `hidden_routines` are the ids of the built-in routines that the lists leave out.
     `inbox` is the folder whose new files come in by themselves, as it was typed; "" = none.
     `news_read` is the version whose news were shown last, "" where none were.
+    `page_question`, `page_goal` and `page_name` open the page for a clinician (R-SUM-01).
     """
 
     id: str = SETTINGS_ID
@@ -64,3 +65,6 @@ class Settings:
     hidden_routines: tuple[str, ...] = ()
     inbox: str = ""
     news_read: str = ""
+    page_question: str = ""
+    page_goal: str = ""
+    page_name: str = ""

@@ -1,0 +1,96 @@
+"""What was tried, and how often (R-SUM-01, 7)."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tracker.diary.clinician.request import Period
+from tracker.diary.clinician.words import NONE_LOGGED, days_words, tally_words
+from tracker.diary.day_state import day_state
+from tracker.diary.kinds.remedy import KIND_WORDS
+from tracker.diary.kinds.visit import BY_WORDS
+from tracker.diary.routine_views import session_title
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.routine import STRENGTH, RoutineSession
+from tracker.domain.text import counted
+from tracker.insight.page import Block, Facts
+from tracker.rules.stretching import routine_done
+
+
+def tried_blocks(snapshot: Snapshot, period: Period) -> tuple[Block, ...]:
+    """Return routines, strength, remedies, medicine, equipment, other training, visits."""
+    facts = tuple((label, words) for label, words in _facts(snapshot, period) if words)
+    return (Facts(facts or (("Tried", NONE_LOGGED),)),)
+
+
+def _facts(snapshot: Snapshot, period: Period) -> Iterator[tuple[str, str]]:
+    sessions = [each for day in period.days for each in snapshot.sessions.get(day, ())]
+    routines = [each for each in sessions if each.routine != STRENGTH]
+    yield "Routines", _routines(snapshot, routines)
+    yield "Strength", _strength([each for each in sessions if each.routine == STRENGTH])
+    yield "Remedies", _remedies(snapshot, period)
+    yield "Medicine", _painkillers(snapshot, period)
+    yield "Equipment", _equipment(snapshot, period)
+    cross = Counter(
+        each.kind.value.replace("_", " ") for each in snapshot.cross_training if each.day in period
+    )
+    yield "Other training", tally_words(cross)
+    yield "Visits", _visits(snapshot, period)
+
+
+def _routines(snapshot: Snapshot, sessions: list[RoutineSession]) -> str:
+    """Count those of which enough was done (R-STR-09); the others stand apart."""
+    done = Counter(
+        session_title(snapshot, each).partition(":")[0]
+        for each in sessions
+        if routine_done(each.marks)
+    )
+    begun = sum(not routine_done(each.marks) for each in sessions)
+    return ", ".join(filter(None, (tally_words(done), f"{begun} in part" if begun else "")))
+
+
+def _strength(sessions: list[RoutineSession]) -> str:
+    if not sessions:
+        return ""
+    whole = sum(routine_done(each.marks) for each in sessions)
+    days = days_words([sessions[-1].day])
+    return f"{counted(len(sessions), 'session')}, {whole} of them whole, the last on {days}"
+
+
+def _remedies(snapshot: Snapshot, period: Period) -> str:
+    used = [each for each in snapshot.remedies if each.day in period]
+    words = (
+        f"{KIND_WORDS[kind]} {count} on {counted(len(days), 'day')}"
+        for kind in KIND_WORDS
+        if (days := {each.day for each in used if each.kind is kind})
+        and (count := sum(each.kind is kind for each in used))
+    )
+    return ", ".join(words)
+
+
+def _painkillers(snapshot: Snapshot, period: Period) -> str:
+    days = [
+        day
+        for day in period.days
+        if day_state(snapshot, day).painkiller
+        or any(run.painkiller for run in snapshot.runs.get(day, ()))
+    ]
+    return f"a painkiller on {counted(len(days), 'day')}" if days else ""
+
+
+def _equipment(snapshot: Snapshot, period: Period) -> str:
+    runs = snapshot.runs_between(period.first, period.last)
+    used = Counter(name for run in runs for name in run.gear)
+    new = {each.name: each.start for each in snapshot.gear if each.start and each.start in period}
+    words = [f"{name} {counted(count, 'run')}" for name, count in used.most_common()]
+    words += [f"{name} new on {days_words([start])}" for name, start in new.items()]
+    return ", ".join(words)
+
+
+def _visits(snapshot: Snapshot, period: Period) -> str:
+    visits = [each for each in snapshot.visits if each.day in period]
+    words = (
+        f"{BY_WORDS[by]} {days_words(days)}"
+        for by in BY_WORDS
+        if (days := [each.day for each in visits if each.by is by])
+    )
+    return "; ".join(words)
