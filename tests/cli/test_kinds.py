@@ -12,6 +12,16 @@ ADDED = {
     "clearance": (("--by", "doctor", "--allows", "walk"), ("--allows", "run"), ("allows", "run")),
     "flare": (("--place", "shin:L"), ("--start", "yesterday"), ("start", "2026-11-22")),
     "episode": (("--name", "Autumn"), ("--name", "Winter"), ("name", "Winter")),
+    "xt": (
+        ("--kind", "swim", "--duration", "40m", "--rpe", "5"),
+        ("--distance", "1.5"),
+        ("distance_m", 1500),
+    ),
+    "gear": (
+        ("--name", "Blue", "--kind", "shoe", "--start-km", "120", "--drop", "8"),
+        ("--name", "Blue 2"),
+        ("name", "Blue 2"),
+    ),
     "impact": (("--place", "low_back", "--running", "1"), ("--training", "2"), None),
 }
 
@@ -108,6 +118,21 @@ def test_r_red_41_a_check_in_with_an_alarm_sign_is_not_deleted(say: Command) -> 
     edited = say("checkin", "edit", record["id"], "--note", "x", "--json").json
     assert edited["answers"] == record["answers"]
     assert say("checkin", "list", "--json").json == [edited]
+
+
+def test_a_check_in_and_a_session_are_added_by_their_kinds_too(say: Command) -> None:
+    check_in = say("checkin", "add", "--site", "low_back=2", "--sleep", "7:30", "--json").json
+    assert check_in["scores"][0]["score"] == 2
+    assert say("checkin", "list", "--json").json == [check_in]
+    session = say("session", "add", "pre_run", "--pain-before", "1", "--json").json
+    assert (session["routine"], session["pain_before"]) == ("pre_run", 1)
+    refused = say("session", "add", "pre_run", "--pain-after", "11", "--json")
+    assert refused.json["error"]["field"] == "pain_after"
+
+
+def test_an_article_fits_its_word(say: Command) -> None:
+    assert "Add an episode." in say("episode", "--help").out
+    assert "Add a visit." in say("visit", "--help").out
 
 
 def test_a_session_is_corrected_and_its_steps_stay(say: Command) -> None:

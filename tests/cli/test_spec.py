@@ -4,13 +4,18 @@ import json
 
 from tests.cli.conftest import Command
 from tracker.cli.main import COMMANDS
+from tracker.diary.kinds.registry import KINDS
 from tracker.rules.catalogue import CATALOGUE
 
 
 def test_json_names_commands_records_rules_numbers_and_exit_codes(say: Command) -> None:
     found = json.loads(say("spec", "--json").out)
 
-    assert {each["name"].split()[0] for each in found["commands"]} == set(COMMANDS)
+    assert {each["name"].split()[0] for each in found["commands"]} == {*COMMANDS, *KINDS}
+    assert [each["name"] for each in found["kinds"]] == list(KINDS)
+    visit = next(each for each in found["kinds"] if each["name"] == "visit")
+    assert [each["option"] for each in visit["fields"]] == ["--day", "--by", "--note"]
+    assert visit["fields"][1]["choices"] == ["doctor", "physio", "chiropractor", "other"]
     add = next(each for each in found["commands"] if each["name"] == "run add")
     assert ["--rpe"] in [param["names"] for param in add["params"]]
     assert {"checkins", "runs", "settings"} <= set(found["records"]["tables"])

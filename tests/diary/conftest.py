@@ -1,6 +1,5 @@
 """Diaries made by hand: what a person logged, day by day, and what the rules then look at."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from tracker.diary.verdicts import verdict_on
 from tracker.domain.check_in import CheckIn, FlagAnswer
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.pain import PainScore, score_at
+from tracker.domain.record import Record
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.screening import Allows, Clearance, ClearedBy, Retraction, Screening
 from tracker.domain.settings import Settings
@@ -41,18 +41,23 @@ class Made:
         self.retractions: list[Retraction] = []
         self.cross_training: list[CrossTraining] = []
         self.visits: list[Visit] = []
+        self.others: list[Record] = []
 
     @property
     def snapshot(self) -> Snapshot:
-        taken = take(
+        return take(
             settings=self.settings,
             check_ins=self.check_ins,
             runs=self.runs,
-            screenings=self.screenings,
-            clearances=self.clearances,
-            retractions=self.retractions,
+            others=[
+                *self.screenings,
+                *self.clearances,
+                *self.retractions,
+                *self.cross_training,
+                *self.visits,
+                *self.others,
+            ],
         )
-        return replace(taken, cross_training=tuple(self.cross_training), visits=tuple(self.visits))
 
     def inputs(self, back: int = 0) -> ReadinessInput:
         return readiness_input(self.snapshot, self.day(back))

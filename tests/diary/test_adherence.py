@@ -40,13 +40,12 @@ def session(day: date, routine: str, *, done: int | None = None, number: int = 0
 
 
 def kept(made: Made, *sessions: RoutineSession) -> Adherence:
-    given = made.snapshot
     snapshot = take(
         settings=made.settings,
         check_ins=made.check_ins,
         runs=made.runs,
         sessions=sessions,
-        screenings=given.screenings,
+        others=made.screenings,
     )
     return adherence_of(snapshot, today=TODAY)
 

@@ -1,10 +1,9 @@
 """Every record of a day, each as one line."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.diary.day_records import day_records, is_open, marked_records
-from tracker.diary.record_lines import KIND_NAMES, RecordKind
+from tracker.diary.kinds.registry import KINDS
 from tracker.diary.snapshot import Snapshot, take
 from tracker.domain.check_in import CheckIn, FlagAnswer
 from tracker.domain.cross_training import CrossKind, CrossTraining
@@ -62,7 +61,7 @@ def full_day(unit: DistanceUnit = DistanceUnit.KM) -> Snapshot:
                 marks=(StepMark("P1", StepState.DONE), StepMark("P2", StepState.SKIPPED)),
             )
         ],
-        clearances=[
+        others=[
             Clearance(
                 id="k1",
                 at=at(12),
@@ -74,54 +73,38 @@ def full_day(unit: DistanceUnit = DistanceUnit.KM) -> Snapshot:
             )
         ],
     )
-    return replace(
-        snapshot,
-        cross_training=(
-            CrossTraining(
-                id="x1",
-                start=at(10),
-                day=TODAY,
-                kind=CrossKind.POOL_RUN,
-                duration_s=1800,
-            ),
-        ),
-        remedies=(
-            Remedy(id="h1", at=at(20), day=TODAY, kind=RemedyKind.HEAT, place=BACK, seconds=900),
-        ),
-        visits=(Visit(id="v1", at=at(9), day=TODAY, by=ClearedBy.DOCTOR, note="[b]Rest[/b]"),),
-        notes=(Note(id="n1", at=at(9), day=TODAY, note="Slept badly"),),
-        impact_checks=(ImpactCheck(id="i1", at=at(8), day=TODAY, options=(1, None, 2, 0)),),
-        episodes=(
-            Episode(id="e1", at=at(1), start=ago(9), name="Autumn"),
-            Episode(id="e2", at=at(1), start=ago(30), end=ago(20), name="Before"),
-        ),
-        flares=(
-            Flare(id="f1", at=at(2), start=ago(2), end=TODAY, place=BACK),
-            Flare(id="f2", at=at(2), start=ago(1), is_flare=False),
-        ),
+    return snapshot.with_records(
+        CrossTraining(id="x1", start=at(10), day=TODAY, kind=CrossKind.POOL_RUN, duration_s=1800),
+        Remedy(id="h1", at=at(20), day=TODAY, kind=RemedyKind.HEAT, place=BACK, seconds=900),
+        Visit(id="v1", at=at(9), day=TODAY, by=ClearedBy.DOCTOR, note="[b]Rest[/b]"),
+        Note(id="n1", at=at(9), day=TODAY, note="Slept badly"),
+        ImpactCheck(id="i1", at=at(8), day=TODAY, options=(1, None, 2, 0)),
+        Episode(id="e1", at=at(1), start=ago(9), name="Autumn"),
+        Episode(id="e2", at=at(1), start=ago(30), end=ago(20), name="Before"),
+        Flare(id="f1", at=at(2), start=ago(2), end=TODAY, place=BACK),
+        Flare(id="f2", at=at(2), start=ago(1), is_flare=False),
     )
 
 
 def test_a_day_lists_what_it_is_part_of_then_its_records_by_time() -> None:
     lines = day_records(full_day(), TODAY)
 
-    assert [(line.kind.value, line.id, line.summary) for line in lines] == [
+    assert [(line.kind.name, line.id, line.summary) for line in lines] == [
         ("episode", "e1", "Autumn · since 14 Nov 2026"),
         ("flare", "f1", "21 – 23 Nov 2026 · Low back"),
         ("checkin", "c1", "Low back 3 · Left shin 0 · night woke on turning · a b"),
         ("impact", "i1", "3 of 4 questions answered"),
         ("visit", "v1", "doctor · [b]Rest[/b]"),
         ("note", "n1", "Slept badly"),
-        ("cross_training", "x1", "pool run · 30:00"),
+        ("xt", "x1", "pool run · 30:00"),
         ("clearance", "k1", "physiotherapist: running allowed up to a score of 3"),
-        ("routine", "s1", "Before a run, 1 of 2 steps"),
+        ("session", "s1", "Before a run, 1 of 2 steps"),
         ("run", "r1", "5.2 km in 31:20 · easy · pain 1→4→? · response unknown"),
         ("run", "r2", "easy · response unknown"),
         ("remedy", "h1", "heat, 15 min · Low back"),
         ("checkin", "c2", "alarm sign"),
     ]
-    assert {line.kind for line in lines} == set(RecordKind)
-    assert set(KIND_NAMES) == set(RecordKind)
+    assert {line.kind.name for line in lines} == set(KINDS) - {"gear"}
 
 
 def test_distances_are_in_the_persons_unit() -> None:

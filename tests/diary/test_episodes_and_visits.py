@@ -8,9 +8,11 @@ import pytest
 
 from tests.forms import fill
 from tracker.diary.book import Book, open_book, save_settings
-from tracker.diary.kinds.episode import EPISODE, end_episode, episodes_on
-from tracker.diary.kinds.visit import VISIT, visits_on
+from tracker.diary.day_records import day_records, end_today
+from tracker.diary.kinds.episode import EPISODE
+from tracker.diary.kinds.visit import VISIT
 from tracker.domain.episode import Episode
+from tracker.domain.record import Record
 from tracker.domain.screening import ClearedBy
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -39,6 +41,10 @@ def episode(diary: Book, **typed: str) -> Episode:
     return answer
 
 
+def episodes_on(diary: Book, day: date) -> tuple[Record, ...]:
+    return tuple(line.record for line in day_records(diary.snapshot, day))
+
+
 def test_an_episode_is_kept_with_all_that_was_typed(diary: Book) -> None:
     answer = fill(
         diary,
@@ -53,34 +59,34 @@ def test_an_episode_is_kept_with_all_that_was_typed(diary: Book) -> None:
     assert isinstance(answer, Episode)
     assert (answer.start, answer.end, answer.place) == (date(2026, 11, 3), ago(2), BACK)
     assert (answer.name, answer.note) == ("Autumn [31m back", "Boxes\nmore")
-    assert diary.snapshot.episodes == (answer,)
+    assert diary.snapshot.of(Episode) == (answer,)
 
 
 def test_an_episode_is_ended_today_and_the_end_undone(diary: Book) -> None:
     begun = episode(diary)
-    ended = end_episode(diary, begun)
+    ended = end_today(diary, begun)
 
     assert isinstance(ended, Episode)
     assert ended.end == TODAY
     assert "end of the episode Autumn" in diary.undo().message
-    assert diary.snapshot.episodes == (begun,)
+    assert diary.snapshot.of(Episode) == (begun,)
 
 
 def test_episodes_may_overlap_and_each_day_knows_its_own(diary: Book) -> None:
     long, short = episode(diary), episode(diary, name="Cold", start="-5d", end="-4d")
 
-    assert episodes_on(diary.snapshot, ago(10)) == ()
-    assert episodes_on(diary.snapshot, ago(9)) == (long,)
-    assert episodes_on(diary.snapshot, ago(4)) == (long, short)
-    assert episodes_on(diary.snapshot, ago(3)) == (long,)
+    assert episodes_on(diary, ago(10)) == ()
+    assert episodes_on(diary, ago(9)) == (long,)
+    assert episodes_on(diary, ago(4)) == (long, short)
+    assert episodes_on(diary, ago(3)) == (long,)
 
 
 def test_a_deleted_episode_comes_back(diary: Book) -> None:
     begun = episode(diary)
     assert diary.drop(begun, label="the episode Autumn") is None
-    assert list(diary.snapshot.episodes) == []
+    assert list(diary.snapshot.of(Episode)) == []
     assert diary.undo().done
-    assert list(diary.snapshot.episodes) == [begun]
+    assert list(diary.snapshot.of(Episode)) == [begun]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,7 @@ def test_what_can_not_be_read_is_said_at_the_field(
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == [field]
     assert words in answer[0].message
-    assert diary.snapshot.episodes == ()
+    assert diary.snapshot.of(Episode) == ()
 
 
 def test_every_field_that_is_wrong_is_named_at_once(diary: Book) -> None:
@@ -128,10 +134,10 @@ def test_a_visit_is_kept_corrected_and_undone(diary: Book) -> None:
     assert isinstance(changed, Visit)
 
     assert (changed.id, changed.day, changed.by) == (first.id, ago(2), ClearedBy.DOCTOR)
-    assert visits_on(diary.snapshot, ago(2)) == (changed,)
-    assert visits_on(diary.snapshot, ago(1)) == ()
+    assert diary.snapshot.on(Visit, ago(2)) == (changed,)
+    assert diary.snapshot.on(Visit, ago(1)) == ()
     assert diary.undo().message == "Undone: the visit of 21 Nov."
-    assert diary.snapshot.visits == (first,)
+    assert diary.snapshot.of(Visit) == (first,)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +157,7 @@ def test_a_visit_that_is_not_whole_is_not_kept(
 
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == fields
-    assert diary.snapshot.visits == ()
+    assert diary.snapshot.of(Visit) == ()
 
 
 def test_what_was_deleted_meanwhile_is_not_written_anew(diary: Book) -> None:
@@ -161,8 +167,8 @@ def test_what_was_deleted_meanwhile_is_not_written_anew(diary: Book) -> None:
         answer = fill(diary, kind, base=record, note="more")
         assert isinstance(answer, tuple)
         assert "deleted meanwhile" in answer[0].message
-    assert not diary.snapshot.episodes
-    assert not diary.snapshot.visits
+    assert not diary.snapshot.of(Episode)
+    assert not diary.snapshot.of(Visit)
 
 
 def test_only_what_was_changed_in_a_form_is_written_over_the_record(diary: Book) -> None:
@@ -173,7 +179,7 @@ def test_only_what_was_changed_in_a_form_is_written_over_the_record(diary: Book)
     answer = fill(diary, VISIT, base=shown, day="-2d")
 
     assert (answer.day, answer.note) == (ago(2), "Bridges, twice a day")
-    assert diary.snapshot.visits == (answer,)
+    assert diary.snapshot.of(Visit) == (answer,)
 
 
 def test_a_note_of_several_lines_stays_one_while_nobody_changes_it(diary: Book) -> None:

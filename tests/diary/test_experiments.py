@@ -62,7 +62,7 @@ def planned(diary: Book, **typed: str) -> Experiment:
 
 
 def kept(diary: Book) -> list[Experiment]:
-    return list(diary.snapshot.experiments)
+    return list(diary.snapshot.of(Experiment))
 
 
 def problems(diary: Book, **typed: str) -> dict[str, str]:

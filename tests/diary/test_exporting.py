@@ -22,12 +22,13 @@ from tracker.diary.importing import import_files
 from tracker.diary.maintenance import restore_backup
 from tracker.diary.output_files import write_out
 from tracker.domain.note import Note
+from tracker.domain.record import Record
 from tracker.domain.run import Run
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.text import UNSEEN
 from tracker.exchange.activity import Rejected
 from tracker.exchange.own_csv import read_table, write_table
-from tracker.store.documents import TABLES, Record
+from tracker.store.documents import TABLES
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 MANY = settings(

@@ -223,7 +223,7 @@ def test_what_can_not_be_read_is_said_at_the_field(
     assert isinstance(answer, tuple)
     assert [problem.field for problem in answer] == [field]
     assert words in answer[0].message
-    assert diary.snapshot.flares == ()
+    assert diary.snapshot.of(Flare) == ()
 
 
 def test_one_that_was_deleted_meanwhile_is_not_written_anew(diary: Book) -> None:
@@ -241,4 +241,4 @@ def test_a_correction_keeps_what_the_form_does_not_show(diary: Book, clock: Cloc
     changed = kept(fill(diary, FLARE, base=flare, start="-1d", end="today"))
 
     assert (changed.id, changed.at) == (flare.id, flare.at)
-    assert diary.snapshot.flares == (changed,)
+    assert diary.snapshot.of(Flare) == (changed,)

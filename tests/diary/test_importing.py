@@ -27,6 +27,7 @@ from tracker.diary.answers import (
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.importing import import_files, import_typed, settle_alike
 from tracker.diary.run_views import list_runs
+from tracker.domain.note import Note
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.domain.settings import DistanceUnit, Settings
@@ -386,7 +387,7 @@ def test_symptoms_of_another_diary_become_notes_once(
     )
     outcome = import_files(diary, [path])
     assert statuses(outcome) == [ADDED]
-    [note] = diary.snapshot.notes
+    [note] = diary.snapshot.of(Note)
     assert (note.day.isoformat(), note.note) == ("2025-12-05", "Shin pain (Moderate) (Bearable).")
     assert not diary.snapshot.check_ins.get(note.day)
     assert statuses(import_files(opened(), [path])) == [DUPLICATE]

@@ -13,6 +13,7 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.exposure import Exposure
 from tracker.domain.pain import score_at
+from tracker.domain.record import Record
 from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.run import Run, Surface
@@ -21,7 +22,6 @@ from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.verdict import PatternVerdict
 from tracker.insight.exposures import DayHabits
 from tracker.insight.patterns import Pattern
-from tracker.store.documents import Record
 
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 TODAY = NOW.date()

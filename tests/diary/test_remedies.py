@@ -60,7 +60,7 @@ def kept(answer: object) -> Remedy:
 
 
 def on_file(diary: Book) -> list[Remedy]:
-    return list(diary.snapshot.remedies)
+    return list(diary.snapshot.of(Remedy))
 
 
 def test_what_was_timed_ends_now(diary: Book) -> None:
@@ -68,7 +68,7 @@ def test_what_was_timed_ends_now(diary: Book) -> None:
     assert remedy.at == NOW - timedelta(minutes=15)
     assert ended(remedy) == NOW
     assert (remedy.day, remedy.kind, remedy.place, remedy.seconds) == (TODAY, COLD, SHIN, 900)
-    assert diary.snapshot.remedies == (remedy,)
+    assert diary.snapshot.of(Remedy) == (remedy,)
     assert remedy_words(remedy) == "cold, 15 min · Left shin"
 
 
@@ -110,7 +110,7 @@ def test_every_field_says_what_is_wrong_with_it(diary: Book) -> None:
     assert found["kind"] == NO_KIND
     assert "Type it like 20" in found["minutes"]
     assert "still to come" in found["when"]
-    assert not diary.snapshot.remedies
+    assert not diary.snapshot.of(Remedy)
 
 
 @pytest.mark.parametrize("minutes", ["-3", "1441", "25:00:00", "٣", "1e5", "'; drop", "\x1b[2J"])
@@ -131,7 +131,7 @@ def test_it_is_there_after_the_app_was_closed(desk: Desk) -> None:
     remedy = kept(log_timed(desk.diary, COLD, place=SHIN, seconds=61))
     again = open_book(desk.diary.path, lambda: NOW)
     assert isinstance(again, Book)
-    assert again.snapshot.remedies == (remedy,)
+    assert again.snapshot.of(Remedy) == (remedy,)
 
 
 # ---------------------------------------------------------------------- what a use begins with

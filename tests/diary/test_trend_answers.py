@@ -1,7 +1,6 @@
 """What the diary answers about a day and about the course of things (R-AN-01, R-AN-08)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.diary.day_facts import day_facts
@@ -141,18 +140,13 @@ def test_r_an_08_trends_end_today_and_count_the_nights_of_the_same_days() -> Non
 
 def test_flares_visits_and_episodes_are_on_the_chart_and_in_the_days_readout() -> None:
     at = moment(0)
-    snapshot = replace(
-        snapshot_of(check_in(9, 2), check_in(2, 6), check_in(0, 5)),
-        flares=(
-            Flare(id="f1", at=at, start=TODAY - timedelta(days=2), place=BACK, note="Boxes"),
-            Flare(id="f2", at=at, start=TODAY - timedelta(days=5), is_flare=False),
-            Flare(id="f3", at=at, start=TODAY + timedelta(days=1)),
-        ),
-        visits=(
-            Visit(id="v1", at=at, day=TODAY, by=ClearedBy.PHYSIO, note="Bridges"),
-            Visit(id="v2", at=at, day=TODAY - timedelta(days=400), by=ClearedBy.DOCTOR),
-        ),
-        episodes=(Episode(id="e1", at=at, start=TODAY - timedelta(days=30), name="Autumn"),),
+    snapshot = snapshot_of(check_in(9, 2), check_in(2, 6), check_in(0, 5)).with_records(
+        Flare(id="f1", at=at, start=TODAY - timedelta(days=2), place=BACK, note="Boxes"),
+        Flare(id="f2", at=at, start=TODAY - timedelta(days=5), is_flare=False),
+        Flare(id="f3", at=at, start=TODAY + timedelta(days=1)),
+        Visit(id="v1", at=at, day=TODAY, by=ClearedBy.PHYSIO, note="Bridges"),
+        Visit(id="v2", at=at, day=TODAY - timedelta(days=400), by=ClearedBy.DOCTOR),
+        Episode(id="e1", at=at, start=TODAY - timedelta(days=30), name="Autumn"),
     )
     series = trends_of(snapshot, today=TODAY).series
     assert series is not None

@@ -60,9 +60,11 @@ class Chance:
             settings=Settings(tracked=tracked, run_cap_percent=self.random.choice((105, 110))),
             check_ins=list(self.check_ins()),
             runs=[self.run() for _ in range(self.random.choice((0, 1, 4, 6, 7)))],
-            screenings=[self.screening() for _ in range(0 if self.rarely() else 1)],
-            clearances=[self.clearance() for _ in range(self.rarely() + self.rarely())],
-            retractions=[self.retraction() for _ in range(self.rarely())],
+            others=[
+                *(self.screening() for _ in range(0 if self.rarely() else 1)),
+                *(self.clearance() for _ in range(self.rarely() + self.rarely())),
+                *(self.retraction() for _ in range(self.rarely())),
+            ],
         )
 
     def check_ins(self) -> Iterator[CheckIn]:
@@ -185,7 +187,7 @@ def check_verdict(snapshot: Snapshot, day: date) -> None:
         assert "R-RDY-39" in verdict.readiness.rules
     if verdict.outcome is Outcome.GO:
         assert any(item.scores for item in snapshot.check_ins[day])
-        assert screen_of(snapshot.screenings, snapshot.clearances, today=day) is Screen.CLEAR
+        assert screen_of(snapshot.of(Screening), snapshot.of(Clearance), today=day) is Screen.CLEAR
         assert verdict.flags == ()
         assert any(run.distance_m for run in snapshot.runs_between(day - timedelta(30), day))
 
@@ -220,9 +222,11 @@ def test_a_draft_is_judged_as_the_saved_check_in_will_be(seed: int) -> None:
         settings=snapshot.settings,
         check_ins=[*(item for items in snapshot.check_ins.values() for item in items), check_in],
         runs=[run for runs in snapshot.runs.values() for run in runs],
-        screenings=snapshot.screenings,
-        clearances=snapshot.clearances,
-        retractions=snapshot.retractions,
+        others=[
+            *snapshot.of(Screening),
+            *snapshot.of(Clearance),
+            *snapshot.of(Retraction),
+        ],
     )
 
     drafted = snapshot.with_check_in(check_in)

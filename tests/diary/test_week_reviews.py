@@ -1,8 +1,8 @@
 """Weeks written by hand, and what their review says (R-LOAD-01..05, 09, 10; R-PAIN-04; R-AN-02)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +13,7 @@ from tracker.diary.week_reviews import week_review
 from tracker.domain.cross_training import CrossKind, CrossTraining
 from tracker.domain.gear import Gear, GearKind
 from tracker.domain.pain import Night
+from tracker.domain.record import Record
 from tracker.domain.run import Run, RunKind, RunOutcome, Surface
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -47,9 +48,9 @@ def review(
     *,
     day: date = SUNDAY,
     today: date = SUNDAY,
-    **more: Any,  # noqa: ANN401
+    more: Iterable[Record] = (),
 ) -> WeekReview:
-    return week_review(replace(made.snapshot, **more), day, today=today)
+    return week_review(made.snapshot.with_records(*more), day, today=today)
 
 
 def logged_for_weeks(made: Made) -> None:
@@ -97,7 +98,7 @@ def test_r_load_03_monotony_and_strain_are_those_of_the_worked_example(made: Mad
         run = made.run(back(MONDAY + timedelta(days=day)), 6000, rpe=rpe)
         made.runs[-1] = replace(run, duration_s=minutes * 60)
     ride = cross(SUNDAY, CrossKind.BIKE, 50, rpe=4)
-    found = review(made, cross_training=(ride,)).load
+    found = review(made, more=(ride,)).load
     assert (found.total, found.counted, found.sessions) == (770, 4, 4)
     assert found.figures is not None
     assert found.figures.monotony == pytest.approx(1.03, abs=0.005)
@@ -120,7 +121,7 @@ def test_what_is_not_known_is_counted_and_never_taken_for_nothing(made: Made) ->
 def test_r_xt_01_half_a_hike_has_impact_and_a_walk_run_says_its_minutes_apart(made: Made) -> None:
     made.run(back(MONDAY), 3000, kind=RunKind.WALK_RUN)
     more = (cross(SUNDAY, CrossKind.HIKE, 91), cross(SUNDAY, CrossKind.SWIM, 40))
-    impact = review(made, cross_training=more).running.impact
+    impact = review(made, more=more).running.impact
     assert (impact.minutes, impact.sessions) == (45, 1)
     assert (impact.walk_runs, impact.walk_run_min) == (1, 30)
 
@@ -198,13 +199,13 @@ def test_r_load_10_four_runs_alike_bring_the_note_unless_the_surface_is_not_said
             surface=Surface.TRAIL,
             gear=("Belt", "Grey") if day else (),
         )
-    found = review(made, gear=gear).variety
+    found = review(made, more=gear).variety
     assert found.note == VARIETY_NOTE
     assert found.kinds == {RunKind.EASY: 4}
     assert found.surfaces == {Surface.TRAIL: 4}
     assert found.shoes == {"Grey": 3, None: 1}
     made.runs[:] = [replace(run, surface=None) for run in made.runs]
-    assert review(made, gear=gear).variety.note is None
+    assert review(made, more=gear).variety.note is None
 
 
 def test_r_xt_04_the_nudge_is_for_the_week_that_is_now(made: Made) -> None:
@@ -212,8 +213,8 @@ def test_r_xt_04_the_nudge_is_for_the_week_that_is_now(made: Made) -> None:
     assert review(made).nudge == NUDGE
     assert review(made, day=MONDAY - timedelta(days=1)).nudge is None
     swim = cross(SUNDAY - timedelta(days=6), CrossKind.SWIM, 30)
-    assert review(made, cross_training=(swim,)).nudge is None
-    assert review(made, cross_training=(swim,)).cross == (swim,)
+    assert review(made, more=(swim,)).nudge is None
+    assert review(made, more=(swim,)).cross == (swim,)
 
 
 def test_r_an_07_routines_are_those_of_the_week(made: Made) -> None:

@@ -1,7 +1,6 @@
 """When the weekly check is due, whom it asks about, and how it is kept (R-Q-01)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def test_r_q_01_it_is_due_from_the_last_day_on_until_it_is_answered(made: Made) 
     assert not is_due(snapshot, SUNDAY - timedelta(days=1))
     assert is_due(snapshot, SUNDAY)
     assert is_due(snapshot, SUNDAY + timedelta(days=3))
-    answered = replace(snapshot, impact_checks=(kept(SUNDAY, 0, None, None, None),))
+    answered = snapshot.with_records(kept(SUNDAY, 0, None, None, None))
     assert not is_due(answered, SUNDAY)
     assert not is_due(answered, SUNDAY + timedelta(days=6))
 
@@ -100,7 +99,7 @@ def test_it_begins_with_the_site_of_last_time_else_with_the_sorest(made: Made) -
     form = check_form(made.snapshot, SUNDAY)
     assert isinstance(form, CheckForm)
     assert (form.places, form.place) == ((BACK, SHIN), SHIN)
-    earlier = replace(made.snapshot, impact_checks=(kept(SUNDAY - timedelta(days=7), 1, 1, 1, 1),))
+    earlier = made.snapshot.with_records(kept(SUNDAY - timedelta(days=7), 1, 1, 1, 1))
     again = check_form(earlier, SUNDAY)
     assert isinstance(again, CheckForm)
     assert (again.place, again.record) == (BACK, None)
@@ -168,7 +167,7 @@ def test_a_skipped_question_leaves_it_incomplete_without_a_score(diary: Book, sa
 def test_nothing_answered_is_refused_with_a_sentence(diary: Book) -> None:
     answer = answers(diary, None, None, None, None)
     assert answer == (Problem("", NOTHING_ANSWERED),)
-    assert diary.snapshot.impact_checks == ()
+    assert diary.snapshot.of(ImpactCheck) == ()
 
 
 def test_it_is_corrected_the_same_day_and_no_later(
@@ -180,7 +179,7 @@ def test_it_is_corrected_the_same_day_and_no_later(
     assert isinstance(again, CheckForm)
     assert again.record == first
     assert saved(0, None, None, None).id == first.id
-    assert len(diary.snapshot.impact_checks) == 1
+    assert len(diary.snapshot.of(ImpactCheck)) == 1
     clock.append(clock[-1] + timedelta(days=1))
     assert isinstance(check_form(diary.snapshot, diary.today), Problem)
     assert isinstance(answers(diary, 1, 1, 1, 1), tuple)

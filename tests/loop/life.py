@@ -124,8 +124,7 @@ class Kept:
             sessions={},
             maybe_alarming=(),
             maybe_stopped=(),
-            cross_training=self.walks,
-            screenings=(SCREENING,),
+            others=(*self.walks, SCREENING),
         )
 
     def check_in(self, day: date, entry: CheckInEntry) -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tracker.domain.impact_check import OPTION_MAX, QUESTIONS
 from tracker.domain.pain import PainScore
+from tracker.domain.record import Record
 from tracker.domain.site import Side, Site
 from tracker.domain.text import one_line
-from tracker.store.documents import Record
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(one_line)
 aware = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001

@@ -13,10 +13,11 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.episode import Episode
 from tracker.domain.gear import Gear
 from tracker.domain.pain import PainScore
+from tracker.domain.record import Record
 from tracker.domain.run import Run, Surface
 from tracker.domain.settings import Settings
 from tracker.domain.site import Side, Site
-from tracker.store.documents import TABLES, Record
+from tracker.store.documents import TABLES
 from tracker.store.edits import Clash, Clashed, Gone, merge_edit
 from tracker.store.store import Store
 

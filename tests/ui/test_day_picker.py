@@ -9,6 +9,7 @@ from tracker.diary.book import Book
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, RunEntry
 from tracker.diary.runs import log_run
+from tracker.domain.screening import Clearance
 from tracker.ui.day_picker import DayPicker
 from tracker.ui.form.screen import FormScreen
 from tracker.ui.run.view import RunView
@@ -122,5 +123,5 @@ async def test_r_scr_10_a_review_date_is_typed_or_chosen_ahead(
         await person.press("right", "right", "enter")
         await person.sees("2026-12-06", "Sun 6 Dec 2026")
         await person.press("ctrl+s")
-        await person.until(lambda: len(diary.snapshot.clearances) == 1)
-        assert diary.snapshot.clearances[0].review_by == date(2026, 12, 6)
+        await person.until(lambda: len(diary.snapshot.of(Clearance)) == 1)
+        assert diary.snapshot.of(Clearance)[0].review_by == date(2026, 12, 6)

@@ -1,6 +1,7 @@
 """Flares, episodes, visits and a day's records with real keys (R-AN-04)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,20 +9,21 @@ from textual.widgets import Input
 
 from tests.ui.conftest import BACK, NOW, SHIN, Person, Sits
 from tracker.diary.book import Book
-from tracker.domain.check_in import CheckIn
+from tracker.domain.check_in import CheckIn, FlagAnswer
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.note import Note
 from tracker.domain.pain import Night, score_at
+from tracker.domain.record import Record
 from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.run import Run
-from tracker.domain.screening import Allows, Clearance, ClearedBy
+from tracker.domain.screening import Allows, Clearance, ClearedBy, Retraction
 from tracker.domain.visit import Visit
 from tracker.insight.body_figure import FIGURES
 from tracker.insight.body_raster import anchor, choice_lights
+from tracker.rules.red_flags import RED_FLAGS
 from tracker.rules.wording import forbidden_words
-from tracker.store.documents import Record
 from tracker.ui.commands import Scope, commands_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.events.place_body import PlaceBody
@@ -30,11 +32,11 @@ from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
 from tracker.ui.form.body import FormBody
 from tracker.ui.form.screen import FormScreen
 from tracker.ui.run.view import RunView
-from tracker.ui.stretch.view import StretchView
 from tracker.ui.trends.view import TrendsView
 from tracker.ui.widgets.body_map import BodyMap
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.next_card import NextCard
+from tracker.ui.widgets.pain_scale import PainScale
 
 TODAY = NOW.date()
 SIZES = [(120, 40), (80, 24), (60, 24)]
@@ -124,11 +126,11 @@ async def test_r_an_04_one_key_answers_and_the_question_is_gone(
         await person.press(key)
         await person.no_longer_sees("Is this a flare for you?")
         await person.sees("u undoes")
-        (flare,) = diary.snapshot.flares
+        (flare,) = diary.snapshot.of(Flare)
         assert (flare.start, flare.is_flare, flare.place) == (ago(1), is_flare, BACK)
         await person.press("escape", "u")
         await person.sees("Is this a flare for you?")
-        assert list(diary.snapshot.flares) == []
+        assert list(diary.snapshot.of(Flare)) == []
 
 
 @pytest.mark.parametrize("key", ["l", "escape"])
@@ -139,7 +141,7 @@ async def test_r_an_04_later_keeps_the_question(diary: Book, sits_down: Sits, ke
         await person.press(key)
         await person.until(lambda: person.app.screen is person.main)
         await person.sees("Is this a flare for you?")
-        assert diary.snapshot.flares == ()
+        assert diary.snapshot.of(Flare) == ()
 
 
 async def test_r_an_04_a_usual_morning_asks_nothing(diary: Book, sits_down: Sits) -> None:
@@ -164,7 +166,7 @@ async def test_r_an_04_a_flare_that_seems_over_is_asked_about(
         await person.sees("Is the flare since Thu 19 Nov 2026 over?", "Fri 20 Nov 2026")
         await person.press(key)
         await person.no_longer_sees("Is the flare over?")
-        (flare,) = diary.snapshot.flares
+        (flare,) = diary.snapshot.of(Flare)
         assert (flare.end, flare.lasts_on) == (end, lasts_on)
 
 
@@ -180,9 +182,9 @@ async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
         await on_page(person, FormScreen)
         await person.sees("R-AN-04", "Sat 21 Nov 2026", "still lasts")
         await person.press("ctrl+s")
-        await person.until(lambda: len(diary.snapshot.flares) == 1)
+        await person.until(lambda: len(diary.snapshot.of(Flare)) == 1)
         await person.sees("Flare saved. u undoes.", "▼ flare")
-        assert diary.snapshot.flares[0].start == ago(2)
+        assert diary.snapshot.of(Flare)[0].start == ago(2)
         await person.sees("day 1")
 
         await person.press("f")
@@ -190,8 +192,8 @@ async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
         await fills(person, "end", "yesterday")
         await fills(person, "note", "Carried [b]boxes[/b]")
         await person.press("ctrl+s")
-        await person.until(lambda: diary.snapshot.flares[0].end == ago(1))
-        assert len(diary.snapshot.flares) == 1
+        await person.until(lambda: diary.snapshot.of(Flare)[0].end == ago(1))
+        assert len(diary.snapshot.of(Flare)) == 1
         await person.until(lambda: person.app.screen is person.main)
         assert view.chart.cursor == ago(2)
         await person.sees("Carried", "[b]boxes[/b]")
@@ -212,7 +214,7 @@ async def test_a_form_saved_twice_before_the_answer_keeps_one_record(
         form.action_leave_form()
         await person.until(lambda: person.app.screen is person.main)
         await person.press("left")
-        assert len(diary.snapshot.flares) == 1
+        assert len(diary.snapshot.of(Flare)) == 1
 
 
 async def test_f_on_a_day_that_is_asked_about_puts_the_question(
@@ -223,7 +225,7 @@ async def test_f_on_a_day_that_is_asked_about_puts_the_question(
         await goes_to_trends(person, "f")
         await on_page(person, Dialog)
         await person.press("y")
-        await person.until(lambda: len(diary.snapshot.flares) == 1)
+        await person.until(lambda: len(diary.snapshot.of(Flare)) == 1)
 
 
 async def test_n_and_p_stop_at_flares_visits_and_where_an_episode_begins(
@@ -273,11 +275,29 @@ async def opens(person: Person, record_id: str) -> None:
     await person.press("enter")
 
 
-async def test_a_check_in_opens_in_today_on_its_day(diary: Book, sits_down: Sits) -> None:
+async def test_a_check_in_is_corrected_in_its_form_and_deleted_on_the_page(
+    diary: Book, sits_down: Sits
+) -> None:
     full_day(diary)
-    async with sits_down() as person:
+    (before,) = diary.snapshot.check_ins[ago(2)]
+    async with sits_down((120, 40)) as person:
         await opens(person, "c02")
-        await person.until(lambda: person.main.tab == "today" and person.main.day == ago(2))
+        await on_page(person, FormScreen)
+        await person.sees("Check-in", "correct it", "Low back")
+        body = person.app.screen.query_one(FormBody)
+        body.query(PainScale).first().focus()
+        await person.press("9")
+        await person.until(lambda: body.dirty)
+        await person.press("ctrl+s")
+        await on_page(person, DayRecordsPage)
+        (after,) = diary.snapshot.check_ins[ago(2)]
+        assert after == replace(before, scores=after.scores)
+        assert next(each.score for each in after.scores) == 9
+        await person.press("d")
+        await person.sees("5 records")
+        assert ago(2) not in diary.snapshot.check_ins
+        await person.press("u")
+        await person.sees("6 records")
 
 
 async def test_a_run_opens_in_its_form(diary: Book, sits_down: Sits) -> None:
@@ -292,17 +312,10 @@ async def test_a_run_opens_in_its_form(diary: Book, sits_down: Sits) -> None:
         assert view.form.editing.id == "run-1"
 
 
-async def test_a_routine_opens_on_its_day(diary: Book, sits_down: Sits) -> None:
-    full_day(diary)
-    async with sits_down() as person:
-        await opens(person, "s1")
-        await person.until(lambda: person.main.tab == "stretch" and person.main.day == ago(2))
-        assert isinstance(person.main.view, StretchView)
-        await person.sees("Before a run")
-
-
-@pytest.mark.parametrize(("record_id", "title"), [("e1", "Episode"), ("v1", "Visit")])
-async def test_an_episode_and_a_visit_open_in_their_forms_over_the_list(
+@pytest.mark.parametrize(
+    ("record_id", "title"), [("e1", "Episode"), ("v1", "Visit"), ("s1", "Session")]
+)
+async def test_what_is_listed_opens_in_its_form_over_the_list(
     diary: Book, sits_down: Sits, record_id: str, title: str
 ) -> None:
     full_day(diary)
@@ -325,19 +338,26 @@ async def test_a_remedy_is_deleted_and_brought_back_on_the_page(
         await on_page(person, DayRecordsPage)
         await person.press("d")
         await person.sees("5 records")
-        assert diary.snapshot.remedies == ()
+        assert diary.snapshot.of(Remedy) == ()
         await person.press("u")
         await person.sees("6 records", "heat, 15 min")
 
 
-async def test_a_check_in_is_not_deleted_here(diary: Book, sits_down: Sits) -> None:
+async def test_r_red_41_a_check_in_with_an_alarm_sign_is_not_deleted(
+    diary: Book, sits_down: Sits
+) -> None:
     full_day(diary)
+    (check_in,) = diary.snapshot.check_ins[TODAY]
+    flag = next(each for each in RED_FLAGS if each.key == "saddle_numb")
+    assert flag.key is not None
+    said = replace(check_in, answers=(FlagAnswer(flag.key, yes=True),))
+    taken_back = Retraction(id="t", at=NOW, day=TODAY, flag=flag.id, reason="another line")
+    assert diary.keep_all([said, taken_back], label="x") is None
     async with sits_down() as person:
         await goes_to_trends(person, "enter")
         await on_page(person, DayRecordsPage)
-        await person.sees("2 records")
         await person.press("down", "d")
-        await person.sees("not deleted here")
+        await person.sees("It holds an alarm sign")
         assert len(diary.snapshot.check_ins) == len(RISE)
 
 
@@ -376,7 +396,7 @@ async def test_an_episode_is_begun_ended_deleted_and_brought_back(
 
         await person.press("x")
         await person.sees("14 – 23 Nov 2026")
-        assert diary.snapshot.episodes[0].end == TODAY
+        assert diary.snapshot.of(Episode)[0].end == TODAY
         await person.press("x")
         await person.sees("Only an episode or a flare")
         await person.press("d")
@@ -410,7 +430,7 @@ async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lo
         await person.press("ctrl+s")
         await person.sees("before its first day, Fri 20 Nov 2026")
         assert person.app.screen.query_one("#note", FieldRow).text == "kept"
-        assert diary.snapshot.episodes == ()
+        assert diary.snapshot.of(Episode) == ()
 
         await person.press("escape")
         await person.sees("Not saved yet")
@@ -419,7 +439,7 @@ async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lo
         await person.press("escape")
         await person.press("d")
         await on_page(person, MarkedPage)
-        assert diary.snapshot.episodes == ()
+        assert diary.snapshot.of(Episode) == ()
 
 
 async def test_a_day_that_stands_in_a_field_is_typed_over(diary: Book, sits_down: Sits) -> None:
@@ -451,8 +471,8 @@ async def test_a_visit_needs_somebody_and_is_logged_from_the_palette(
         await person.press("ctrl+s")
         await person.sees("Say who it was")
         await person.press("right", "right", "ctrl+s")
-        await person.until(lambda: len(diary.snapshot.visits) == 1)
-        assert diary.snapshot.visits[0].by is ClearedBy.PHYSIO
+        await person.until(lambda: len(diary.snapshot.of(Visit)) == 1)
+        assert diary.snapshot.of(Visit)[0].by is ClearedBy.PHYSIO
         await person.sees("◆ visit")
 
 
@@ -466,8 +486,11 @@ async def test_a_note_is_written_from_the_palette(diary: Book, sits_down: Sits) 
         await person.sees("Write the note first")
         await person.type("Long drive")
         await person.press("ctrl+s")
-        await person.until(lambda: len(diary.snapshot.notes) == 1)
-    assert (diary.snapshot.notes[0].note, diary.snapshot.notes[0].day) == ("Long drive", TODAY)
+        await person.until(lambda: len(diary.snapshot.of(Note)) == 1)
+    assert (diary.snapshot.of(Note)[0].note, diary.snapshot.of(Note)[0].day) == (
+        "Long drive",
+        TODAY,
+    )
 
 
 CORRECTED: list[tuple[Record, str, str]] = [

@@ -12,7 +12,12 @@ from tracker.diary.book import Book, save_settings
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.kinds.visit import VISIT
+from tracker.domain.experiment import Experiment
+from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.routine import Routine
+from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
+from tracker.domain.visit import Visit
 from tracker.store.errors import StoreError
 from tracker.store.store import Store
 from tracker.ui.alarm.questions_screen import QuestionsScreen
@@ -92,9 +97,9 @@ async def test_ctrl_q_asks_about_a_typed_visit_and_saves_it(sits_down: Sits, dia
         await person.press("ctrl+q")
         await person.sees("Not saved yet")
         await person.press("s")
-        await person.until(lambda: len(diary.snapshot.visits) == 1)
+        await person.until(lambda: len(diary.snapshot.of(Visit)) == 1)
         await person.until(lambda: not person.app.is_running or person.app._exit)
-    assert diary.snapshot.visits[0].note == "Bridges"
+    assert diary.snapshot.of(Visit)[0].note == "Bridges"
 
 
 async def test_ctrl_q_that_is_thought_better_of_leaves_everything_as_it_was(
@@ -113,7 +118,7 @@ async def test_ctrl_q_that_is_thought_better_of_leaves_everything_as_it_was(
         await person.sees("Say who it was")
         assert body.texts["note"] == "Bridges"
         assert not person.app._exit
-        assert diary.snapshot.visits == ()
+        assert diary.snapshot.of(Visit) == ()
 
 
 async def test_ctrl_q_while_the_question_is_open_asks_it_again_and_only_once(
@@ -182,7 +187,7 @@ async def test_answers_are_said_to_be_kept_only_where_they_are(
     sits_down: Sits, diary: Book
 ) -> None:
     save_settings(diary, Settings(setup_step=2, glyphs="full"))
-    before = diary.snapshot.screenings
+    before = diary.snapshot.of(Screening)
     async with sits_down() as person:
         await person.sees("step 2 of 3")
         await person.until(lambda: person.app.focused is not None)
@@ -191,11 +196,11 @@ async def test_answers_are_said_to_be_kept_only_where_they_are(
             await person.press("ctrl+s")
             await person.sees(FULL)
             assert "kept" not in person.screen_text
-        assert diary.snapshot.screenings == before
+        assert diary.snapshot.of(Screening) == before
         assert [each.answer for each in person.app.screen.query(YesNo)][:2] == [True, False]
         await person.press("ctrl+s")
         await person.sees("Your answers are kept")
-        assert len(diary.snapshot.screenings) == len(before) + 1
+        assert len(diary.snapshot.of(Screening)) == len(before) + 1
 
 
 # ------------------------------------------------------------------ esc
@@ -226,9 +231,9 @@ async def test_esc_asks_before_it_throws_away_what_is_typed(
         await person.sees("Not saved yet")
         await person.press("d")
         await person.until(is_gone(person))
-    assert not diary.snapshot.clearances
-    assert not diary.snapshot.impact_checks
-    assert not diary.snapshot.retractions
+    assert not diary.snapshot.of(Clearance)
+    assert not diary.snapshot.of(ImpactCheck)
+    assert not diary.snapshot.of(Retraction)
 
 
 async def test_esc_asks_about_a_typed_plan(sits_down: Sits, diary: Book) -> None:
@@ -244,7 +249,7 @@ async def test_esc_asks_about_a_typed_plan(sits_down: Sits, diary: Book) -> None
         await person.press("escape")
         await person.sees("Not saved yet")
         await person.press("s")
-        await person.until(lambda: len(diary.snapshot.experiments) == 1)
+        await person.until(lambda: len(diary.snapshot.of(Experiment)) == 1)
 
 
 # ------------------------------------------------------------------ long texts
@@ -258,11 +263,11 @@ async def test_a_long_note_is_kept_whole_or_refused_and_never_cut(
         body.put({"by": "doctor", "allows": "run", "note": "n" * 4001})
         await person.press("ctrl+s")
         await person.sees("Shorten it by 1.")
-        assert not diary.snapshot.clearances
+        assert not diary.snapshot.of(Clearance)
         body.put({"note": LONG})
         await person.press("ctrl+s")
-        await person.until(lambda: len(diary.snapshot.clearances) == 1)
-    assert [each.note for each in diary.snapshot.clearances] == [LONG]
+        await person.until(lambda: len(diary.snapshot.of(Clearance)) == 1)
+    assert [each.note for each in diary.snapshot.of(Clearance)] == [LONG]
 
 
 @pytest.mark.parametrize(
@@ -281,7 +286,7 @@ async def test_a_line_that_is_too_long_is_refused_at_its_field(
         await person.sees("this one has 201. Shorten it by")
         assert body.rows[name].refused
     assert diary.settings == before
-    assert diary.snapshot.retractions == ()
+    assert diary.snapshot.of(Retraction) == ()
 
 
 # ------------------------------------------------------------------ what the heading says
@@ -310,9 +315,9 @@ async def test_one_undo_takes_back_all_answers_that_were_retracted_at_once(
         assert len(flags) > 1
         body.put({"flags": "\n".join(flags), "reason": "meant another"})
         await person.press("ctrl+s")
-        await person.until(lambda: len(diary.snapshot.retractions) == len(flags))
+        await person.until(lambda: len(diary.snapshot.of(Retraction)) == len(flags))
     assert diary.undo().done
-    assert diary.snapshot.retractions == ()
+    assert diary.snapshot.of(Retraction) == ()
 
 
 # ------------------------------------------------------------------ the mouse
@@ -383,7 +388,7 @@ async def test_ctrl_q_asks_about_a_routine_in_the_editor_and_saves_it(
         await person.sees("Not saved yet")
         await person.press("d")
         await person.until(lambda: not person.app.is_running or person.app._exit)
-    assert not diary.snapshot.routines
+    assert not diary.snapshot.of(Routine)
 
 
 async def test_a_pace_that_nobody_runs_is_asked_about_once_before_it_is_saved(
@@ -436,5 +441,5 @@ async def test_a_field_that_was_changed_in_another_window_too_is_asked_about(
         await person.sees("keep yours")
         await person.press(key)
         await person.until(lambda: not isinstance(person.app.screen, FormPage | Dialog))
-    (kept,) = diary.snapshot.visits
+    (kept,) = diary.snapshot.of(Visit)
     assert (kept.note, kept.by.value) == (note, by)

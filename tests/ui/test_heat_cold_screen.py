@@ -87,8 +87,8 @@ class Timing:
         await self.person.pilot.pause()
 
     async def logged(self, count: int) -> list[Remedy]:
-        await self.person.until(lambda: len(self.person.diary.snapshot.remedies) == count)
-        return list(self.person.diary.snapshot.remedies)
+        await self.person.until(lambda: len(self.person.diary.snapshot.of(Remedy)) == count)
+        return list(self.person.diary.snapshot.of(Remedy))
 
 
 def answered(diary: Book, *, heat: bool = True, cold: bool = True, bell: bool = False) -> None:
@@ -417,7 +417,7 @@ async def test_less_than_a_minute_leaves_no_trace(
         await at.let_pass(0.9)
         await at.person.press("escape")
         await at.on_top(MainScreen)
-        assert not diary.snapshot.remedies
+        assert not diary.snapshot.of(Remedy)
 
 
 async def test_the_end_that_comes_while_it_is_asked_is_logged_once(
@@ -444,8 +444,10 @@ async def test_leaving_the_app_keeps_what_was_done_so_far(
         await at.start("tab", "right")
         await at.let_pass(6)
         await at.person.press("ctrl+q")
-        await at.person.until(lambda: not at.person.app.is_running or bool(diary.snapshot.remedies))
-    (remedy,) = diary.snapshot.remedies
+        await at.person.until(
+            lambda: not at.person.app.is_running or bool(diary.snapshot.of(Remedy))
+        )
+    (remedy,) = diary.snapshot.of(Remedy)
     assert (remedy.kind, remedy.seconds, remedy.place) == (HEAT, 360, BACK)
     assert remedy.at == NOW
     assert clock.now - remedy.at == timedelta(minutes=6)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.ui.conftest import NOW, Person, Sits
 from tracker.diary.demo import demo_records
+from tracker.domain.experiment import Experiment
 from tracker.domain.exposure import FIXED_EXPOSURES
 from tracker.rules.pattern_words import LABELS
 from tracker.rules.wording import forbidden_words
@@ -146,7 +147,7 @@ async def test_r_an_06_an_own_test_is_planned_reminded_of_ended_and_undone(
         await person.press("d")
         await person.sees("End the test of Stretching")
         await person.press("escape")
-        assert len(person.diary.snapshot.experiments) == 1
+        assert len(person.diary.snapshot.of(Experiment)) == 1
         await person.press("d")
         await person.sees("End the test of Stretching")
         await person.press("y")
@@ -182,7 +183,7 @@ async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
         await person.press("x")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "ctrl+s")
-        await person.until(lambda: bool(person.diary.snapshot.experiments))
+        await person.until(lambda: bool(person.diary.snapshot.of(Experiment)))
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
         await person.press("escape", "1")
         await person.sees("Test week 1 of 4")

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.conftest import BACK, Person, Sits
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
-from tracker.domain.remedy import RemedyKind
+from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.ui.dialogs import Dialog
 from tracker.ui.form.screen import FormScreen
 from tracker.ui.main_screen import MainScreen
@@ -45,11 +45,11 @@ async def test_it_is_typed_and_kept(sits_down: Sits, size: tuple[int, int]) -> N
         await person.type("new one")
         await person.press("ctrl+s")
         await person.until(is_back(person))
-        (remedy,) = person.diary.snapshot.remedies
+        (remedy,) = person.diary.snapshot.of(Remedy)
         assert (remedy.kind, remedy.place, remedy.seconds) == (RemedyKind.BELT, BACK, 10_800)
         assert remedy.note == "new one"
         await person.press("escape", "u")
-        await person.until(lambda: not person.diary.snapshot.remedies)
+        await person.until(lambda: not person.diary.snapshot.of(Remedy))
 
 
 async def test_it_is_one_remedy_though_saved_twice_before_the_answer(sits_down: Sits) -> None:
@@ -64,7 +64,7 @@ async def test_it_is_one_remedy_though_saved_twice_before_the_answer(sits_down: 
         page.action_leave_form()
         await person.until(is_back(person))
         await person.press("escape")
-        assert len(person.diary.snapshot.remedies) == 1
+        assert len(person.diary.snapshot.of(Remedy)) == 1
 
 
 async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(sits_down: Sits) -> None:
@@ -84,7 +84,7 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(sits_down:
         assert form.rows["when"].refused
         assert (form.texts["minutes"], form.texts["when"]) == ("ages", "tomorrow 8:00")
         assert person.app.focused is form.query_one("#minutes Input")
-        assert person.diary.snapshot.remedies == ()
+        assert person.diary.snapshot.of(Remedy) == ()
 
 
 async def test_r_hc_04_more_than_advised_is_remarked_and_still_kept(sits_down: Sits) -> None:
@@ -98,7 +98,7 @@ async def test_r_hc_04_more_than_advised_is_remarked_and_still_kept(sits_down: S
         await person.no_longer_sees("More than the 20")
         await person.press("ctrl+s")
         await person.until(is_back(person))
-        assert [each.seconds for each in person.diary.snapshot.remedies] == [1200]
+        assert [each.seconds for each in person.diary.snapshot.of(Remedy)] == [1200]
 
 
 async def test_leaving_asks_once_where_something_is_typed(sits_down: Sits) -> None:
@@ -117,7 +117,7 @@ async def test_leaving_asks_once_where_something_is_typed(sits_down: Sits) -> No
         await person.until(lambda: isinstance(person.app.screen, Dialog))
         await person.press("s")
         await person.until(is_back(person))
-        assert [each.note for each in person.diary.snapshot.remedies] == ["hot [b]bath"]
+        assert [each.note for each in person.diary.snapshot.of(Remedy)] == ["hot [b]bath"]
 
 
 async def test_the_day_on_trends_tells_it(sits_down: Sits) -> None:

@@ -14,12 +14,12 @@ from tracker.diary.book import Book, open_book
 from tracker.domain.check_in import CheckIn
 from tracker.domain.gear import Gear
 from tracker.domain.pain import Night, score_at
+from tracker.domain.record import Record
 from tracker.domain.routine import RoutineSession, StepMark, StepState
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.wording import forbidden_words
-from tracker.store.documents import Record
 from tracker.ui.app import BackstrideApp
 from tracker.ui.commands import Scope, commands_of
 from tracker.ui.events.records_page import DayRecordsPage

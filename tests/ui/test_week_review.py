@@ -9,6 +9,7 @@ from textual.widgets import Static
 from tests.ui.conftest import BACK, NOW, SHIN, Person, Sits, StoppedClock
 from tracker.diary.book import Book
 from tracker.domain.check_in import CheckIn
+from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.pain import Night, score_at
 from tracker.domain.run import Run
 from tracker.rules.impact import NOT_OFFICIAL
@@ -146,7 +147,7 @@ async def test_four_answers_with_keys_alone_r_q_01(sits_down: Sits, size: tuple[
         await person.press("down", "right", "right", "right")
         await person.press("ctrl+s")
         await person.sees("Weekly check saved.")
-        (record,) = person.diary.snapshot.impact_checks
+        (record,) = person.diary.snapshot.of(ImpactCheck)
         assert record.options == (1, 1, 0, 2)
         assert (record.day, record.place) == ((NOW - timedelta(days=1)).date(), BACK)
 
@@ -162,8 +163,8 @@ async def test_the_first_question_may_be_all_r_q_01(sits_down: Sits) -> None:
         await person.press("right", "right")
         await person.sees("100 of 100", "clearly affected")
         await person.press("ctrl+s")
-        await person.until(lambda: bool(person.diary.snapshot.impact_checks))
-        assert person.diary.snapshot.impact_checks[0].options == (3, None, None, None)
+        await person.until(lambda: bool(person.diary.snapshot.of(ImpactCheck)))
+        assert person.diary.snapshot.of(ImpactCheck)[0].options == (3, None, None, None)
 
 
 async def test_nothing_answered_says_what_to_do_and_loses_nothing(sits_down: Sits) -> None:
@@ -173,15 +174,15 @@ async def test_nothing_answered_says_what_to_do_and_loses_nothing(sits_down: Sit
         await person.sees("Answer at least one question")
         await person.press("escape")
         await person.no_longer_sees("Answer at least one question")
-        assert person.diary.snapshot.impact_checks == ()
+        assert person.diary.snapshot.of(ImpactCheck) == ()
 
 
 async def test_another_site_can_be_asked_about(sits_down: Sits) -> None:
     async with sits_down() as person:
         await opens_the_check(person)
         await person.press("up", "right", "down", "right", "ctrl+s")
-        await person.until(lambda: bool(person.diary.snapshot.impact_checks))
-        assert person.diary.snapshot.impact_checks[0].place == SHIN
+        await person.until(lambda: bool(person.diary.snapshot.of(ImpactCheck)))
+        assert person.diary.snapshot.of(ImpactCheck)[0].place == SHIN
 
 
 async def test_from_the_week_and_back_with_the_score_and_a_correction(sits_down: Sits) -> None:
@@ -202,7 +203,7 @@ async def test_from_the_week_and_back_with_the_score_and_a_correction(sits_down:
         await person.sees("100 of 100")
         await person.press("left", "left", "left", "ctrl+s")
         await person.sees("0 of 100")
-        assert len(person.diary.snapshot.impact_checks) == 1
+        assert len(person.diary.snapshot.of(ImpactCheck)) == 1
 
 
 async def test_today_asks_until_it_is_answered_and_undo_asks_again(sits_down: Sits) -> None:
@@ -224,7 +225,7 @@ async def test_after_the_day_of_its_answers_it_is_closed(
     async with sits_down() as person:
         await opens_the_check(person)
         await person.press("right", "ctrl+s")
-        await person.until(lambda: bool(person.diary.snapshot.impact_checks))
+        await person.until(lambda: bool(person.diary.snapshot.of(ImpactCheck)))
         clock.go_on(days=1)
         person.main.open(FLOWS["weekly_check"])
         await person.sees("check is answered")

@@ -180,6 +180,9 @@ def checkin(
     _echo_saved(diary, saved, corrected=corrects)
 
 
+checkin.add_command(
+    click.Command("add", callback=checkin.callback, params=checkin.params, help=checkin.help)
+)
 for _make in (list_command, show_command, edit_command, delete_command):
     checkin.add_command(_make("checkin"))
 

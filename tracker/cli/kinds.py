@@ -4,6 +4,7 @@ The options are the fields of the kind's form.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import click
@@ -17,11 +18,13 @@ from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.on_file import delete_record, find_record, lines_of_kind
 from tracker.diary.kinds.registry import KINDS
 from tracker.diary.kinds.saving import context_of, open_record, save_form
-from tracker.diary.record_lines import ListedRecord, record_line
+from tracker.diary.record_lines import RecordLine, record_line
 from tracker.domain.calendar_words import format_day
 from tracker.domain.fields import lines_of
 from tracker.domain.form import BETWEEN, Field, FieldKind, FormContext
 from tracker.domain.problem import Problem
+from tracker.domain.record import table_of
+from tracker.domain.settings import Settings
 from tracker.domain.site_fields import parse_place
 
 MANY: Final = frozenset(
@@ -40,17 +43,12 @@ Given = Mapping[str, str]
 Command = Callable[..., None]
 
 
-def kind_group(name: str, *, added_by: str = "") -> click.Group:
-    """Make the group of commands of a kind, after its name in the registry.
-
-    `added_by` is the command that adds one, where that is another.
-    """
-    kind = KINDS[name]
+def kind_group(name: str) -> click.Group:
+    """Make the group of commands of a kind, after its name in the registry."""
     makers = (add_command, list_command, show_command, edit_command, delete_command)
-    commands = [make(name) for make in (makers[1:] if added_by else makers)]
+    commands = [make(name) for make in makers]
     verbs = ", ".join(str(command.name) for command in commands)
-    others = f" `backstride {added_by}` adds one." if added_by else ""
-    group = click.Group(name, help=f"{_plural(kind).capitalize()}: {verbs}.{others}")
+    group = click.Group(name, help=f"{KINDS[name].words.capitalize()}: {verbs}.")
     for command in commands:
         group.add_command(command)
     return group
@@ -79,14 +77,14 @@ def add_command(name: str) -> click.Command:
         saved = save_form(book, kind=kind, texts={**texts, **given})
         _echo_saved(book, kind, saved, as_json=as_json)
 
-    return _command(add, kind, help=f"Add a {kind.word}.")
+    return _command(add, kind, help=f"Add {kind.a_word}.")
 
 
 def list_command(name: str) -> click.Command:
     """Make the command that lists the records."""
     kind = KINDS[name]
 
-    @click.command("list", help=f"List the {_plural(kind)}, the newest first.")
+    @click.command("list", help=f"List the {kind.words}, the newest first.")
     @click.option("--limit", type=click.IntRange(min=1), help="Only the newest so many.")
     @_AS_JSON
     @click.pass_context
@@ -96,9 +94,9 @@ def list_command(name: str) -> click.Command:
         if as_json:
             echo_json([record_json(line.record) for line in lines])
         elif not lines:
-            click.echo(f"No {_plural(kind)} yet. `backstride {name} --help` says how to add one.")
+            click.echo(f"No {kind.words} yet. `backstride {name} --help` says how to add one.")
         else:
-            rows = [(line.id[-8:], format_day(line.day), line.summary) for line in lines]
+            rows = [(line.id[-8:], _day_words(line), line.summary) for line in lines]
             echo_table(("id", "day", kind.word), rows, right=frozenset())
 
     return list_
@@ -108,7 +106,7 @@ def show_command(name: str) -> click.Command:
     """Make the command that shows a record."""
     kind = KINDS[name]
 
-    @click.command(help=f"Show a {kind.word}. The beginning or the end of its id will do.")
+    @click.command(help=f"Show {kind.a_word}. The beginning or the end of its id will do.")
     @_ID
     @_AS_JSON
     @click.pass_context
@@ -148,7 +146,7 @@ def edit_command(name: str) -> click.Command:
     return _command(
         _ID(edit),
         kind,
-        help=f"Change a {kind.word}: only what is named. An empty text empties it.",
+        help=f"Change {kind.a_word}: only what is named. An empty text empties it.",
     )
 
 
@@ -156,7 +154,7 @@ def delete_command(name: str) -> click.Command:
     """Make the command that deletes a record."""
     kind = KINDS[name]
 
-    @click.command(help=f"Delete a {kind.word}. `backstride undo` brings it back.")
+    @click.command(help=f"Delete {kind.a_word}. `backstride undo` brings it back.")
     @_ID
     @_AS_JSON
     @click.pass_context
@@ -268,23 +266,40 @@ def _echo_saved(book: Book, kind: Kind[Any], saved: Any, *, as_json: bool) -> No
     if as_json:
         echo_json(record_json(saved))
         return
-    record: ListedRecord = saved
-    line = record_line(book.snapshot, record)
-    day = format_day(line.day)
-    click.echo(f"Saved {kind.word} {line.id[-8:]} of {day}: {line.summary}.")
+    line = record_line(book.snapshot, saved)
+    day = f" of {_day_words(line)}" if line.day is not None else ""
+    click.echo(f"Saved {kind.word} {line.id[-8:]}{day}: {line.summary}.")
     click.echo("`backstride undo` takes it back.")
 
 
-def _plural(kind: Kind[Any]) -> str:
-    word: str = kind.word
-    return f"{word.removesuffix('y')}ies" if word.endswith("dy") else f"{word}s"
+def _day_words(line: RecordLine) -> str:
+    return "" if line.day is None else format_day(line.day)
 
 
-visit = kind_group("visit")
-note = kind_group("note")
-remedy = kind_group("remedy")
-clearance = kind_group("clearance")
-flare = kind_group("flare")
-episode = kind_group("episode")
-impact = kind_group("impact")
-session = kind_group("session", added_by="stretch log")
+def kind_json(kind: Kind[Any]) -> dict[str, Any]:
+    """Return a kind with the fields of its form, for whoever writes scripts."""
+    context = FormContext(now=datetime.min.replace(tzinfo=UTC), settings=Settings())
+    return {
+        "name": kind.name,
+        "word": kind.word,
+        "words": kind.words,
+        "table": table_of(kind.type),
+        "fields": [
+            {
+                "name": field.name,
+                "label": field.label,
+                "option": f"--{_option(field)}" if field.kind not in NOT_TYPED else None,
+                "asked_as": field.kind,
+                "required": field.required,
+                "many": field.kind in MANY,
+                "unit": field.unit or None,
+                "help": field.help or None,
+                "choices": [text for text, _words in field.options_in(context) if text] or None,
+            }
+            for field in kind.fields
+        ],
+    }
+
+
+KIND_GROUPS: Final[Mapping[str, click.Group]] = {name: kind_group(name) for name in KINDS}
+"""The commands of each kind, by its name."""

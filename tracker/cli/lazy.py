@@ -41,10 +41,17 @@ def _plain_errors(words: Iterable[str]) -> Iterator[None]:
 class LazyGroup(click.Group):
     """A group whose commands are named as "module:attribute" and loaded on demand."""
 
-    def __init__(self, *args: Any, lazy: Mapping[str, str] | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - click's own
-        """Take click's arguments, and the table of commands."""
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - click's own
+        lazy: Mapping[str, str] | None = None,
+        more: str = "",
+        **kwargs: Any,  # noqa: ANN401 - click's own
+    ) -> None:
+        """Take click's arguments, and the table of commands; `more` names a table of commands."""
         super().__init__(*args, **kwargs)
         self.lazy = dict(lazy or {})
+        self._more = more
 
     def make_context(
         self,
@@ -69,13 +76,23 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name all commands, in the order of the table."""
-        return [*super().list_commands(ctx), *self.lazy]
+        others = (name for name in self._others if name not in self.lazy)
+        return [*super().list_commands(ctx), *self.lazy, *others]
+
+    @property
+    def _others(self) -> Mapping[str, click.Command]:
+        others: Mapping[str, click.Command] = _named(self._more) if self._more else {}
+        return others
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command."""
         found = self.lazy.get(cmd_name)
         if found is None:
-            return super().get_command(ctx, cmd_name)
-        module, _, attribute = found.partition(":")
-        command: click.Command = getattr(import_module(module), attribute)
+            return super().get_command(ctx, cmd_name) or self._others.get(cmd_name)
+        command: click.Command = _named(found)
         return command
+
+
+def _named(name: str) -> Any:  # noqa: ANN401 - whatever stands there
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)

@@ -9,7 +9,7 @@ from tracker.cli.context import give_up, read_bounded, refuse, the_diary
 from tracker.cli.formatting import echo_wrapped
 from tracker.cli.json_output import echo_json, record_json
 from tracker.diary.screenings import answer_screening
-from tracker.domain.screening import Screening
+from tracker.domain.screening import Clearance, Screening
 from tracker.rules.screening import (
     FULL_FORM_TEXT,
     SCREENING_QUESTIONS,
@@ -38,7 +38,7 @@ def screen(ctx: click.Context, *, answers: Path | None, as_json: bool) -> None:
         echo_json(record_json(saved))
         return
     snapshot = diary.snapshot
-    outcome = screen_of(snapshot.screenings, snapshot.clearances, today=diary.today)
+    outcome = screen_of(snapshot.of(Screening), snapshot.of(Clearance), today=diary.today)
     click.echo()
     echo_wrapped(screening_text(outcome, pregnancy=saved.pregnancy))
     click.echo(FULL_FORM_TEXT)

@@ -8,6 +8,8 @@ import click
 from tracker import __version__
 from tracker.cli.context import EXIT_CODES
 from tracker.cli.json_output import echo_json, rule_json
+from tracker.cli.kinds import kind_json
+from tracker.diary.kinds.registry import KINDS
 from tracker.diary.schemas import record_schemas
 from tracker.rules.catalogue import RULES
 from tracker.rules.constant_table import CONSTANTS
@@ -25,6 +27,7 @@ def spec(ctx: click.Context, *, as_json: bool) -> None:
                 "version": __version__,
                 "exit_codes": {str(code): meaning for code, meaning in EXIT_CODES.items()},
                 "commands": commands,
+                "kinds": [*map(kind_json, KINDS.values())],
                 "records": record_schemas(),
                 "rules": [rule_json(rule) for rule in RULES],
                 "numbers": CONSTANTS,

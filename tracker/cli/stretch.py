@@ -5,9 +5,12 @@ import click
 from tracker.cli.context import refuse, tell, the_diary
 from tracker.cli.formatting import echo_table
 from tracker.cli.json_output import echo_json, record_json, routine_json, routine_steps_json
+from tracker.cli.kinds import kind_group
 from tracker.cli.stretch_go import go
 from tracker.diary.adherence import adherence_of
 from tracker.diary.entries import SessionEntry
+from tracker.diary.kinds.saving import form_context
+from tracker.diary.kinds.session import SESSION
 from tracker.diary.routine_files import (
     TEXT_MAX,
     export_routine_file,
@@ -19,6 +22,7 @@ from tracker.diary.routine_fitting import fitted_routine
 from tracker.diary.routine_views import routine_lines, routine_named
 from tracker.diary.sessions import log_session
 from tracker.domain.calendar_words import format_day
+from tracker.domain.form import read_form
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession, StepState
 from tracker.domain.units import format_duration
@@ -107,29 +111,37 @@ def _echo_step(fitted: FittedStep) -> None:
 @click.argument("routine_id", metavar="ID")
 @click.option("--skip", "skipped", multiple=True, metavar="STEP", help="A step left out.")
 @click.option("--at", "when", default="", metavar="WHEN", help="today 18:10, yesterday, …")
+@click.option("--pain-before", default="", metavar="0-10")
+@click.option("--pain-after", default="", metavar="0-10")
+@click.option("--water-packed", default="", metavar="yes|no")
 @click.option("--note", default="")
 @_AS_JSON
 @click.pass_context
 def log(
     ctx: click.Context,
+    /,
     *,
     routine_id: str,
     skipped: tuple[str, ...],
     when: str,
     note: str,
     as_json: bool,
+    **answers: str,
 ) -> None:
     """Log a routine as done, but for the skipped steps."""
     diary = the_diary(ctx)
     routine = routine_named(diary.snapshot, routine_id)
     if isinstance(routine, Problem):
         refuse([routine])
+    given, problems = read_form(SESSION.fields, {**answers, "note": note}, form_context(diary))
+    if problems:
+        refuse(problems)
     entry = SessionEntry(
         routine=routine.id,
         states=_skipped(routine, skipped),
         others=StepState.DONE,
         when=when,
-        note=note,
+        **given,
     )
     saved = log_session(diary, entry)
     if not isinstance(saved, RoutineSession):
@@ -198,3 +210,6 @@ def _skipped(routine: Routine, words: tuple[str, ...]) -> dict[str, StepState]:
 
 
 stretch.add_command(go)
+
+session = kind_group("session")
+session.add_command(log, "add")

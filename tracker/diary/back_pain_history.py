@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from tracker.diary.day_state import day_state
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.pain import BackFeature
+from tracker.domain.screening import Clearance
 from tracker.domain.site import Site
 from tracker.rules.computed_flags import inflammatory
 from tracker.rules.flag_history import cleared_on
@@ -41,7 +42,7 @@ def days_of_back_pain(snapshot: Snapshot, day: date) -> int:
 
 def _features(snapshot: Snapshot, day: date) -> set[BackFeature]:
     first = day - _FEATURES_COUNT_FOR
-    cleared = cleared_on("R-RED-28", snapshot.clearances, today=day)
+    cleared = cleared_on("R-RED-28", snapshot.of(Clearance), today=day)
     if cleared is not None:
         first = max(first, cleared + timedelta(days=1))
     said = snapshot.check_ins_between(first, day)

@@ -11,26 +11,18 @@ from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from tracker.diary.clock import Clock
 from tracker.diary.conflicts import Edit, conflicts
-from tracker.diary.snapshot import ALARM_MARKS, STOP_MARKS, Snapshot, arrange
+from tracker.diary.snapshot import ALARM_MARKS, BY_DAY, STOP_MARKS, Snapshot, arrange
 from tracker.domain.calendar_words import format_day, format_day_of_year
 from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import as_local
-from tracker.domain.cross_training import CrossTraining
 from tracker.domain.dataclass import dataclass
-from tracker.domain.episode import Episode, Flare
-from tracker.domain.experiment import Experiment
-from tracker.domain.gear import Gear
-from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.moment import day_of
-from tracker.domain.note import Note
 from tracker.domain.problem import Problem, Problems
-from tracker.domain.remedy import Remedy
-from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.record import Record
+from tracker.domain.routine import RoutineSession
 from tracker.domain.run import Run
-from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import SETTINGS_ID, Settings
-from tracker.domain.visit import Visit
-from tracker.store.documents import Record
+from tracker.store.documents import TABLES
 from tracker.store.edits import Clashed, Gone
 from tracker.store.errors import StoreError
 from tracker.store.store import Store, Undone, UndoRefused, UndoStep
@@ -161,8 +153,9 @@ class Book:
         return self._seen[1]
 
     def _take(self) -> Snapshot:
-        read, by_day = self.store.records, self.store.days
+        by_day = self.store.days
         check_ins, runs = by_day(CheckIn), by_day(Run)
+        others = (kind for kind in TABLES if kind not in BY_DAY and kind is not Settings)
         return arrange(
             settings=self.settings,
             check_ins=check_ins,
@@ -170,19 +163,7 @@ class Book:
             sessions=by_day(RoutineSession),
             maybe_alarming=check_ins.holding(*ALARM_MARKS),
             maybe_stopped=runs.holding(*STOP_MARKS),
-            cross_training=read(CrossTraining).values(),
-            screenings=read(Screening).values(),
-            clearances=read(Clearance).values(),
-            retractions=read(Retraction).values(),
-            gear=read(Gear).values(),
-            routines=read(Routine).values(),
-            remedies=read(Remedy).values(),
-            visits=read(Visit).values(),
-            notes=read(Note).values(),
-            episodes=read(Episode).values(),
-            flares=read(Flare).values(),
-            impact_checks=read(ImpactCheck).values(),
-            experiments=read(Experiment).values(),
+            others=(each for kind in others for each in self.store.records(kind).values()),
         )
 
     def once(self, answering: Answering[_Answer]) -> _Answer:

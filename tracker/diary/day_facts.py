@@ -6,7 +6,7 @@ from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
 from tracker.diary.flares import flares_on
 from tracker.diary.kinds.remedy import remedy_words
-from tracker.diary.kinds.visit import BY_WORDS, visits_on
+from tracker.diary.kinds.visit import BY_WORDS
 from tracker.diary.remedies import remedies_on
 from tracker.diary.responses import JudgedRun, judged
 from tracker.diary.routine_fitting import short_names
@@ -46,7 +46,7 @@ def day_facts(snapshot: Snapshot, day: date, *, today: date | None = None) -> Da
         routines=tuple(session_words(snapshot, session) for session in sessions),
         remedies=tuple(map(remedy_words, remedies)),
         flares=tuple(_flare_words(flare, day) for flare in flares_on(snapshot, day)),
-        visits=tuple(map(_visit_words, visits_on(snapshot, day))),
+        visits=tuple(map(_visit_words, snapshot.on(Visit, day))),
         notes=tuple(filter(None, notes)),
     )
 

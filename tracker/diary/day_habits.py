@@ -6,7 +6,8 @@ from datetime import date
 from tracker.diary.day_state import day_state
 from tracker.diary.history import longest_run_30d
 from tracker.diary.snapshot import Snapshot
-from tracker.domain.remedy import RemedyKind
+from tracker.domain.cross_training import CrossTraining
+from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import MID_RUN
 from tracker.insight.exposures import DayHabits
 from tracker.rules.stretching import routine_done
@@ -15,9 +16,9 @@ from tracker.rules.stretching import routine_done
 def day_habits(snapshot: Snapshot, days: Iterable[date]) -> dict[date, DayHabits]:
     """Gather the given days, of which each has a check-in."""
     remedies: dict[date, set[RemedyKind]] = {}
-    for remedy in snapshot.remedies:
+    for remedy in snapshot.of(Remedy):
         remedies.setdefault(remedy.day, set()).add(remedy.kind)
-    cross_trained = {item.day for item in snapshot.cross_training}
+    cross_trained = {item.day for item in snapshot.of(CrossTraining)}
     return {
         day: _habits(
             snapshot,

@@ -18,7 +18,7 @@ from tracker.diary.weekly_checks import is_due as check_is_due
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.routine import POST_RUN, PRE_RUN, REST_DAY, Routine
 from tracker.domain.run import Run
-from tracker.domain.screening import Screen
+from tracker.domain.screening import Clearance, Screen, Screening
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome
 from tracker.insight.later_score import later_words
@@ -111,7 +111,7 @@ def site_line(snapshot: Snapshot, place: PainSite, day: date) -> SiteLine:
 
 def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[NextStep]:
     """Name what the person can do next, the most pressing first."""
-    if screen_of(snapshot.screenings, snapshot.clearances, today=day) is Screen.MISSING:
+    if screen_of(snapshot.of(Screening), snapshot.of(Clearance), today=day) is Screen.MISSING:
         yield NextStep(kind=NextKind.SCREEN, text="Answer the 8 health questions", detail="1 min")
     if outcome is Outcome.SEEK_CARE:
         yield NextStep(kind=NextKind.CLEARANCE, text="Log what a clinician said")

@@ -9,7 +9,7 @@ from tracker.rules.planned_test import reminder
 
 def open_experiment(snapshot: Snapshot, *, today: date) -> Experiment | None:
     """Return the test that is planned or going on."""
-    return next((test for test in snapshot.experiments if test.open_on(today)), None)
+    return next((test for test in snapshot.of(Experiment) if test.open_on(today)), None)
 
 
 def experiment_line(snapshot: Snapshot, day: date) -> str:

@@ -71,7 +71,7 @@ class ExperimentView:
 
 def stop_experiment(book: Book, test_id: str) -> Experiment | Problems:
     """End a test early; one that has not begun is taken away. `undo` brings both back."""
-    test = next((each for each in book.snapshot.experiments if each.id == test_id), None)
+    test = next((each for each in book.snapshot.of(Experiment) if each.id == test_id), None)
     if test is None:
         return (Problem("", _GONE),)
     today = book.today
@@ -85,7 +85,7 @@ def stop_experiment(book: Book, test_id: str) -> Experiment | Problems:
 
 def experiment_views(snapshot: Snapshot, *, today: date) -> tuple[ExperimentView, ...]:
     """Return every test, the newest first."""
-    newest_first = sorted(snapshot.experiments, key=lambda test: (test.start, test.at))
+    newest_first = sorted(snapshot.of(Experiment), key=lambda test: (test.start, test.at))
     return tuple(_view(snapshot, test, today=today) for test in reversed(newest_first))
 
 

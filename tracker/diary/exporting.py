@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from tracker.diary.book import Book
+from tracker.domain.record import Record
 from tracker.domain.settings import Settings
 from tracker.exchange.own_csv import write_table
-from tracker.store.documents import TABLES, Record
+from tracker.store.documents import TABLES
 
 
 def as_json(book: Book) -> bytes:

@@ -7,6 +7,8 @@ from tracker.diary.flags import computed_flags
 from tracker.diary.recent_runs import recent_runs
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.screening import Clearance, Screening
+from tracker.domain.visit import Visit
 from tracker.rules.explanations import Explanation
 from tracker.rules.flag_history import QUIET_AFTER_VISIT, quiet_until
 from tracker.rules.red_flags import FLAGS
@@ -21,7 +23,7 @@ def flag_remarks(
 
     An earlier day's contradiction is said while its flag is one of the `active` ones.
     """
-    bone_risk = has_bone_risk(snapshot.screenings, today=day)
+    bone_risk = has_bone_risk(snapshot.of(Screening), today=day)
     of_day = snapshot.check_ins.get(day, ())
     found = {each.flag: each.text for each in contradictions(of_day, bone_risk=bone_risk)}
     for earlier in sorted({each.day for each in snapshot.alarming if each.day < day}, reverse=True):
@@ -34,7 +36,9 @@ def flag_remarks(
 
 
 def _quiet(snapshot: Snapshot, day: date) -> Iterator[Explanation]:
-    until = quiet_until((visit.day for visit in snapshot.visits), snapshot.clearances, today=day)
+    until = quiet_until(
+        (visit.day for visit in snapshot.of(Visit)), snapshot.of(Clearance), today=day
+    )
     if until is None:
         return
     recent = recent_runs(snapshot, day)

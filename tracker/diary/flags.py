@@ -14,7 +14,9 @@ from tracker.diary.time_loss import running_cut
 from tracker.domain.check_in import CheckIn
 from tracker.domain.moment import day_of
 from tracker.domain.run import Run
+from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.site import PainSite
+from tracker.domain.visit import Visit
 from tracker.rules.computed_flags import (
     Morning,
     PainStop,
@@ -49,12 +51,12 @@ def active_flags_on(
     older = [item for item in snapshot.alarming if item.day < day - _RECENT]
     return active_flags(
         [*older, *newer],
-        snapshot.clearances,
-        snapshot.retractions,
+        snapshot.of(Clearance),
+        snapshot.of(Retraction),
         today=day,
         computed=computed,
-        visits=(visit.day for visit in snapshot.visits),
-        bone_risk=has_bone_risk(snapshot.screenings, today=day),
+        visits=(visit.day for visit in snapshot.of(Visit)),
+        bone_risk=has_bone_risk(snapshot.of(Screening), today=day),
     )
 
 
@@ -102,7 +104,7 @@ def _scores_by_day(snapshot: Snapshot, place: PainSite, day: date) -> dict[date,
 
 def _last_two(snapshot: Snapshot, place: PainSite, day: date) -> list[int]:
     """Return the site's scores of its last two check-ins, the older first."""
-    since = cleared_at("R-RED-31", snapshot.clearances, today=day)
+    since = cleared_at("R-RED-31", snapshot.of(Clearance), today=day)
     scores = [
         score.score
         for item in snapshot.check_ins_between(day - _SITE_WINDOW, day)
@@ -115,7 +117,7 @@ def _last_two(snapshot: Snapshot, place: PainSite, day: date) -> list[int]:
 
 def _stops(snapshot: Snapshot, day: date) -> dict[PainSite, list[PainStop]]:
     """Return the runs stopped for pain by the site that stopped them, oldest first."""
-    since = cleared_at("R-RED-27", snapshot.clearances, today=day)
+    since = cleared_at("R-RED-27", snapshot.of(Clearance), today=day)
     found: dict[PainSite, list[PainStop]] = {}
     for run in snapshot.pain_stops:
         ended = run.start + timedelta(seconds=run.duration_s or 0)

@@ -57,7 +57,7 @@ class FlareOver:
 
 def flares_on(snapshot: Snapshot, day: date) -> tuple[Flare, ...]:
     """Return the flares that a day belongs to, the latest first."""
-    return tuple(flare for flare in reversed(snapshot.flares) if flare.is_flare and day in flare)
+    return tuple(flare for flare in reversed(snapshot.of(Flare)) if flare.is_flare and day in flare)
 
 
 def flare_question(
@@ -117,7 +117,7 @@ def _answered(snapshot: Snapshot, place: PainSite, candidate: Candidate, *, toda
     before has caught up with them.
     """
     last = candidate.end or today
-    for flare in snapshot.flares:
+    for flare in snapshot.of(Flare):
         fortnight = flare.start + _ONE * (FLARE_REFERENCE_DAYS - 1)
         until = flare.end or (today if flare.is_flare else fortnight)
         if flare.place in {place, None} and flare.start <= last and until >= candidate.start:
@@ -130,7 +130,7 @@ def flare_over(snapshot: Snapshot, *, today: date) -> FlareOver | None:
 
     One that began before there was a level to compare with stays open until the person ends it.
     """
-    for flare in snapshot.flares:
+    for flare in snapshot.of(Flare):
         rests = flare.lasts_on is not None and today < flare.lasts_on + _ONE * STILL_LASTS_DAYS
         if not flare.is_flare or flare.end is not None or rests:
             continue

@@ -9,10 +9,10 @@ from typing import Final
 
 from tracker.diary.answers import Imported, ImportStatus, OnDuplicate
 from tracker.diary.book import Book
+from tracker.diary.kinds.registry import KIND_OF
 from tracker.diary.known_activities import KnownActivities, filled
 from tracker.diary.maintenance import copy_before
 from tracker.diary.mapped_csv import DayScore
-from tracker.diary.record_lines import KIND_NAMES, KIND_OF
 from tracker.domain.calendar_words import format_day
 from tracker.domain.check_in import CheckIn
 from tracker.domain.cross_training import CrossTraining
@@ -20,6 +20,7 @@ from tracker.domain.identity import new_id
 from tracker.domain.moment import day_of
 from tracker.domain.note import Note
 from tracker.domain.problem import Problem
+from tracker.domain.record import Record
 from tracker.domain.run import Run
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.text import counted
@@ -29,7 +30,6 @@ from tracker.exchange.duplicates import Likeness
 from tracker.exchange.piece import Piece, Repeated
 from tracker.exchange.registry import digest_of
 from tracker.exchange.to_record import to_note, to_record
-from tracker.store.documents import Record
 
 # Saved at least so often: what is read is kept when an import is stopped or the machine fails.
 SAVE_EVERY_S: Final = 2.0
@@ -69,7 +69,7 @@ class ImportSession:
         snapshot = self._book.snapshot
         self._generation = self._book.store.generation
         self._known = KnownActivities.of(snapshot)
-        self._notes = {(each.day, each.note): each for each in snapshot.notes}
+        self._notes = {(each.day, each.note): each for each in snapshot.of(Note)}
         self._check_ins: dict[date, list[CheckIn]] = {}
 
     def catch_up(self) -> None:
@@ -299,7 +299,7 @@ def _in_unit(found: Activity, unit: DistanceUnit) -> Activity:
 
 def _noun(record: Record) -> str:
     kind = KIND_OF.get(type(record))
-    return type(record).__name__.lower() if kind is None else KIND_NAMES[kind].lower()
+    return type(record).__name__.lower() if kind is None else kind.heading.lower()
 
 
 def _duplicate(file: str, message: str, existing: Run | CrossTraining | Note | CheckIn) -> Imported:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.cross_training import CrossTraining
 from tracker.domain.dataclass import dataclass
 from tracker.exchange.duplicates import Likeness, Record, judge
 
@@ -38,7 +39,7 @@ class KnownActivities:
         for runs in snapshot.runs.values():
             for run in runs:
                 known.add(run)
-        for session in snapshot.cross_training:
+        for session in snapshot.of(CrossTraining):
             known.add(session)
         return known
 

@@ -8,11 +8,12 @@ from typing import Final, cast
 
 from msgspec import Raw
 
+from tracker.domain.record import Record
 from tracker.domain.settings import Settings
 from tracker.domain.text import path_text
 from tracker.exchange.activity import Rejected
 from tracker.exchange.own_csv import is_own_table, read_table
-from tracker.store.documents import TABLES, Record, is_deleted, kind_of, record_of
+from tracker.store.documents import TABLES, is_deleted, kind_of, record_of
 from tracker.store.errors import StoreError
 from tracker.store.file import read_file
 from tracker.store.restoring import read_copy

@@ -16,6 +16,7 @@ from tracker.diary.recent_runs import RecentRuns, recent_runs, reds_last3, walke
 from tracker.diary.responses import judged
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run, RunOutcome
+from tracker.domain.screening import Clearance, Screening
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Plan
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
@@ -36,7 +37,7 @@ def readiness_input(
     computed = computed_flags(snapshot, recent)
     flags = active_flags_on(snapshot, day, computed=computed)
     return ReadinessInput(
-        screen=screen_of(snapshot.screenings, snapshot.clearances, today=day),
+        screen=screen_of(snapshot.of(Screening), snapshot.of(Clearance), today=day),
         flags=flags,
         flag_words=computed,
         night=state.night,
@@ -81,7 +82,7 @@ def _sites_today(
                     reds_last3=reds,
                     flags=flags,
                 ),
-                cleared_with_pain=may_run_with_pain(snapshot.clearances, now, today=state.day),
+                cleared_with_pain=may_run_with_pain(snapshot.of(Clearance), now, today=state.day),
             )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.diary.responses import JudgedRun, judged
 from tracker.diary.snapshot import Snapshot
-from tracker.domain.cross_training import CrossKind
+from tracker.domain.cross_training import CrossKind, CrossTraining
 from tracker.domain.dataclass import dataclass
 from tracker.domain.run import Run
 from tracker.domain.verdict import Response
@@ -105,7 +105,7 @@ def walked_w0(snapshot: Snapshot, day: date) -> bool:
         return True
     walks = (
         Run(id=each.id, start=each.start, day=each.day)
-        for each in snapshot.cross_training
+        for each in snapshot.of(CrossTraining)
         if each.kind is CrossKind.WALK
         and (each.duration_s or 0) >= _W0_S
         and each.day <= day

@@ -47,12 +47,12 @@ def remedy_basis(book: Book, *, lately: int = 5) -> RemedyBasis:
         sorest=max(hurting, key=lambda place: state.now(place) or 0, default=None),
         suggested=RemedyKind.COLD if today in snapshot.runs else RemedyKind.HEAT,
         cold_ended=_cold_ended(snapshot),
-        lately=tuple(reversed(snapshot.remedies))[:lately],
+        lately=tuple(reversed(snapshot.of(Remedy)))[:lately],
     )
 
 
 def _cold_ended(snapshot: Snapshot) -> datetime | None:
-    ends = (ended(item) for item in snapshot.remedies if item.kind is RemedyKind.COLD)
+    ends = (ended(item) for item in snapshot.of(Remedy) if item.kind is RemedyKind.COLD)
     return max(ends, default=None)
 
 
@@ -63,7 +63,7 @@ def ended(remedy: Remedy) -> datetime:
 
 def remedies_on(snapshot: Snapshot, day: date) -> tuple[Remedy, ...]:
     """Return the remedies of a day in the order of time."""
-    return tuple(item for item in snapshot.remedies if item.day == day)
+    return tuple(item for item in snapshot.of(Remedy) if item.day == day)
 
 
 # ---------------------------------------------------------------------- changes

@@ -9,6 +9,7 @@ from tracker.diary.snapshot import Snapshot
 from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import PainScore
 from tracker.domain.run import Run
+from tracker.domain.screening import Screening
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import RedKind, Response
 from tracker.rules.constants import LATE_MORNINGS, WEEK_DAYS
@@ -135,7 +136,7 @@ def _session(
         or any(day.painkiller for day in answering)
         or (before.painkiller and pre is None),
         focal=place is not None
-        and is_focal(place.site, bone_risk=has_bone_risk(snapshot.screenings, today=run.day)),
+        and is_focal(place.site, bone_risk=has_bone_risk(snapshot.of(Screening), today=run.day)),
     )
 
 

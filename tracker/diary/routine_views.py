@@ -19,7 +19,8 @@ def all_routines(snapshot: Snapshot) -> Mapping[str, Routine]:
     """
     hidden = snapshot.settings.hidden_routines
     own = {
-        routine.id: replace(routine, builtin=False, hidden=False) for routine in snapshot.routines
+        routine.id: replace(routine, builtin=False, hidden=False)
+        for routine in snapshot.of(Routine)
     }
     built_in = {
         key: replace(routine, hidden=True) if key in hidden else routine

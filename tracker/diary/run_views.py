@@ -12,6 +12,7 @@ from tracker.diary.routine_links import linked_routine, routine_to_link
 from tracker.diary.runs import find_run
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import decide
+from tracker.domain.gear import Gear
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.insight.calendar_week import week_of
@@ -79,7 +80,7 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
         settings=snapshot.settings,
         lines=run_lines(snapshot, today=today, limit=LINES_SHOWN),
         places=tuple(dict.fromkeys((*tracked, *(run_places(last) if last else ())))),
-        gear=tuple(item.name for item in snapshot.gear if item.retired is None),
+        gear=tuple(item.name for item in snapshot.of(Gear) if item.retired is None),
         longest30=max(window, key=lambda run: run.distance_m or 0, default=None),
         runs_30d=len(window),
         distance_30d_m=sum(run.distance_m or 0 for run in window),

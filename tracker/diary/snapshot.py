@@ -1,26 +1,18 @@
 """Everything on file at one moment, in the order and by the days that the answers ask for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from tracker.diary.records_by_day import RecordsByDay
 from tracker.domain.check_in import CheckIn
-from tracker.domain.cross_training import CrossTraining
 from tracker.domain.dataclass import dataclass
-from tracker.domain.episode import Episode, Flare
-from tracker.domain.experiment import Experiment
-from tracker.domain.gear import Gear
-from tracker.domain.impact_check import ImpactCheck
-from tracker.domain.note import Note
 from tracker.domain.pain import Night, Quality
-from tracker.domain.remedy import Remedy
-from tracker.domain.routine import Routine, RoutineSession
+from tracker.domain.record import Record, in_order
+from tracker.domain.routine import RoutineSession
 from tracker.domain.run import Run, RunOutcome
-from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
-from tracker.domain.visit import Visit
 
 
 class _OfADay(Protocol):
@@ -32,6 +24,10 @@ DRAFT_ID = "draft"
 """The id of a check-in that is being written and not on file."""
 
 _Dated = TypeVar("_Dated", bound=_OfADay)
+_RecordT = TypeVar("_RecordT", bound=Record)
+
+BY_DAY: frozenset[type[Record]] = frozenset({CheckIn, Run, RoutineSession})
+"""The records that are read day by day, because there may be years of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +44,31 @@ class Snapshot:
     sessions: RecordsByDay[RoutineSession]
     alarming: tuple[CheckIn, ...] = ()
     pain_stops: tuple[Run, ...] = ()
-    cross_training: tuple[CrossTraining, ...] = ()
-    screenings: tuple[Screening, ...] = ()
-    clearances: tuple[Clearance, ...] = ()
-    retractions: tuple[Retraction, ...] = ()
-    gear: tuple[Gear, ...] = ()
-    routines: tuple[Routine, ...] = ()
-    remedies: tuple[Remedy, ...] = ()
-    visits: tuple[Visit, ...] = ()
-    notes: tuple[Note, ...] = ()
-    episodes: tuple[Episode, ...] = ()
-    flares: tuple[Flare, ...] = ()
-    impact_checks: tuple[ImpactCheck, ...] = ()
-    experiments: tuple[Experiment, ...] = ()
+    others: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
+
+    def of(self, kind: type[_RecordT]) -> tuple[_RecordT, ...]:
+        """Return all records of a class."""
+        if kind in BY_DAY:
+            return tuple(item for of_day in self._days_of(kind).values() for item in of_day)
+        return cast("tuple[_RecordT, ...]", self.others.get(kind, ()))
+
+    def on(self, kind: type[_RecordT], day: date) -> tuple[_RecordT, ...]:
+        """Return a day's records of a class."""
+        if kind in BY_DAY:
+            return self._days_of(kind).get(day, ())
+        return tuple(item for item in self.of(kind) if getattr(item, "day", None) == day)
+
+    def _days_of(self, kind: type[_RecordT]) -> Mapping[date, tuple[_RecordT, ...]]:
+        found: Mapping[type[Record], Mapping[date, tuple[Any, ...]]] = {
+            CheckIn: self.check_ins,
+            Run: self.runs,
+            RoutineSession: self.sessions,
+        }
+        return found[kind]
+
+    def with_records(self, *records: Record) -> "Snapshot":
+        """Return the records as they would be with some more, of classes not read day by day."""
+        return replace(self, others=_by_class((*_all(self.others), *records)))
 
     def check_ins_between(self, first: date, last: date) -> list[CheckIn]:
         """Return the check-ins of the days from `first` to `last`, both included."""
@@ -126,9 +134,7 @@ def take(
     check_ins: Iterable[CheckIn],
     runs: Iterable[Run],
     sessions: Iterable[RoutineSession] = (),
-    screenings: Iterable[Screening] = (),
-    clearances: Iterable[Clearance] = (),
-    retractions: Iterable[Retraction] = (),
+    others: Iterable[Record] = (),
 ) -> Snapshot:
     """Put records that are at hand in order."""
     written, run = tuple(check_ins), tuple(runs)
@@ -139,9 +145,7 @@ def take(
         sessions=_by_day(sessions),
         maybe_alarming=written,
         maybe_stopped=run,
-        screenings=screenings,
-        clearances=clearances,
-        retractions=retractions,
+        others=others,
     )
 
 
@@ -153,19 +157,7 @@ def arrange(
     sessions: Mapping[date, tuple[RoutineSession, ...]],
     maybe_alarming: Iterable[CheckIn],
     maybe_stopped: Iterable[Run],
-    cross_training: Iterable[CrossTraining] = (),
-    screenings: Iterable[Screening] = (),
-    clearances: Iterable[Clearance] = (),
-    retractions: Iterable[Retraction] = (),
-    gear: Iterable[Gear] = (),
-    routines: Iterable[Routine] = (),
-    remedies: Iterable[Remedy] = (),
-    visits: Iterable[Visit] = (),
-    notes: Iterable[Note] = (),
-    episodes: Iterable[Episode] = (),
-    flares: Iterable[Flare] = (),
-    impact_checks: Iterable[ImpactCheck] = (),
-    experiments: Iterable[Experiment] = (),
+    others: Iterable[Record] = (),
 ) -> Snapshot:
     """Put records in order, once for each generation of the file.
 
@@ -180,19 +172,7 @@ def arrange(
         sessions=RecordsByDay(sessions, moment=lambda item: item.at),
         alarming=_alarming(sorted(maybe_alarming, key=_written)),
         pain_stops=tuple(sorted(stopped, key=lambda item: item.start)),
-        cross_training=tuple(sorted(cross_training, key=lambda item: item.start)),
-        screenings=tuple(sorted(screenings, key=lambda item: item.at)),
-        clearances=tuple(sorted(clearances, key=lambda item: item.at)),
-        retractions=tuple(sorted(retractions, key=lambda item: item.at)),
-        gear=tuple(sorted(gear, key=lambda item: item.name.casefold())),
-        routines=tuple(routines),
-        remedies=tuple(sorted(remedies, key=lambda item: item.at)),
-        visits=tuple(sorted(visits, key=lambda item: (item.day, item.at))),
-        notes=tuple(sorted(notes, key=lambda item: (item.day, item.at))),
-        episodes=tuple(sorted(episodes, key=lambda item: (item.start, item.at))),
-        flares=tuple(sorted(flares, key=lambda item: (item.start, item.at))),
-        impact_checks=tuple(sorted(impact_checks, key=lambda item: item.at)),
-        experiments=tuple(sorted(experiments, key=lambda item: item.at)),
+        others=_by_class(others),
     )
 
 
@@ -224,3 +204,14 @@ def _by_day(items: Iterable[_Dated]) -> dict[date, tuple[_Dated, ...]]:
     for item in items:
         found.setdefault(item.day, []).append(item)
     return {day: tuple(of_day) for day, of_day in found.items()}
+
+
+def _all(others: Mapping[type[Record], tuple[Record, ...]]) -> Iterable[Record]:
+    return (item for of_kind in others.values() for item in of_kind)
+
+
+def _by_class(records: Iterable[Record]) -> dict[type[Record], tuple[Record, ...]]:
+    found: dict[type[Record], list[Record]] = {}
+    for item in records:
+        found.setdefault(type(item), []).append(item)
+    return {kind: in_order(kind, of_kind) for kind, of_kind in found.items()}

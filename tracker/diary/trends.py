@@ -1,15 +1,15 @@
 """The whole diary as one row of days for the chart, its table and its list of sites."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
+from tracker.diary.kinds.registry import KINDS
 from tracker.diary.snapshot import Snapshot, days
 from tracker.domain.dataclass import dataclass
-from tracker.domain.gear import GearKind
+from tracker.domain.episode import Episode
 from tracker.domain.pain import Night
-from tracker.domain.run import Run
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.insight.later_score import LaterScore
@@ -66,7 +66,7 @@ def pain_series(snapshot: Snapshot, *, today: date) -> PainSeries | None:
         events=_events(snapshot, today=today),
         episodes=[
             EpisodeSpan(each.name, each.start, each.end, note=each.note)
-            for each in snapshot.episodes
+            for each in snapshot.of(Episode)
             if each.start <= today
         ],
         tracked=snapshot.settings.tracked,
@@ -112,38 +112,26 @@ def _later(
 
 def _events(snapshot: Snapshot, *, today: date) -> dict[date, set[EventKind]]:
     events: dict[date, set[EventKind]] = {}
-    for kind, known in _event_days(snapshot).items():
-        for day in known:
-            if day <= today:
-                events.setdefault(day, set()).add(kind)
     first = min(next(iter(known), today) for known in (snapshot.check_ins, snapshot.runs))
-    for kind, marked in _marked_days(snapshot).items():
-        for day in marked:
-            # What was before the first entry is on file, and no reason for empty years here.
-            if first <= day <= today:
-                events.setdefault(day, set()).add(kind)
+    for kind, day in (*_run_marks(snapshot), *_record_marks(snapshot)):
+        # What was before the first entry is on file, and no reason for empty years here.
+        if first <= day <= today:
+            events.setdefault(day, set()).add(kind)
     return events
 
 
-def _event_days(snapshot: Snapshot) -> dict[EventKind, list[date]]:
-    """Return the days on which something happened to the runs, or was done about a complaint."""
-    runs = snapshot.runs.items()
-    shoes = (gear for gear in snapshot.gear if gear.kind is GearKind.SHOES)
-    return {
-        EventKind.RED_FLAG: [item.day for item in snapshot.alarming],
-        EventKind.STOP: [day for day, of_day in runs if any(_stopped(run) for run in of_day)],
-        EventKind.REMEDY: [remedy.day for remedy in snapshot.remedies],
-        EventKind.SHOES: [gear.start for gear in shoes if gear.start is not None],
-    }
+def _run_marks(snapshot: Snapshot) -> Iterator[tuple[EventKind, date]]:
+    """Go through the days with an alarm sign or a run that was stopped."""
+    yield from ((EventKind.RED_FLAG, item.day) for item in snapshot.alarming)
+    for day, runs in snapshot.runs.items():
+        if any(run.outcome in STOPPED for run in runs):
+            yield EventKind.STOP, day
 
 
-def _stopped(run: Run) -> bool:
-    return run.outcome in STOPPED
-
-
-def _marked_days(snapshot: Snapshot) -> dict[EventKind, list[date]]:
-    """Return the days of what the person marked: a flare stands on its first day."""
-    return {
-        EventKind.FLARE: [flare.start for flare in snapshot.flares if flare.is_flare],
-        EventKind.VISIT: [visit.day for visit in snapshot.visits],
-    }
+def _record_marks(snapshot: Snapshot) -> Iterator[tuple[EventKind, date]]:
+    """Go through the days that records of any kind mark."""
+    for kind in KINDS.values():
+        if kind.mark is not None:
+            sign, day_of = kind.mark
+            days_of = map(day_of, kind.records(snapshot))
+            yield from ((sign, day) for day in days_of if day is not None)

@@ -12,7 +12,7 @@ from tracker.diary.snapshot import Snapshot
 from tracker.diary.weekly_checks import check_of, may_answer
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.dataclass import dataclass
-from tracker.domain.gear import GearKind
+from tracker.domain.gear import Gear, GearKind
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
 from tracker.insight.calendar_week import CalendarWeek, week_of
@@ -74,7 +74,7 @@ def week_review(snapshot: Snapshot, day: date, *, today: date) -> WeekReview:
             ),
             longest=_longest(snapshot, runs),
             responses=[response_to(snapshot, run) for run in runs],
-            shoes=frozenset(item.name for item in snapshot.gear if item.kind is GearKind.SHOES),
+            shoes=frozenset(item.name for item in snapshot.of(Gear) if item.kind is GearKind.SHOES),
             variety_note=_variety_note(snapshot, week.end),
             mornings=_mornings(snapshot, week),
             nights=[night for night in nights if night is not None],
@@ -88,12 +88,12 @@ def week_review(snapshot: Snapshot, day: date, *, today: date) -> WeekReview:
 def logged_since(snapshot: Snapshot) -> date | None:
     """Give the first day that has a check-in, a run or other training; None for an empty diary."""
     firsts = [next(iter(by_day), None) for by_day in (snapshot.check_ins, snapshot.runs)]
-    firsts += [item.day for item in snapshot.cross_training[:1]]
+    firsts += [item.day for item in snapshot.of(CrossTraining)[:1]]
     return min((day for day in firsts if day is not None), default=None)
 
 
 def _cross(snapshot: Snapshot, first: date, last: date) -> list[CrossTraining]:
-    return [item for item in snapshot.cross_training if first <= item.day <= last]
+    return [item for item in snapshot.of(CrossTraining) if first <= item.day <= last]
 
 
 def _distance(snapshot: Snapshot, week: CalendarWeek, since: date | None) -> int | None:
@@ -149,5 +149,7 @@ def _nudge(snapshot: Snapshot, week: CalendarWeek, since: date | None) -> str | 
     begin = week.end - timedelta(days=WEEK_DAYS - 1)
     if since is None or since > begin or week.today > week.last:
         return None
-    days = [(week.end - item.day).days for item in snapshot.cross_training if item.day <= week.end]
+    days = [
+        (week.end - item.day).days for item in snapshot.of(CrossTraining) if item.day <= week.end
+    ]
     return nudge(min(days, default=None))

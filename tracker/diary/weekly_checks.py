@@ -38,7 +38,7 @@ def check_week(snapshot: Snapshot, today: date) -> CalendarWeek:
 def check_of(snapshot: Snapshot, week: CalendarWeek) -> ImpactCheck | None:
     """Find the check of a week, the latest one where there are several."""
     days = {*week.all_days}
-    return next((item for item in reversed(snapshot.impact_checks) if item.day in days), None)
+    return next((item for item in reversed(snapshot.of(ImpactCheck)) if item.day in days), None)
 
 
 def is_due(snapshot: Snapshot, today: date) -> bool:
@@ -89,7 +89,7 @@ def _main_complaint(
     snapshot: Snapshot, places: tuple[PainSite, ...], *, until: date
 ) -> PainSite | None:
     """Return the site asked about last time, else the sorest of four weeks, else the first."""
-    last = snapshot.impact_checks[-1].place if snapshot.impact_checks else None
+    last = snapshot.of(ImpactCheck)[-1].place if snapshot.of(ImpactCheck) else None
     if last in places:
         return last
     sums = dict.fromkeys(places, 0)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.pain import BackFeature, Hurts, Night, PainScore, Pattern, Quality, Spread
+from tracker.domain.record import record
 from tracker.domain.site import Side, Site
 
 SLEEP_H_MAX = 24.0
@@ -38,6 +39,7 @@ class BoneFocal:
     bone_risk: bool = False
 
 
+@record("checkins", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """One check-in. None means not said; 0 and False are answers.

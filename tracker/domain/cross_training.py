@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 from tracker.domain.run import Source
 
 
@@ -23,6 +24,7 @@ class CrossKind(StrEnum):
     OTHER = "other"
 
 
+@record("cross_training", order="start")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossTraining:
     """One session that is not a run. Distance in metres, times in seconds; None means not known."""

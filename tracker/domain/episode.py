@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 from tracker.domain.site import PainSite
 
 
@@ -12,6 +13,7 @@ def lies_within(day: date, start: date, end: date | None) -> bool:
     return start <= day and (end is None or day <= end)
 
 
+@record("episodes", order="start at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """A named stretch of days; `end` is its last day, None while it lasts."""
@@ -33,6 +35,7 @@ class Episode:
         return lies_within(day, self.start, self.end)
 
 
+@record("flares", order="start at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flare:
     """A flare that the person marked, or the answer to whether one is (R-AN-04).

@@ -4,9 +4,11 @@ from datetime import date, datetime, timedelta
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 from tracker.domain.site import PainSite
 
 
+@record("experiments", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experiment:
     """A planned test. `blocks` says of each block of `block_days` whether it is with the habit.

@@ -164,7 +164,8 @@ def choice(
 
     `listed` where there are too many to be written out in a row.
     """
-    by_text = {_word(value): value for value in words}
+    said = {_word(each): value for value, each in words.items()}
+    by_text = said | {_word(value): value for value in words}
 
     def parse(text: str, _context: FormContext) -> WordT | Problem:
         found = by_text.get(_word(text))

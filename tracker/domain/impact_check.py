@@ -5,12 +5,14 @@ from typing import Final
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 from tracker.domain.site import PainSite
 
 QUESTIONS: Final = 4
 OPTION_MAX: Final = 3
 
 
+@record("impact_checks", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImpactCheck:
     """The four option numbers 0-3, looking back 7 days from `day`; None for a skipped one."""

@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 from tracker.domain.run import Source
 
 
+@record("notes", order="day at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """One note in the person's own words, or in those of the diary that it came from.

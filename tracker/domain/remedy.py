@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 from tracker.domain.site import PainSite
 
 
@@ -30,6 +31,7 @@ class CautionAnswer:
     agreed: bool = False
 
 
+@record("remedies", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
     """One use of a remedy. No `place`: not for one site; no `seconds`: not timed.

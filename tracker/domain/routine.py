@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 
 
 class StepSides(StrEnum):
@@ -71,6 +72,7 @@ class RoutineStep:
     skip_if: tuple[SkipCode, ...] = ()
 
 
+@record("routines")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
     """A routine: `id` is its key ("pre_run"), `code` the rule it carries out ("R-STR-PRE").
@@ -124,6 +126,7 @@ class StepPosition:
     elapsed_ms: int
 
 
+@record("sessions", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineSession:
     """One time that a routine was gone through, also half (R-STR-09). No `seconds`: not timed.

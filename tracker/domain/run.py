@@ -6,6 +6,7 @@ from enum import StrEnum
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
 from tracker.domain.pain import PainScore
+from tracker.domain.record import record
 from tracker.domain.site import Side, Site
 
 RPE_MAX = 10
@@ -91,6 +92,7 @@ class Source:
     ref: str | None = None
 
 
+@record("runs", order="start")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """One run. Distance in metres, times in seconds, RPE 0-10; None means not known.

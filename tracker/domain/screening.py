@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 
 
 class Screen(StrEnum):
@@ -17,6 +18,7 @@ class Screen(StrEnum):
     MODERATE_ONLY = "moderate_only"
 
 
+@record("screenings", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screening:
     """One pass through the eight questions. `active` belongs to R-SCR-08: already active?"""
@@ -56,6 +58,7 @@ class ClearedBy(StrEnum):
     OTHER = "other"
 
 
+@record("clearances", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clearance:
     """What the runner reports a clinician to have said (R-SCR-10). Nothing here is verified.
@@ -79,6 +82,7 @@ class Clearance:
         require_aware("at", self.at)
 
 
+@record("retractions", order="at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction:
     """A red-flag answer taken back as a mistake, with its reason (R-RED-41); the answer stays."""

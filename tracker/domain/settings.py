@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import DEFAULT_DAY_START_HOUR
+from tracker.domain.record import record
 from tracker.domain.remedy import CautionAnswer
 from tracker.domain.routine import Direction
 from tracker.domain.site import PainSite
@@ -20,6 +21,7 @@ class DistanceUnit(StrEnum):
     MI = "mi"
 
 
+@record("settings")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings. They live in the diary's file as one record, so that one file is everything.

@@ -110,6 +110,12 @@ def parse_duration(text: str) -> int | Problem:
     return whole
 
 
+def format_measures(metres: int | None, seconds: int | None, unit: DistanceUnit) -> str:
+    """Write a distance and a time in one, such as `5.2 km in 31:20`; what is None is left out."""
+    distance = [] if metres is None else [format_distance(metres, unit)]
+    return " in ".join([*distance, *([] if seconds is None else [format_duration(seconds)])])
+
+
 def format_duration(seconds: float) -> str:
     """Write a duration: "31:20", from an hour on "1:05:00"."""
     hours, rest = divmod(_whole(Decimal(str(seconds))), 3600)

@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
+from tracker.domain.record import record
 from tracker.domain.screening import ClearedBy
 
 
+@record("visits", order="day at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One visit, as the runner tells it; `at` is when it was written down."""

@@ -14,67 +14,18 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 from msgspec import Raw, Struct
 
-from tracker.domain.check_in import CheckIn
-from tracker.domain.cross_training import CrossTraining
-from tracker.domain.episode import Episode, Flare
-from tracker.domain.experiment import Experiment
-from tracker.domain.gear import Gear
-from tracker.domain.impact_check import ImpactCheck
-from tracker.domain.note import Note
-from tracker.domain.remedy import Remedy
-from tracker.domain.routine import Routine, RoutineSession
-from tracker.domain.run import Run
-from tracker.domain.screening import Clearance, Retraction, Screening
-from tracker.domain.settings import Settings
+from tracker.domain.record import Record, record_tables
 from tracker.domain.text import lines_of, one_line
-from tracker.domain.visit import Visit
 from tracker.store.codec import Document, Rows, document_of, row_of
 
-Record: TypeAlias = (
-    CheckIn
-    | Run
-    | CrossTraining
-    | RoutineSession
-    | Routine
-    | Screening
-    | Clearance
-    | Retraction
-    | Gear
-    | Remedy
-    | Visit
-    | Note
-    | Episode
-    | Flare
-    | ImpactCheck
-    | Experiment
-    | Settings
-)
 T = TypeVar("T", bound=Record)
 
-TABLES: dict[type, str] = {
-    CheckIn: "checkins",
-    Run: "runs",
-    CrossTraining: "cross_training",
-    RoutineSession: "sessions",
-    Routine: "routines",
-    Screening: "screenings",
-    Clearance: "clearances",
-    Retraction: "retractions",
-    Gear: "gear",
-    Remedy: "remedies",
-    Visit: "visits",
-    Note: "notes",
-    Episode: "episodes",
-    Flare: "flares",
-    ImpactCheck: "impact_checks",
-    Experiment: "experiments",
-    Settings: "settings",
-}
+TABLES: dict[type[Record], str] = record_tables()
 UNDO_TABLE = "undo"
 FIELDS: dict[str, frozenset[str]] = {
     name: frozenset(field.name for field in fields(kind)) for kind, name in TABLES.items()

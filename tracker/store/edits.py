@@ -7,7 +7,8 @@ from typing import Any, Generic
 
 from msgspec import Struct
 
-from tracker.store.documents import Record, T
+from tracker.domain.record import Record
+from tracker.store.documents import T
 
 _TOGETHER = (frozenset({"start", "day"}), frozenset({"at", "day"}))
 """A record's moment and the person's day that it counts to are one thing to the person."""

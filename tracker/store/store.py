@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from msgspec import Struct
 
 from tracker.domain.identity import new_id
+from tracker.domain.record import Record
 from tracker.domain.settings import SETTINGS_ID, Settings
 from tracker.domain.text import one_line
 from tracker.store import exporting, restoring, undo
@@ -27,7 +28,6 @@ from tracker.store.documents import (
     TABLES,
     UNDO_TABLE,
     UPDATED,
-    Record,
     Stamps,
     T,
     Table,

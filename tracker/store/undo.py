@@ -16,6 +16,7 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from tracker.domain.identity import new_id
+from tracker.domain.record import Record
 from tracker.domain.routine import Routine
 from tracker.domain.settings import Settings
 from tracker.domain.text import one_line
@@ -27,7 +28,6 @@ from tracker.store.documents import (
     STAMPS,
     UNDO_TABLE,
     UPDATED,
-    Record,
     is_deleted,
     kind_of,
     record_of,

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tracker.ui.diary_worker import OpenBook
     from tracker.ui.glyphs import Glyphs
 
+WRITE_DOWN = "tracker.ui.events.correcting:write_down"
+"""Opens the form of a kind of record, by its name."""
 SIXTEEN_COLOURS = "standard"
 LOAD_TABS_AFTER_S = 0.3
 """So long after the first tab the other ones are imported: what it shows is painted by then."""
@@ -77,6 +79,12 @@ class BackstrideApp(App[None]):
         for entry in COMMANDS:
             for name, action in entry.palette:
                 yield SystemCommand(name, entry.help, partial(self._carry_out, entry, action))
+        from tracker.diary.kinds.registry import KINDS  # noqa: PLC0415 - when asked for
+
+        for kind in KINDS.values():
+            if kind.palette:
+                write = partial(screen.open, WRITE_DOWN, kind.name)
+                yield SystemCommand(kind.palette, f"Write down {kind.a_word}.", write)
 
     async def _carry_out(self, entry: Command, action: str) -> None:
         """Carry out an action of a command that was found by its name: its tab opens first."""

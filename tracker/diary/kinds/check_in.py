@@ -17,6 +17,7 @@ from tracker.domain.site import PARTS, PainSite, Side, Site
 from tracker.domain.site_fields import parse_place, place_text, site_scores
 from tracker.domain.text import quoted
 from tracker.domain.units import format_distance, parse_distance, parse_hours, parse_minutes
+from tracker.insight.day_readout import NIGHT_WORDS
 from tracker.rules.flag_history import dated_flags
 from tracker.rules.red_flags import TICKABLE
 
@@ -233,7 +234,9 @@ def _flags(check_in: CheckIn) -> set[str]:
     return {answer.flag for answer in dated_flags([check_in]) if answer.yes}
 
 
-def _problems(values: Values, _context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
+def _problems(
+    values: Values, _context: FormContext, _snapshot: Snapshot, _base: object
+) -> Iterator[Problem]:
     scored = {each.place for each in values.get("scores") or ()}
     for place, _part in values.get("parts") or ():
         if place not in scored:
@@ -249,9 +252,21 @@ def _stays(check_in: CheckIn) -> str:
     return ALARM_STAYS if _flags(check_in) else ""
 
 
+def _line(check_in: CheckIn, _snapshot: Snapshot) -> Iterator[str]:
+    yield from (f"{each.place.label} {each.score}" for each in check_in.scores)
+    if check_in.night is not None:
+        yield f"night {NIGHT_WORDS[check_in.night]}"
+    if any(answer.yes for answer in check_in.answers) or check_in.bone_focal:
+        yield "alarm sign"
+
+
 CHECK_IN: Final = Kind(
     type=CheckIn,
+    name="checkin",
     word="check-in",
+    heading="Check-in",
+    line=_line,
+    timed=True,
     title="Check-in",
     done="Check-in saved. u undoes.",
     fields=(

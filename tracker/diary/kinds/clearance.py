@@ -28,6 +28,13 @@ ALLOWS_WORDS: Final[Mapping[Allows, str]] = {
     Allows.NOTHING: "neither",
 }
 
+ALLOWED_WORDS: Final[Mapping[Allows, str]] = {
+    Allows.RUN: "running allowed",
+    Allows.RUN_WITH_PAIN: "running allowed up to a score of",
+    Allows.WALK: "walking allowed",
+    Allows.NOTHING: "neither running nor walking",
+}
+
 
 def covered_words(what: str) -> str:
     """Return what a clearance speaks of in the words in which it was asked."""
@@ -60,7 +67,9 @@ def _parse_covers(text: str, _context: FormContext) -> tuple[str, ...] | Problem
     return tuple(dict.fromkeys(by_key[each.casefold()] for each in wanted))
 
 
-def _problems(values: Values, context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
+def _problems(
+    values: Values, context: FormContext, _snapshot: Snapshot, _base: object
+) -> Iterator[Problem]:
     if values.get("allows") is Allows.RUN_WITH_PAIN and values.get("up_to") is None:
         yield Problem("up_to", "Say up to which score: type a digit on the scale.")
     review = values.get("review_by")
@@ -73,9 +82,17 @@ def _make(values: Values, _context: FormContext, _base: Clearance | None) -> dic
     return {**values, "up_to": values["up_to"] if with_pain else None}
 
 
+def _line(clearance: Clearance, _snapshot: Snapshot) -> Iterator[str]:
+    up_to = "" if clearance.up_to is None else f" {clearance.up_to}"
+    yield f"{BY_WORDS[clearance.by]}: {ALLOWED_WORDS[clearance.allows]}{up_to}"
+
+
 CLEARANCE: Final = Kind(
     type=Clearance,
+    name="clearance",
     word="clearance",
+    heading="Clearance",
+    line=_line,
     title="What a clinician said",
     lead=UNVERIFIED_TEXT,
     done="Noted. u undoes.",

@@ -57,7 +57,9 @@ def _make(values: Values, context: FormContext, base: ImpactCheck | None) -> dic
     }
 
 
-def _problems(values: Values, _context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
+def _problems(
+    values: Values, _context: FormContext, _snapshot: Snapshot, _base: object
+) -> Iterator[Problem]:
     if all(option is None for option in given_options(values)):
         yield Problem("", NOTHING_ANSWERED)
 
@@ -68,9 +70,17 @@ def _already(snapshot: Snapshot, today: date) -> ImpactCheck | Problem | None:
     return form if isinstance(form, Problem) else form.record
 
 
+def _line(check: ImpactCheck, _snapshot: Snapshot) -> Iterator[str]:
+    answered = sum(option is not None for option in check.options)
+    yield f"{answered} of {len(check.options)} questions answered"
+
+
 IMPACT: Final = Kind(
     type=ImpactCheck,
+    name="impact",
     word="weekly check",
+    heading="Impact check",
+    line=_line,
     title="Weekly check",
     lead="A question may be skipped; then there is no score.",
     foot=NOT_OFFICIAL,

@@ -1,6 +1,6 @@
 """What a kind of record is: its type, its words, its fields, and how a record is made of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
@@ -9,8 +9,9 @@ from tracker.diary.snapshot import Snapshot
 from tracker.domain.dataclass import dataclass
 from tracker.domain.form import Fields, FormContext, Texts, Values, read_form, texts_of
 from tracker.domain.problem import Problem, Problems
+from tracker.domain.record import Record
 from tracker.domain.settings import Settings
-from tracker.store.documents import Record
+from tracker.insight.series import EventKind
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -19,9 +20,16 @@ RecordT = TypeVar("RecordT", bound=Record)
 class Kind(Generic[RecordT]):
     """One kind of record.
 
-    `word` is what a person calls one ("visit"), and `undo` names one for an undo ("the visit of
-    21 Nov"); `title` and `lead` stand above its form, `foot` below it,
-    `done` is said once it is saved.
+    `name` is what the command line calls the kind, `word` what a person calls one ("visit", of
+    which several are "visits" where `plural` says nothing else), and
+    `undo` names one for an undo ("the visit of 21 Nov"); `title` and `lead` stand above its form,
+    `foot` below it, `done` is said once it is saved. `palette` is the sentence by which a new one
+    is asked for where no other command does that.
+
+    `heading` stands before a record in a list, and `line` gives the parts of what it holds besides
+    its note. `timed`: its moment is that of what happened, not that of writing it down. `mark` is
+    the sign on the chart, and the day on which a record puts it there. `written` tells a record
+    that a person wrote from one that only keeps an answer.
 
     `values` gives the values of a record's fields, and `make` its attributes of the values, which
     hold the record's id as well; without the two the fields are attributes. `check` finds what no
@@ -34,20 +42,48 @@ class Kind(Generic[RecordT]):
 
     type: type[RecordT]
     word: str
+    name: str = ""
     fields: Fields
     undo: Callable[[RecordT, Settings], str]
     title: str = ""
     lead: str = ""
     foot: str = ""
     done: str = ""
+    plural: str = ""
+    palette: str = ""
+    heading: str = ""
+    line: Callable[[RecordT, Snapshot], Iterable[str]] | None = None
+    timed: bool = False
+    mark: tuple[EventKind, Callable[[RecordT], date | None]] | None = None
+    written: Callable[[RecordT], bool] | None = None
     values: Callable[[RecordT], Values] | None = None
     make: Callable[[Values, FormContext, RecordT | None], Values] | None = None
-    check: Callable[[Values, FormContext, Snapshot], Iterable[Problem]] | None = None
+    check: Callable[[Values, FormContext, Snapshot, RecordT | None], Iterable[Problem]] | None = (
+        None
+    )
     settle: Callable[[RecordT, RecordT], RecordT] | None = None
     usual: Callable[[FormContext], Values] | None = None
     already: Callable[[Snapshot, date], RecordT | Problem | None] | None = None
     known: Callable[[Snapshot, date, object], Mapping[str, tuple[str, ...]]] | None = None
     stays: Callable[[RecordT], str] | None = None
+
+    @property
+    def a_word(self) -> str:
+        """Return the word with its article: `an episode`."""
+        return f"{'an' if self.word[:1] in 'aeiou' else 'a'} {self.word}"
+
+    @property
+    def words(self) -> str:
+        """Return what a person calls several: `episodes`."""
+        return self.plural or f"{self.word}s"
+
+    def is_written(self, record: RecordT) -> bool:
+        """Return whether a person wrote a record, so that lists show it."""
+        return self.written is None or self.written(record)
+
+    def records(self, snapshot: Snapshot) -> Iterator[RecordT]:
+        """Go through all records that lists show."""
+        return filter(self.is_written, snapshot.of(self.type))
 
     def values_at_first(self, context: FormContext) -> Values:
         """Return the values that a new record begins with."""
@@ -80,7 +116,7 @@ class Kind(Generic[RecordT]):
         kept = None if base is None else self.values_of(base)
         values, problems = read_form(self.fields, texts, context, kept=kept)
         wrong = {problem.field for problem in problems}
-        found = self.check(values, context, snapshot) if self.check and snapshot else ()
+        found = self.check(values, context, snapshot, base) if self.check and snapshot else ()
         problems += tuple(each for each in found if each.field not in wrong)
         if problems:
             return problems

@@ -5,20 +5,14 @@ from typing import Any
 from tracker.diary.book import Book
 from tracker.diary.kinds.kind import Kind, RecordT
 from tracker.diary.record_lines import RecordLine, record_line
-from tracker.domain.episode import Flare
 from tracker.domain.problem import Problem, Problems
 
 
 def lines_of_kind(book: Book, kind: Kind[Any], *, limit: int | None = None) -> list[RecordLine]:
     """Return a line for each record of a kind, the newest first."""
-    # An answer that something is no flare is on file as well, and no person ever wrote it.
-    records = (
-        each
-        for each in book.store.records(kind.type).values()
-        if not isinstance(each, Flare) or each.is_flare
-    )
-    lines = [record_line(book.snapshot, each) for each in records]
-    return sorted(lines, key=lambda line: (line.day, line.at), reverse=True)[:limit]
+    snapshot = book.snapshot
+    lines = [record_line(snapshot, each) for each in kind.records(snapshot)]
+    return sorted(lines, key=lambda line: line.order, reverse=True)[:limit]
 
 
 def find_record(book: Book, kind: Kind[RecordT], wanted: str, *, command: str) -> RecordT | Problem:

@@ -5,8 +5,10 @@ from typing import Any, Final
 
 from tracker.diary.kinds.check_in import CHECK_IN
 from tracker.diary.kinds.clearance import CLEARANCE
+from tracker.diary.kinds.cross_training import CROSS_TRAINING
 from tracker.diary.kinds.episode import EPISODE
 from tracker.diary.kinds.flare import FLARE
+from tracker.diary.kinds.gear import GEAR
 from tracker.diary.kinds.impact import IMPACT
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.note import NOTE
@@ -15,15 +17,20 @@ from tracker.diary.kinds.run import RUN
 from tracker.diary.kinds.session import SESSION
 from tracker.diary.kinds.visit import VISIT
 
-KINDS: Final[Mapping[str, Kind[Any]]] = {
-    "checkin": CHECK_IN,
-    "run": RUN,
-    "remedy": REMEDY,
-    "visit": VISIT,
-    "clearance": CLEARANCE,
-    "flare": FLARE,
-    "episode": EPISODE,
-    "note": NOTE,
-    "impact": IMPACT,
-    "session": SESSION,
-}
+_ALL: Final[tuple[Kind[Any], ...]] = (
+    CHECK_IN,
+    RUN,
+    SESSION,
+    CROSS_TRAINING,
+    GEAR,
+    REMEDY,
+    VISIT,
+    NOTE,
+    CLEARANCE,
+    FLARE,
+    EPISODE,
+    IMPACT,
+)
+
+KINDS: Final[Mapping[str, Kind[Any]]] = {kind.name: kind for kind in _ALL}
+KIND_OF: Final[Mapping[type, Kind[Any]]] = {kind.type: kind for kind in _ALL}

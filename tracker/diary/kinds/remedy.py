@@ -12,6 +12,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.site_fields import place
 from tracker.domain.units import parse_minutes
+from tracker.insight.series import EventKind
 
 KIND_WORDS: Final[Mapping[RemedyKind, str]] = {
     RemedyKind.HEAT: "heat",
@@ -73,7 +74,13 @@ def _make(values: Values, context: FormContext, base: Remedy | None) -> dict[str
 
 REMEDY: Final = Kind(
     type=Remedy,
+    name="remedy",
     word="remedy",
+    plural="remedies",
+    heading="Remedy",
+    line=lambda remedy, _snapshot: (remedy_words(remedy),),
+    timed=True,
+    mark=(EventKind.REMEDY, lambda remedy: remedy.day),
     title="Log a remedy",
     done="Remedy logged. u undoes.",
     fields=(

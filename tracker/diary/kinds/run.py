@@ -1,16 +1,18 @@
 """Runs: what was run, how it felt, and what hurt."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from tracker.diary.kinds.kind import Kind
+from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.fields import boxes, choice, moment, note, scaled
 from tracker.domain.form import Field, FieldKind, FormContext, Values
+from tracker.domain.gear import Gear
 from tracker.domain.moment import day_of
 from tracker.domain.name_fields import names
 from tracker.domain.pain import PainScore
@@ -32,9 +34,11 @@ from tracker.domain.units import (
     METRES,
     format_distance,
     format_duration,
+    format_measures,
     parse_distance,
     parse_duration,
 )
+from tracker.insight.response_words import RESPONSE_WORDS
 from tracker.rules.distance_words import exact_distance
 from tracker.rules.load import RPE_WORDS
 
@@ -52,6 +56,7 @@ PAINKILLER: Final = "painkiller"
 ALSO_WORDS: Final = {LIMP: "limp", PAINKILLER: "painkiller before"}
 MOMENTS: Final = ("before", "during", "after")
 _CELLS: Final = 17
+_NOT_KNOWN: Final = "?"
 _MILES_STEP: Final = Decimal("0.001")
 
 
@@ -191,13 +196,30 @@ def _with_parts(scores: tuple[PainScore, ...], was: tuple[PainScore, ...]) -> tu
 
 def _known(snapshot: Snapshot, _day: date, run: object) -> dict[str, tuple[str, ...]]:
     own = run.gear if isinstance(run, Run) else ()
-    in_use = (item.name for item in snapshot.gear if item.retired is None)
+    in_use = (item.name for item in snapshot.of(Gear) if item.retired is None)
     return {"gear": tuple(dict.fromkeys((*in_use, *own)))}
+
+
+def _line(run: Run, snapshot: Snapshot) -> Iterator[str]:
+    yield format_measures(run.distance_m, run.duration_s, snapshot.settings.unit)
+    yield KIND_WORDS[run.kind]
+    worst = [_worst(scores) for scores in (run.before, run.during, run.after)]
+    if worst != [_NOT_KNOWN] * len(worst):
+        yield f"pain {'→'.join(worst)}"
+    yield f"response {RESPONSE_WORDS[response_to(snapshot, run)]}"
+
+
+def _worst(scores: Sequence[PainScore]) -> str:
+    return str(max((each.score for each in scores), default=_NOT_KNOWN))
 
 
 RUN: Final = Kind(
     type=Run,
+    name="run",
     word="run",
+    heading="Run",
+    line=_line,
+    timed=True,
     title="Log a run",
     done="Run saved. u undoes.",
     fields=(

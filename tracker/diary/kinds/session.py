@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tracker.diary.day_facts import session_words
 from tracker.diary.kinds.kind import Kind
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.fields import note, yes_no
@@ -10,7 +11,11 @@ from tracker.domain.site_fields import score
 
 SESSION: Final = Kind(
     type=RoutineSession,
+    name="session",
     word="session",
+    heading="Routine",
+    line=lambda session, snapshot: (session_words(snapshot, session),),
+    timed=True,
     title="Session",
     done="Session saved. u undoes.",
     fields=(

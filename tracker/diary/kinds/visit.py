@@ -1,14 +1,13 @@
 """Visits to somebody who looks after the complaint."""
 
-from datetime import date
 from typing import Final
 
 from tracker.diary.kinds.kind import Kind
-from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.fields import choice, day, note
 from tracker.domain.screening import ClearedBy
 from tracker.domain.visit import Visit
+from tracker.insight.series import EventKind
 
 BY_WORDS: Final = {
     ClearedBy.DOCTOR: "doctor",
@@ -19,7 +18,11 @@ BY_WORDS: Final = {
 
 VISIT: Final = Kind(
     type=Visit,
+    name="visit",
     word="visit",
+    heading="Visit",
+    line=lambda visit, _snapshot: (BY_WORDS[visit.by],),
+    mark=(EventKind.VISIT, lambda visit: visit.day),
     title="Visit",
     lead=(
         "A note for yourself and for your summary. What a clinician allows is logged apart, with"
@@ -33,8 +36,3 @@ VISIT: Final = Kind(
     ),
     undo=lambda visit, _settings: f"the visit of {format_day_of_year(visit.day)}",
 )
-
-
-def visits_on(snapshot: Snapshot, day: date) -> tuple[Visit, ...]:
-    """Return the visits of a day."""
-    return tuple(visit for visit in snapshot.visits if visit.day == day)

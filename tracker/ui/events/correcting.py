@@ -1,16 +1,14 @@
-"""The forms in which a record that is listed can be corrected."""
+"""The forms in which a record can be corrected, and in which one of any kind is written down."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from tracker.diary.kinds.clearance import CLEARANCE
-from tracker.diary.kinds.episode import EPISODE
-from tracker.diary.kinds.flare import FLARE
-from tracker.diary.kinds.impact import IMPACT
-from tracker.diary.kinds.note import NOTE
-from tracker.diary.kinds.remedy import REMEDY
-from tracker.diary.kinds.visit import VISIT
+from tracker.diary.kinds.registry import KIND_OF, KINDS
+from tracker.domain.check_in import CheckIn
+from tracker.domain.episode import Episode, Flare
+from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.screening import Clearance
 from tracker.ui.alarm.clearance_body import ClearanceBody
 from tracker.ui.checks.check_body import CheckBody
 from tracker.ui.events.place_body import PlaceBody
@@ -20,24 +18,37 @@ from tracker.ui.form.records import open_form
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracker.diary.kinds.kind import Kind
-    from tracker.diary.record_lines import ListedRecord
+    from tracker.domain.record import Record
     from tracker.ui.host import Host
 
-_KINDS: Final[Mapping[type, Kind[Any]]] = {
-    kind.type: kind for kind in (CLEARANCE, EPISODE, FLARE, IMPACT, NOTE, REMEDY, VISIT)
-}
+
+class CompactBody(FormBody):
+    """A form of many rows: they stand close together."""
+
+    COMPACT: ClassVar[bool] = True
+
+
 _BODIES: Final[Mapping[type, type[FormBody]]] = {
-    CLEARANCE.type: ClearanceBody,
-    EPISODE.type: PlaceBody,
-    FLARE.type: PlaceBody,
-    IMPACT.type: CheckBody,
+    CheckIn: CompactBody,
+    Clearance: ClearanceBody,
+    Episode: PlaceBody,
+    Flare: PlaceBody,
+    ImpactCheck: CheckBody,
 }
+"""The forms that say or show more than their rows."""
 
 
-async def correct(host: Host, record: ListedRecord) -> bool:
+async def correct(host: Host, record: Record) -> bool:
     """Open the form of a record; False where it has none here."""
-    kind = _KINDS.get(type(record))
+    kind = KIND_OF.get(type(record))
     if kind is not None:
         await open_form(host, kind, record=record, body=_BODIES.get(kind.type, FormBody))
     return kind is not None
+
+
+async def write_down(host: Host, name: str) -> bool:
+    """Open the form of a new record of a kind, on the day that is shown."""
+    kind = KINDS[name]
+    return await open_form(
+        host, kind, values={"day": host.day}, body=_BODIES.get(kind.type, FormBody)
+    )

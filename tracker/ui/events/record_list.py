@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual.content import Content
 from typing_extensions import override
 
-from tracker.diary.record_lines import KIND_NAMES, RecordLine
+from tracker.diary.record_lines import RecordLine
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.clock_words import format_clock
 from tracker.ui.widgets.cursor_list import CursorList
@@ -34,12 +34,12 @@ class RecordList(CursorList[RecordLine]):
 
     @override
     def text_of(self, item: RecordLine) -> str:
-        return f"{self._when(item)} {KIND_NAMES[item.kind]} {item.summary}"
+        return f"{self._when(item)} {item.kind.heading} {item.summary}"
 
     @override
     def draw(self, item: RecordLine, width: int, *, here: bool) -> Sequence[Content]:
         when_cells = DAY_CELLS if self._dated else CLOCK_CELLS
-        label = f" {self._when(item):<{when_cells}}{KIND_NAMES[item.kind]:<{KIND_CELLS}}"
+        label = f" {self._when(item):<{when_cells}}{item.kind.heading:<{KIND_CELLS}}"
         room = max(width - len(label), KIND_CELLS)
         words = Content(item.summary).wrap(room) or [Content("")]
         if len(words) > ROWS_A_RECORD:
@@ -55,6 +55,10 @@ class RecordList(CursorList[RecordLine]):
 
     def _when(self, line: RecordLine) -> str:
         if not self._dated:
-            return format_clock(line.at, clock_24h=self._clock_24h) if line.timed else ""
+            if line.at is None or not line.kind.timed:
+                return ""
+            return format_clock(line.at, clock_24h=self._clock_24h)
+        if line.day is None:
+            return ""
         year = "" if line.day.year == self._today.year else f" {line.day.year}"
         return f"{format_day_of_year(line.day)}{year}"

@@ -10,10 +10,12 @@ from textual.widgets import Static
 from typing_extensions import override
 
 from tracker.diary.day_records import end_today, is_open, view_day_records, view_marked
-from tracker.diary.record_lines import KIND_NAMES, RecordKind, RecordLine
+from tracker.diary.kinds.on_file import delete_record
+from tracker.diary.record_lines import RecordLine
 from tracker.domain.calendar_words import format_day
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.problem import Problem
+from tracker.domain.run import Run
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.events.correcting import correct
 from tracker.ui.events.record_list import RecordList
@@ -30,21 +32,6 @@ if TYPE_CHECKING:
     from tracker.ui.host import Host
 
 TOAST_S: Final = 4
-DELETED_HERE: Final = frozenset(
-    {
-        RecordKind.FLARE,
-        RecordKind.EPISODE,
-        RecordKind.VISIT,
-        RecordKind.NOTE,
-        RecordKind.REMEDY,
-        RecordKind.CLEARANCE,
-        RecordKind.IMPACT,
-        RecordKind.CROSS_TRAINING,
-    }
-)
-NOT_DELETED: Final = "This one is not deleted here. Enter goes where it can be corrected."
-STAYS: Final = "This one stays as it was said."
-ONLY_DELETED: Final = "This one can't be changed, only deleted with d and logged anew."
 LASTS_NOT: Final = "Only an episode or a flare that still lasts can be ended."
 
 
@@ -122,25 +109,17 @@ class RecordsPage(Page[GoTo | None]):
         """Go where a record can be corrected: its form, or its tab."""
         event.stop()
         line = event.item
-        goal = _goal(line)
-        if goal is not None:
-            self.dismiss(goal)
-        elif not await correct(self._host, line.record):
-            words = ONLY_DELETED if line.kind in DELETED_HERE else STAYS
-            self.notify(words, timeout=TOAST_S, markup=False)
+        if isinstance(line.record, Run):
+            self.dismiss(GoTo("run", line.id))
+        else:
+            await correct(self._host, line.record)
 
     def action_delete_record(self) -> None:
         """Delete the record under the cursor, where nothing else hangs on it."""
         line = self.records.chosen
-        if line is None:
-            return
-        if line.kind not in DELETED_HERE:
-            self.notify(NOT_DELETED, timeout=TOAST_S, markup=False)
-            return
-        words = f"the {KIND_NAMES[line.kind].lower()} of {format_day(line.day)}"
-        record = line.record
-        drop = Change(lambda book: book.drop(record, label=words), done="Deleted. u undoes.")
-        self._host.keep(drop)
+        if line is not None:
+            drop = Change(delete_record, line.kind, line.record, done="Deleted. u undoes.")
+            self._host.keep(drop)
 
     def action_undo_record(self) -> None:
         """Take back the latest change."""
@@ -247,16 +226,3 @@ class MarkedPage(RecordsPage):
             self._host.keep(Change(end_today, line.record, done="Its last day is today. u undoes."))
         else:
             self.notify(LASTS_NOT, timeout=TOAST_S, markup=False)
-
-
-def _goal(line: RecordLine) -> GoTo | None:
-    """Give the tab where a record can be corrected, None where it has a form of its own or none."""
-    match line.kind:
-        case RecordKind.CHECK_IN:
-            return GoTo("today", day=line.day)
-        case RecordKind.RUN:
-            return GoTo("run", line.id)
-        case RecordKind.ROUTINE:
-            return GoTo("stretch", getattr(line.record, "routine", ""), day=line.day)
-        case _:
-            return None

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from tracker.diary.conflicts import Conflict
 from tracker.domain.dataclass import dataclass
-from tracker.domain.form import Draft, Field, Fields, FormContext, Texts
+from tracker.domain.form import Draft, Field, FieldKind, Fields, FormContext, Texts
 from tracker.domain.problem import Problem, Problems
 from tracker.ui.dialogs import Leave, Whose, leave_dialog, whose_dialog
 from tracker.ui.form.rows import row_of
@@ -69,8 +69,9 @@ class FormBody(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the rows in the order of the fields."""
-        for name in self.fields:
-            yield self.row(name)
+        for name, field in self.fields.items():
+            if field.kind is not FieldKind.OTHER:
+                yield self.row(name)
         yield Note(id="whole")
 
     def row(self, name: str) -> FormRow:

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 from textual.suggester import Suggester, SuggestFromList
 
 from tracker.domain.form import Field, FieldKind, FormContext
+from tracker.domain.problem import Problem
+from tracker.domain.site_fields import place_text
 from tracker.ui.form.names import NamesSuggester
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow, YesNoRow
@@ -15,6 +17,7 @@ from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.pain_scale import PainScale
 from tracker.ui.widgets.pick_row import PickRow
 from tracker.ui.widgets.sentence_rows import SentenceRows
+from tracker.ui.widgets.site_scores import SiteScoreRows
 from tracker.ui.widgets.yes_no import YesNo
 
 AnyField: TypeAlias = Field[Any]
@@ -106,6 +109,18 @@ def _score(field: AnyField, context: FormContext, label_cells: int, _text: str) 
     )
 
 
+def _site_scores(field: AnyField, context: FormContext, label_cells: int, text: str) -> FormRow:
+    found = field.read(text, context)
+    scored = () if isinstance(found, Problem) or not found else (each.place for each in found)
+    places = dict.fromkeys((*context.places, *scored))
+    return SiteScoreRows(
+        {place_text(each): each.label for each in places},
+        green_max=context.settings.green_max,
+        label_cells=label_cells,
+        id=field.name,
+    )
+
+
 _MAKERS: dict[FieldKind, Make] = {
     FieldKind.LINE: _line,
     FieldKind.NAMES: _line,
@@ -119,4 +134,5 @@ _MAKERS: dict[FieldKind, Make] = {
     FieldKind.QUESTION: _question,
     FieldKind.SCORE: _score,
     FieldKind.AMOUNT: _score,
+    FieldKind.SITE_SCORES: _site_scores,
 }
