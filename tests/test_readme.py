@@ -7,6 +7,7 @@ import pytest
 
 from tests.readme import README, with_keys
 from tracker.cli.main import COMMANDS
+from tracker.diary.kinds.registry import KINDS
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -19,7 +20,7 @@ def test_the_keys_are_those_of_the_one_table() -> None:
     "command", sorted(set(re.findall(r"^backstride (\w+)", TEXT, re.MULTILINE)))
 )
 def test_every_command_that_is_named_exists(command: str) -> None:
-    assert command in COMMANDS
+    assert command in {*COMMANDS, *KINDS}
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([\w/.-]+)\)", TEXT))))
