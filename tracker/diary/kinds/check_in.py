@@ -234,15 +234,13 @@ def _flags(check_in: CheckIn) -> set[str]:
     return {answer.flag for answer in dated_flags([check_in]) if answer.yes}
 
 
-def _problems(
-    values: Values, _context: FormContext, _snapshot: Snapshot, _base: object
-) -> Iterator[Problem]:
+def _problems(values: Values, _context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
     scored = {each.place for each in values.get("scores") or ()}
     for place, _part in values.get("parts") or ():
         if place not in scored:
             words = f"Give {place.label} a score, too: where exactly it hurts belongs to one."
             yield Problem("scores", words)
-    said = (value for name, value in values.items() if name != "day")
+    said = (value for name, value in values.items() if name not in {"id", "day"})
     if all(value in (None, "", ()) for value in said):
         yield Problem("", NOTHING_SAID)
 

@@ -67,9 +67,7 @@ def _parse_covers(text: str, _context: FormContext) -> tuple[str, ...] | Problem
     return tuple(dict.fromkeys(by_key[each.casefold()] for each in wanted))
 
 
-def _problems(
-    values: Values, context: FormContext, _snapshot: Snapshot, _base: object
-) -> Iterator[Problem]:
+def _problems(values: Values, context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
     if values.get("allows") is Allows.RUN_WITH_PAIN and values.get("up_to") is None:
         yield Problem("up_to", "Say up to which score: type a digit on the scale.")
     review = values.get("review_by")

@@ -25,9 +25,7 @@ AHEAD_DAYS: Final = 365
 FEWEST: Final = str(BLOCK_COUNTS[0])
 
 
-def _problems(
-    values: Values, context: FormContext, snapshot: Snapshot, _base: object
-) -> Iterator[Problem]:
+def _problems(values: Values, context: FormContext, snapshot: Snapshot) -> Iterator[Problem]:
     if not values.get("habit") and not values.get("own"):
         yield Problem("habit", "Choose a habit, or write your own, like evening walk.")
     start = values.get("start")

@@ -54,13 +54,11 @@ def _make(values: Values, _context: FormContext, _base: Gear | None) -> dict[str
     }
 
 
-def _problems(
-    values: Values, _context: FormContext, snapshot: Snapshot, base: Gear | None
-) -> Iterator[Problem]:
+def _problems(values: Values, _context: FormContext, snapshot: Snapshot) -> Iterator[Problem]:
     """Refuse a name that another piece in use has: a run could not tell the two apart."""
     name = values.get("name") or ""
     for each in snapshot.of(Gear):
-        another = base is None or each.id != base.id
+        another = each.id != values["id"]
         if another and each.retired is None and each.name.casefold() == name.casefold():
             words = f"{quoted(each.name)} is on file already. Give this one another name."
             yield Problem("name", words)

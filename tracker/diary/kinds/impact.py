@@ -57,9 +57,7 @@ def _make(values: Values, context: FormContext, base: ImpactCheck | None) -> dic
     }
 
 
-def _problems(
-    values: Values, _context: FormContext, _snapshot: Snapshot, _base: object
-) -> Iterator[Problem]:
+def _problems(values: Values, _context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
     if all(option is None for option in given_options(values)):
         yield Problem("", NOTHING_ANSWERED)
 

@@ -33,7 +33,7 @@ class Kind(Generic[RecordT]):
 
     `values` gives the values of a record's fields, and `make` its attributes of the values, which
     hold the record's id as well; without the two the fields are attributes. `check` finds what no
-    single field can tell. `settle` brings a corrected record in line with the one on
+    single field can tell; it is given the id, too. `settle` brings a corrected record in line with the one on
     file, its second argument. `usual` are the values that a new one begins with, `known` what is on
     file that the fields offer, as of a day and for a record. `already` is the record in whose place
     a new one goes, or what speaks against one. `stays` says why a record can't be deleted, "" where
@@ -116,7 +116,8 @@ class Kind(Generic[RecordT]):
         kept = None if base is None else self.values_of(base)
         values, problems = read_form(self.fields, texts, context, kept=kept)
         wrong = {problem.field for problem in problems}
-        found = self.check(values, context, snapshot, base) if self.check and snapshot else ()
+        judged = values | {"id": record_id}
+        found = self.check(judged, context, snapshot) if self.check and snapshot else ()
         problems += tuple(each for each in found if each.field not in wrong)
         if problems:
             return problems

@@ -26,9 +26,7 @@ FIRST_DAY: Final = day("start", "First day")
 LAST_DAY: Final = day("end", "Last day", required=False, placeholder=LASTS)
 
 
-def span_problems(
-    values: Values, _context: FormContext, _snapshot: Snapshot, _base: object
-) -> Iterator[Problem]:
+def span_problems(values: Values, _context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
     """Refuse a last day that is before the first."""
     first, last = values.get("start"), values.get("end")
     if first is not None and last is not None and last < first:
