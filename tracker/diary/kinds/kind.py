@@ -33,11 +33,11 @@ class Kind(Generic[RecordT]):
 
     `values` gives the values of a record's fields, and `make` its attributes of the values, which
     hold the record's id as well; without the two the fields are attributes. `check` finds what no
-    single field can tell; it is given the id, too. `settle` brings a corrected record in line with the one on
-    file, its second argument. `usual` are the values that a new one begins with, `known` what is on
-    file that the fields offer, as of a day and for a record. `already` is the record in whose place
-    a new one goes, or what speaks against one. `stays` says why a record can't be deleted, "" where
-    it can.
+    single field can tell; it is given the id, too. `settle` brings a corrected record in line with
+    the one on file, its second argument. `usual` are the values that a new one begins with, `known`
+    what is on file that the fields offer, as of a day and for a record. `already` is the record in
+    whose place a new one goes, or what speaks against one. `stays` says why a record can't be
+    deleted, "" where it can.
     """
 
     type: type[RecordT]
@@ -58,9 +58,7 @@ class Kind(Generic[RecordT]):
     written: Callable[[RecordT], bool] | None = None
     values: Callable[[RecordT], Values] | None = None
     make: Callable[[Values, FormContext, RecordT | None], Values] | None = None
-    check: Callable[[Values, FormContext, Snapshot, RecordT | None], Iterable[Problem]] | None = (
-        None
-    )
+    check: Callable[[Values, FormContext, Snapshot], Iterable[Problem]] | None = None
     settle: Callable[[RecordT, RecordT], RecordT] | None = None
     usual: Callable[[FormContext], Values] | None = None
     already: Callable[[Snapshot, date], RecordT | Problem | None] | None = None
