@@ -209,7 +209,7 @@ def test_r_sum_01_what_was_tried_is_counted(made: Made) -> None:
         id="s", at=made.at(3, 9), day=made.day(3), routine=STRENGTH, marks=done
     )
     heat = Remedy(id="h", at=made.at(1, 9), day=made.day(1), kind=RemedyKind.HEAT)
-    snapshot = replace(made.snapshot, remedies=(heat,))
+    snapshot = made.snapshot.with_records(heat)
     snapshot = replace(snapshot, sessions=snapshot.sessions.with_days({made.day(3): (session,)}))
     page = build(snapshot, Request(), today=TODAY, listed=1)
     assert facts(page, Part.TRIED) == {

@@ -12,7 +12,7 @@ from tracker.diary.flags import active_flags_on
 from tracker.diary.kinds.clearance import ALLOWS_WORDS, covered_words
 from tracker.diary.kinds.visit import BY_WORDS
 from tracker.diary.snapshot import Snapshot
-from tracker.domain.screening import Clearance, Screening
+from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.text import counted
 from tracker.insight.page import Block, Facts
 from tracker.rules.flag_history import cleared_on
@@ -58,8 +58,8 @@ def _facts(snapshot: Snapshot, period: Period) -> Iterator[tuple[str, str]]:
 
 def _clearances(snapshot: Snapshot, period: Period) -> list[Clearance]:
     """Return those said in the period, and the one before it: it may still count."""
-    before = [each for each in snapshot.clearances if each.day < period.first]
-    return [*before[-1:], *(each for each in snapshot.clearances if each.day in period)]
+    before = [each for each in snapshot.of(Clearance) if each.day < period.first]
+    return [*before[-1:], *(each for each in snapshot.of(Clearance) if each.day in period)]
 
 
 def _answers(snapshot: Snapshot, period: Period) -> tuple[dict[str, list[date]], dict[str, None]]:
@@ -85,8 +85,8 @@ def _yes(snapshot: Snapshot, period: Period, key: str, days: list[date]) -> str:
     flag = _BY_KEY.get(key)
     ended = ""
     if flag is not None:
-        back = [each.day for each in snapshot.retractions if each.flag == flag.id]
-        cleared = cleared_on(flag.id, snapshot.clearances, today=period.last)
+        back = [each.day for each in snapshot.of(Retraction) if each.flag == flag.id]
+        cleared = cleared_on(flag.id, snapshot.of(Clearance), today=period.last)
         if back and back[-1] >= days[-1]:
             ended = f" (taken back {days_words(back[-1:])})"
         elif cleared is not None and cleared >= days[-1]:
@@ -114,7 +114,7 @@ def _clearance(clearance: Clearance) -> str:
 
 
 def _screening(snapshot: Snapshot) -> str:
-    last: Screening | None = next(reversed(snapshot.screenings), None)
+    last: Screening | None = next(reversed(snapshot.of(Screening)), None)
     if last is None:
         return "the questions before starting were never answered"
     said_yes = [words for name, words in _SHORT.items() if getattr(last, name)]

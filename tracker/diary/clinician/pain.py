@@ -22,6 +22,7 @@ from tracker.diary.trends import series_between
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.check_in import CheckIn
 from tracker.domain.dataclass import dataclass
+from tracker.domain.episode import Flare
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
 from tracker.domain.units import METRES, format_distance_number
@@ -277,7 +278,7 @@ def _feels(
         yield "Eases the back", snapshot.settings.eases.value
     flares = [
         flare
-        for flare in snapshot.flares
+        for flare in snapshot.of(Flare)
         if flare.is_flare
         and flare.start <= period.last
         and (flare.end or period.last) >= period.first

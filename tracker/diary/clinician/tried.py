@@ -10,8 +10,12 @@ from tracker.diary.kinds.remedy import KIND_WORDS
 from tracker.diary.kinds.visit import BY_WORDS
 from tracker.diary.routine_views import session_title
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.cross_training import CrossTraining
+from tracker.domain.gear import Gear
+from tracker.domain.remedy import Remedy
 from tracker.domain.routine import STRENGTH, RoutineSession
 from tracker.domain.text import counted
+from tracker.domain.visit import Visit
 from tracker.insight.page import Block, Facts
 from tracker.rules.stretching import routine_done
 
@@ -31,7 +35,9 @@ def _facts(snapshot: Snapshot, period: Period) -> Iterator[tuple[str, str]]:
     yield "Medicine", _painkillers(snapshot, period)
     yield "Equipment", _equipment(snapshot, period)
     cross = Counter(
-        each.kind.value.replace("_", " ") for each in snapshot.cross_training if each.day in period
+        each.kind.value.replace("_", " ")
+        for each in snapshot.of(CrossTraining)
+        if each.day in period
     )
     yield "Other training", tally_words(cross)
     yield "Visits", _visits(snapshot, period)
@@ -57,7 +63,7 @@ def _strength(sessions: list[RoutineSession]) -> str:
 
 
 def _remedies(snapshot: Snapshot, period: Period) -> str:
-    used = [each for each in snapshot.remedies if each.day in period]
+    used = [each for each in snapshot.of(Remedy) if each.day in period]
     words = (
         f"{KIND_WORDS[kind]} {count} on {counted(len(days), 'day')}"
         for kind in KIND_WORDS
@@ -80,14 +86,16 @@ def _painkillers(snapshot: Snapshot, period: Period) -> str:
 def _equipment(snapshot: Snapshot, period: Period) -> str:
     runs = snapshot.runs_between(period.first, period.last)
     used = Counter(name for run in runs for name in run.gear)
-    new = {each.name: each.start for each in snapshot.gear if each.start and each.start in period}
+    new = {
+        each.name: each.start for each in snapshot.of(Gear) if each.start and each.start in period
+    }
     words = [f"{name} {counted(count, 'run')}" for name, count in used.most_common()]
     words += [f"{name} new on {days_words([start])}" for name, start in new.items()]
     return ", ".join(words)
 
 
 def _visits(snapshot: Snapshot, period: Period) -> str:
-    visits = [each for each in snapshot.visits if each.day in period]
+    visits = [each for each in snapshot.of(Visit) if each.day in period]
     words = (
         f"{BY_WORDS[by]} {days_words(days)}"
         for by in BY_WORDS

@@ -9,6 +9,7 @@ from tracker.diary.day_state import day_state
 from tracker.diary.responses import JudgedRun
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import CheckIn
+from tracker.domain.impact_check import ImpactCheck
 from tracker.domain.verdict import Response
 from tracker.insight.page import Block, Facts
 
@@ -54,6 +55,6 @@ def _never(snapshot: Snapshot, check_ins: Sequence[CheckIn]) -> Iterator[str]:
         ("whether it spreads", any(item.spread is not None for item in check_ins)),
         ("sleep", any(item.sleep_h is not None for item in check_ins)),
         ("sitting", any(item.sitting_h is not None for item in check_ins)),
-        ("weekly check", bool(snapshot.impact_checks)),
+        ("weekly check", bool(snapshot.of(ImpactCheck))),
     )
     return (word for word, known in asked if not known)
