@@ -48,7 +48,7 @@ class DayState:
 
     def _scores(self, place: PainSite | None) -> list[int]:
         return [
-            score.score for item in self.check_ins for score in item.scores if score.place == place
+            score.score for item in self.check_ins for score in item.scores if score.is_at(place)
         ]
 
     @property
@@ -140,21 +140,21 @@ def _latest(values: list[_Value | None]) -> _Value | None:
 
 def day_state(snapshot: Snapshot, day: date) -> DayState:
     """Return what the check-ins of a day say together; without one everything is unknown."""
-    return DayState(day=day, check_ins=snapshot.check_ins.get(day, ()))
+    return DayState(day=day, check_ins=snapshot.check_ins.on(day))
 
 
 def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> list[int | None]:
     """Return a site's morning scores day by day, None where there is none (R-AN-01)."""
     span = (last - first).days + 1
-    of_days = (snapshot.check_ins.get(first + timedelta(days=step), ()) for step in range(span))
-    return [first_score(of_day, place) for of_day in of_days]
+    on = snapshot.check_ins.on
+    return [first_score(on(first + timedelta(days=step)), place) for step in range(span)]
 
 
 def first_score(check_ins: Iterable[CheckIn], place: PainSite | None) -> int | None:
     """Return a site's score in the first of a day's check-ins that has one."""
     for item in check_ins:
         for score in item.scores:
-            if score.place == place:
+            if score.is_at(place):
                 return score.score
     return None
 

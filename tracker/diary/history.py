@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tracker.diary.day_state import mornings
-from tracker.diary.snapshot import Snapshot
+from tracker.diary.snapshot import Snapshot, days
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
 from tracker.rules.constants import LONGEST_WINDOW_DAYS, USUAL_DAYS, WEEK_DAYS
@@ -61,10 +61,12 @@ def rise_of_the_week(fortnight: list[int | None]) -> int | None:
 
 def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> Usual | None:
     """Return a site's usual level as of a day (R-PAIN-03)."""
-    fortnight = mornings(snapshot, place, first=day - timedelta(days=USUAL_DAYS), last=day - _ONE)
+    first = day - timedelta(days=USUAL_DAYS)
+    fortnight = mornings(snapshot, place, first=first, last=day - _ONE)
+    ran = {run.day for run in snapshot.runs.between(first - _ONE, day)}
     rested = [
         score
-        for back, score in zip(range(USUAL_DAYS, 0, -1), fortnight, strict=True)
-        if day - timedelta(days=back + 1) not in snapshot.runs
+        for morning, score in zip(days(first, day - _ONE), fortnight, strict=True)
+        if morning - _ONE not in ran
     ]
     return usual_level(rested, fortnight[-WEEK_DAYS:])

@@ -1,5 +1,6 @@
 """Records by the person's day, in the order of time, fetched when a day is asked for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -13,21 +14,32 @@ class RecordsByDay(Mapping[date, tuple[R, ...]], Generic[R]):
     Records of one moment stay in the order in which they are given, that of the file.
     """
 
-    __slots__ = ("_days", "_given", "_moment", "_ordered")
+    __slots__ = ("_days", "_given", "_in_order", "_moment", "_ordered")
 
     def __init__(
         self, given: Mapping[date, tuple[R, ...]], *, moment: Callable[[R], datetime]
     ) -> None:
         self._given = given
         self._moment = moment
-        self._days = dict.fromkeys(sorted(given))
+        self._in_order = sorted(given)
+        self._days = dict.fromkeys(self._in_order)
         self._ordered: dict[date, tuple[R, ...]] = {}
 
     def __getitem__(self, day: date) -> tuple[R, ...]:
         """Return the records of a day. Raises KeyError where there is none."""
-        if day not in self._ordered:
-            self._ordered[day] = tuple(sorted(self._given[day], key=self._moment))
-        return self._ordered[day]
+        found = self._ordered.get(day)
+        if found is None:
+            found = self._ordered[day] = tuple(sorted(self._given[day], key=self._moment))
+        return found
+
+    def on(self, day: date) -> tuple[R, ...]:
+        """Return the records of a day, none where it has none."""
+        return self[day] if day in self._days else ()
+
+    def between(self, first: date, last: date) -> Iterator[R]:
+        """Go through the records of the days from `first` to `last`, both included."""
+        begin, end = bisect_left(self._in_order, first), bisect_right(self._in_order, last)
+        return (record for day in self._in_order[begin:end] for record in self[day])
 
     def __iter__(self) -> Iterator[date]:
         """Go through the days, the earliest first."""

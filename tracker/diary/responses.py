@@ -165,4 +165,4 @@ def run_places(run: Run) -> tuple[PainSite, ...]:
 
 
 def _score(scores: Iterable[PainScore], place: PainSite | None) -> int | None:
-    return next((score.score for score in scores if score.place == place), None)
+    return next((score.score for score in scores if score.is_at(place)), None)

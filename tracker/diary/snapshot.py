@@ -72,11 +72,11 @@ class Snapshot:
 
     def check_ins_between(self, first: date, last: date) -> list[CheckIn]:
         """Return the check-ins of the days from `first` to `last`, both included."""
-        return [item for day in days(first, last) for item in self.check_ins.get(day, ())]
+        return list(self.check_ins.between(first, last))
 
     def runs_between(self, first: date, last: date) -> list[Run]:
         """Return the runs of the days from `first` to `last`, both included."""
-        return [run for day in days(first, last) for run in self.runs.get(day, ())]
+        return list(self.runs.between(first, last))
 
     def latest_run(self, *, up_to: date) -> Run | None:
         """Return the last run on or before a day."""

@@ -95,6 +95,15 @@ class PainScore:
         """Return the tracked place that this score belongs to."""
         return _place(self.site, self.side, self.name)
 
+    def is_at(self, place: PainSite | None) -> bool:
+        """Return whether this score belongs to a place; asked some hundred times a verdict."""
+        return (
+            place is not None
+            and self.site is place.site
+            and self.side is place.side
+            and self.name == place.name
+        )
+
 
 @lru_cache(maxsize=256)
 def _place(site: Site, side: Side, name: str | None) -> PainSite:

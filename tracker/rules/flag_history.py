@@ -10,7 +10,7 @@ from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
 from tracker.domain.screening import Clearance, Retraction
 from tracker.rules import constants as c
-from tracker.rules.red_flags import FLAGS, RED_FLAGS, TICKABLE, bone_flags, night_flag
+from tracker.rules.red_flags import FLAGS, TICKABLE, bone_flags, night_flag
 from tracker.rules.screening import ALLOWS_RUNNING, covers, latest_word
 from tracker.rules.session import WOKEN
 from tracker.rules.symptoms import raised_by
@@ -63,10 +63,11 @@ def active_flags(
     answers = dated_flags(past, bone_risk=bone_risk)
     cleared = [item for item in clearances if item.day <= today]
     taken_back = [item for item in retractions if item.day <= today]
+    said = {answer.flag for answer in answers if answer.yes}
     active = {
-        flag.id
-        for flag in RED_FLAGS
-        if not flag.derived and _sticks(flag.id, answers, cleared, taken_back, today=today)
+        flag
+        for flag in said
+        if not FLAGS[flag].derived and _sticks(flag, answers, cleared, taken_back, today=today)
     }
     active |= symptoms_today(past, cleared, taken_back, bone_risk=bone_risk)
     quiet = quiet_until(visits, cleared, today=today) is not None

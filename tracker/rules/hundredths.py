@@ -12,6 +12,11 @@ def hundredths(value: Fraction | int) -> int:
     return int((Fraction(value) * POINT + Fraction(1, 2)) // 1)
 
 
+def mean_in_hundredths(total: int, count: int) -> int:
+    """Return the mean of `count` whole numbers by their sum as whole hundredths, halves up."""
+    return (2 * POINT * total + count) // (2 * count)
+
+
 def one_decimal(value: int) -> str:
     """Write hundredths with one decimal, halves up: 286 as "2.9", 0 as "0.0"."""
     tenths = (value + 5) // 10

@@ -8,7 +8,7 @@ from statistics import median
 from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import Change, Zone
 from tracker.rules import constants as c
-from tracker.rules.hundredths import hundredths
+from tracker.rules.hundredths import hundredths, mean_in_hundredths
 
 ZONE_WORDS = {Zone.GREEN: "Comfort zone", Zone.AMBER: "Watch zone", Zone.RED: "Stop zone"}
 ZONE_NOTE = (
@@ -63,7 +63,7 @@ def usual_level(rested: Sequence[int | None], week: Sequence[int | None]) -> Usu
     for scores in (rested, week):
         logged = [score for score in scores if score is not None]
         if len(logged) >= c.USUAL_VALUES_MIN:
-            return Usual(hundredths(Fraction(sum(logged), len(logged))), len(logged))
+            return Usual(mean_in_hundredths(sum(logged), len(logged)), len(logged))
     return None
 
 
