@@ -131,7 +131,7 @@ def test_its_flares_are_those_that_its_scores_would_have_been_asked_about(
         )
 
 
-@pytest.mark.parametrize("days", [0, 1, 3, 5])
+@pytest.mark.parametrize("days", range(7))
 def test_its_runs_are_answered_as_a_believable_persons(days: int) -> None:
     records = demo_records(NOW + timedelta(days=days))
     snapshot = take(
@@ -147,7 +147,7 @@ def test_its_runs_are_answered_as_a_believable_persons(days: int) -> None:
     assert share[Response.AMBER_SETTLED] == pytest.approx(25, abs=6)
     assert share[Response.AMBER_LINGER] == pytest.approx(10, abs=5)
     assert 0 < share[Response.RED] <= 8
-    assert 0 < share[Response.UNKNOWN] <= 4
+    assert 3 <= found[Response.UNKNOWN] <= 6
 
 
 def test_the_achilles_is_scored_with_a_run_only_from_when_it_is_tracked() -> None:

@@ -103,6 +103,13 @@ class TestWhatCantBeRead:
         assert counts(diary) == (0, 0, 0)
         assert not diary.path.exists()
 
+    def test_a_computed_flag_is_not_ticked_2_2(self, diary: Book) -> None:
+        entry = CheckInEntry(scores={BACK: 2}, answers={"lingers": True})
+
+        saved = save_check_in(diary, entry)
+        assert fields(saved) == ["answers"]
+        assert "follows from the scores" in str(saved)
+
     def test_of_a_run(self, diary: Book) -> None:
         entry = RunEntry(
             when="yesterdy", distance="", duration="0", rpe="11", before={BACK: 12},

@@ -5,7 +5,13 @@ import pytest
 from tracker.domain.pain import Night
 from tracker.domain.run import RunOutcome
 from tracker.domain.site import PainSite, Side, Site
-from tracker.insight.response_reason import REASON_CELLS, reason_in_columns, response_reason
+from tracker.insight.response_reason import (
+    MARK_CELLS,
+    REASON_CELLS,
+    reason_in_columns,
+    reason_mark,
+    response_reason,
+)
 from tracker.rules.session import SiteSession
 
 ACHILLES = PainSite(Site.ACHILLES, Side.RIGHT)
@@ -48,3 +54,22 @@ def test_what_decided_is_named_r_pain_07(
     assert response_reason(place, session) == words
     assert reason_in_columns(place, session, arrow="→") == columns
     assert len(columns) <= REASON_CELLS
+
+
+@pytest.mark.parametrize(
+    ("session", "columns", "mark"),
+    [
+        (SiteSession(usual=350, am=5, limp_am=True), "R Achilles  3.5→5", "limp"),
+        (SiteSession(limp_am=True), "R Achilles   limp", ""),
+        (SiteSession(usual=86, am=3, late=True, am_of=2), "R Achilles  0.9→3", "late"),
+        (SiteSession(usual=86, am=1, late=True, am_of=3), "R Achilles  0.9→1", "late"),
+        (SiteSession(usual=86, am=3), "R Achilles  0.9→3", ""),
+        (SiteSession(pre=1, dur=6, am=1), "R Achilles  6 run", ""),
+    ],
+)
+def test_a_limp_and_a_late_morning_stand_beside_the_numbers_r_pain_07(
+    session: SiteSession, columns: str, mark: str
+) -> None:
+    assert reason_in_columns(ACHILLES, session, arrow="→", marked=True) == columns
+    assert reason_mark(ACHILLES, session) == mark
+    assert len(mark) <= MARK_CELLS

@@ -22,7 +22,7 @@ from tracker.insight.week_review import (
     WeekReview,
     review_week,
 )
-from tracker.insight.week_words import WeekLine, week_parts, week_title
+from tracker.insight.week_words import WeekLine, load_part, week_parts, week_title
 from tracker.rules.impact import NOT_OFFICIAL
 from tracker.rules.load import MONOTONY_NOTE
 from tracker.rules.wording import forbidden_words
@@ -66,7 +66,11 @@ def facts(**changed: object) -> WeekFacts:
 
 
 def lines(review: WeekReview, *, unit: DistanceUnit = DistanceUnit.KM) -> dict[str, WeekLine]:
-    return {line.label: line for part in week_parts(review, unit=unit) for line in part.lines}
+    return {
+        line.label: line
+        for part in (*week_parts(review, unit=unit), load_part(review))
+        for line in part.lines
+    }
 
 
 def said(line: WeekLine) -> str:

@@ -28,7 +28,7 @@ from tracker.domain.run import Run
 from tracker.domain.screening import Screening
 from tracker.domain.settings import Settings
 from tracker.domain.verdict import Outcome
-from tracker.rules.red_flags import TICKABLE
+from tracker.rules.red_flags import ASKABLE
 
 FIRST: Final = date(2026, 3, 2)
 WANTED_M: Final = {1: 5000, 3: 5000, 6: 7000}
@@ -43,7 +43,7 @@ _HURTS_MORE: Final = 0.3
 _HURTS_MOST: Final = 5
 _WALK_RUN_M: Final = 2400
 _WALK_S: Final = 1800
-_MOSTLY_NO: Final = dict.fromkeys(TICKABLE, False)
+_MOSTLY_NO: Final = dict.fromkeys(ASKABLE, False)
 
 
 def live(runner: Runner, *, weeks: int, seed: str) -> list[LivedDay]:

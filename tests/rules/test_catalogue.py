@@ -31,9 +31,6 @@ DECIDED_HERE = {"PAIN", "SCR", "RED", "MID", "PROG", "RDY", "HC", "Q"}
 RULE_ID = re.compile(r"R-[A-Z]+-(?:POST-S|[A-Z]+|[0-9]+[a-z]?)\b")
 
 
-READ_WITHOUT_ADDRESS = {"F58"}
-
-
 def numbered(area: str, last: int, *more: str, first: int = 1) -> set[str]:
     return {f"R-{area}-{number:02d}" for number in range(first, last + 1)} | {
         f"R-{area}-{item}" for item in more
@@ -115,7 +112,7 @@ def test_its_sources_are_in_the_register(rule: object) -> None:
     for key in CATALOGUE[getattr(rule, "id", "")].sources:
         assert key in sources() or "from memory" in key
         if re.fullmatch(r"F\d+[a-z]?", key):
-            assert source(key).addresses or key in READ_WITHOUT_ADDRESS
+            assert source(key).addresses
 
 
 def test_the_register_has_an_address_for_every_page() -> None:

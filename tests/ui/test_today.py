@@ -16,7 +16,7 @@ from tracker.diary.check_ins import save_check_in
 from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.verdicts import decide
-from tracker.domain.pain import Hurts, Night, Quality
+from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.wording import STAYING_ACTIVE
 from tracker.ui.alarm.alarm_screen import AlarmScreen
@@ -76,6 +76,47 @@ async def test_as_last_never_copies_night_limp_ill_or_painkiller(
         assert saved.night is None
         assert (saved.limp, saved.ill, saved.painkiller) == (False, False, False)
         assert saved.answers == ()
+
+
+async def test_as_last_copies_how_the_pain_feels_with_its_scores(
+    sits_down: SitsDown, asked: Book
+) -> None:
+    felt = CheckInEntry(
+        day=MONDAY - timedelta(days=1),
+        scores={BACK: 2},
+        full_list=True,
+        quality=(Quality.ACHE,),
+        pattern=Pattern.STAYS,
+        spread=Spread.STAYS,
+    )
+    save_check_in(asked, felt)
+    async with sits_down() as person:
+        await person.press("equals_sign")
+        await person.sees("warms up")
+        await person.press("ctrl+s")
+        await person.sees("saved 07:12")
+        (saved,) = view_day(asked, MONDAY).check_ins
+        assert saved.quality == (Quality.ACHE,)
+        assert (saved.pattern, saved.spread) == (Pattern.STAYS, Spread.STAYS)
+
+
+async def test_a_list_answered_while_a_symptom_stands_unsaved_is_not_asked_again_r_rdy_00d(
+    sits_down: SitsDown, asked: Book
+) -> None:
+    async with sits_down() as person:
+        await person.press("7")
+        await person.sees("R-RDY-00d")
+        await person.press("exclamation_mark")
+        await person.sees("none of these")
+        await person.press("n")
+        await person.until(lambda: len(asked.snapshot.check_ins.get(MONDAY, ())) == 1)
+        await person.until(lambda: person.main.query_one(CheckInForm).entry.full_list)
+        await person.press("ctrl+s")
+        await person.sees("saved 07:12 · 2 on this day")
+        last = view_day(asked, MONDAY).check_ins[-1]
+        assert last.full_list
+        assert [score.score for score in last.scores] == [7]
+        assert not view_day(asked, MONDAY).full_list_due
 
 
 async def test_a_full_check_in_takes_at_most_twenty_keys(sits_down: SitsDown, asked: Book) -> None:

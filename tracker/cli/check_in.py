@@ -29,7 +29,8 @@ from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spr
 from tracker.domain.problem import Problem
 from tracker.domain.site import PARTS, PainSite, parse_pain_site
 from tracker.domain.verdict import Level
-from tracker.rules.red_flags import ASKABLE, TICKABLE
+from tracker.rules.flag_messages import tick_refusal
+from tracker.rules.red_flags import ASKABLE
 
 _Value = TypeVar("_Value")
 
@@ -53,7 +54,7 @@ _BONE_WHEN = {
 @click.option(
     "--same",
     is_flag=True,
-    help="Scores, qualities and spread as at the last check-in; --site changes one.",
+    help="Scores, qualities, pattern and spread as at the last check-in; --site changes one.",
 )
 @click.option("--night", type=click.Choice([item.value for item in Night]))
 @click.option("--stiff", default="", metavar="MIN", help="Minutes of morning stiffness.")
@@ -151,7 +152,7 @@ def checkin(
         bone_focal=tuple(_bone(text, diary.settings.tracked) for text in bones),
         planned=planned,
         quality=tuple(map(Quality, qualities)) or (last.quality if last else ()),
-        pattern=Pattern(pattern) if pattern else None,
+        pattern=Pattern(pattern) if pattern else (last.pattern if last else None),
         spread=Spread(spread) if spread else (last.spread if last else None),
         hurts=tuple(map(Hurts, hurts)),
         back_features=tuple(map(BackFeature, back_features)),
@@ -208,10 +209,9 @@ def _parts(diary: Book, sites: tuple[str, ...], typed: tuple[str, ...]) -> dict[
 
 def _answers(flags: tuple[str, ...], *, none_of_these: bool) -> dict[str, bool]:
     for key in flags:
-        if key in TICKABLE and key not in ASKABLE:
-            give_up(f'"{key}" can\'t be ticked: it follows from the scores and runs that you log.')
-        if key not in ASKABLE:
-            give_up(f'There is no red flag "{key}". Use one of: {", ".join(ASKABLE)}.')
+        refused = tick_refusal(key)
+        if refused:
+            give_up(refused)
     asked = dict.fromkeys(ASKABLE, False) if none_of_these else {}
     return asked | dict.fromkeys(flags, True)
 

@@ -32,7 +32,7 @@ LINE_DAYS = 14
 _DUE_SHOWN = 2
 _ONE = timedelta(days=1)
 _RUNNING = frozenset({Outcome.GO, Outcome.EASY})
-_NO_RUN = frozenset({Outcome.SEEK_CARE, Outcome.REST})
+_NO_RUN = frozenset({Outcome.SEEK_CARE, Outcome.REST, Outcome.CROSS})
 _RESTING = frozenset({Outcome.CROSS, Outcome.REST})
 
 
@@ -80,13 +80,12 @@ def status_of(snapshot: Snapshot, today: date) -> Status:
 
 
 def _due(snapshot: Snapshot, today: date, verdict: Verdict) -> Iterator[str]:
-    """Name what is due in a line: the alarm list first, and no run where none is advised."""
+    """Name what is due in a line: the alarm list first, and no run before it is answered."""
     waits = LIST_ROW in verdict.readiness.rules
     if waits:
         yield "Answer the alarm list"
-    unasked = waits or verdict.outcome in _NO_RUN
     for step in next_steps(snapshot, today, verdict.outcome):
-        if not (unasked and step.kind is NextKind.LOG_RUN):
+        if not (waits and step.kind is NextKind.LOG_RUN):
             yield step.text
 
 
@@ -110,7 +109,7 @@ def site_line(snapshot: Snapshot, place: PainSite, day: date) -> SiteLine:
 
 
 def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[NextStep]:
-    """Name what the person can do next, the most pressing first."""
+    """Name what the person can do next, the most pressing first; no run where none is advised."""
     if screen_of(snapshot.of(Screening), snapshot.of(Clearance), today=day) is Screen.MISSING:
         yield NextStep(kind=NextKind.SCREEN, text="Answer the 8 health questions", detail="1 min")
     if outcome is Outcome.SEEK_CARE:
@@ -133,7 +132,8 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
         yield from _routine_step(snapshot, day, NextKind.POST_RUN, POST_RUN)
     if outcome in _RESTING and not ran:
         yield from _routine_step(snapshot, day, NextKind.REST_DAY, REST_DAY)
-    yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
+    if ran or outcome not in _NO_RUN:
+        yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
     if check_is_due(snapshot, day):
         yield NextStep(kind=NextKind.WEEKLY_CHECK, text="Answer the weekly check", detail="1 min")
 

@@ -54,11 +54,11 @@ DemoRecord: TypeAlias = (
 YEAR_DAYS = 365
 OLD_SHOES, NEW_SHOES = "Blue", "Grey"
 
-_SEED = 20_260_704
+_SEED = 20_260_710
 _RUN_WEEKDAYS = (1, 3, 6)
 _LONG_RUN_BACK = 137
 _GAP_BACK = range(222, 236)
-_FORGOTTEN_BACK = frozenset((*range(66, 70), *range(97, 101), *range(201, 205)))
+_FORGOTTEN_BACK = frozenset((*range(66, 71), *range(97, 102), *range(201, 206)))
 _NEW_SHOES_BACK = 190
 _ACHILLES_BACK = 176
 _WAVE_DAYS = 122
@@ -85,7 +85,7 @@ class _Flare:
         return self.points * (0.7 if since == 0 else 0.1 ** ((since - 1) / self.fades))
 
 
-_FLARE = _Flare(back=136, points=6.0, fades=21, rest=9)
+_FLARE = _Flare(back=136, points=6.6, fades=21, rest=9)
 
 
 def make_demo(path: Path, clock: Clock, *, days: int = YEAR_DAYS) -> Book | Unusable:
@@ -177,7 +177,7 @@ class _Story:
         return calm + wave + _FLARE.level(within) + self.carry
 
     def _score(self, level: float) -> int:
-        return min(10, max(0, round(self.random.gauss(level, 0.55))))
+        return min(10, max(0, round(self.random.gauss(level, 0.45))))
 
     def _check_in(
         self, day: date, back: int, *, back_score: int, planned_m: int | None = None
@@ -260,7 +260,7 @@ class _Story:
         start = self._at(day, time(8 if long else 18, 10 + self.random.randrange(40)))
         before = self._score(level - 0.3)
         stopped = outcome is RunOutcome.STOPPED_PAIN
-        worst = 7 if stopped else min(5, before + self.random.choice((0, 0, 0, 1, 1)))
+        worst = 7 if stopped else min(5, before + self.random.choice((0, 0, 1, 1, 1)))
         if worst >= 4 and not stopped:
             outcome = RunOutcome.COMPLETED_SLOWED
         if self.random.random() < 0.8:
@@ -287,7 +287,7 @@ class _Story:
         if long and self.random.random() < 0.7:
             finished = start + timedelta(seconds=distance_m / 1000 * pace + 600)
             yield self._session(POST_RUN, finished, worst)
-        self.carry += 0.8 * max(0.0, distance_m / self.longest_m - 0.9) + (0.85 if long else 0.0)
+        self.carry += 0.8 * max(0.0, distance_m / self.longest_m - 0.9) + (0.7 if long else 0.0)
         self.longest_m = max(distance_m, self.longest_m * 0.985)
 
     def _scores(self, back: int, score: int, *, less: float = 0.0) -> tuple[PainScore, ...]:

@@ -17,6 +17,7 @@ from tracker.domain.run import MidRunStep, RunKind, RunOutcome, Surface
 from tracker.domain.settings import DistanceUnit
 from tracker.domain.site import PainSite
 from tracker.domain.units import format_distance
+from tracker.rules.red_flags import ASKABLE
 
 Scores = Mapping[PainSite, int]
 
@@ -117,7 +118,10 @@ def laid_over(below: CheckInEntry, given: CheckInEntry) -> CheckInEntry:
 
 
 def entry_of(check_in: CheckIn, *, unit: DistanceUnit) -> CheckInEntry:
-    """Return a check-in as a person would type it."""
+    """Return a check-in as a person would type it.
+
+    An older version let computed flags be ticked; nobody types them, and the record keeps them.
+    """
     return CheckInEntry(
         day=check_in.day,
         scores={score.place: score.score for score in check_in.scores},
@@ -132,7 +136,7 @@ def entry_of(check_in: CheckIn, *, unit: DistanceUnit) -> CheckInEntry:
         painkiller=check_in.painkiller,
         alarm=check_in.alarm,
         full_list=check_in.full_list,
-        answers={answer.key: answer.yes for answer in check_in.answers},
+        answers={each.key: each.yes for each in check_in.answers if each.key in ASKABLE},
         bone_focal=check_in.bone_focal,
         planned="" if check_in.planned_m is None else format_distance(check_in.planned_m, unit),
         quality=check_in.quality,

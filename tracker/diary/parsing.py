@@ -16,7 +16,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PARTS, PainSite
 from tracker.domain.text import parse_note, quoted
 from tracker.domain.units import parse_distance, parse_hours, parse_minutes
-from tracker.rules.red_flags import TICKABLE
+from tracker.rules.flag_messages import tick_refusal
 from tracker.rules.stretching import Fit, FittedStep
 
 NOTHING_SAID = "There is nothing to save yet. Give a score, or say anything else about the day."
@@ -82,12 +82,10 @@ class _Reader:
 
     def answers(self, given: Mapping[str, bool], *, field: str) -> tuple[FlagAnswer, ...]:
         """Take the answers to questions of the red-flag list; any other is one problem."""
-        unknown = [key for key in given if key not in TICKABLE]
-        if unknown:
-            name = quoted(unknown[0])
-            message = f"There is no red flag {name}. `backstride rules list` shows them."
-            self.problems.append(Problem(field, message))
-        return tuple(FlagAnswer(key, yes) for key, yes in given.items() if key in TICKABLE)
+        refused = next(filter(None, map(tick_refusal, given)), None)
+        if refused is not None:
+            self.problems.append(Problem(field, refused))
+        return tuple(FlagAnswer(key, yes) for key, yes in given.items() if not tick_refusal(key))
 
 
 def read_check_in(

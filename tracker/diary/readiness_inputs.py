@@ -75,6 +75,7 @@ def _sites_today(
                 place=place,
                 now=now,
                 usual=None if level is None else level.level,
+                usual_n=None if level is None else level.mornings,
                 steady=steady(
                     usual=None if level is None else level.level,
                     logged_14d=sum(score is not None for score in fortnight),

@@ -24,7 +24,7 @@ from tracker.insight.week_review import (
     WeekReview,
     review_week,
 )
-from tracker.insight.week_words import WeekPart, week_parts
+from tracker.insight.week_words import WeekPart, load_part, week_parts
 from tracker.rules.constants import WEEK_DAYS
 from tracker.rules.cross_training import nudge
 from tracker.rules.load import VarietyRun, variety_note
@@ -34,10 +34,14 @@ _VARIETY_DAYS = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekView:
-    """A week in review as it is read; `since` is the diary's first day, None for an empty one."""
+    """A week in review as it is read; `since` is the diary's first day, None for an empty one.
+
+    `load` is the part that is shown when it is asked for.
+    """
 
     week: CalendarWeek
     parts: tuple[WeekPart, ...]
+    load: WeekPart
     since: date | None
     may_answer: bool
 
@@ -49,6 +53,7 @@ def view_week(book: Book, day: date) -> WeekView:
     return WeekView(
         week=review.week,
         parts=week_parts(review, unit=settings.unit, green_max=settings.green_max),
+        load=load_part(review),
         since=review.logged_since,
         may_answer=review.check.open,
     )

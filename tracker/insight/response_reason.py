@@ -11,6 +11,9 @@ from tracker.rules.hundredths import POINT, one_decimal
 from tracker.rules.session import SiteSession, red_kind
 
 LIMP: Final = "limp"
+LATE: Final = "late"
+"""Said where the second or third morning stands in for the first (C-38)."""
+MARK_CELLS: Final = 4
 _MORNINGS: Final = {2: "second morning", 3: "third morning"}
 NO_SCORE: Final = "no score that day"
 SITE_CELLS: Final = 10
@@ -40,18 +43,33 @@ def response_reason(place: PainSite | None, session: SiteSession) -> str:
             return _in_short(session)
 
 
-def reason_in_columns(place: PainSite | None, session: SiteSession, *, arrow: str) -> str:
-    """Return the same in a column for the site and one for its numbers, as far as they hold it."""
+def reason_in_columns(
+    place: PainSite | None, session: SiteSession, *, arrow: str, marked: bool = False
+) -> str:
+    """Return the same in a column for the site and one for its numbers, as far as they hold it.
+
+    `marked` says that `reason_mark` stands beside it: then a limp doesn't take the numbers' place.
+    """
     site = "" if place is None else f"{short_label(place, cells=SITE_CELLS):<{SITE_CELLS}}"
-    if site and red_kind(session) is RedKind.LIMP:
+    by_numbers = _is_by_numbers(place, session)
+    if site and red_kind(session) is RedKind.LIMP and not (marked and by_numbers):
         return f"{site} {LIMP:>{NUMBERS_CELLS}}"
-    if _is_by_numbers(place, session):
+    if by_numbers:
         base = one_decimal(session.base or 0).removesuffix(".0" if session.base == _TEN else "")
         numbers = f"{base}{arrow}{session.am}"
         return f"{site} {numbers:>{NUMBERS_CELLS}}"
     if red_kind(session) is RedKind.SCORE:
         return f"{site} {f'{session.dur} run':>{NUMBERS_CELLS}}"
     return _in_short(session)
+
+
+def reason_mark(place: PainSite | None, session: SiteSession) -> str:
+    """Return what the numbers alone don't tell: a limp that decided, or a late morning."""
+    if not _is_by_numbers(place, session):
+        return ""
+    if red_kind(session) is RedKind.LIMP:
+        return LIMP
+    return LATE if session.am_of in _MORNINGS else ""
 
 
 def _is_by_numbers(place: PainSite | None, session: SiteSession) -> bool:

@@ -73,14 +73,18 @@ def week_title(week: CalendarWeek) -> str:
 def week_parts(
     review: WeekReview, *, unit: DistanceUnit, green_max: int = c.GREEN_MAX
 ) -> tuple[WeekPart, ...]:
-    """Write a review, in the order in which it is read."""
+    """Write a review, in the order in which it is read; its load stands apart (`load_part`)."""
     return (
         WeekPart("Pain", tuple(_pain(review, green_max))),
         WeekPart("Running", tuple(_running(review, unit))),
         WeekPart("Rest, routines, variety", tuple(_variety(review))),
-        WeekPart("Load, as information", tuple(_load(review))),
         WeekPart("Weekly check", tuple(_check(review))),
     )
+
+
+def load_part(review: WeekReview) -> WeekPart:
+    """Write a week's load: its jargon is for whoever asks for it (R-TXT-08)."""
+    return WeekPart("Load, as information", tuple(_load(review)))
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -57,7 +57,10 @@ def _today(site: SiteToday) -> str:
 
 
 def _with_usual(site: SiteToday) -> str:
-    return f"{_today(site)}; usual {one_decimal(site.usual or 0)}"
+    """Give score and usual level in the words of R-PAIN-03: "3 today; usual 0.7 of 8 mornings"."""
+    usual = f"usual {one_decimal(site.usual or 0)}"
+    counted = "" if site.usual_n is None else f" of {site.usual_n} mornings"
+    return f"{site.place.label} {site.now} today; {usual}{counted}"
 
 
 def _in_zone(site: SiteToday, verdict: Readiness) -> str:
@@ -68,12 +71,12 @@ def _in_zone(site: SiteToday, verdict: Readiness) -> str:
 _SITE_SENTENCES: Final[dict[str, Callable[[SiteToday, Readiness], str]]] = {
     "R-RDY-10": _in_zone,
     "R-RDY-20": lambda site, _: f"{_today(site)}, close to the stop zone",
-    "R-RDY-20s": lambda site, _: f"{_with_usual(site)} and steady: your usual run, nothing longer",
+    "R-RDY-20s": lambda site, _: f"{_with_usual(site)}, steady: your usual run, nothing longer",
     "R-RDY-20x": lambda site, _: f"{_with_usual(site)}, and you are cleared to run with it",
-    "R-RDY-21": lambda site, _: f"{_with_usual(site)}: two points or more above it",
+    "R-RDY-21": lambda site, _: f"{_with_usual(site)}: 2 or more above it",
     "R-RDY-30": _in_zone,
-    "R-RDY-30s": lambda site, _: f"{_with_usual(site)} and steady: your usual run, nothing longer",
-    "R-RDY-31": lambda site, _: f"{_with_usual(site)}: more than a point above it",
+    "R-RDY-30s": lambda site, _: f"{_with_usual(site)}, steady: your usual run, nothing longer",
+    "R-RDY-31": lambda site, _: f"{_with_usual(site)}: over 1 above it",
 }
 
 

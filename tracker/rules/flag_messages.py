@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
+from tracker.domain.text import quoted
 from tracker.domain.verdict import Level, Outcome
-from tracker.rules.red_flags import FLAGS
+from tracker.rules.red_flags import ASKABLE, FLAGS, TICKABLE
 
 EMERGENCY_TEXT = (
     "Stop here. What you ticked can need help right now. Call {emergency_number} or get to an"
@@ -58,3 +59,13 @@ def advice_message(flags: Collection[str]) -> str:
     if not caps:
         return ""
     return ADVICE_CROSS_TEXT if Outcome.CROSS in caps else ADVICE_TEXT
+
+
+def tick_refusal(key: str) -> str:
+    """Return what speaks against ticking a red flag by its key, "" where nothing does (2.2)."""
+    if key in ASKABLE:
+        return ""
+    if key in TICKABLE:
+        follows = "it follows from the scores and runs that you log."
+        return f"{quoted(key)} can't be ticked: {follows}"
+    return f"There is no red flag {quoted(key)}. `backstride rules list --area RED` shows them."

@@ -29,12 +29,14 @@ class SiteToday:
     """One site's latest score of today, and its usual level in hundredths of a point (R-PAIN-03).
 
     `usual` None is not known; `steady` is R-PAIN-08's answer; `cleared_with_pain` says that a valid
-    clearance allows running with this score.
+    clearance allows running with this score. `usual_n` counts the mornings behind the usual level:
+    it is told, no rule asks for it.
     """
 
     place: PainSite
     now: int
     usual: int | None = None
+    usual_n: int | None = None
     steady: bool = False
     cleared_with_pain: bool = False
 

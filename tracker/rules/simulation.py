@@ -22,6 +22,12 @@ CANT_TELL: Final = (
     " here shows that the advice helps anybody, only that it neither starves the steady nor forgets"
     " what was too much."
 )
+CANT_DO: Final = (
+    "Somebody who begins with no run on file and scores 3 on most days stays near the first runs:"
+    " made-up ones went from 2.4 to about 3 km in half a year, while those with pain near 0 had"
+    " their 7 km after two months. A score of 3 asks for nothing longer than usual, and pain that"
+    " lingers for a visit; there is no rule yet that lets such a run grow."
+)
 
 
 @dataclass(frozen=True, slots=True)

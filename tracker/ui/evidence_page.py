@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from tracker.rules.evidence import COMPARISONS, NOT_CONFIRMED, Comparison
-from tracker.rules.simulation import CANT_TELL, HOW_TRIED, TRIED
+from tracker.rules.simulation import CANT_DO, CANT_TELL, HOW_TRIED, TRIED
 from tracker.rules.sources import source
 from tracker.ui.widgets.prose import Line, plain_line
 from tracker.ui.widgets.text_page import TextPage
@@ -43,6 +43,9 @@ def _how_tried() -> Iterator[Line]:
         yield Line(Content.styled(each.bound, "$dim"), "must hold")
         yield plain_line("")
     yield Line(Content(CANT_TELL), "can't tell")
+    yield plain_line("")
+    yield plain_line(Content.styled("What the rules can't do yet", "bold"))
+    yield plain_line(CANT_DO)
     yield plain_line("")
 
 

@@ -19,7 +19,7 @@ from tracker.domain.text import quoted
 from tracker.domain.units import format_distance, parse_distance, parse_hours, parse_minutes
 from tracker.insight.day_readout import NIGHT_WORDS
 from tracker.rules.flag_history import dated_flags
-from tracker.rules.red_flags import TICKABLE
+from tracker.rules.flag_messages import tick_refusal
 
 NOTHING_SAID: Final = (
     "There is nothing to save yet. Give a score, or say anything else about the day."
@@ -99,10 +99,9 @@ def answers_text(answers: Mapping[str, bool]) -> str:
 
 def _parse_answers(text: str, _context: FormContext) -> tuple[FlagAnswer, ...] | Problem:
     given = dict(line.rpartition("=")[::2] for line in lines_of(text))
-    unknown = next((key for key in given if key not in TICKABLE), None)
-    if unknown is not None:
-        message = f"There is no red flag {quoted(unknown)}. `backstride rules list` shows them."
-        return Problem("answers", message)
+    refused = next(filter(None, map(tick_refusal, given)), None)
+    if refused is not None:
+        return Problem("answers", refused)
     return tuple(FlagAnswer(key, yes=answer == YES) for key, answer in given.items())
 
 

@@ -32,6 +32,13 @@ PAGES: Final = (
         scope=Scope.WEEK,
     ),
     Command(
+        id="show_load",
+        key="w",
+        label="load",
+        help="Show the week's load in numbers, or hide it again.",
+        scope=Scope.WEEK,
+    ),
+    Command(
         id="answer_week",
         key="k",
         label="weekly check",

@@ -16,7 +16,12 @@ from tracker.domain.run import Run
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.units import format_distance_number, format_duration, format_pace, pace_of
 from tracker.domain.verdict import Response
-from tracker.insight.response_reason import REASON_CELLS, reason_in_columns
+from tracker.insight.response_reason import (
+    MARK_CELLS,
+    REASON_CELLS,
+    reason_in_columns,
+    reason_mark,
+)
 from tracker.insight.response_words import RESPONSE_SHORT, TOMORROW
 from tracker.rules.session import DUE_TEXT
 from tracker.ui.glyphs import RESPONSE_ROLE, Glyphs
@@ -24,8 +29,8 @@ from tracker.ui.glyphs import RESPONSE_ROLE, Glyphs
 NOTHING: Final = "–"
 GAP_CELLS: Final = 2
 SOURCE_CELLS: Final = 5
-_DUE: Final = tuple(DUE_TEXT.split(maxsplit=1))
-"""One word in the column of the response, the others in that of its reason."""
+_DUE: Final = DUE_TEXT.split(maxsplit=1)[0]
+"""What is left of the words where only the response has room."""
 WORD_CELLS: Final = max(len(word) for word in (*RESPONSE_SHORT.values(), TOMORROW))
 
 _BRIGHT: Final = frozenset({Response.RED, Response.AMBER_LINGER})
@@ -37,6 +42,7 @@ class Fit:
 
     routine: bool = True
     source: bool = True
+    mark: bool = True
     pace: bool = True
     time: bool = True
     weekday: bool = True
@@ -44,7 +50,7 @@ class Fit:
     word: bool = True
 
 
-_DROPPED: Final = ("routine", "source", "pace", "time", "weekday", "reason", "word")
+_DROPPED: Final = ("routine", "source", "mark", "pace", "time", "weekday", "reason", "word")
 
 FITS: Final = tuple(
     Fit(**dict.fromkeys(_DROPPED[:count], False)) for count in range(len(_DROPPED) + 1)
@@ -177,11 +183,9 @@ def _columns(
     )
     yield Column(
         head="response" if fit.word else "",
-        cells=2 + WORD_CELLS if fit.word else 1,
-        of=lambda line: _response(line, glyphs, fit),
+        cells=_answer_cells(fit),
+        of=lambda line: _answer(line, glyphs, fit),
     )
-    if fit.reason:
-        yield Column(cells=REASON_CELLS, of=lambda line: _reason(line, glyphs))
     if fit.routine and extent.routine:
         sign = (glyphs.steps[StepState.DONE], "$zone-ok")
         yield Column(cells=1, of=lambda line: (sign,) if line.routine else ())
@@ -227,19 +231,27 @@ def _worst(scores: Iterable[PainScore]) -> str:
     return NOTHING if worst is None else str(worst)
 
 
-def _response(line: RunLine, glyphs: Glyphs, fit: Fit) -> tuple[Part, ...]:
+def _answer_cells(fit: Fit) -> int:
+    cells = 2 + WORD_CELLS if fit.word else 1
+    for has_room, more in ((fit.reason, REASON_CELLS), (fit.mark, MARK_CELLS)):
+        cells += GAP_CELLS + more if has_room else 0
+    return cells
+
+
+def _answer(line: RunLine, glyphs: Glyphs, fit: Fit) -> tuple[Part, ...]:
+    """Write sign, word, deciding site with its numbers, and what they don't tell, side by side."""
     sign = (glyphs.responses[line.answer], f"${RESPONSE_ROLE[line.response]}")
-    word = TOMORROW if line.answer is None else RESPONSE_SHORT[line.answer]
+    if not fit.word:
+        return (sign,)
     if line.due:
-        word = _DUE[0]
-    return (sign, (f" {word}", "")) if fit.word else (sign,)
-
-
-def _reason(line: RunLine, glyphs: Glyphs) -> tuple[Part, ...]:
+        return (sign, (f" {DUE_TEXT if fit.reason else _DUE}", ""))
+    word = f" {TOMORROW if line.answer is None else RESPONSE_SHORT[line.answer]}"
     found = line.decided_by
-    if found is None or line.waits:
-        return ()
-    if line.due:
-        return ((_DUE[1], "$dim"),)
-    words = reason_in_columns(found.place, found.session, arrow=glyphs.right)
-    return ((words, "" if line.response in _BRIGHT else "$dim"),)
+    if not fit.reason or found is None or line.waits:
+        return (sign, (word, ""))
+    words = reason_in_columns(found.place, found.session, arrow=glyphs.right, marked=fit.mark)
+    mark = reason_mark(found.place, found.session) if fit.mark else ""
+    style = "" if line.response in _BRIGHT else "$dim"
+    gap = " " * GAP_CELLS
+    reason = f"{gap}{words:<{REASON_CELLS}}{gap}{mark}" if mark else f"{gap}{words}"
+    return (sign, (f"{word:<{1 + WORD_CELLS}}", ""), (reason, style))

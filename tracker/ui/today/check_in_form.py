@@ -13,6 +13,7 @@ from textual.message import Message
 
 from tracker.diary.answers import DayView, Verdict
 from tracker.diary.entries import CheckInEntry
+from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import format_clock
 from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night
@@ -161,6 +162,26 @@ class CheckInForm(Vertical):
         )
         with self.prevent(ChoiceRow.Changed):
             self.gate.value = YES if answers.any else NO
+
+    def take_list(self, check_in: CheckIn) -> None:
+        """Take the list as gone through where another check-in of the day has just answered it.
+
+        What was ticked there stays there: it ends with that check-in's own yes.
+        """
+        said_no = {each.key: False for each in check_in.answers if not each.yes}
+        self._answers = replace(self._answers, full_list=True, answers=said_no)
+
+    async def put_feel(self, check_in: CheckIn) -> None:
+        """Say how it feels as another check-in said it, where nothing is said here yet."""
+        entry = self.entry
+        felt = replace(
+            entry,
+            quality=entry.quality or check_in.quality,
+            pattern=entry.pattern or check_in.pattern,
+            spread=entry.spread or check_in.spread,
+        )
+        if felt != entry:
+            await self.more.show(felt, places=[scale.place for scale in self.scales])
 
     def forget_answers(self) -> None:
         """Ask for no alarm sign here any more: what was ticked is kept elsewhere."""

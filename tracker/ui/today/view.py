@@ -155,6 +155,8 @@ class TodayView(TabView, InColumns, can_focus=False):
         if before is None or before.day != answer.day or not self.form.dirty:
             await self.form.show(answer, self._entry_of(answer))
             self._copied = False
+        elif (answered := _newly_answered(before, answer)) is not None:
+            self.form.take_list(answered)
         if before is None or before.places != answer.places:
             self.on_resize()
             # New rows have no focus yet; whoever sees the verdict can score at once.
@@ -411,12 +413,13 @@ class TodayView(TabView, InColumns, can_focus=False):
         self._say_state()
         self._fill_beside()
 
-    def action_copy_last(self) -> None:
-        """Copy the site scores of the last check-in, nothing else."""
+    async def action_copy_last(self) -> None:
+        """Copy the site scores of the last check-in and how that feels, nothing else."""
         if self._view is None or self._view.previous is None:
             self.notify("There is no earlier check-in to copy.", timeout=4, markup=False)
             return
         self.form.put_scores({each.place: each.score for each in self._view.previous.scores})
+        await self.form.put_feel(self._view.previous)
         self._copied = True
         self._preview()
 
@@ -469,6 +472,13 @@ def again_dialog(at: str, *, usual: Again) -> Dialog[Again]:
         (("e", f"correct {at}", Again.CORRECT), ("a", "add a later one", Again.LATER)),
         usual=usual,
     )
+
+
+def _newly_answered(before: DayView, now: DayView) -> CheckIn | None:
+    """Return the check-in by which the alarm list was gone through while the form stood open."""
+    known = {each.id for each in before.check_ins}
+    new = [each for each in now.check_ins if each.full_list and each.id not in known]
+    return new[-1] if new else None
 
 
 # The diary's own modules are imported in its thread, once the first frame is painted.

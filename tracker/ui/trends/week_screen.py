@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from tracker.diary.week_reviews import WeekView, view_week
 from tracker.domain.problem import Problem
-from tracker.insight.week_words import week_title
+from tracker.insight.week_words import WeekPart, week_title
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import RunCommand
 from tracker.ui.queries import Query, ask
@@ -59,13 +59,14 @@ class WeekScreen(ReadingPage):
     """
 
     SCOPE: ClassVar[Scope] = Scope.WEEK
-    HINTS: ClassVar[tuple[str, ...]] = ("walk_week", "scroll_page", "close_page")
+    HINTS: ClassVar[tuple[str, ...]] = ("walk_week", "show_load", "scroll_page", "close_page")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.WEEK)]
 
     def __init__(self, day: date) -> None:
         super().__init__("Week in review")
         self._day = day
         self._shown: WeekView | None = None
+        self._with_load = False
         self._columns: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
         self._placing = Lock()
 
@@ -105,15 +106,19 @@ class WeekScreen(ReadingPage):
             await self._place()
 
     @property
+    def _parts(self) -> tuple[WeekPart, ...]:
+        if self._shown is None:
+            return ()
+        return (*self._shown.parts, *([self._shown.load] if self._with_load else []))
+
+    @property
     def _wanted(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        count = 0 if self._shown is None else len(self._shown.parts)
+        count = len(self._parts)
         if self.has_class("-narrow"):
             return tuple(range(count)), ()
         return LEFT, tuple(place for place in range(count) if place not in LEFT)
 
     async def _place(self) -> None:
-        if self._shown is None:
-            return
         # A new size and a new answer may come at once: one arrangement waits for the other.
         async with self._placing:
             self._columns = self._wanted
@@ -122,7 +127,7 @@ class WeekScreen(ReadingPage):
                     self.query("#columns > Vertical"), self._columns, strict=True
                 ):
                     await column.remove_children()
-                    await column.mount_all(WeekCard(self._shown.parts[place]) for place in places)
+                    await column.mount_all(WeekCard(self._parts[place]) for place in places)
 
     def action_walk_week(self, step: int) -> None:
         """Read the week before or after, within the diary."""
@@ -134,6 +139,13 @@ class WeekScreen(ReadingPage):
         if goal.first <= goal.today and (begun or step > 0):
             self._day = goal.first
             self.load()
+
+    async def action_show_load(self) -> None:
+        """Show the week's load below the rest, or hide it again."""
+        self._with_load = not self._with_load
+        await self._place()
+        if self._with_load:
+            self.query_one(WeekPage).scroll_end(animate=False)
 
     def action_answer_week(self) -> None:
         """Answer the weekly check where this week's can be answered."""

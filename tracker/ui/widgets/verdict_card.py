@@ -210,6 +210,13 @@ def _effort_and_ground(verdict: Verdict) -> tuple[str, str]:
     return effort, ground
 
 
+def _grounds(ground: str) -> list[list[Content]]:
+    """Return the ground with the pace, the pace alone, and neither: all of it stands behind `w`."""
+    pace = ground.rpartition(", ")[2]
+    said = dict.fromkeys(filter(None, (ground, pace)))
+    return [*([Content.styled(each, "$dim")] for each in said), []]
+
+
 def _more(count: int) -> Content:
     return Content.styled(f"+{count} more", "$dim")
 
@@ -217,6 +224,27 @@ def _more(count: int) -> Content:
 def _mends(rule: str) -> Content:
     key, does = _MENDS[rule]
     return Content.assemble(Content.styled(key, "bold $accent"), Content.styled(f" {does}", "$dim"))
+
+
+class BandWords(Static):
+    """Words of the band; in one row the first wording that fits, so that none is cut."""
+
+    wordings: tuple[Content, ...] = ()
+
+    def offer(self, *wordings: Content) -> None:
+        """Show the first of some wordings, the fullest first, that has room."""
+        self.wordings = wordings
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Choose anew for another width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.wordings:
+            room = self.content_size.width
+            fits = (each for each in self.wordings if each.cell_length <= room)
+            self.update(next(fits, self.wordings[-1]), layout=False)
 
 
 class VerdictCard(Widget):
@@ -269,7 +297,7 @@ class VerdictCard(Widget):
 
     reasons = getters.query_one(Reasons)
     chip = getters.query_one(".verdict--chip", Static)
-    words = getters.query_one(".verdict--words", Static)
+    words = getters.query_one(BandWords)
 
     def __init__(
         self,
@@ -284,7 +312,7 @@ class VerdictCard(Widget):
         """Lay out band and reasons."""
         with Horizontal():
             yield Static(classes="verdict--chip")
-            yield Static(classes="verdict--words")
+            yield BandWords(classes="verdict--words")
             yield Static(_WHY_KEY, classes="verdict--why")
         yield Reasons().data_bind(VerdictCard.verdict, VerdictCard.shape)
 
@@ -334,15 +362,19 @@ class VerdictCard(Widget):
         effort, ground = _effort_and_ground(verdict)
         if effort:
             parts.append(Content.styled(effort, "$dim"))
-        if ground and row:
-            parts.append(Content.styled(ground, "$dim"))
         mended = (each.rule for each in verdict.because if each.rule in _MENDS)
         if self.shape is not CardShape.CARD:
             parts += [_mends(rule) for rule in mended if not row or rule in _NOT_IN_FOOTER]
         if row:
             before = [Content.styled(PREVIEW, "$dim")] if self.hollow else []
-            self.words.update(Content("  ").join([*before, *parts]))
+            self.words.offer(
+                *(
+                    Content("  ").join([*before, *parts, *ground_parts])
+                    for ground_parts in _grounds(ground)
+                )
+            )
             return
+        self.words.wordings = ()
         if self.hollow:
             parts.append(_SAVES)
         words = Content("\n").join(parts)
