@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501  (a row of a table stays one line)
 
+
 import pytest
 
 from tracker.domain.pain import Night
@@ -31,7 +32,7 @@ def day(**given: object) -> Readiness:
     return readiness(ReadinessInput(**{**usual, **given}))  # type: ignore[arg-type]
 
 
-def at(now: int, usual: int | None = None, place: PainSite = BACK, **more: bool) -> SiteToday:
+def at(now: int, usual: int | None = None, place: PainSite = BACK, **more: bool | int) -> SiteToday:
     return SiteToday(place=place, now=now, usual=usual, **more)
 
 

@@ -295,7 +295,9 @@ class TodayView(TabView, InColumns, can_focus=False):
         latest, view = self._latest, self._view
         if latest is None or view is None or self._sits_on:
             return self._likely
-        if self._copied and not self.dirty:
+        alone = latest.full_list and not latest.scores
+        if alone or (self._copied and not self.dirty):
+            # The alarm list that was answered by itself is no earlier score to correct.
             return Again.LATER
         at = format_clock(latest.at, clock_24h=view.settings.clock_24h)
         dialog = again_dialog(at, usual=self._likely)
