@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501  (a row of a table stays one line)
 
-
 import pytest
 
 from tracker.domain.pain import Night
