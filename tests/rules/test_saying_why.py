@@ -31,8 +31,15 @@ def day(**given: object) -> Readiness:
     return readiness(ReadinessInput(**{**usual, **given}))  # type: ignore[arg-type]
 
 
-def at(now: int, usual: int | None = None, place: PainSite = BACK, **more: bool | int) -> SiteToday:
-    return SiteToday(place=place, now=now, usual=usual, **more)
+def at(
+    now: int,
+    usual: int | None = None,
+    place: PainSite = BACK,
+    *,
+    n: int | None = None,
+    **more: bool,
+) -> SiteToday:
+    return SiteToday(place=place, now=now, usual=usual, usual_n=n, **more)
 
 
 REASONS: list[tuple[str, dict[str, object], str]] = [
@@ -49,7 +56,7 @@ REASONS: list[tuple[str, dict[str, object], str]] = [
     ("R-RDY-30", {"sites": (at(3, 300),)}, "Low back is 3 today: watch zone"),
     ("R-RDY-30s", {"sites": (at(3, 300, steady=True),)}, "Low back 3 today; usual 3.0, steady: your usual run, nothing longer"),
     ("R-RDY-31", {"sites": (at(3, 175),)}, "Low back 3 today; usual 1.8: over 1 above it"),
-    ("R-RDY-31", {"sites": (at(3, 175, usual_n=8),)}, "Low back 3 today; usual 1.8 of 8 mornings: over 1 above it"),
+    ("R-RDY-31", {"sites": (at(3, 175, n=8),)}, "Low back 3 today; usual 1.8 of 8 mornings: over 1 above it"),
     ("R-RDY-13", {"night": Night.WAKES}, "Pain woke you last night"),
     ("R-RDY-14", {"last_run": LastRun(days_ago=1, outcome=RunOutcome.STOPPED_PAIN)}, "Yesterday's run was stopped for pain"),
     ("R-RDY-22", {"last_run": LastRun(days_ago=2, response=Response.RED)}, "The run 2 days ago was too much"),
