@@ -4,6 +4,7 @@ A command that looks at this week need not read ten years: the day of a document
 bytes, where it can stand in one place only (inside a text its quotes would be escaped).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Generic
@@ -47,11 +48,11 @@ class Days(Mapping[date, tuple[T, ...]], Generic[T]):
         The pieces are looked for as they stand in the file, so a text of the person's own can't
         be taken for one: its quotes are escaped there.
         """
-        wanted = [mark.encode() for mark in marks]
+        wanted = re.compile(b"|".join(re.escape(mark.encode()) for mark in marks))
         days = [
             day
             for day, rows in self._rows.items()
-            if any(mark in bytes(row) for row in rows.values() for mark in wanted)
+            if any(wanted.search(bytes(row)) for row in rows.values())
         ]
         return tuple(record for day in days for record in self[day])
 

@@ -105,8 +105,10 @@ def _cleaned(value: Any, name: str = "") -> Any:  # noqa: ANN401 - JSON values
 
 def is_deleted(row: Raw) -> bool:
     """Whether a document is a tombstone. Inside a text the mark's quotes would be escaped."""
+    if _DELETED_MARK not in bytes(row):
+        return False
     with suppress(ValueError):
-        return _DELETED_MARK in bytes(row) and DELETED in document_of(row)
+        return DELETED in document_of(row)
     return False
 
 
