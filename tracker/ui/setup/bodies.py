@@ -4,46 +4,84 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
+from typing_extensions import override
 
+from tracker.domain.settings import DistanceUnit
 from tracker.domain.text import counted
+from tracker.insight.month_chart import WIDTH
 from tracker.rules.screening import SCREENING_QUESTIONS
 from tracker.rules.wording import ABOUT_TEXT
 from tracker.ui.form.body import FormBody
+from tracker.ui.setup.promise import PROMISE, Promise
 from tracker.ui.widgets.note import Note
 
+BESIDE_FROM: Final = 116
+"""From so many columns on the picture stands beside the rows."""
+PICTURE_FROM: Final = 24
+KEPT: Final = "Your data stay in one file on this machine."
 _AFTER: Final[Mapping[str, str]] = {
     "day_start_hour": "What is logged before that hour still belongs to the day before.",
-    "urgent_line": (
-        "Both are shown in large when an answer asks for them. The second is for urgent medical"
-        " advice that can wait for a call."
-    ),
+    "urgent_line": "Shown in large when an answer asks for them; the second for urgent advice.",
 }
 
 
 class BasicsBody(FormBody):
-    """Says what this is, then asks."""
+    """Shows what one gets, asks, and says what this is."""
 
     DEFAULT_CSS = """
-    BasicsBody > .step--text { color: $dim; height: auto; max-width: 76; margin: 0 0 1 1; }
+    BasicsBody {
+        & .step--text { color: $dim; height: auto; max-width: 76; margin: 0 0 0 1; }
+        & .step--promise { height: auto; max-width: 90; margin: 0 0 1 1; text-style: bold; }
+        & #beside, & #asked { height: auto; }
+        & Promise { margin: 0 0 1 0; }
+        & #about { margin-top: 1; }
+    }
+    BasicsBody.-stacked #beside { layout: vertical; }
+    BasicsBody.-beside {
+        & #beside { layout: horizontal; }
+        & #asked { width: 1fr; max-width: 60; }
+        & #asked .step--text { margin-bottom: 1; }
+        & Promise { background: $surface; width: 72; padding: 1; margin: 0 2 1 1; }
+        & Promise > FourWeeks { margin-top: 1; }
+    }
     """
 
     COMPACT: ClassVar[bool] = True
 
     def compose(self) -> ComposeResult:
-        """Lay out the rows, with a sentence after those that need one."""
-        yield self._text(ABOUT_TEXT)
-        yield self._text("Your data stay in one file on this machine.")
-        for name in self.fields:
-            yield self.row(name)
-            if name in _AFTER:
-                yield self._text(_AFTER[name])
+        """Lay out the picture and the rows, with a sentence after those that need one."""
+        yield Static(Content(PROMISE), classes="step--promise")
+        with Container(id="beside"):
+            yield Promise(self.context.settings, self.context.today)
+            with Vertical(id="asked"):
+                for name in self.fields:
+                    yield self.row(name)
+                    if name in _AFTER:
+                        yield self._text(_AFTER[name])
+        yield self._text(f"{KEPT} {ABOUT_TEXT}", id="about")
         yield Note(id="whole")
 
+    def on_resize(self) -> None:
+        """Put the picture left of the rows where both have room, else above them."""
+        columns, rows = self.screen.size
+        beside = columns >= BESIDE_FROM
+        self.set_class(beside, "-beside")
+        self.set_class(not beside, "-stacked")
+        self.query_one(Promise).display = columns >= WIDTH and rows >= PICTURE_FROM
+        self.follow()
+
+    @override
+    def follow(self) -> None:
+        unit = self.value("unit")
+        short = self.screen.has_class("-short")
+        self.query_one(Promise).show(unit or DistanceUnit.KM, short=short)
+
     @staticmethod
-    def _text(words: str) -> Static:
-        return Static(Content(words), classes="step--text")
+    def _text(words: str, id: str | None = None) -> Static:  # noqa: A002 - the toolkit's own word
+        return Static(Content(words), classes="step--text", id=id)
 
 
 class ScreeningBody(FormBody):

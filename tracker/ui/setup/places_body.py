@@ -147,7 +147,6 @@ class PlacesScreen(StepScreen):
 
     DEFAULT_CSS = """
     PlacesScreen.-short .form--words { display: none; }
-    PlacesScreen.-short.-narrow > VerticalScroll { padding: 0; }
     PlacesScreen.-wide.-tall {
         #card { background: $surface; padding: 1 8; margin: 0 4 0 2; }
         #state, #places { margin: 1 0; }

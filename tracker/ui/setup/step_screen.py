@@ -12,6 +12,11 @@ from tracker.ui.form.screen import FormPage
 class StepScreen(FormPage):
     """One step: closes with True where the next one follows, with False to stop here."""
 
+    DEFAULT_CSS = """
+    StepScreen.-short.-narrow > VerticalScroll { padding: 0; }
+    StepScreen.-short BasicsBody > .step--promise { margin: 0 0 0 1; }
+    """
+
     SCOPE: ClassVar[Scope] = Scope.SETUP
     HINTS: ClassVar[tuple[str, ...]] = ("step_done", "step_skip", "step_later")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.SETUP)]
