@@ -9,7 +9,9 @@ from tracker.domain.site import PainSite, Side, Site
 from tracker.insight.body_figure import FIGURES
 from tracker.insight.body_raster import anchor, choice_lights
 from tracker.ui.main_screen import MainScreen
-from tracker.ui.setup.places_body import PlacesBody
+from tracker.ui.setup.places_body import NOTHING_LIT, PlacesBody
+from tracker.ui.setup.promise import PROMISE
+from tracker.ui.today.month_chart import FourWeeks
 from tracker.ui.widgets.body_map import BodyMap
 from tracker.ui.widgets.yes_no import YesNo
 
@@ -39,6 +41,44 @@ async def test_the_three_steps_are_kept_one_by_one(sits_down: Sits, new: Book) -
             PainSite(Site.LOW_BACK, Side.CENTRE),
             PainSite(Site.SHIN, Side.LEFT),
         )
+
+
+@pytest.mark.usefixtures("new")
+async def test_it_begins_with_what_one_gets_and_an_example(sits_down: Sits) -> None:
+    for size in ((80, 24), (120, 40)):
+        async with sits_down(size) as person:
+            await person.sees("step 1 of 3", PROMISE, "Low back  ↓ improved", "an example")
+            await person.sees("km 7.9" if size[1] < 34 else "7.9", "local emergency number")
+            chart = person.app.screen.query_one(FourWeeks)
+            assert not chart.focusable
+            await person.press("right")
+            await person.sees("mi 4.9" if size[1] < 34 else "4.9")
+            await person.press("left", "escape")
+            await person.until(lambda: isinstance(person.app.screen, MainScreen))
+
+
+async def test_that_no_place_is_lit_is_said_before_one_goes_on(sits_down: Sits, new: Book) -> None:
+    save_settings(new, Settings(setup_step=3, glyphs="full"))
+    async with sits_down((80, 24)) as person:
+        await at_the_places(person)
+        await person.press("ctrl+s")
+        await person.sees(NOTHING_LIT)
+        assert new.settings.setup_step == 3
+        await person.press("ctrl+s")
+        await person.until(lambda: new.settings.setup_step is None)
+        await person.sees("No sites to score yet.")
+
+
+async def test_the_palette_goes_on_where_they_stopped(sits_down: Sits, new: Book) -> None:
+    save_settings(new, Settings(setup_step=2, glyphs="full"))
+    async with sits_down() as person:
+        await person.sees("step 2 of 3")
+        await person.press("escape")
+        await person.until(lambda: isinstance(person.app.screen, MainScreen))
+        await person.press("ctrl+p")
+        await person.type("sites to track")
+        await person.press("enter")
+        await person.sees("step 2 of 3")
 
 
 async def test_every_step_can_be_skipped(sits_down: Sits, new: Book) -> None:
@@ -101,7 +141,7 @@ async def test_a_day_start_that_can_not_be_read_is_said_at_its_field(
     async with sits_down() as person:
         await person.sees("step 1 of 3")
         await person.press("down", "backspace", *"late", "ctrl+s")
-        await person.sees("The hour a day starts at is a whole number from 0 to 12")
+        await person.sees("The hour a day starts at is a whole", "number from 0 to 12")
         assert new.settings.setup_step == 1
 
 

@@ -196,7 +196,8 @@ def _draw_runs(
     if len(figure) > SHORT_FIGURE:
         figure = format_distance_number(peak, view.unit, decimals=0)
     raster.write(NUMBERS_END - len(figure), top, figure, Ink.DIM)
-    raster.write(2, top + rows - 1, view.unit.value, Ink.DIM)
+    # In one row the unit keeps a cell away from the figure.
+    raster.write(2 if rows > 1 else 1, top + rows - 1, view.unit.value, Ink.DIM)
     if rows > 1:
         raster.write(NUMBERS_END - 1, top + rows - 1, "0", Ink.DIM)
     steps = len(glyphs.eighths)

@@ -37,13 +37,13 @@ class BasicsBody(FormBody):
         & .step--promise { height: auto; max-width: 90; margin: 0 0 1 1; text-style: bold; }
         & #beside, & #asked { height: auto; }
         & Promise { margin: 0 0 1 0; }
-        & #about { margin-top: 1; }
+        & #about { margin: 1 0 0 1; }
     }
     BasicsBody.-stacked #beside { layout: vertical; }
     BasicsBody.-beside {
         & #beside { layout: horizontal; }
         & #asked { width: 1fr; max-width: 60; }
-        & #asked .step--text { margin-bottom: 1; }
+        & #asked .step--text { margin: 0 0 1 1; }
         & Promise { background: $surface; width: 72; padding: 1; margin: 0 2 1 1; }
         & Promise > FourWeeks { margin-top: 1; }
     }
@@ -61,7 +61,7 @@ class BasicsBody(FormBody):
                     yield self.row(name)
                     if name in _AFTER:
                         yield self._text(_AFTER[name])
-        yield self._text(f"{KEPT} {ABOUT_TEXT}", id="about")
+        yield self._text(f"{ABOUT_TEXT} {KEPT}", id="about")
         yield Note(id="whole")
 
     def on_resize(self) -> None:

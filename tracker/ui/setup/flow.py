@@ -41,8 +41,8 @@ async def first_steps(host: Host, *, step: int) -> None:
 
 
 async def set_up(host: Host) -> None:
-    """Go through the first steps again."""
-    await first_steps(host, step=BASICS)
+    """Go on with the first steps where they stopped, or go through them again."""
+    await first_steps(host, step=host.settings.setup_step or BASICS)
 
 
 async def _basics(host: Host) -> bool:

@@ -23,6 +23,7 @@ from tracker.ui.widgets.note import Note
 
 NAMED: Final = "other_name"
 QUICK: Final = 3
+NOTHING_LIT: Final = "No place is lit: space lights one. ctrl+s once more goes on without any."
 MORE: Final = "Three are quick to score; more is fine."
 FIGURE_FROM: Final = ((BodySize.LARGE, (110, 38)), (BodySize.MEDIUM, (80, 24)))
 """The columns and rows from which on a figure stands beside the list."""
@@ -48,6 +49,8 @@ class PlacesBody(FormBody):
 
     figure = getters.query_one(BodyMap)
     sites = getters.query_one(PlaceList)
+
+    _told: bool = False
 
     def compose(self) -> ComposeResult:
         """Lay out the figure at the left, and the list with what is chosen at the right."""
@@ -121,6 +124,15 @@ class PlacesBody(FormBody):
         event.stop()
         self.sites.focus()
         self.sites.toggle(event.place)
+
+    @override
+    async def save(self) -> bool:
+        """Save what is lit; that nothing is, is said once."""
+        if self.sites.places or self._told:
+            return await super().save()
+        self._told = True
+        self.say(NOTHING_LIT)
+        return False
 
     # ------------------------------------------------------------------ what is said
 

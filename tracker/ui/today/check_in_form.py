@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
 from tracker.diary.answers import DayView, Verdict
 from tracker.diary.entries import CheckInEntry
@@ -25,6 +25,7 @@ from tracker.domain.units import format_distance, parse_distance
 from tracker.domain.verdict import Zone
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.glyphs import glyphs_of
+from tracker.ui.run.words import NO_SITES
 from tracker.ui.today import frame
 from tracker.ui.today.more_rows import MoreRows
 from tracker.ui.today.words import ALSO, GATE, ILL, LIMP, NIGHT, NO, PAINKILLER, YES
@@ -35,8 +36,6 @@ from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.pain_scale import PainScale
 from tracker.ui.widgets.zone_legend import ZoneLegend
-
-NO_SITES: Final = "No sites to score yet. Choose them with ctrl+p, “sites to track”."
 
 
 def state_words(view: DayView) -> str:
@@ -120,12 +119,13 @@ class CheckInForm(Vertical):
     async def _show_sites(self, view: DayView) -> None:
         scores = self.query_one("#scores", Vertical)
         self.query_one(ZoneLegend).green_max = view.settings.green_max
-        if [scale.place for scale in self.scales] == list(view.places):
+        if scores.children and [scale.place for scale in self.scales] == list(view.places):
             return
         await scores.remove_children()
-        await scores.mount_all(
-            SiteScale(place, green_max=view.settings.green_max) for place in view.places
-        )
+        green_max = view.settings.green_max
+        scales = [SiteScale(place, green_max=green_max) for place in view.places]
+        nothing = Static(Content.styled(NO_SITES, "$dim"), classes="no-sites")
+        await scores.mount_all(scales or [nothing])
 
     def _put(self, entry: CheckInEntry) -> None:
         with self.prevent(PainScale.Changed, ChoiceRow.Changed, CheckRow.Changed):
