@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 
 from tracker.domain.text import one_line
 from tracker.ui.commands import COMMANDS, FLOWS, Command, Scope, bindings_of
@@ -106,6 +107,12 @@ class BackstrideApp(App[None]):
         if isinstance(event, events.Paste):
             event.text = one_line(event.text)
         await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Whoever leaves at once closes a tab that is still being mounted: what its widgets miss
+        # then has nobody to look at it any more.
+        if self.is_running or not isinstance(error, NoMatches):
+            super()._handle_exception(error)
 
     @on(Started)
     def collect_again(self) -> None:

@@ -50,7 +50,8 @@ class MainScreen(WatchingScreen):
         super().__init__(worker, clock=clock)
         self._remark = remark
         self._gone_elsewhere = False
-        self._starting = False
+        self._starting = True
+        self._early_digits: list[str] = []
         self.set_reactive(MainScreen.day, self.today)
 
     # ------------------------------------------------------------------ frame
@@ -82,14 +83,15 @@ class MainScreen(WatchingScreen):
             self.app.exit(return_code=FILE_UNUSABLE, message=settings.message)
             return
         await self.tell_of_care()
-        self._starting = True
-        if await welcome(self, settings) and self._starting:
-            self.action_enter_tab()
+        gone_through = await welcome(self, settings)
         self._starting = False
+        if gone_through and self.is_current and self.focused in {None, self.top_bar}:
+            self.action_enter_tab()
+        self.action_begin_typing()
 
     def on_screen_resume(self) -> None:
         """Start in the first field at once where what lay over it is gone."""
-        if self.tab and self.view.awaits_typing:
+        if self.tab:
             self.action_begin_typing()
 
     @property
@@ -161,21 +163,46 @@ class MainScreen(WatchingScreen):
         """Bring the focus into the open tab."""
         self.set_focus(self.view.first_focus() or self.top_bar)
 
+    @property
+    def _first_focus_due(self) -> bool | None:
+        """Tell whether the first field takes the focus by itself; None while that isn't known."""
+        if self._gone_elsewhere or self.focused not in {None, self.top_bar}:
+            return False
+        if not self.tab:
+            return None
+        awaited = self.view.awaits_typing
+        return None if self._starting and not awaited else awaited
+
     def action_begin_typing(self) -> None:
-        """Start in the first field, unless the person was faster and has gone elsewhere by now."""
-        if self._starting and self.app.screen is self:
-            self._starting = False
+        """Start in the first field, unless the person was faster and has gone elsewhere by now.
+
+        What digits were pressed before that was known now go where they belong.
+        """
+        if not self.is_current:
+            return
+        due = self._first_focus_due
+        if due:
             self.action_enter_tab()
-        elif not self._gone_elsewhere and self.focused in {None, self.top_bar}:
-            self.action_enter_tab()
+        if due is not None:
+            self._hand_on_early_digits()
+
+    def _hand_on_early_digits(self) -> None:
+        early, self._early_digits = self._early_digits, []
+        for digit in early:
+            self.app.simulate_key(digit)
 
     def action_leave_field(self) -> None:
         """Rest the focus on the tab bar, where letters and digits are commands."""
         self._gone_elsewhere = True
         self.set_focus(self.top_bar)
+        self._hand_on_early_digits()
 
     async def on_key(self, event: events.Key) -> None:
         """Let the open tab's own keys work while the focus rests on the tab bar."""
+        if event.key.isdigit() and self._first_focus_due is not False:
+            event.stop()
+            self._early_digits.append(event.key)
+            return
         if not self.tab or self.focused not in {None, self.top_bar}:
             return
         for entry in commands_of(self.view.SCOPE):

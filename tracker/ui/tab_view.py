@@ -63,8 +63,8 @@ class TabView(VerticalScroll, can_focus=False):
         return day == self.day
 
     @property
-    def awaits_typing(self) -> bool:
-        """Tell whether the first field is to have the focus without being asked for it."""
+    def awaits_typing(self) -> bool | None:
+        """Tell whether the first field takes the focus by itself; None while that isn't known."""
         return False
 
     def first_focus(self) -> Widget | None:

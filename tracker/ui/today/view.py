@@ -82,6 +82,7 @@ class TodayView(TabView, InColumns, can_focus=False):
     _saved_at: datetime | None = None
     _copied: bool = False
     _saving: bool = False
+    _reading: bool = True
 
     def compose(self) -> ComposeResult:
         """Lay out verdict, form and next steps; what stands beside them mounts later."""
@@ -144,12 +145,14 @@ class TodayView(TabView, InColumns, can_focus=False):
     def load(self) -> None:
         """Ask for the day."""
         if self.day is not None:
+            self._reading = True
             self.ask(Query(_day_of, self.day), self._show, topic="day")
 
     async def _show(self, answer: DayView | Problem) -> None:
         self._saving = False
         if isinstance(answer, Problem):
             self.form.set_error((answer,))
+            await self._begin_typing()
             return
         before, self._view = self._view, answer
         if before is None or before.day != answer.day or not self.form.dirty:
@@ -160,13 +163,18 @@ class TodayView(TabView, InColumns, can_focus=False):
         if before is None or before.places != answer.places:
             self.on_resize()
             # New rows have no focus yet; whoever sees the verdict can score at once.
-            await self._take_first_focus(answer)
+            await self._begin_typing()
         self._fill_cards(answer)
+        await self._begin_typing()
         if self.form.dirty:
             self._preview()
         self.call_after_refresh(self._load_weeks)
         if answer.day == answer.today:
             self.post_message(FlagsRead(answer.verdict.flags))
+
+    async def _begin_typing(self) -> None:
+        self._reading = False
+        await self.run_action("screen.begin_typing")
 
     def _entry_of(self, view: DayView) -> CheckInEntry:
         if not view.check_ins:
@@ -223,14 +231,15 @@ class TodayView(TabView, InColumns, can_focus=False):
         self._turn += 1
         self._fill_beside()
 
-    async def _take_first_focus(self, view: DayView) -> None:
-        if not view.check_ins and self.screen.is_current:
-            await self.run_action("screen.begin_typing")
-
     @property
-    def awaits_typing(self) -> bool:
-        """Tell whether the day has sites to score and no check-in yet."""
-        return self._view is not None and bool(self._view.places) and not self._view.check_ins
+    def awaits_typing(self) -> bool | None:
+        """Tell whether the day has no check-in yet; None while it is read."""
+        if self._reading:
+            return None
+        view = self._view
+        if view is None or view.check_ins:
+            return False
+        return bool(view.places) or view.settings.setup_step is None
 
     def first_focus(self) -> Widget | None:
         """Start with the first score."""
