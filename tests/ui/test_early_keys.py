@@ -48,6 +48,15 @@ async def test_an_early_digit_is_the_first_score(
         assert person.main.tab == "today"
 
 
+async def test_what_is_typed_early_is_done_in_its_order(
+    diary: Book, clock: Callable[[], datetime]
+) -> None:
+    async with pressed_early(diary, clock, "3", "down", "5") as person:
+        await person.until(
+            lambda: [each.value for each in person.app.screen.query(PainScale)][:2] == [3, 5]
+        )
+
+
 async def test_an_early_digit_opens_a_tab_where_the_day_has_its_check_in(
     diary: Book, clock: Callable[[], datetime]
 ) -> None:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FILE_UNUSABLE: Final = 3
 """The exit code of the command where the data file can't be used."""
 
+KEYS_TO_HOLD: Final = {"up", "down", "left", "right", "tab", "shift+tab", "enter", "backspace"}
+"""What is held, beside what writes, until it is known who gets the first focus."""
+
 
 class MainScreen(WatchingScreen):
     """Holds the tabs and walks the days."""
@@ -51,7 +54,8 @@ class MainScreen(WatchingScreen):
         self._remark = remark
         self._gone_elsewhere = False
         self._starting = True
-        self._early_digits: list[str] = []
+        self._first_focus_open = True
+        self._early_keys: list[events.Key] = []
         self.set_reactive(MainScreen.day, self.today)
 
     # ------------------------------------------------------------------ frame
@@ -83,10 +87,8 @@ class MainScreen(WatchingScreen):
             self.app.exit(return_code=FILE_UNUSABLE, message=settings.message)
             return
         await self.tell_of_care()
-        gone_through = await welcome(self, settings)
+        await welcome(self, settings)
         self._starting = False
-        if gone_through and self.is_current and self.focused in {None, self.top_bar}:
-            self.action_enter_tab()
         self.action_begin_typing()
 
     def on_screen_resume(self) -> None:
@@ -164,46 +166,41 @@ class MainScreen(WatchingScreen):
         self.set_focus(self.view.first_focus() or self.top_bar)
 
     @property
-    def _first_focus_due(self) -> bool | None:
-        """Tell whether the first field takes the focus by itself; None while that isn't known."""
-        if self._gone_elsewhere or self.focused not in {None, self.top_bar}:
-            return False
-        if not self.tab:
-            return None
-        awaited = self.view.awaits_typing
-        return None if self._starting and not awaited else awaited
+    def _rests(self) -> bool:
+        return self.focused in {None, self.top_bar}
 
     def action_begin_typing(self) -> None:
-        """Start in the first field, unless the person was faster and has gone elsewhere by now.
-
-        What digits were pressed before that was known now go where they belong.
-        """
+        """Start in the first field, unless the person was faster and has gone elsewhere by now."""
         if not self.is_current:
             return
-        due = self._first_focus_due
-        if due:
+        awaited = self.view.awaits_typing if self._rests and not self._gone_elsewhere else False
+        if awaited:
             self.action_enter_tab()
-        if due is not None:
-            self._hand_on_early_digits()
+        if awaited or (awaited is False and not (self._starting and self._rests)):
+            self._settle_first_focus()
 
-    def _hand_on_early_digits(self) -> None:
-        early, self._early_digits = self._early_digits, []
-        for digit in early:
-            self.app.simulate_key(digit)
+    def _settle_first_focus(self) -> None:
+        """Give the keys that came before it was known who has the focus to whoever has it."""
+        self._first_focus_open = False
+        early, self._early_keys = self._early_keys, []
+        for key in early:
+            self.app.post_message(key.set_sender(self.app))
 
     def action_leave_field(self) -> None:
         """Rest the focus on the tab bar, where letters and digits are commands."""
         self._gone_elsewhere = True
         self.set_focus(self.top_bar)
-        self._hand_on_early_digits()
+        self._settle_first_focus()
 
     async def on_key(self, event: events.Key) -> None:
         """Let the open tab's own keys work while the focus rests on the tab bar."""
-        if event.key.isdigit() and self._first_focus_due is not False:
-            event.stop()
-            self._early_digits.append(event.key)
+        if not self._rests:
             return
-        if not self.tab or self.focused not in {None, self.top_bar}:
+        if self._first_focus_open and (event.is_printable or event.key in KEYS_TO_HOLD):
+            event.stop()
+            self._early_keys.append(event.copy())
+            return
+        if not self.tab:
             return
         for entry in commands_of(self.view.SCOPE):
             for key, action in entry.actions:
@@ -223,12 +220,15 @@ class MainScreen(WatchingScreen):
 
     @on(TopBar.Chosen)
     async def _chosen(self, event: TopBar.Chosen) -> None:
+        self._gone_elsewhere = True
         await self.show_tab(event.tab)
+        self._settle_first_focus()
 
     async def _open(self, tab_id: str) -> None:
         self._gone_elsewhere = True
         await self.show_tab(tab_id)
         self.set_focus(self.top_bar)
+        self._settle_first_focus()
 
     @on(GoTo)
     @work(group="leave", exclusive=True)

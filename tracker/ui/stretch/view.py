@@ -69,6 +69,7 @@ class StretchView(RoutineKeeping):
         self._view: Routines | None = None
         self._drafts: dict[str, Draft] = {}
         self._wanted = ""
+        self._shown = ""
         self._asked_direction = False
         self._guide: PlayerScreen | None = None
         self._guide_wanted = False
@@ -183,12 +184,14 @@ class StretchView(RoutineKeeping):
         line, view = self.line, self._view
         if line is not None and view is not None:
             self.page.show(line, self._draft_of(line), view=view)
+            shown, self._shown = self._shown, line.fitted.routine.id
+            if shown != self._shown:
+                self.checklist.cursor = 0
 
     @on(RoutineList.Moved, "RoutineList")
     def _show_chosen(self, event: RoutineList.Moved[FittedLine]) -> None:
         event.stop()
         self._show_routine()
-        self.checklist.cursor = 0
 
     def on_resize(self) -> None:
         """Put blanks between the routines where they fit; narrow screens shorten the title."""
