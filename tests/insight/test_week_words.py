@@ -54,7 +54,7 @@ def facts(**changed: object) -> WeekFacts:
         earlier_m=(0, 0),
         longest=None,
         responses=(),
-        shoes=frozenset(),
+        shoes={},
         variety_note=None,
         mornings={},
         nights=(),

@@ -98,7 +98,8 @@ def run_json(line: RunLine) -> dict[str, Json]:
         "moving_s": run.moving_s,
         "rpe": run.rpe,
         "surface": run.surface,
-        "gear": list(run.gear),
+        "gear": list(line.gear),
+        "gear_ids": list(run.gear),
         "pain": {
             "before": scores_json(run.before),
             "during": scores_json(run.during),

@@ -36,6 +36,9 @@ NOT_TYPED: Final = frozenset({FieldKind.OTHER})
 OPTION_OF: Final[Mapping[str, str]] = {"scores": "site"}
 """The options that are called otherwise than their fields."""
 
+_WORD: Final = "_word"
+"""Follows the name of a field that is given without one."""
+
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _ID = click.argument("record_id", metavar="ID")
 
@@ -77,7 +80,11 @@ def add_command(name: str) -> click.Command:
         saved = save_form(book, kind=kind, texts={**texts, **given})
         _echo_saved(book, kind, saved, as_json=as_json)
 
-    return _command(add, kind, help=f"Add {kind.a_word}.")
+    command = _command(add, kind, help=f"Add {kind.a_word}.")
+    for argument in reversed(kind.arguments):
+        word = click.Argument([argument + _WORD], required=False, metavar=f"[{argument.upper()}]")
+        command.params.insert(0, word)
+    return command
 
 
 def list_command(name: str) -> click.Command:
@@ -112,7 +119,7 @@ def show_command(name: str) -> click.Command:
     @click.pass_context
     def show(ctx: click.Context, *, record_id: str, as_json: bool) -> None:
         book = the_diary(ctx)
-        record = _found(book, name, record_id)
+        record = found_record(book, name, record_id)
         if as_json:
             echo_json(record_json(record))
             return
@@ -133,7 +140,7 @@ def edit_command(name: str) -> click.Command:
     @click.pass_context
     def edit(ctx: click.Context, /, *, record_id: str, as_json: bool, **typed: Any) -> None:  # noqa: ANN401 - click's own
         book, given = the_diary(ctx), _given(kind, typed)
-        record = _found(book, name, record_id)
+        record = found_record(book, name, record_id)
         if not given:
             options = ", ".join(f"--{_option(field)}" for field in _typed(kind))
             refuse([Problem("", f"Say what to change, with one of: {options}.")])
@@ -160,7 +167,7 @@ def delete_command(name: str) -> click.Command:
     @click.pass_context
     def delete(ctx: click.Context, *, record_id: str, as_json: bool) -> None:
         book = the_diary(ctx)
-        gone = delete_record(book, kind, _found(book, name, record_id))
+        gone = delete_record(book, kind, found_record(book, name, record_id))
         if isinstance(gone, tuple):
             refuse(gone)
         if as_json:
@@ -221,7 +228,9 @@ def _given(kind: Kind[Any], typed: Mapping[str, Any]) -> dict[str, str]:
         if field.kind in MANY:
             if value:
                 given[field.name] = BETWEEN.join(value).strip()
-        elif value is not None:
+        elif value is None:
+            value = typed.get(field.name + _WORD)
+        if value is not None and field.kind not in MANY:
             given[field.name] = value
     return given
 
@@ -253,7 +262,8 @@ def _merged(kind: Kind[Any], before: Given, given: Given, context: FormContext) 
 # -- answers -------------------------------------------------------------------------------------
 
 
-def _found(book: Book, name: str, record_id: str) -> Any:  # noqa: ANN401 - of the kind's own type
+def found_record(book: Book, name: str, record_id: str) -> Any:  # noqa: ANN401 - of the kind's own type
+    """Return a record by the beginning or the end of its id; say where there is none."""
     found = find_record(book, KINDS[name], record_id, command=name)
     if isinstance(found, Problem):
         refuse([found])

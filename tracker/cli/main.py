@@ -32,6 +32,7 @@ COMMANDS = {
     "checkin": "tracker.cli.check_in:checkin",
     "run": "tracker.cli.runs:run",
     "session": "tracker.cli.stretch:session",
+    "gear": "tracker.cli.gear:gear",
     "stretch": "tracker.cli.stretch:stretch",
     "trend": "tracker.cli.trend:trend",
     "patterns": "tracker.cli.patterns:patterns",

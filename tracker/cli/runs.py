@@ -9,6 +9,7 @@ from tracker.cli.kinds import edit_command
 from tracker.cli.scores import SCORE_METAVAR, read_scores
 from tracker.diary.answers import RunLine
 from tracker.diary.entries import RunEntry
+from tracker.diary.gear_use import new_pair_note
 from tracker.diary.routine_links import routine_words
 from tracker.diary.run_previews import pace_doubt
 from tracker.diary.run_views import list_runs, spike_note, view_run
@@ -116,6 +117,9 @@ def add(
     spike = spike_note(diary.snapshot, saved.distance_m or 0, day=saved.day)
     if spike is not None:
         click.echo(f"{spike}  R-LOAD-04")
+    new = new_pair_note(diary.snapshot, saved.gear, saved.distance_m or 0, day=saved.day)
+    if new is not None:
+        click.echo(f"{new}  R-EQ-03")
 
 
 def _day_words(run: Run) -> str:
@@ -196,7 +200,7 @@ def _echo_run(line: RunLine, settings: Settings) -> None:
         "kind": shown.kind.value,
         "effort": "" if shown.rpe is None else f"{shown.rpe} of 10",
         "surface": shown.surface.value if shown.surface else "",
-        "gear": ", ".join(shown.gear),
+        "gear": ", ".join(line.gear),
         "before": scores_words(shown.before),
         "during": scores_words(shown.during),
         "after": scores_words(shown.after),

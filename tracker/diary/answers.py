@@ -131,7 +131,8 @@ class RunLine:
 
     `decided_by` is the site that decided, with what it was judged by; `waits` says that the morning
     that answers is still to come, `due` that this morning's score answers. `routine` is the session
-    that it is linked with; `free` one of its day that it could be.
+    that it is linked with; `free` one of its day that it could be. `gear` are the names of what it
+    was run with.
     """
 
     run: Run
@@ -142,6 +143,7 @@ class RunLine:
     due: bool = False
     routine: RoutineLink | None = None
     free: RoutineLink | None = None
+    gear: tuple[str, ...] = ()
 
     @property
     def answer(self) -> Response | None:
@@ -167,6 +169,7 @@ class RunsView:
     lines: tuple[RunLine, ...]
     places: tuple[PainSite, ...]
     gear: tuple[str, ...]
+    known_gear: Mapping[str, tuple[str, ...]]
     longest30: Run | None
     runs_30d: int
     distance_30d_m: int

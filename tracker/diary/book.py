@@ -305,3 +305,8 @@ def save_settings(book: Book, settings: Settings) -> Settings | Problems:
 def update_settings(book: Book, **changes: Any) -> Settings | Problems:  # noqa: ANN401 - by field
     """Save the settings with some of them changed."""
     return save_settings(book, replace(book.settings, **changes))
+
+
+def note_setting(book: Book, **changes: Any) -> Settings | Problems:  # noqa: ANN401 - by field
+    """Keep in the settings what nobody chose; that is no step to undo."""
+    return book.keep(replace(book.settings, **changes), label=None)

@@ -7,6 +7,7 @@ to find.
 """
 
 from collections.abc import Iterator
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from math import cos, tau
 from pathlib import Path
@@ -118,6 +119,7 @@ class _Story:
     random: Random
     carry: float = 0.0
     longest_m: float = 4000.0
+    pairs: dict[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -145,10 +147,17 @@ class _Story:
             active=True,
         )
         bought = self.today - timedelta(days=_NEW_SHOES_BACK)
+        old, new = (self._id(first) for _pair in range(2))
+        self.pairs = {OLD_SHOES: old, NEW_SHOES: new}
         yield Gear(
-            id=self._id(first), name=OLD_SHOES, start=first.date(), distance_before_m=212_000
+            id=old,
+            name=OLD_SHOES,
+            start=first.date(),
+            distance_before_m=212_000,
+            drop_mm=8,
+            usual_for=(RunKind.EASY, RunKind.LONG),
         )
-        yield Gear(id=self._id(first), name=NEW_SHOES, start=bought)
+        yield Gear(id=new, name=NEW_SHOES, start=bought, drop_mm=6)
         yield Gear(id=self._id(first), name="Back belt", kind=GearKind.BELT, start=first.date())
 
     def daily(self) -> Iterator[DemoRecord]:
@@ -276,7 +285,7 @@ class _Story:
             kind=RunKind.LONG if long else RunKind.EASY,
             rpe=5 if long else 3,
             surface=self.random.choice((Surface.ASPHALT, Surface.ASPHALT, Surface.TRAIL)),
-            gear=(NEW_SHOES if new else OLD_SHOES,),
+            gear=(self.pairs[NEW_SHOES if new else OLD_SHOES],),
             before=self._scores(back, before, less=0.4),
             during=self._scores(back, worst),
             after=self._scores(back, max(0, worst - 1), less=0.2),

@@ -6,13 +6,13 @@ from itertools import islice
 
 from tracker.diary.answers import RunLine, RunsView
 from tracker.diary.book import Book
+from tracker.diary.gear_names import gear_of, known_gear, names_in_use
 from tracker.diary.history import known_places, longest_run_30d
 from tracker.diary.responses import judged, response_to, run_places
 from tracker.diary.routine_links import linked_routine, routine_to_link
 from tracker.diary.runs import find_run
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import decide
-from tracker.domain.gear import Gear
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
 from tracker.insight.calendar_week import week_of
@@ -38,6 +38,7 @@ def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
         due=found.due(today),
         routine=linked_routine(snapshot, run),
         free=routine_to_link(snapshot, run.day),
+        gear=gear_of(snapshot, run),
     )
 
 
@@ -80,7 +81,8 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
         settings=snapshot.settings,
         lines=run_lines(snapshot, today=today, limit=LINES_SHOWN),
         places=tuple(dict.fromkeys((*tracked, *(run_places(last) if last else ())))),
-        gear=tuple(item.name for item in snapshot.of(Gear) if item.retired is None),
+        gear=names_in_use(snapshot),
+        known_gear=known_gear(snapshot),
         longest30=max(window, key=lambda run: run.distance_m or 0, default=None),
         runs_30d=len(window),
         distance_30d_m=sum(run.distance_m or 0 for run in window),

@@ -79,7 +79,12 @@ def week_review(snapshot: Snapshot, day: date, *, today: date) -> WeekReview:
             ),
             longest=_longest(snapshot, runs),
             responses=[response_to(snapshot, run) for run in runs],
-            shoes=frozenset(item.name for item in snapshot.of(Gear) if item.kind is GearKind.SHOES),
+            shoes={
+                key: item.name
+                for item in snapshot.of(Gear)
+                if item.kind is GearKind.SHOES
+                for key in (item.id, item.name)
+            },
             variety_note=_variety_note(snapshot, week.end),
             mornings=_mornings(snapshot, week),
             nights=[night for night in nights if night is not None],

@@ -98,7 +98,7 @@ class Run:
     """One run. Distance in metres, times in seconds, RPE 0-10; None means not known.
 
     `before`, `during` (worst) and `after` (about 60 minutes later) hold one score a site.
-    `gear` holds the names as they were when the run was logged.
+    `gear` holds the ids of pieces of gear, or a name that none on file has.
     """
 
     id: str

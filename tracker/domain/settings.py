@@ -34,6 +34,7 @@ class Settings:
     guide and the timer ring. `heat_cautions` and `cold_cautions` are None until they were answered.
     `hidden_routines` are the ids of the built-in routines that the lists leave out.
     `inbox` is the folder whose new files come in by themselves, as it was typed; "" = none.
+    `gear_matched` says that the runs of older versions were matched with their gear.
     `news_read` is the version whose news were shown last, "" where none were.
     `page_question`, `page_goal` and `page_name` open the page for a clinician (R-SUM-01).
     """
@@ -67,6 +68,7 @@ class Settings:
     hidden_routines: tuple[str, ...] = ()
     inbox: str = ""
     news_read: str = ""
+    gear_matched: bool = False
     page_question: str = ""
     page_goal: str = ""
     page_name: str = ""

@@ -160,7 +160,7 @@ class WeekFacts:
     earlier_m: tuple[int | None, int | None]
     longest: LongestRun | None
     responses: Sequence[Response]
-    shoes: frozenset[str]
+    shoes: Mapping[str, str]
     variety_note: str | None
     mornings: Mapping[PainSite, Mapping[date, Sequence[int | None]]]
     nights: Sequence[Night]
@@ -208,7 +208,7 @@ def _running(facts: WeekFacts) -> WeekRunning:
 def _variety(facts: WeekFacts) -> Variety:
     shoes: Counter[str | None] = Counter()
     for run in facts.runs:
-        worn: list[str | None] = [name for name in run.gear if name in facts.shoes]
+        worn: list[str | None] = [facts.shoes[each] for each in run.gear if each in facts.shoes]
         shoes.update(worn or [None])
     return Variety(
         kinds=Counter(run.kind for run in facts.runs),

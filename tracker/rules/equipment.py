@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from tracker.domain.settings import DistanceUnit
+from tracker.rules.distance_words import floored_distance
 from tracker.rules.limits import USUAL_LIMITS, Limits
 
 SHOE_GUIDANCE: Final = (
@@ -11,6 +13,17 @@ SHOE_GUIDANCE: Final = (
 SHOE_INSPECT: Final = "Time to look them over."
 ASK_PRESCRIBER: Final = "Discuss with whoever prescribed them."
 
+ROTATION_TEXT: Final = (
+    "Runners who used more than one pair had fewer injuries: hazard ratio 0.61 (0.39 to 0.97) in"
+    " 264 runners over 22 weeks, observed and not tested."
+)
+BRACES_TEXT: Final = (
+    "Views differ: the article finds braces and fitted orthotics useful; a guideline advises"
+    " against belts and foot orthotics for low back pain, and pooled trials found no clear effect."
+    f" {ASK_PRESCRIBER}"
+)
+
+_OTHER_DROP_MM = 4
 _NEW_PAIR_RUNS = 3
 _NEW_PAIR_PERCENT = 50
 
@@ -20,6 +33,22 @@ def shoe_note(distance_m: int, *, limits: Limits = USUAL_LIMITS) -> str | None:
     if distance_m >= limits.shoes_inspect_km * 1000:
         return f"{SHOE_INSPECT} {SHOE_GUIDANCE}"
     return SHOE_GUIDANCE if distance_m >= limits.shoes_note_km * 1000 else None
+
+
+def counts_as_new(*, came_with_m: int, drop: int | None, usual_drop: int | None) -> bool:
+    """Return whether a pair is new to the feet: unworn, or of another heel drop (R-EQ-06)."""
+    other_drop = drop is not None and usual_drop is not None
+    return not came_with_m or (
+        other_drop and abs((drop or 0) - (usual_drop or 0)) >= _OTHER_DROP_MM
+    )
+
+
+def new_pair_words(limit_m: int, *, unit: DistanceUnit) -> str:
+    """Return R-EQ-03's sentence for the most metres of one of the first three runs."""
+    most = floored_distance(limit_m, unit)
+    return (
+        f"New to your feet: up to {most} for its first {_NEW_PAIR_RUNS} runs, half of your longest."
+    )
 
 
 def new_pair_limit_m(runs_in_pair: int, longest30_m: int | None) -> int | None:

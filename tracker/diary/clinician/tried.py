@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tracker.diary.clinician.request import Period
 from tracker.diary.clinician.words import NONE_LOGGED, days_words, tally_words
 from tracker.diary.day_state import day_state
+from tracker.diary.gear_names import gear_of
 from tracker.diary.kinds.remedy import KIND_WORDS
 from tracker.diary.kinds.visit import BY_WORDS
 from tracker.diary.routine_views import session_title
@@ -85,7 +86,7 @@ def _painkillers(snapshot: Snapshot, period: Period) -> str:
 
 def _equipment(snapshot: Snapshot, period: Period) -> str:
     runs = snapshot.runs_between(period.first, period.last)
-    used = Counter(name for run in runs for name in run.gear)
+    used = Counter(name for run in runs for name in gear_of(snapshot, run))
     new = {
         each.name: each.start for each in snapshot.of(Gear) if each.start and each.start in period
     }

@@ -68,6 +68,7 @@ CROSS_TRAINING: Final = Kind(
         note(),
     ),
     undo=lambda session, _settings: f"the training: {KIND_WORDS[session.kind]}",
+    arguments=("kind", "duration"),
     values=_values,
     make=_make,
 )

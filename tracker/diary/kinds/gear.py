@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from tracker.diary.gear_matching import named_by_word
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.run import DISTANCE, SURFACE_WORDS
 from tracker.diary.kinds.run import KIND_WORDS as RUN_KINDS
@@ -110,6 +111,8 @@ GEAR: Final = Kind(
         note(),
     ),
     usual=lambda _context: {"kind": GearKind.SHOES},
+    along=named_by_word,
+    arguments=("name",),
     undo=lambda gear, _settings: f"the {KIND_WORDS[gear.kind]} {gear.name}",
     values=_values,
     make=_make,

@@ -1,6 +1,6 @@
 """What a kind of record is: its type, its words, its fields, and how a record is made of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
@@ -36,7 +36,9 @@ class Kind(Generic[RecordT]):
     single field can tell; it is given the id, too. `settle` brings a corrected record in line with
     the one on file, its second argument. `usual` are the values that a new one begins with, `known`
     what is on file that the fields offer, as of a day and for a record. `already` is the record in
-    whose place a new one goes, or what speaks against one. `stays` says why a record can't be
+    whose place a new one goes, or what speaks against one; `along` are the records that change with
+    a new one, undone together with it. `arguments` are the fields that the command line takes
+    without a name, too. `stays` says why a record can't be
     deleted, "" where it can.
     """
 
@@ -63,6 +65,8 @@ class Kind(Generic[RecordT]):
     usual: Callable[[FormContext], Values] | None = None
     already: Callable[[Snapshot, date], RecordT | Problem | None] | None = None
     known: Callable[[Snapshot, date, object], Mapping[str, tuple[str, ...]]] | None = None
+    along: Callable[[Snapshot, RecordT], Sequence[Record]] | None = None
+    arguments: tuple[str, ...] = ()
     stays: Callable[[RecordT], str] | None = None
 
     @property

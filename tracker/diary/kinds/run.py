@@ -3,18 +3,17 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from tracker.diary.gear_names import known_gear
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.fields import boxes, choice, moment, note, scaled
 from tracker.domain.form import Field, FieldKind, FormContext, Values
-from tracker.domain.gear import Gear
 from tracker.domain.moment import day_of
-from tracker.domain.name_fields import names
+from tracker.domain.name_fields import pieces
 from tracker.domain.pain import PainScore
 from tracker.domain.run import (
     RPE_MAX,
@@ -194,12 +193,6 @@ def _with_parts(scores: tuple[PainScore, ...], was: tuple[PainScore, ...]) -> tu
     return tuple(replace(score, part=score.part or parts.get(score.place)) for score in scores)
 
 
-def _known(snapshot: Snapshot, _day: date, run: object) -> dict[str, tuple[str, ...]]:
-    own = run.gear if isinstance(run, Run) else ()
-    in_use = (item.name for item in snapshot.of(Gear) if item.retired is None)
-    return {"gear": tuple(dict.fromkeys((*in_use, *own)))}
-
-
 def _line(run: Run, snapshot: Snapshot) -> Iterator[str]:
     yield format_measures(run.distance_m, run.duration_s, snapshot.settings.unit)
     yield KIND_WORDS[run.kind]
@@ -229,7 +222,7 @@ RUN: Final = Kind(
         choice("kind", "Kind", KIND_WORDS, missing="Choose a kind.", listed=True),
         _EFFORT,
         choice("surface", "Surface", SURFACE_WORDS, listed=True),
-        names("gear", "Gear", cells=_CELLS, help="Shoes, belt, …; may be repeated."),
+        pieces("gear", "Gear", cells=_CELLS, help="Shoes, belt, …; may be repeated."),
         site_scores("before", "Pain before"),
         site_scores("during", "Worst pain"),
         site_scores("after", "60 min after"),
@@ -240,7 +233,7 @@ RUN: Final = Kind(
         note(),
     ),
     usual=lambda _context: {"kind": RunKind.EASY, "outcome": RunOutcome.COMPLETED},
-    known=_known,
+    known=lambda snapshot, _day, _run: known_gear(snapshot),
     undo=run_words,
     values=_values,
     make=_make,

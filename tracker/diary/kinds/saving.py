@@ -78,7 +78,9 @@ def save_form(
         return read
     label = kind.undo(read, context.settings)
     if edit is None or _never_saved(book, edit.base):
-        return book.keep(read, label=label)
+        others = () if kind.along is None else kind.along(book.snapshot, read)
+        problem = book.keep_all((read, *others), label=label)
+        return read if problem is None else (problem,)
     return book.amend(edit, read, label=label, gone=kind.gone, settle=kind.settle)
 
 

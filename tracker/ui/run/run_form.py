@@ -115,7 +115,7 @@ class RunForm(ScoredBody):
             now=self.context.now,
             settings=runs.settings,
             places=tuple(dict.fromkeys((*runs.places, *scored))),
-            known={"gear": runs.gear},
+            known=runs.known_gear,
         )
         offered = self._routine_of(runs, line, day=day)
         await self._show_sites(context)

@@ -57,7 +57,7 @@ class RunList(CursorList[RunLine]):
     @override
     def text_of(self, item: RunLine) -> str:
         run = item.run
-        parts = (format_day(run.day), str(run.day), run.kind, run.surface, *run.gear, run.note)
+        parts = (format_day(run.day), str(run.day), run.kind, run.surface, *item.gear, run.note)
         return " ".join((RESPONSE_WORD[item.response], item.reason, *map(str, filter(None, parts))))
 
     @override
