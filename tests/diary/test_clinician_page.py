@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.diary.conftest import TODAY, Made
+from tracker.diary.book import Book, open_book
+from tracker.diary.clinician.output import write_page
 from tracker.diary.clinician.page import LISTED, TITLES, build
-from tracker.diary.clinician.request import USUAL, Part, Request, parse_parts
+from tracker.diary.clinician.request import Part, Request, parse_parts
 from tracker.diary.clinician.running import Followed, followed
 from tracker.diary.responses import judged
 from tracker.domain.check_in import CheckIn
@@ -28,13 +31,16 @@ from tracker.insight.page import Block, Body, DayChart, Facts, Grid, Page, Words
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 KNEE = PainSite(Site.KNEE, Side.LEFT)
+USUAL = Request.of(Settings())
+NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 DAYS = 56
 FIRST = TODAY - timedelta(days=DAYS - 1)
 SMALL = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def page_of(made: Made, request: Request | None = None, *, listed: int = LISTED[0]) -> Page:
-    return build(made.snapshot, request or Request(), today=TODAY, listed=listed)
+    asked = request or Request.of(made.settings)
+    return build(made.snapshot, asked, today=TODAY, listed=listed)
 
 
 def blocks(page: Page, part: Part) -> tuple[Block, ...]:
@@ -187,8 +193,6 @@ def test_r_sum_01_question_and_goal_come_first(made: Made) -> None:
     lines = write_text(page_of(made)).splitlines()
     assert lines[0].startswith("Running and pain diary of Alex")
     assert lines[3:5] == ["Question  May I run?", "Goal      10 km"]
-    asked = Request(question="And hills?")
-    assert "Question  And hills?" in write_text(page_of(made, asked))
 
 
 def test_r_sum_01_reds_stand_with_date_distance_and_numbers(made: Made) -> None:
@@ -211,7 +215,7 @@ def test_r_sum_01_what_was_tried_is_counted(made: Made) -> None:
     heat = Remedy(id="h", at=made.at(1, 9), day=made.day(1), kind=RemedyKind.HEAT)
     snapshot = made.snapshot.with_records(heat)
     snapshot = replace(snapshot, sessions=snapshot.sessions.with_days({made.day(3): (session,)}))
-    page = build(snapshot, Request(), today=TODAY, listed=1)
+    page = build(snapshot, USUAL, today=TODAY, listed=1)
     assert facts(page, Part.TRIED) == {
         "Strength": "1 session, 1 of them whole, the last on 20 Nov 2026",
         "Remedies": "heat 1 on 1 day",
@@ -252,26 +256,26 @@ def test_r_sum_01_whether_advice_was_followed(
 
 def test_r_sum_02_patterns_are_off_by_default(made: Made) -> None:
     made.check_in(0, {BACK: 3})
-    assert Part.PATTERNS not in USUAL
-    titles = [section.title for section in page_of(made, Request(parts=tuple(Part))).sections]
-    assert titles == list(TITLES.values())
+    assert {*Part} - {*USUAL.parts} == {Part.PATTERNS}
+    made.settings = Settings(page_without=())
+    assert [section.title for section in page_of(made).sections] == list(TITLES.values())
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], USUAL),
+        ([], USUAL.parts),
         (["pain", "running"], (Part.PAIN, Part.RUNNING)),
-        (["-pain"], USUAL[1:]),
+        (["-pain"], USUAL.parts[1:]),
         (["running", "pain", "-pain"], (Part.RUNNING,)),
     ],
 )
 def test_parts_are_chosen_and_left_out(words: list[str], expected: tuple[Part, ...]) -> None:
-    assert parse_parts(words) == expected
+    assert parse_parts(words, usual=USUAL.parts) == expected
 
 
 def test_a_part_that_is_none_is_told() -> None:
-    found = parse_parts(["painn"])
+    found = parse_parts(["painn"], usual=())
     assert isinstance(found, Problem)
     assert found.message.startswith('There is no part "painn". Use some of: pain, complaints,')
 
@@ -291,3 +295,23 @@ def test_a_run_of_today_waits(made: Made) -> None:
     chart = next(each for each in blocks(page, Part.PAIN) if isinstance(each, DayChart))
     last = chart.runs[-1]
     assert (chart.first, run.day, last and last.sign) == (FIRST, date(2026, 11, 23), "w")
+
+
+def test_a_page_is_written_as_the_ending_of_its_name_says(tmp_path: Path) -> None:
+    book = open_book(tmp_path / "diary.json", lambda: NOW)
+    assert isinstance(book, Book)
+    for name, begins in (
+        ("a.txt", "Running"),
+        ("a.md", "# Running"),
+        ("a.html", "<!DOCTYPE html>"),
+    ):
+        assert write_page(book, str(tmp_path / name)) == tmp_path / name
+        assert (tmp_path / name).read_text().startswith(begins)
+    for name, message in (
+        ("a.doc", "Let the name end with one of .txt, .md, .html, .pdf."),
+        ("a.txt", "a.txt is there already. Choose another name."),
+    ):
+        refused = write_page(book, str(tmp_path / name))
+        assert isinstance(refused, Problem)
+        assert refused.message.endswith(message)
+    assert isinstance(write_page(book, " "), Problem)

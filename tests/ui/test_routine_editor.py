@@ -20,9 +20,9 @@ from tracker.domain.routine import Routine, RoutineMoment, SkipCode, StepSides, 
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.routines import builtin_routines
 from tracker.ui.dialogs import Dialog
+from tracker.ui.file_screen import FileScreen
 from tracker.ui.stretch.editor.draft import RoutineDraft
 from tracker.ui.stretch.editor.screen import RoutineEditor
-from tracker.ui.stretch.file_screen import RoutineFileScreen
 from tracker.ui.stretch.routine_list import RoutineList
 from tracker.ui.widgets.field_row import FieldRow
 
@@ -67,11 +67,11 @@ async def in_the_fields(person: Any, editor: RoutineEditor) -> None:  # noqa: AN
     await person.until(lambda: editor.focused is editor.form.query_one("#name Input"))
 
 
-async def at_the_file(person: Any, action: str) -> RoutineFileScreen:  # noqa: ANN401
+async def at_the_file(person: Any, action: str) -> FileScreen:  # noqa: ANN401
     await person.main.view.run_action(action)
-    await person.until(lambda: isinstance(person.app.screen, RoutineFileScreen))
+    await person.until(lambda: isinstance(person.app.screen, FileScreen))
     screen = person.app.screen
-    assert isinstance(screen, RoutineFileScreen)
+    assert isinstance(screen, FileScreen)
     await person.until(lambda: screen.focused is not None)
     return screen
 

@@ -7,7 +7,7 @@ import click
 
 from tracker.cli.context import refuse, tell, the_diary
 from tracker.diary.exporting import as_json, as_tables
-from tracker.diary.output_files import write_out
+from tracker.diary.output_files import OR_FORCE, write_out
 from tracker.domain.text import counted, path_text
 
 FORMATS = ("json", "csv")
@@ -37,7 +37,7 @@ def export(ctx: click.Context, *, file: Path, form: str | None, force: bool) -> 
         files = {file: as_json(book)}
     else:
         files = {file / name: content for name, content in as_tables(book).items()}
-    problem = write_out(book, files, force=force)
+    problem = write_out(book, files, force=force, otherwise=OR_FORCE)
     if problem is not None:
         refuse([problem])
     what = counted(len(files), "table") if len(files) != 1 or file not in files else "the diary"

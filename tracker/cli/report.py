@@ -6,10 +6,10 @@ import click
 
 from tracker.cli.context import refuse, say, tell, the_diary
 from tracker.diary.clinician.output import ENDINGS, Form, too_long, written
-from tracker.diary.clinician.request import WEEKS, WEEKS_MAX, WEEKS_MIN, Part, Request, parse_parts
-from tracker.diary.output_files import write_out
+from tracker.diary.clinician.request import WEEKS_MAX, WEEKS_MIN, Part, Request, parse_parts
+from tracker.diary.output_files import OR_FORCE, write_out
 from tracker.domain.problem import Problem
-from tracker.domain.text import path_text
+from tracker.domain.text import clean_text, path_text
 from tracker.rules.wording import SHARE_WARNING
 
 
@@ -17,9 +17,7 @@ from tracker.rules.wording import SHARE_WARNING
 @click.option(
     "--weeks",
     type=click.IntRange(WEEKS_MIN, WEEKS_MAX),
-    default=WEEKS,
-    show_default=True,
-    help="How many weeks, up to today.",
+    help="How many weeks, up to today. Default: as the app keeps it, 8 at first.",
 )
 @click.option(
     "--format",
@@ -44,7 +42,7 @@ from tracker.rules.wording import SHARE_WARNING
 def report(
     ctx: click.Context,
     *,
-    weeks: int,
+    weeks: int | None,
     form: str | None,
     output: Path | None,
     question: str,
@@ -56,14 +54,21 @@ def report(
     """Write one page for a clinician: what the diary knows, without interpretation.
 
     As text of at most 66 lines, as Markdown, as HTML to print, or as PDF (needs the extra pdf).
-    Question, goal and name stay as the app keeps them where they are not given. Patterns are
-    left out unless they are named.
+    What is not given is as the app keeps it, where P shows the page. Patterns are left out
+    until they are chosen.
     """
-    chosen = parse_parts(part for part in parts.split(",") if part.strip())
+    book = the_diary(ctx)
+    usual = Request.of(book.settings)
+    chosen = parse_parts((part for part in parts.split(",") if part.strip()), usual=usual.parts)
     if isinstance(chosen, Problem):
         refuse([chosen])
-    request = Request(weeks=weeks, parts=chosen, question=question, goal=goal, name=name)
-    book = the_diary(ctx)
+    request = Request(
+        weeks=weeks or usual.weeks,
+        parts=chosen,
+        question=clean_text(question) or usual.question,
+        goal=clean_text(goal) or usual.goal,
+        name=clean_text(name) or usual.name,
+    )
     wanted = Form(form) if form else _by_ending(output)
     content = written(book, request, wanted)
     if isinstance(content, Problem):
@@ -73,7 +78,7 @@ def report(
             refuse([Problem("output", "A PDF goes to a file. Name one: -o page.pdf")])
         click.echo(content.decode(), nl=False)
     else:
-        problem = write_out(book, {output: content}, force=force)
+        problem = write_out(book, {output: content}, force=force, otherwise=OR_FORCE)
         if problem is not None:
             refuse([problem])
         tell(f"Wrote the page to {path_text(output)}. {SHARE_WARNING}")

@@ -36,7 +36,8 @@ class Settings:
     `inbox` is the folder whose new files come in by themselves, as it was typed; "" = none.
     `gear_matched` says that the runs of older versions were matched with their gear.
     `news_read` is the version whose news were shown last, "" where none were.
-    `page_question`, `page_goal` and `page_name` open the page for a clinician (R-SUM-01).
+    `page_question`, `page_goal` and `page_name` open the page for a clinician (R-SUM-01),
+    which is about `page_weeks` and leaves the parts of `page_without` out.
     """
 
     id: str = SETTINGS_ID
@@ -72,3 +73,5 @@ class Settings:
     page_question: str = ""
     page_goal: str = ""
     page_name: str = ""
+    page_weeks: int = 8
+    page_without: tuple[str, ...] = ("patterns",)

@@ -1,11 +1,13 @@
 """The page in each of its forms."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from tracker.diary.book import Book
 from tracker.diary.clinician.page import clinician_page
 from tracker.diary.clinician.request import Request
+from tracker.diary.output_files import path_of, write_out
 from tracker.domain.problem import Problem
 from tracker.domain.text import counted
 from tracker.exchange.page_html import write_html
@@ -39,6 +41,20 @@ def written(book: Book, request: Request, form: Form) -> bytes | Problem:
         case Form.PDF:
             found = write_pdf(page)
             return Problem("format", found) if isinstance(found, str) else found
+
+
+def write_page(book: Book, typed: str) -> Path | Problem:
+    """Write the page that the settings ask for to a file, as its ending says."""
+    path = path_of(typed)
+    if isinstance(path, Problem):
+        return path
+    form = ENDINGS.get(path.suffix.casefold())
+    if form is None:
+        return Problem("file", f"Let the name end with one of {', '.join(ENDINGS)}.")
+    content = written(book, Request.of(book.settings), form)
+    if isinstance(content, Problem):
+        return content
+    return write_out(book, {path: content}) or path
 
 
 def too_long(text: bytes) -> str:

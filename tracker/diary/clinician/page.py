@@ -18,9 +18,10 @@ from tracker.diary.clinician.unknown import logged_days, unknown_blocks
 from tracker.diary.clinician.words import dated
 from tracker.diary.patterns import pattern_report
 from tracker.diary.snapshot import Snapshot
+from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import PatternVerdict
 from tracker.exchange.page_text import ROWS_MAX, write_text
-from tracker.insight.page import Block, Facts, Page, Section, Words
+from tracker.insight.page import Block, Body, Facts, Page, Section, Words
 from tracker.rules.pattern_words import LABELS
 
 TITLES: Final = {
@@ -37,6 +38,23 @@ TITLES: Final = {
 NOT_SAID: Final = "none written down"
 LISTED: Final = (8, 5, 3, 1)
 """How many RED and lingering answers are listed, as far as one page holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The page as it is printed as text, where it hurts, and what it was asked to hold."""
+
+    request: Request
+    lines: tuple[str, ...]
+    body: Body | None
+
+
+def preview(book: Book) -> Preview:
+    """Return the page that the settings ask for."""
+    request = Request.of(book.settings)
+    page = clinician_page(book, request)
+    bodies = (block for block in page.blocks() if isinstance(block, Body))
+    return Preview(request, tuple(write_text(page).splitlines()), next(bodies, None))
 
 
 def clinician_page(book: Book, request: Request, *, on_paper: bool = False) -> Page:
@@ -57,8 +75,7 @@ def clinician_page(book: Book, request: Request, *, on_paper: bool = False) -> P
 def build(snapshot: Snapshot, request: Request, *, today: date, listed: int) -> Page:
     """Put the page together, with so many of the answers listed one by one."""
     period = Period.up_to(today, weeks=request.weeks)
-    settings = snapshot.settings
-    name = request.name or settings.page_name
+    name = request.name
     logged = f"{logged_days(snapshot, period)} of {len(period.days)} days logged"
     return Page(
         title=f"Running and pain diary{f' of {name}' if name else ''}",
@@ -66,8 +83,8 @@ def build(snapshot: Snapshot, request: Request, *, today: date, listed: int) -> 
         head=(f"Patient-reported, unverified. {logged}. Backstride {__version__}.",),
         opening=Facts(
             (
-                ("Question", request.question or settings.page_question or NOT_SAID),
-                ("Goal", request.goal or settings.page_goal or NOT_SAID),
+                ("Question", request.question or NOT_SAID),
+                ("Goal", request.goal or NOT_SAID),
             )
         ),
         sections=tuple(_sections(snapshot, request, period, today=today, listed=listed)),

@@ -83,7 +83,7 @@ def pain_blocks(
         _body(snapshot, period, sites),
         Grid(_week_columns(snapshot, sites), tuple(_week_rows(snapshot, period, sites))),
         Words(
-            "Site: mean/worst of n mornings, no mean of under 4. Woken: nights by pain/answered."
+            "Site: mean/worst of n mornings, no mean under 4. Woken: nights by pain/answered."
             + (f" Also scored: {also}." if also else ""),
             small=True,
         ),

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.problem import Problem
+from tracker.domain.settings import Settings
 from tracker.domain.text import quoted
 from tracker.insight.calendar_week import CalendarWeek
 from tracker.rules.constants import WEEK_DAYS
 
-WEEKS: Final = 8
 WEEKS_MIN, WEEKS_MAX = 2, 12
 
 
@@ -29,19 +28,26 @@ class Part(StrEnum):
     PATTERNS = "patterns"
 
 
-USUAL: Final = tuple(part for part in Part if part is not Part.PATTERNS)
-"""Patterns are off by default (R-SUM-02)."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to write. Of the words, "" means those that the settings keep."""
+    """What to write; the settings keep what is usual."""
 
-    weeks: int = WEEKS
-    parts: tuple[Part, ...] = USUAL
-    question: str = ""
-    goal: str = ""
-    name: str = ""
+    weeks: int
+    parts: tuple[Part, ...]
+    question: str
+    goal: str
+    name: str
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Request":
+        """Return what the settings keep; patterns are left out until they are chosen (R-SUM-02)."""
+        return cls(
+            weeks=min(max(settings.page_weeks, WEEKS_MIN), WEEKS_MAX),
+            parts=tuple(part for part in Part if part not in settings.page_without),
+            question=settings.page_question,
+            goal=settings.page_goal,
+            name=settings.page_name,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ class Period:
         return self.first <= day <= self.last
 
 
-def parse_parts(words: Iterable[str]) -> tuple[Part, ...] | Problem:
+def parse_parts(words: Iterable[str], *, usual: Iterable[Part]) -> tuple[Part, ...] | Problem:
     """Read the names of parts, in the order of the page; a name with a minus leaves that one out.
 
     Without any name that adds one, the usual parts are meant.
@@ -91,4 +97,5 @@ def parse_parts(words: Iterable[str]) -> tuple[Part, ...] | Problem:
             known = ", ".join(Part)
             return Problem("parts", f"There is no part {quoted(word)}. Use some of: {known}.")
         (left_out if minus else added).add(Part(name.removeprefix("-")))
-    return tuple(part for part in Part if part in (added or USUAL) and part not in left_out)
+    wanted = (added or {*usual}) - left_out
+    return tuple(part for part in Part if part in wanted)

@@ -95,6 +95,14 @@ EVERYWHERE: Final = (
         help="Answer four questions about the week; the first may be all.",
     ),
     Command(
+        id="clinician_page",
+        flow="tracker.ui.clinician.flow:show_page",
+        key="P",
+        label="page",
+        name="Page for a clinician: look at it, write it to a file",
+        help="Look at the page for a clinician, and write it to a file.",
+    ),
+    Command(
         id="change_settings",
         flow="tracker.ui.settings.flow:change_settings",
         key="comma",

@@ -87,7 +87,7 @@ ROUTINES: Final = (
         priority=True,
         label="go on",
         help="Read the file, or write it.",
-        scope=Scope.ROUTINE_FILE,
+        scope=Scope.FILE,
     ),
     Command(
         id="leave_file",
@@ -95,6 +95,6 @@ ROUTINES: Final = (
         shown="esc",
         label="back",
         help="Go back; no file is read or written.",
-        scope=Scope.ROUTINE_FILE,
+        scope=Scope.FILE,
     ),
 )

@@ -193,9 +193,9 @@ class RoutineKeeping(TabView):
         name: str = "",
         carry: Callable[[str, Callable[[object], None]], None],
     ) -> object:
-        from tracker.ui.stretch.file_screen import RoutineFileScreen  # noqa: PLC0415 - when asked
+        from tracker.ui.file_screen import FileScreen  # noqa: PLC0415 - when asked
 
-        screen = RoutineFileScreen(title, lead, name=name, carry=carry)
+        screen = FileScreen(title, lead, name=name, carry=carry)
         return await self.app.push_screen_wait(screen)
 
     # ------------------------------------------------------------------ answers

@@ -1,4 +1,4 @@
-"""The one line that is asked to bring a routine in from a file, or to write it into one."""
+"""The one line that is asked to bring something in from a file, or to write it into one."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -20,7 +20,7 @@ from tracker.ui.widgets.key_footer import KeyFooter
 Carry = Callable[[str, Callable[[object], None]], None]
 
 
-class RoutineFileScreen(ModalScreen[object]):
+class FileScreen(ModalScreen[object]):
     """Takes the name of a file; gives the answer that came of it, None where it was left.
 
     `carry` sends the name to the diary and brings the answer back. What can't be done is said at
@@ -28,7 +28,7 @@ class RoutineFileScreen(ModalScreen[object]):
     """
 
     DEFAULT_CSS = """
-    RoutineFileScreen {
+    FileScreen {
         align: center middle;
         & > Vertical { width: 90; max-width: 100%; height: auto; max-height: 90%;
             background: $surface; padding: 1 2; }
@@ -37,18 +37,21 @@ class RoutineFileScreen(ModalScreen[object]):
     }
     """
 
-    SCOPE: ClassVar[Scope] = Scope.ROUTINE_FILE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.ROUTINE_FILE)]
+    SCOPE: ClassVar[Scope] = Scope.FILE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.FILE)]
     AUTO_FOCUS = "#file Input"
 
     file = getters.query_one("#file", FieldRow)
 
-    def __init__(self, title: str, lead: str, *, name: str, carry: Carry) -> None:
+    def __init__(
+        self, title: str, lead: str, *, name: str, carry: Carry, placeholder: str = "~/hips.json"
+    ) -> None:
         super().__init__()
         self._heading = title
         self._lead = lead
         self._file = name
         self._carry = carry
+        self._placeholder = placeholder
         self._waiting = False
 
     def compose(self) -> ComposeResult:
@@ -56,7 +59,7 @@ class RoutineFileScreen(ModalScreen[object]):
         with Vertical(classes="compact"):
             yield Heading(self._heading)
             yield Static(Content(self._lead), id="lead")
-            yield FieldRow("File", text=self._file, placeholder="~/hips.json", id="file")
+            yield FieldRow("File", text=self._file, placeholder=self._placeholder, id="file")
             footer = KeyFooter(id="keys")
             footer.hints = ("take_file", "leave_file")
             yield footer
