@@ -9,6 +9,7 @@ import pytest
 from tests.e2e.terminal import PATIENCE_S, Terminal, backstride
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.domain.settings import Settings
+from tracker.domain.site import PainSite, Side, Site
 
 MORNING = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 
@@ -48,6 +49,52 @@ def test_it_stands_on_the_row_of_a_list(diary: Book) -> None:
         terminal.press("down")
         terminal.press("g", "g")
         expect_at_cursor(terminal, "·")
+
+
+def test_it_stands_on_the_score_the_choice_and_the_box(diary: Book) -> None:
+    places = (PainSite(Site.LOW_BACK, Side.CENTRE), PainSite(Site.SHIN, Side.LEFT))
+    save_settings(diary, Settings(setup_step=None, tracked=places))
+    with backstride(data=diary.path) as terminal:
+        terminal.expect("1 Today", "NEEDS SCREEN", "Left shin")
+        expect_at_cursor(terminal, "0  1  2")
+        terminal.press("3")
+        expect_at_cursor(terminal, "3]")
+        terminal.press("down", "7", "left")
+        expect_at_cursor(terminal, "6]")
+        terminal.press("down")
+        expect_at_cursor(terminal, "none")
+        terminal.press("right", "right")
+        expect_at_cursor(terminal, "● turning")
+        terminal.press(*["down"] * 5)
+        expect_at_cursor(terminal, "] limp")
+        terminal.press("right", "space")
+        expect_at_cursor(terminal, "x] ill")
+        terminal.press("esc")
+        expect_at_cursor(terminal, "1 Today]")
+
+
+def test_it_stands_on_the_day_of_the_chart(diary: Book) -> None:
+    with backstride("demo", data=diary.path) as terminal:
+        terminal.expect("1 Today", "made-up year")
+        terminal.press("4")
+        terminal.expect("km run a day")
+        terminal.press("down")
+        for day in ("Mon 23 Nov", "Sun 22 Nov"):
+            terminal.expect(day)
+            at, rows = terminal.screen.cursor, terminal.text().splitlines()
+            assert day in rows[at.y]
+            assert rows[at.y - 1][at.x] == "│"
+            terminal.press("left")
+
+
+def test_it_stands_on_the_answer_of_a_question(diary: Book) -> None:
+    save_settings(diary, Settings(setup_step=2))
+    with backstride(data=diary.path, size=(80, 24)) as terminal:
+        terminal.expect("step 2 of 3")
+        terminal.press("y")
+        expect_at_cursor(terminal, "Yes")
+        terminal.press("n", "up")
+        expect_at_cursor(terminal, "● No")
 
 
 def test_it_stands_on_the_side_of_a_place(diary: Book) -> None:

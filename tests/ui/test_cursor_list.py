@@ -1,7 +1,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import MouseScrollDown
@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Static
 
 from tests.ui.patience import until
+from tracker.ui.active_cell import FollowsActiveCell
 from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES
 from tracker.ui.widgets.cursor_list import CursorList
 from tracker.ui.widgets.key_footer import KeyFooter
@@ -44,7 +45,7 @@ class Words(CursorList[str]):
         return Content(" nothing here")
 
 
-class Listing(App[None]):
+class Listing(FollowsActiveCell[None]):
     """A list, bounded in height, or in a page that scrolls."""
 
     CSS = "Words { max-height: 100%; } .around Words { max-height: 10000; }"

@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.css.query import NoMatches
 
 from tracker.domain.text import one_line
+from tracker.ui.active_cell import FollowsActiveCell
 from tracker.ui.commands import COMMANDS, FLOWS, Command, Scope, bindings_of
 from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.main_screen import MainScreen
@@ -38,7 +39,7 @@ LOAD_TABS_AFTER_S = 0.3
 """So long after the first tab the other ones are imported: what it shows is painted by then."""
 
 
-class BackstrideApp(App[None]):
+class BackstrideApp(FollowsActiveCell[None]):
     """Backstride's full screen. Diary and clock are handed in, so that nothing else looks for them.
 
     `remark` stands in the header: `backstride demo` says there that the year is made up.

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from typing_extensions import override
@@ -59,6 +59,11 @@ class StepsRow(FormRow, can_focus=True):
                 *(Content.assemble(indent, line) for line in more),
             ]
         )
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell where the story begins."""
+        return Offset(self._label_cells + 1, 0)
 
     def _lines(self, width: int) -> list[Content]:
         if not self.steps:

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -122,6 +123,13 @@ class ScoreRow(FormRow, can_focus=True):
             " ",
             Content.styled(glyphs_of(self).zones[found], f"${ZONE_ROLE[found]}"),
         )
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the score under the cursor."""
+        moment = MOMENTS[self.cursor]
+        end = sum(COLUMN_CELLS[each] for each in MOMENTS[: self.cursor + 1])
+        return Offset(self._label_cells + end - self._words(moment).cell_length, 0)
 
     def _on_focus(self, event: events.Focus) -> None:
         super()._on_focus(event)

@@ -4,13 +4,20 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from typing_extensions import override
 
-from tracker.insight.month_chart import MonthChart, MonthView, draw_month
+from tracker.insight.month_chart import (
+    AXIS,
+    DAY_CELLS,
+    MONTH_DAYS,
+    MonthChart,
+    MonthView,
+    draw_month,
+)
 from tracker.insight.series import PainSeries
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.ink_roles import inked_raster
@@ -46,6 +53,12 @@ class FourWeeks(Widget, can_focus=True):
         """Take as many rows as the chart has."""
         drawn = self.drawn
         return 0 if drawn is None else drawn.raster.height
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the last day, in the last row."""
+        height = 0 if self.drawn is None else self.drawn.raster.height
+        return Offset(AXIS + (MONTH_DAYS - 1) * DAY_CELLS, max(height - 1, 0))
 
     def render(self) -> Content:
         """Write the rows of the chart."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from typing_extensions import override
 
@@ -103,6 +103,16 @@ class CheckRow(FormRow, can_focus=True):
             taken += cells + bool(line)
             line.append(place)
         yield line
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the box under the cursor."""
+        for y, line in enumerate(self._lines(self.content_size.width)):
+            if self.cursor in line:
+                before = line[: line.index(self.cursor)]
+                x = sum(self._box(place).cell_length + 1 for place in before)
+                return Offset(self._label_cells + x + 2, y)
+        return Offset(self._label_cells, 0)
 
     def _box(self, place: int) -> Content:
         value, word = self._options[place]

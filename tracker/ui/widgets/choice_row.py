@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from typing_extensions import override
 
@@ -103,6 +103,17 @@ class ChoiceRow(FormRow, can_focus=True):
             line.append((value, word))
             taken += cells
         yield line
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the chosen word, of the first where none is chosen."""
+        for y, line in enumerate(self._lines(self.content_size.width)):
+            x = self._label_cells
+            for value, word in line:
+                if value == self.value:
+                    return Offset(x + 1, y)
+                x += self._word(value, word).cell_length + _GAP
+        return Offset(self._label_cells + 1, 0)
 
     def _word(self, value: str, word: str) -> Content:
         if value == self.value:

@@ -176,7 +176,6 @@ class CursorList(RowView[Item], can_focus=True):
     @on(events.Blur)
     def _mark_anew(self) -> None:
         self._redraw_row(self.cursor)
-        self.call_next(self._place_hardware_cursor)
 
     @override
     def reveal(self) -> None:
@@ -195,8 +194,6 @@ class CursorList(RowView[Item], can_focus=True):
         elif end > self.scroll_offset.y + room:
             self.scroll_to(y=end - room, animate=False)
         self._reveal_around(top - self.scroll_offset.y, end - top, head=head)
-        self._place_hardware_cursor()
-        self.call_after_refresh(self._place_hardware_cursor)
 
     def _reveal_around(self, top: int, height: int, *, head: int) -> None:
         for around in self.ancestors:
@@ -209,22 +206,16 @@ class CursorList(RowView[Item], can_focus=True):
                 )
                 return
 
-    def _place_hardware_cursor(self) -> None:
-        if not self.has_focus:
-            return
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell under the cursor, or where the filter is being typed."""
         head = len(self._head(self._width))
         if self.filter.typing:
-            at = Offset(2 + len(self.filter.text), 0)
-        elif self._rows:
-            top = self._layout_now.top(self.cursor) - self.scroll_offset.y
-            at = Offset(self.active_column, head + top)
-        else:
-            at = Offset(0, head)
-        goal = self.content_region.offset + at
-        if goal != self.app.cursor_position:
-            self.app.cursor_position = goal
-            # It moves with the next thing that is drawn.
-            self._redraw_row(self.cursor)
+            return Offset(2 + len(self.filter.text), 0)
+        if not self._rows:
+            return Offset(0, head)
+        top = self._layout_now.top(self.cursor) - self.scroll_offset.y
+        return Offset(self.active_column, head + top)
 
     @property
     def _room(self) -> int:

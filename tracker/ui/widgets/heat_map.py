@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from tracker.insight.heat_map import HEIGHT, HeatMap, draw_heat_map
@@ -126,6 +126,11 @@ class HeatCalendar(DayCanvas):
         if day is not None and self.series.at(day) is not None:
             self.go_to(day)
             self.action_pick()
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the cursor's day."""
+        return Offset(*(self.drawn.cell(self.cursor) or (0, 0)))
 
     def render_line(self, y: int) -> Strip:
         """Return one row: the drawn one with the cursor's day laid over it."""

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -68,6 +68,15 @@ class NextCard(Widget, can_focus=True):
             return self._one_line()
         lines = self._lines(self.content_size.width)
         return Content("\n").join([Content.styled("Next", "bold"), Content(""), *lines])
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the step under the cursor."""
+        if self.compact:
+            return Offset(LABEL_CELLS, 0)
+        width = self.content_size.width
+        above = sum(len(self._step(place, width)) for place in range(self.cursor))
+        return Offset(0, 2 + above)
 
     def _lines(self, width: int) -> list[Content]:
         return [line for place in range(len(self.steps)) for line in self._step(place, width)]

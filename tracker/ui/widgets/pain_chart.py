@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -302,6 +302,12 @@ class PainChart(DayCanvas):
     def _zoom_out_here(self, event: events.MouseScrollDown) -> None:
         event.stop()
         self._zoom(1, self.chart.day(event.x) or self.cursor)
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the cursor's day in the row that names it."""
+        column = self.chart.column(self.cursor)
+        return Offset(0 if column is None else column, self.chart.layout.labels)
 
     def render_line(self, y: int) -> Strip:
         """Return one row: the drawn one with the cursor laid over it."""

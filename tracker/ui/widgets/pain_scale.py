@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.reactive import reactive
 
 from tracker.domain.dataclass import dataclass
@@ -114,6 +115,14 @@ class PainScale(FormRow, can_focus=True):
             parts.append(self._cell(number, blank))
         return Content("").join(parts)
 
+    def _first_cell(self, number: int) -> int:
+        return number * 3 + sum(number >= gap for gap in self._gaps)
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the score, of 0 where there is none."""
+        return Offset(self._label_cells + self._first_cell(self.value or 0) + 1, 0)
+
     def _cell(self, number: int, blank: str) -> Content:
         if self.value is None or number > self.value:
             return Content.styled(f" {number} ", blank)
@@ -187,6 +196,6 @@ class PainScale(FormRow, can_focus=True):
             return
         cell = column.x - self._label_cells
         for number in range(SCORE_MAX + 1):
-            first = number * 3 + sum(number >= gap for gap in self._gaps)
+            first = self._first_cell(number)
             if first <= cell < first + len(f" {number} "):
                 self._set(number)

@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -57,6 +57,11 @@ class Question(Widget, can_focus=True):
         ]
         text = Content("\n").join(lines)
         return text.stylize("bold") if self.has_focus or self.ticked else text
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the box."""
+        return Offset(1, 0)
 
     def _lines(self, width: int) -> list[Content]:
         return Content(self._text).wrap(max(width - _BOX_CELLS, 1))

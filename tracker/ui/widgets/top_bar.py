@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -63,6 +64,11 @@ class TopBar(Widget, can_focus=True):
             left = Content.assemble(name, *self._tabs(short=True))
         gap = max(width - left.cell_length - right.cell_length, 1)
         return Content.assemble(left, " " * gap, right)
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the open tab's digit: with the focus it is the first in brackets."""
+        return Offset(self.render().plain.find("[") + 1, 0)
 
     def _tabs(self, *, short: bool) -> list[Content]:
         return [self._tab(place, short=short) for place in range(len(TABS))]

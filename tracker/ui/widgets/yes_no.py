@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from typing_extensions import override
 
@@ -65,6 +65,14 @@ class YesNo(FormRow, can_focus=True):
         )
         text = Content("\n").join([top, *more])
         return text.stylize("bold") if self.has_focus else text
+
+    @property
+    def active_cell(self) -> Offset:
+        """Return the cell of the answer, of the first one where there is none."""
+        x = self.content_size.width - _ANSWER_CELLS
+        if self.answer is False:
+            x += self._word("Yes", chosen=False).cell_length + 1
+        return Offset(x + 1, 0)
 
     def _word(self, word: str, *, chosen: bool) -> Content:
         if chosen:
