@@ -49,7 +49,7 @@ NOW = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
 TRACKED = (PainSite(Site.KNEE, Side.LEFT), PainSite(Site.ACHILLES, Side.RIGHT))
 ASKED = {flag.id for flag in RED_FLAGS if flag.ask}
 ASKED_KEYS = {flag.key for flag in RED_FLAGS if flag.ask}
-GATE = "gate"
+GATE = "alarm"
 MOST_CHOICES = 4
 
 

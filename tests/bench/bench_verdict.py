@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker.diary.book import Unusable, open_book
+from tracker.diary.check_ins import check_in_texts
 from tracker.diary.day_views import view_day
 from tracker.diary.demo import demo_records
 from tracker.diary.entries import CheckInEntry
@@ -55,7 +56,7 @@ def main() -> int:
 
         answers: dict[str, tuple[Callable[[], object], float | None]] = {
             "verdict": (lambda: decide(diary), BUDGET_MS),
-            "verdict with a draft": (lambda: decide(diary, draft=DRAFT), BUDGET_MS),
+            "verdict with a draft": (lambda: decide(diary, draft=check_in_texts(DRAFT)), BUDGET_MS),
             "Today": (lambda: view_day(diary), None),
             "Run": (lambda: view_runs(diary), None),
             "Stretch": (lambda: view_routines(diary), None),

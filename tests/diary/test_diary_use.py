@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tracker.diary.book import Book, Unusable, open_book, save_settings
-from tracker.diary.check_ins import save_check_in
+from tracker.diary.check_ins import check_in_texts, save_check_in
 from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
 from tracker.diary.run_views import list_runs
@@ -97,7 +97,7 @@ class TestWhatCantBeRead:
         )
 
         assert fields(save_check_in(diary, entry)) == [
-            "day", "stiff", "sleep", "sleep_quality", "fatigue", "planned", "sitting", "scores",
+            "day", "scores", "stiff", "sleep", "sleep_quality", "fatigue", "planned", "sitting",
             "answers",
         ]  # fmt: skip
         assert counts(diary) == (0, 0, 0)
@@ -153,7 +153,7 @@ class TestDraft:
     def test_a_field_that_cant_be_read_yet_hides_nothing_else(self, diary: Book) -> None:
         draft = CheckInEntry(scores={BACK: 1}, answers={"saddle_numb": True}, sleep="7:")
 
-        assert decide(diary, draft=draft).flags == ("R-RED-01",)
+        assert decide(diary, draft=check_in_texts(draft)).flags == ("R-RED-01",)
         assert decide(diary).flags == ()
 
     def test_it_stands_in_the_place_of_what_it_corrects(self, desk: Desk, diary: Book) -> None:
@@ -162,17 +162,20 @@ class TestDraft:
         checked_in(diary, scores={BACK: 4})
         draft = CheckInEntry(scores={BACK: 3})
 
-        given = decide(diary, draft=draft, replacing=first.id).readiness.given
+        given = decide(diary, draft=check_in_texts(draft), replacing=first.id).readiness.given
 
         assert [site.now for site in given.sites] == [4]
         assert not given.limp
-        assert decide(diary, draft=draft).readiness.given.sites[0].now == 3
+        assert decide(diary, draft=check_in_texts(draft)).readiness.given.sites[0].now == 3
 
     def test_it_may_move_to_another_day(self, diary: Book) -> None:
         first = checked_in(diary, scores={BACK: 2})
         draft = CheckInEntry(day=diary.today - timedelta(days=1), scores={BACK: 2})
 
-        assert decide(diary, draft=draft, replacing=first.id).readiness.given.sites == ()
+        assert (
+            decide(diary, draft=check_in_texts(draft), replacing=first.id).readiness.given.sites
+            == ()
+        )
 
 
 class TestCorrecting:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tracker.diary.book import Book, Unusable, open_book
-from tracker.diary.check_ins import CHECK_IN_GONE, save_check_in
+from tracker.diary.check_ins import save_check_in
 from tracker.diary.conflicts import Conflict, Edit, value_words
 from tracker.diary.entries import CheckInEntry, RunEntry, SessionEntry
+from tracker.diary.kinds.check_in import CHECK_IN
 from tracker.diary.kinds.run import RUN
 from tracker.diary.kinds.saving import open_record, save_form
 from tracker.diary.runs import delete_run, log_run
@@ -163,7 +164,7 @@ def test_a_check_in_that_was_deleted_meanwhile_is_named(windows: tuple[Book, Boo
     there.refresh()
     there.undo()
     saved = save_check_in(here, CheckInEntry(scores={BACK: 3}), edit=Edit(base))
-    assert saved == (Problem("", CHECK_IN_GONE),)
+    assert saved == (Problem("", CHECK_IN.gone),)
 
 
 def test_a_session_is_corrected_field_by_field(windows: tuple[Book, Book]) -> None:

@@ -6,10 +6,16 @@ from pathlib import Path
 import pytest
 
 from tracker.diary.book import Book, open_book
-from tracker.diary.check_ins import correct_check_in, corrected_by, save_check_in
+from tracker.diary.check_ins import (
+    check_in_texts,
+    correct_check_in,
+    corrected_by,
+    laid_over,
+    save_check_in,
+)
 from tracker.diary.day_facts import view_facts
 from tracker.diary.day_views import view_day
-from tracker.diary.entries import CheckInEntry, laid_over
+from tracker.diary.entries import CheckInEntry
 from tracker.diary.second_check_ins import Again, goes_on, usual_again
 from tracker.diary.trends import pain_series
 from tracker.domain.check_in import CheckIn
@@ -74,10 +80,17 @@ def test_both_scores_of_a_day_are_said(at: datetime, clock_24h: bool, words: str
 
 
 def test_what_is_not_given_stays_under_what_is() -> None:
-    below = CheckInEntry(scores={BACK: 2, SHIN: 1}, night=Night.WAKES, sleep="7", note="stiff")
-    over = laid_over(below, CheckInEntry(scores={BACK: 3}, limp=True, sleep="6"))
-    assert over.scores == {BACK: 3, SHIN: 1}
-    assert (over.night, over.limp, over.sleep, over.note) == (Night.WAKES, True, "6", "stiff")
+    below = CheckInEntry(
+        scores={BACK: 2, SHIN: 1}, night=Night.WAKES, sleep="7", ill=True, note="stiff"
+    )
+    given = CheckInEntry(scores={BACK: 3}, limp=True, sleep="6")
+    both = CheckInEntry(
+        scores={BACK: 3, SHIN: 1}, night=Night.WAKES, sleep="6", limp=True, ill=True, note="stiff"
+    )
+    over = laid_over(check_in_texts(below), check_in_texts(given))
+    assert {name: sorted(text.split()) for name, text in over.items()} == {
+        name: sorted(text.split()) for name, text in check_in_texts(both).items()
+    }
 
 
 class Hour:

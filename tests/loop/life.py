@@ -13,9 +13,10 @@ from typing import Final
 
 from tests.loop.figures import LivedDay
 from tests.loop.runners import Runner
+from tracker.diary.check_ins import check_in_texts
 from tracker.diary.entries import CheckInEntry, RunEntry
+from tracker.diary.kinds.check_in import CHECK_IN
 from tracker.diary.kinds.run import RUN
-from tracker.diary.parsing import read_check_in
 from tracker.diary.responses import response_to
 from tracker.diary.runs import run_texts
 from tracker.diary.snapshot import Snapshot, arrange
@@ -129,7 +130,8 @@ class Kept:
 
     def check_in(self, day: date, entry: CheckInEntry) -> None:
         at = datetime.combine(day, time(7), tzinfo=UTC)
-        read = read_check_in(entry, record_id=f"check-in-{day}", now=at, settings=self.settings)
+        context = FormContext(now=at, settings=self.settings)
+        read = CHECK_IN.read(check_in_texts(entry), context, record_id=f"check-in-{day}")
         assert isinstance(read, CheckIn), read
         self.check_ins[day] = (read,)
 

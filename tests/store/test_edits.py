@@ -247,3 +247,38 @@ def test_every_kind_that_has_a_note_or_a_switch_is_merged(
     assert store.amend(record, replace(record, **one), label="mine") == replace(
         record, **one, **other
     )
+
+
+def at(site: Site, number: int) -> PainScore:
+    return PainScore(site, Side.LEFT, number)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "joined"),
+    [
+        ([(Site.SHIN, 3), (Site.KNEE, 1)], [(Site.SHIN, 2), (Site.KNEE, 4)], [3, 4]),
+        ([(Site.SHIN, 3), (Site.KNEE, 1)], [(Site.SHIN, 4), (Site.KNEE, 1)], None),
+        ([(Site.KNEE, 1)], [(Site.SHIN, 2), (Site.KNEE, 4)], [4]),
+        ([(Site.KNEE, 1)], [(Site.SHIN, 5), (Site.KNEE, 1)], None),
+        (
+            [(Site.SHIN, 2), (Site.KNEE, 0), (Site.CALF, 1)],
+            [(Site.SHIN, 6), (Site.KNEE, 1)],
+            [6, 0, 1],
+        ),
+        ([(Site.SHIN, 2), (Site.KNEE, 0)], [(Site.SHIN, 2), (Site.KNEE, 0)], [2, 0]),
+    ],
+)
+def test_scores_of_different_sites_are_joined_and_of_one_clash(
+    mine: list[tuple[Site, int]], theirs: list[tuple[Site, int]], joined: list[int] | None
+) -> None:
+    def scored(given: list[tuple[Site, int]]) -> Run:
+        return replace(BASE, after=tuple(at(site, number) for site, number in given))
+
+    base = scored([(Site.SHIN, 2), (Site.KNEE, 1)])
+    merged = merge_edit(base, scored(mine), scored(theirs))
+    if joined is None:
+        assert isinstance(merged, tuple)
+        assert [clash.field for clash in merged] == ["after"]
+    else:
+        assert isinstance(merged, Run)
+        assert [score.score for score in merged.after] == joined

@@ -12,10 +12,11 @@ import pytest
 
 from tests.ui.conftest import Person
 from tracker.diary.book import Book, open_book, save_settings
-from tracker.diary.check_ins import save_check_in
+from tracker.diary.check_ins import correct_check_in, save_check_in
 from tracker.diary.day_views import view_day
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.verdicts import decide
+from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.wording import STAYING_ACTIVE
@@ -250,6 +251,37 @@ async def test_a_check_in_of_another_sitting_is_asked_about_once_and_corrected(
         await person.sees("add a later one")
 
 
+async def test_a_score_here_and_a_note_there_are_both_kept_and_one_score_on_both_sides_is_asked(
+    sits_down: SitsDown, asked: Book
+) -> None:
+    first = save_check_in(asked, CheckInEntry(scores={BACK: 2, SHIN: 1}))
+    assert isinstance(first, CheckIn)
+    elsewhere = open_book(asked.path, lambda: asked.now)
+    assert isinstance(elsewhere, Book)
+
+    def there(**said: Any) -> None:  # noqa: ANN401 - as the entry's fields
+        elsewhere.refresh()
+        (now,) = view_day(elsewhere, MONDAY).check_ins
+        assert isinstance(correct_check_in(elsewhere, CheckInEntry(**said), now), CheckIn)
+
+    async with sits_down() as person:
+        await person.press("down", "4")
+        there(note="slept badly", scores={SHIN: 3})
+        await person.press("ctrl+s")
+        await person.sees("correct 07:12  enter")
+        await person.press("enter")
+        await person.until(lambda: scored(asked) == [4])
+        (saved,) = view_day(asked, MONDAY).check_ins
+        assert (saved.note, [each.score for each in saved.scores]) == ("slept badly", [4, 3])
+        await person.sees("slept badly")
+        await person.press("down", "5")
+        there(scores={BACK: 6})
+        await person.press("ctrl+s")
+        await person.sees("07:12 in another window: Low back 6")
+        await person.press("k")
+        await person.until(lambda: scored(asked) == [5])
+
+
 def scored(book: Book) -> list[int]:
     return [each.scores[0].score for each in view_day(book, MONDAY).check_ins]
 
@@ -283,7 +315,7 @@ async def test_the_rarer_questions_unfold_and_are_kept(sits_down: SitsDown, aske
         await person.press("2", "m")
         await person.sees("How it feels", "Hurts today")
         form = person.main.query_one(CheckInForm)
-        form.more.hurts.focus()
+        form.rows["hurts"].focus()
         await person.pilot.pause()
         await person.press("space", "ctrl+s")
         await person.sees("saved 07:12")
@@ -432,11 +464,11 @@ async def test_pain_that_tingles_makes_the_list_due(sits_down: SitsDown) -> None
         await person.press("2", "m")
         await person.sees("How it feels")
         form = person.main.query_one(CheckInForm)
-        form.more.quality.focus()
+        form.rows["quality"].focus()
         await person.pilot.pause()
         await person.press(*["right"] * list(Quality).index(Quality.TINGLING), "space", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, QuestionsScreen))
-        assert form.entry.quality == (Quality.TINGLING,)
+        assert form.check_in.quality == (Quality.TINGLING,)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

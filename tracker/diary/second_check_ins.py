@@ -22,8 +22,15 @@ def usual_again(latest: CheckIn, *, now: datetime, today: date) -> Again:
 
     Of a day that is over nothing is scored later: it is corrected.
     """
+    if is_list_alone(latest):
+        return Again.LATER
     soon = timedelta(0) <= now - latest.at <= SOON
     return Again.CORRECT if soon or latest.day < today else Again.LATER
+
+
+def is_list_alone(check_in: CheckIn) -> bool:
+    """Return whether a check-in is the alarm list by itself: no earlier score to correct."""
+    return check_in.full_list and not check_in.scores
 
 
 def goes_on(answered: datetime | None, *, now: datetime) -> bool:

@@ -5,11 +5,11 @@ from datetime import date
 from tracker.diary.answers import Verdict
 from tracker.diary.book import Book
 from tracker.diary.check_ins import drafted
-from tracker.diary.entries import CheckInEntry
 from tracker.diary.flag_remarks import flag_remarks
 from tracker.diary.readiness_inputs import readiness_input
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.check_in import CheckIn
+from tracker.domain.form import Texts
 from tracker.domain.settings import Settings
 from tracker.rules.advice import advice_text, manner
 from tracker.rules.distance_words import floored_distance
@@ -23,12 +23,13 @@ def decide(
     day: date | None = None,
     *,
     planned_m: int | None = None,
-    draft: CheckInEntry | None = None,
+    draft: Texts | None = None,
     replacing: str | None = None,
 ) -> Verdict:
-    """Decide what a day allows, today where none is given; `draft` is a check-in being written.
+    """Decide what a day allows, today where none is given.
 
-    `replacing` is the id of the saved check-in that the draft corrects.
+    `draft` is a check-in that is being written, as it stands in the form; `replacing` is the id
+    of the saved one that it corrects.
     """
     written = None if draft is None else drafted(book, draft, replacing=replacing)
     return verdict_on(book.snapshot, day or book.today, planned_m=planned_m, draft=written)

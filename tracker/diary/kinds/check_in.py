@@ -20,6 +20,7 @@ from tracker.domain.units import format_distance, parse_distance, parse_hours, p
 from tracker.insight.day_readout import NIGHT_WORDS
 from tracker.rules.flag_history import dated_flags
 from tracker.rules.flag_messages import tick_refusal
+from tracker.rules.red_flags import ASKABLE
 
 NOTHING_SAID: Final = (
     "There is nothing to save yet. Give a score, or say anything else about the day."
@@ -149,7 +150,10 @@ _ANSWERS: Final[Field[Any]] = Field(
     name="answers",
     label="Red flags",
     parse=_parse_answers,
-    write=lambda answers, _context: answers_text({each.key: each.yes for each in answers}),
+    # An older version let computed flags be ticked; nobody types them, and the record keeps them.
+    write=lambda answers, _context: answers_text(
+        {each.key: each.yes for each in answers if each.key in ASKABLE}
+    ),
     kind=FieldKind.OTHER,
     empty=(),
 )
@@ -239,8 +243,10 @@ def _problems(values: Values, _context: FormContext, _snapshot: Snapshot) -> Ite
         if place not in scored:
             words = f"Give {place.label} a score, too: where exactly it hurts belongs to one."
             yield Problem("scores", words)
+    # What can't be read was said, too, and is not among the values.
+    read = all(each.name in values for each in CHECK_IN.fields)
     said = (value for name, value in values.items() if name not in {"id", "day"})
-    if all(value in (None, "", ()) for value in said):
+    if read and all(value in (None, "", ()) for value in said):
         yield Problem("", NOTHING_SAID)
 
 

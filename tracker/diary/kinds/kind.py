@@ -123,7 +123,19 @@ class Kind(Generic[RecordT]):
         problems += tuple(each for each in found if each.field not in wrong)
         if problems:
             return problems
-        made = values if self.make is None else self.make(values | {"id": record_id}, context, base)
+        return self._made(values, context, record_id=record_id, base=base)
+
+    def drafted(self, texts: Texts, context: FormContext, *, record_id: str) -> RecordT:
+        """Return the record that a form means so far: what can't be read yet is as if empty."""
+        read, _problems = read_form(self.fields, texts, context)
+        values = {each.name: read.get(each.name, each.empty) for each in self.fields}
+        return self._made(values, context, record_id=record_id, base=None)
+
+    def _made(
+        self, values: Values, context: FormContext, *, record_id: str, base: RecordT | None
+    ) -> RecordT:
+        named = {**values, "id": record_id}
+        made = values if self.make is None else self.make(named, context, base)
         if base is not None:
             # What a kind makes are its record's attributes, which no checker can know.
             return cast("RecordT", replace(cast("Any", base), **made))

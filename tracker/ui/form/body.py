@@ -76,8 +76,12 @@ class FormBody(Vertical):
 
     def row(self, name: str) -> FormRow:
         """Make the row of a field, with what stands there at first."""
-        text = self._shown.get(name, "")
+        text = self.written(name)
         return row_of(self.fields[name], self.context, text=text, label_cells=self.LABEL_CELLS)
+
+    def written(self, name: str) -> str:
+        """Return what was last written into a field, or shown in it, whatever was typed since."""
+        return self._held.get(name, self._shown.get(name, ""))
 
     def on_mount(self) -> None:
         """Say what stands there already."""
@@ -146,6 +150,14 @@ class FormBody(Vertical):
             self.write(name, texts.get(name, ""))
         self.mark_saved()
 
+    def show_beneath(self, texts: Texts, *, context: FormContext | None = None) -> None:
+        """Show something else, for which what is typed by now was meant: that stays over it."""
+        draft = self.draft
+        typed = {name: draft.texts[name] for name in draft.changed}
+        self.show(texts, context=context)
+        if typed:
+            self.put(typed)
+
     def put(self, texts: Texts) -> None:
         """Write into some of the fields, as if it were typed."""
         for name, text in texts.items():
@@ -155,6 +167,7 @@ class FormBody(Vertical):
     def mark_saved(self) -> None:
         """Take what is typed as what is on file; nothing speaks against it any more."""
         self._shown = self.texts
+        self._held.clear()
         self._saving = False
         self.say("")
         self._announce()

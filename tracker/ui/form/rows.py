@@ -8,17 +8,11 @@ from textual.suggester import Suggester, SuggestFromList
 from tracker.domain.form import Field, FieldKind, FormContext
 from tracker.domain.problem import Problem
 from tracker.domain.site_fields import place_text
-from tracker.ui.form.names import NamesSuggester
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow, YesNoRow
-from tracker.ui.widgets.day_row import DayRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.pain_scale import PainScale
-from tracker.ui.widgets.pick_row import PickRow
-from tracker.ui.widgets.sentence_rows import SentenceRows
-from tracker.ui.widgets.site_scores import SiteScoreRows
-from tracker.ui.widgets.yes_no import YesNo
 
 AnyField: TypeAlias = Field[Any]
 Make: TypeAlias = Callable[[AnyField, FormContext, int, str], FormRow]
@@ -48,11 +42,15 @@ def _line(field: AnyField, context: FormContext, label_cells: int, _text: str) -
 def _suggester(field: AnyField, context: FormContext) -> Suggester | None:
     known = context.known.get(field.name, ())
     if field.kind is FieldKind.NAMES:
+        from tracker.ui.form.names import NamesSuggester  # noqa: PLC0415 - not at the start
+
         return NamesSuggester(known)
     return SuggestFromList(known, case_sensitive=False) if known else None
 
 
 def _day(field: AnyField, _context: FormContext, label_cells: int, _text: str) -> FormRow:
+    from tracker.ui.widgets.day_row import DayRow  # noqa: PLC0415 - not at the start
+
     return DayRow(
         field.label,
         cells=field.cells,
@@ -77,6 +75,8 @@ def _choice(field: AnyField, context: FormContext, label_cells: int, _text: str)
 
 
 def _list(field: AnyField, context: FormContext, _label_cells: int, text: str) -> FormRow:
+    from tracker.ui.widgets.pick_row import PickRow  # noqa: PLC0415 - not at the start
+
     return PickRow(
         field.label,
         field.options_in(context),
@@ -92,10 +92,14 @@ def _boxes(field: AnyField, context: FormContext, label_cells: int, _text: str) 
 
 
 def _sentences(field: AnyField, context: FormContext, _label_cells: int, _text: str) -> FormRow:
+    from tracker.ui.widgets.sentence_rows import SentenceRows  # noqa: PLC0415 - not at the start
+
     return SentenceRows(field.options_in(context), id=field.name)
 
 
 def _question(field: AnyField, _context: FormContext, _label_cells: int, _text: str) -> FormRow:
+    from tracker.ui.widgets.yes_no import YesNo  # noqa: PLC0415 - not at the start
+
     return YesNo(field.label, id=field.name)
 
 
@@ -113,6 +117,8 @@ def _site_scores(field: AnyField, context: FormContext, label_cells: int, text: 
     found = field.read(text, context)
     scored = () if isinstance(found, Problem) or not found else (each.place for each in found)
     places = dict.fromkeys((*context.places, *scored))
+    from tracker.ui.widgets.site_scores import SiteScoreRows  # noqa: PLC0415 - not at the start
+
     return SiteScoreRows(
         {place_text(each): each.label for each in places},
         green_max=context.settings.green_max,

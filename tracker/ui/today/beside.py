@@ -7,8 +7,8 @@ from typing import Final
 from textual.widget import Widget
 
 from tracker.diary.answers import DayView, Verdict
-from tracker.diary.entries import CheckInEntry
 from tracker.diary.last_weeks import LastWeeks
+from tracker.domain.check_in import CheckIn
 from tracker.domain.dataclass import dataclass
 from tracker.domain.site import PainSite
 from tracker.insight.glyph_set import choose_glyph_set
@@ -48,9 +48,13 @@ class Draft:
     One that `adds` to an earlier one of the day leaves the chart as it is.
     """
 
-    entry: CheckInEntry
+    check_in: CheckIn
     verdict: Verdict
     adds: bool = False
+
+    def score(self, place: PainSite) -> int | None:
+        """Return a site's score as typed."""
+        return next((each.score for each in self.check_in.scores if each.place == place), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ class Shown:
     def score(self, place: PainSite) -> int | None:
         """Return a site's score as typed, or as on file."""
         if self.draft is not None:
-            return self.draft.entry.scores.get(place)
+            return self.draft.score(place)
         point = self.weeks.series.at(self.weeks.day)
         latest = None if point is None else point.latest(place)
         if latest is not None:
@@ -92,13 +96,17 @@ class Shown:
         """Return the week, its last day as it is being written."""
         if self.draft is None:
             return self.weeks.week
-        entry, outcome = self.draft.entry, self.draft.verdict.outcome
+        typed, outcome = self.draft.check_in, self.draft.verdict.outcome
         *before, last = self.weeks.week
-        worst = last.worst if self.draft.adds else max(entry.scores.values(), default=None)
+        worst = (
+            last.worst
+            if self.draft.adds
+            else max((each.score for each in typed.scores), default=None)
+        )
         written = replace(
             last,
             worst=worst,
-            night=entry.night,
+            night=typed.night,
             outcome=None if outcome in UNKNOWN_OUTCOMES else outcome,
         )
         return (*before, written)

@@ -1,8 +1,7 @@
 """The check-in form: how the person is, in a page that is filled in with single keys."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,23 +11,25 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tracker.diary.answers import DayView, Verdict
-from tracker.diary.entries import CheckInEntry
+from tracker.diary.kinds.check_in import CHECK_IN, answers_text, bones_text, parts_text
 from tracker.domain.check_in import CheckIn
 from tracker.domain.clock_words import format_clock
 from tracker.domain.dataclass import dataclass
-from tracker.domain.pain import Night
+from tracker.domain.fields import NO, YES
+from tracker.domain.form import FormContext
 from tracker.domain.problem import Problem
 from tracker.domain.routine import StepState
 from tracker.domain.settings import DistanceUnit
-from tracker.domain.site import PainSite
-from tracker.domain.units import format_distance, parse_distance
+from tracker.domain.site import PARTS, PainSite
+from tracker.domain.site_fields import scores_text
+from tracker.domain.units import format_distance
 from tracker.domain.verdict import Zone
 from tracker.ui.alarm.list_answers import ListAnswers
+from tracker.ui.form.body import FormBody, Save
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.run.words import NO_SITES
 from tracker.ui.today import frame
-from tracker.ui.today.more_rows import MoreRows
-from tracker.ui.today.words import ALSO, GATE, ILL, LIMP, NIGHT, NO, PAINKILLER, YES
+from tracker.ui.today.more_rows import MORE, MoreRows
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
@@ -36,6 +37,10 @@ from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.pain_scale import PainScale
 from tracker.ui.widgets.zone_legend import ZoneLegend
+
+DRAFT: Final = "draft"
+FEEL: Final = ("quality", "pattern", "spread")
+"""The fields that say how it feels."""
 
 
 def state_words(view: DayView) -> str:
@@ -57,34 +62,36 @@ class SiteScale(PainScale):
         self.place = place
 
 
-class CheckInForm(Vertical):
-    """Shows one day's entry and gives back what is typed; it knows nothing of verdicts."""
+class CheckInForm(FormBody):
+    """Shows one day's check-in and gives back what is typed; it knows nothing of verdicts.
+
+    `base` is the check-in that is shown, None for a new one.
+    """
 
     heading = getters.query_one(Heading)
     night = getters.query_one("#night", ChoiceRow)
     stiff = getters.query_one("#stiff", FieldRow)
     sleep = getters.query_one("#sleep", FieldRow)
     sleep_quality = getters.query_one("#sleep_quality", FieldRow)
-    fatigue = getters.query_one("#fatigue", PainScale)
     also = getters.query_one("#also", CheckRow)
     planned = getters.query_one("#planned", FieldRow)
-    gate = getters.query_one("#gate", ChoiceRow)
-    note = getters.query_one("#note", FieldRow)
+    gate = getters.query_one("#alarm", ChoiceRow)
     more = getters.query_one(MoreRows)
-
-    @dataclass
-    class Changed(Message):
-        """Something was changed by the person."""
 
     @dataclass
     class ListWanted(Message):
         """The person wants to answer the list of alarm signs."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's own word
-        super().__init__(id=id)
-        self._shown: CheckInEntry | None = None
-        self._answers = CheckInEntry()
-        self._day: date | None = None
+    def __init__(
+        self,
+        context: FormContext,
+        *,
+        save: Save,
+        id: str | None = None,  # noqa: A002 - the toolkit's own word
+    ) -> None:
+        super().__init__(CHECK_IN.fields, context, save=save, id=id)
+        self.base: CheckIn | None = None
+        self._places: tuple[PainSite, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the rows; the sites' scales come with the day."""
@@ -92,29 +99,38 @@ class CheckInForm(Vertical):
         yield Vertical(id="scores")
         yield ZoneLegend()
         with Vertical(classes="group"):
-            yield ChoiceRow(frame.NIGHT, NIGHT, id="night")
+            yield self.row("night")
             with Horizontal(classes="pair"):
-                yield FieldRow(frame.STIFFNESS, unit="min", cells=4, id="stiff")
+                yield self.row("stiff")
                 with Horizontal(classes="twins"):
-                    yield FieldRow(frame.SLEEP, unit="h", cells=4, id="sleep")
-                    yield FieldRow("quality", unit="of 5", cells=2, close=True, id="sleep_quality")
-            yield PainScale(frame.FATIGUE, zoned=False, id="fatigue")
-            yield CheckRow(frame.ALSO, ALSO, id="also")
+                    yield self.row("sleep")
+                    yield self.row("sleep_quality")
+            yield self.row("fatigue")
+            yield self.row("also")
         with Vertical(classes="group -last"):
-            yield FieldRow(frame.PLANNED, cells=7, id="planned")
-            yield ChoiceRow(frame.GATE, GATE, id="gate")
-            yield FieldRow(frame.NOTE, id="note")
-            yield MoreRows()
+            yield self.row("planned")
+            yield self.row("alarm")
+            yield self.row("note")
+            yield MoreRows(self.row, self._asked_parts)
+        yield Note(id="whole")
 
     # ------------------------------------------------------------------ showing
 
-    async def show(self, view: DayView, entry: CheckInEntry) -> None:
-        """Show a day's entry; what was typed before is replaced."""
-        self._day = view.day
+    async def show_day(self, view: DayView, *, keep_typed: bool = False) -> None:
+        """Show a day's latest check-in, or an empty form.
+
+        What was typed before is replaced, or with `keep_typed` stays over what is on file.
+        """
+        self.base = view.check_ins[-1] if view.check_ins else None
+        context = FormContext(now=self.context.now, settings=view.settings, places=view.places)
+        texts = {} if self.base is None else CHECK_IN.texts_of(self.base, context)
         await self._show_sites(view)
-        self._put(entry)
-        await self.more.show(entry, places=view.places)
-        self._shown = self.entry
+        self._places = view.places
+        await self.more.show_parts()
+        if any(texts.get(name) for name in MORE):
+            await self.more.unfold()
+        show = self.show_beneath if keep_typed else self.show
+        show({**texts, "day": view.day.isoformat()}, context=context)
 
     async def _show_sites(self, view: DayView) -> None:
         scores = self.query_one("#scores", Vertical)
@@ -127,41 +143,25 @@ class CheckInForm(Vertical):
         nothing = Static(Content.styled(NO_SITES, "$dim"), classes="no-sites")
         await scores.mount_all(scales or [nothing])
 
-    def _put(self, entry: CheckInEntry) -> None:
-        with self.prevent(PainScale.Changed, ChoiceRow.Changed, CheckRow.Changed):
-            self.put_scores(entry.scores)
-            self.night.value = entry.night
-            self.fatigue.value = int(entry.fatigue) if entry.fatigue else None
-            ticked = {LIMP: entry.limp, ILL: entry.ill, PAINKILLER: entry.painkiller}
-            self.also.ticked = frozenset(word for word, yes in ticked.items() if yes)
-            self.gate.value = {None: None, True: YES, False: NO}[entry.alarm]
-            for name in ("stiff", "sleep", "sleep_quality", "planned", "note"):
-                row = self.query_one(f"#{name}", FieldRow)
-                row.text = getattr(entry, name)
-                row.set_error("")
-        self._stack_refused()
-        self._answers = entry
-
     def put_scores(self, scores: Mapping[PainSite, int]) -> None:
         """Set the sites' scores; a site without one becomes "not logged"."""
-        for scale in self.scales:
-            scale.value = scores.get(scale.place)
+        self.put({"scores": scores_text(scores)})
 
     @property
     def ticked(self) -> frozenset[str]:
         """Return the alarm signs that were ticked so far, by key."""
-        return frozenset(key for key, yes in self._answers.answers.items() if yes)
+        return frozenset(each.key for each in self.check_in.answers if each.yes)
 
     def put_answers(self, answers: ListAnswers) -> None:
         """Take the answers to the whole list of alarm signs."""
-        self._answers = replace(
-            self._answers,
-            full_list=True,
-            answers=answers.by_key,
-            bone_focal=answers.bone_focal,
+        self.put(
+            {
+                "full_list": YES,
+                "answers": answers_text(answers.by_key),
+                "bone_focal": bones_text(answers.bone_focal),
+                "alarm": YES if answers.any else NO,
+            }
         )
-        with self.prevent(ChoiceRow.Changed):
-            self.gate.value = YES if answers.any else NO
 
     def take_list(self, check_in: CheckIn) -> None:
         """Take the list as gone through where another check-in of the day has just answered it.
@@ -169,34 +169,23 @@ class CheckInForm(Vertical):
         What was ticked there stays there: it ends with that check-in's own yes.
         """
         said_no = {each.key: False for each in check_in.answers if not each.yes}
-        self._answers = replace(self._answers, full_list=True, answers=said_no)
+        self.put({"full_list": YES, "answers": answers_text(said_no)})
 
     async def put_feel(self, check_in: CheckIn) -> None:
         """Say how it feels as another check-in said it, where nothing is said here yet."""
-        entry = self.entry
-        felt = replace(
-            entry,
-            quality=entry.quality or check_in.quality,
-            pattern=entry.pattern or check_in.pattern,
-            spread=entry.spread or check_in.spread,
-        )
-        if felt != entry:
-            await self.more.show(felt, places=[scale.place for scale in self.scales])
+        said, typed = CHECK_IN.texts_of(check_in, self.context), self.texts
+        felt = {name: said[name] for name in FEEL if said[name] and not typed[name]}
+        if felt:
+            await self.more.unfold()
+            self.put(felt)
 
     def forget_answers(self) -> None:
         """Ask for no alarm sign here any more: what was ticked is kept elsewhere."""
-        self._answers = replace(self._answers, full_list=False, answers={}, bone_focal=())
-        with self.prevent(ChoiceRow.Changed):
-            self.gate.value = None
+        self.put(dict.fromkeys(("full_list", "answers", "bone_focal", "alarm"), ""))
 
-    def mark_saved(self) -> None:
-        """Take what is typed as what is shown; nothing speaks against it any more."""
-        self._shown = self.entry
-        self._say("")
-
-    def say_state(self, view: DayView, *, changed: bool) -> None:
-        """Say in the heading whether what is typed is on file, and since when."""
-        self.heading.changed, self.heading.fact = changed, self._state(view)
+    def say_state(self, view: DayView) -> None:
+        """Say in the heading when what is shown was saved."""
+        self.heading.fact = self._state(view)
 
     def _state(self, view: DayView) -> Content:
         if not view.check_ins:
@@ -207,9 +196,8 @@ class CheckInForm(Vertical):
 
     def remark_plan(self, verdict: Verdict, *, unit: DistanceUnit) -> None:
         """Say right of the planned distance what it means for today's cap."""
-        cap = verdict.cap_m
-        planned = parse_distance(self.planned.text, unit)
-        if isinstance(planned, Problem) or not cap or planned <= cap:
+        cap, planned = verdict.cap_m, self.value("planned")
+        if planned is None or not cap or planned <= cap:
             self.planned.set_hint("")
             return
         words = format_distance(cap, unit)
@@ -220,40 +208,18 @@ class CheckInForm(Vertical):
             )
         )
 
-    def set_error(self, problems: tuple[Problem, ...]) -> None:
-        """Say at each field what is wrong with it, and bring the focus to the first."""
-        first: FieldRow | None = None
-        for problem in problems:
-            rows = self.query(f"#{problem.field}").results(FieldRow) if problem.field else ()
-            row = next(iter(rows), None)
-            if row is None:
-                self._say(problem.message)
-                continue
-            row.set_error(problem.message)
-            first = first or row
-        self._stack_refused()
-        if first is not None:
-            first.focus_field()
-
-    def _say(self, sentence: str) -> None:
-        """Say below the form what belongs to no field."""
-        notes = self.query("#problem").results(Note)
-        note = next(iter(notes), None)
-        # Where the file can't be used, the app is being left before this is heard.
-        if note is None and sentence and self.is_attached:
-            note = Note(id="problem")
-            self.mount(note)
-        if note is not None and sentence:
-            note.show_and_scroll(sentence)
-        elif note is not None:
-            note.show("")
-
-    def _stack_refused(self) -> None:
+    def follow(self) -> None:
+        """Give an error beside another field the whole row."""
         pair = self.query_one(".pair")
         refused = any(row.refused for row in pair.query(FieldRow))
         pair.set_class(refused, "-stacked")
         self.sleep_quality.close = not refused
         self.sleep.close = not refused
+
+    def set_errors(self, problems: Iterable[Problem]) -> None:
+        """Say at each field what is wrong with it."""
+        super().set_errors(problems)
+        self.follow()
 
     # ------------------------------------------------------------------ what is typed
 
@@ -263,55 +229,50 @@ class CheckInForm(Vertical):
         return list(self.query_one("#scores").query(SiteScale))
 
     @property
-    def entry(self) -> CheckInEntry:
-        """Return the check-in as typed."""
-        more = self.more.answers()
-        night = self.night.value
-        return CheckInEntry(
-            day=self._day,
-            scores={s.place: s.value for s in self.scales if s.value is not None},
-            parts=more.parts,
-            night=Night(night) if night else None,
-            stiff=self.stiff.text,
-            sleep=self.sleep.text,
-            sleep_quality=self.sleep_quality.text,
-            fatigue="" if self.fatigue.value is None else str(self.fatigue.value),
-            limp=LIMP in self.also.ticked,
-            ill=ILL in self.also.ticked,
-            painkiller=PAINKILLER in self.also.ticked,
-            alarm=None if self.gate.value is None else self.gate.value == YES,
-            full_list=self._answers.full_list,
-            answers=self._answers.answers,
-            bone_focal=self._answers.bone_focal,
-            planned=self.planned.text,
-            quality=more.quality,
-            pattern=more.pattern,
-            spread=more.spread,
-            hurts=more.hurts,
-            back_features=more.back_features,
-            sitting=more.sitting,
-            note=self.note.text,
-        )
+    def check_in(self) -> CheckIn:
+        """Return the check-in as typed; what can't be read yet is not said."""
+        return CHECK_IN.drafted(self.texts, self.context, record_id=DRAFT)
+
+    def typed(self) -> dict[str, str]:
+        """Return what the rows hold, scores and parts in the order of the record, then of rows."""
+        base = () if self.base is None else self.base.scores
+        given = {scale.place: scale.value for scale in self.scales}
+        order = dict.fromkeys((*(each.place for each in base), *given))
+        scores = {place: score for place in order if (score := given.get(place)) is not None}
+        texts = {**super().typed(), "scores": scores_text(scores)}
+        rows = self.more.part_rows
+        if rows:
+            parts = self._parts | {row.place: row.value for row in rows}
+            texts["parts"] = parts_text({place: part for place, part in parts.items() if part})
+        return texts
+
+    def write(self, name: str, text: str) -> None:
+        """Write a field's text into its row, or into the rows of the sites."""
+        if name == "scores":
+            found = self.fields[name].read(text, self.context)
+            scores = {} if isinstance(found, Problem | None) else found
+            by_place = {each.place: each.score for each in scores}
+            for scale in self.scales:
+                scale.value = by_place.get(scale.place)
+            return
+        super().write(name, text)
+        if name == "parts":
+            for row in self.more.part_rows:
+                row.value = self._parts.get(row.place)
 
     @property
-    def dirty(self) -> bool:
-        """Return whether anything differs from what was shown."""
-        return self._shown is not None and self.entry != self._shown
+    def _parts(self) -> dict[PainSite, str | None]:
+        """Return where exactly it hurts, as it was last written into the form."""
+        found = self.fields["parts"].read(self.written("parts"), self.context)
+        return dict(found) if isinstance(found, tuple) else {}
+
+    def _asked_parts(self) -> dict[PainSite, str | None]:
+        parts = self._parts
+        return {place: parts.get(place) for place in self._places if place.site in PARTS}
 
     # ------------------------------------------------------------------ events
 
-    @on(PainScale.Changed)
-    @on(CheckRow.Changed)
-    @on(FieldRow.Changed)
-    def _changed(self, event: Message) -> None:
-        event.stop()
-        self._stack_refused()
-        self._say("")
-        self.post_message(self.Changed())
-
-    @on(ChoiceRow.Changed)
-    def _chosen(self, event: ChoiceRow.Changed) -> None:
-        event.stop()
-        self.post_message(self.Changed())
-        if event.row.id == "gate" and event.value == YES:
+    @on(ChoiceRow.Changed, "#alarm")
+    def _open_list(self, event: ChoiceRow.Changed) -> None:
+        if event.value == YES:
             self.post_message(self.ListWanted())

@@ -1,9 +1,9 @@
 """The rarer questions of the check-in, folded away."""
 
-from collections.abc import Collection
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -11,17 +11,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from tracker.diary.entries import CheckInEntry
 from tracker.domain.dataclass import dataclass
-from tracker.domain.pain import BackFeature, Hurts, Pattern, Quality, Spread
 from tracker.domain.site import PARTS, PainSite
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
-from tracker.ui.today.words import BACK_FEATURES, HURTS, PATTERN, QUALITY, SPREAD
-from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
-from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.form_row import FormRow
+
+MORE: Final = ("quality", "pattern", "spread", "hurts", "parts", "back_features", "sitting")
+"""The fields that are folded away, in order."""
 
 
 class FoldRow(FormRow, can_focus=True):
@@ -63,8 +61,26 @@ class PartRow(ChoiceRow):
         self.place = place
 
 
+class PartRows(Vertical):
+    """A row for each place that has parts."""
+
+    def __init__(self) -> None:
+        super().__init__(id="parts")
+
+    async def show(self, parts: Mapping[PainSite, str | None]) -> None:
+        """Ask of each of the places where exactly it hurts, and show what was said."""
+        if [row.place for row in self.query(PartRow)] != list(parts):
+            await self.remove_children()
+            await self.mount_all(PartRow(place) for place in parts)
+        for row in self.query(PartRow):
+            row.value = parts[row.place]
+
+
 class MoreRows(Vertical):
-    """Quality, pattern, spread, the exact spot, what hurts, sitting hours."""
+    """Quality, pattern, spread, the exact spot, what hurts, sitting hours.
+
+    The rows come when they are first unfolded; `make` makes the row of a field.
+    """
 
     DEFAULT_CSS = """
     MoreRows {
@@ -77,65 +93,30 @@ class MoreRows(Vertical):
 
     open: reactive[bool] = reactive(default=False, toggle_class="-open")
 
-    quality = getters.query_one("#quality", CheckRow)
-    pattern = getters.query_one("#pattern", ChoiceRow)
-    spread = getters.query_one("#spread", ChoiceRow)
-    hurts = getters.query_one("#hurts", CheckRow)
-    back = getters.query_one("#back", CheckRow)
-    sitting = getters.query_one("#sitting", FieldRow)
-
-    def __init__(self) -> None:
+    def __init__(
+        self, make: Callable[[str], FormRow], parts: Callable[[], Mapping[PainSite, str | None]]
+    ) -> None:
         super().__init__()
-        self._places: tuple[PainSite, ...] = ()
-        self._entry = CheckInEntry()
+        self._make = make
+        self._parts = parts
 
     def compose(self) -> ComposeResult:
-        """Lay out the folding line; the rows come when they are first unfolded."""
+        """Lay out the folding line."""
         yield FoldRow("more")
 
-    async def show(self, entry: CheckInEntry, *, places: Collection[PainSite]) -> None:
-        """Show what was answered; anything answered unfolds the rows."""
-        self._entry = entry
-        self._places = tuple(place for place in places if place.site in PARTS)
-        felt = entry.quality or entry.pattern or entry.spread or entry.hurts
-        if felt or entry.back_features or entry.sitting or entry.parts:
-            await self.unfold()
-        if not self.query("#quality"):
-            return
-        await self._show_parts()
-        self.quality.ticked = frozenset(entry.quality)
-        self.pattern.value = entry.pattern
-        self.spread.value = entry.spread
-        self.hurts.ticked = frozenset(entry.hurts)
-        self.back.ticked = frozenset(entry.back_features)
-        self.sitting.text = entry.sitting
+    async def show_parts(self) -> None:
+        """Ask of the places that have parts where exactly they hurt, where that is asked yet."""
+        for rows in self.query(PartRows):
+            await rows.show(self._parts())
 
     async def unfold(self) -> None:
         """Show the rows, mounting them the first time."""
-        if not self.query("#quality"):
-            await self.mount(
-                Vertical(
-                    CheckRow("How it feels", QUALITY, id="quality"),
-                    ChoiceRow("While running", PATTERN, id="pattern"),
-                    ChoiceRow("Spreads", SPREAD, id="spread"),
-                    CheckRow("Hurts today", HURTS, id="hurts"),
-                    Vertical(id="parts"),
-                    CheckRow("Back pain that", BACK_FEATURES, id="back"),
-                    FieldRow("Sitting", unit="h a day", cells=5, id="sitting"),
-                    classes="more--rows",
-                )
-            )
-            await self._show_parts()
+        if not self.query(PartRows):
+            rows = (PartRows() if name == "parts" else self._make(name) for name in MORE)
+            await self.mount(Vertical(*rows, classes="more--rows"))
+            await self.show_parts()
         self.open = True
         self.query_one(FoldRow).open = True
-
-    async def _show_parts(self) -> None:
-        box = self.query_one("#parts", Vertical)
-        if tuple(row.place for row in self.part_rows) != self._places:
-            await box.remove_children()
-            await box.mount_all(PartRow(place) for place in self._places)
-        for row in self.part_rows:
-            row.value = self._entry.parts.get(row.place)
 
     @property
     def part_rows(self) -> list[PartRow]:
@@ -149,20 +130,4 @@ class MoreRows(Vertical):
             self.open = self.query_one(FoldRow).open = False
         else:
             await self.unfold()
-            self.quality.focus()
-
-    def answers(self) -> CheckInEntry:
-        """Return what is answered, whether it is folded or not, as the part of an entry it is."""
-        if not self.query("#quality"):
-            return CheckInEntry()
-        asked = {row.place: row.value for row in self.part_rows}
-        untold = {place: at for place, at in self._entry.parts.items() if place not in asked}
-        return CheckInEntry(
-            parts=untold | {place: part for place, part in asked.items() if part is not None},
-            quality=tuple(each for each in Quality if each in self.quality.ticked),
-            pattern=Pattern(self.pattern.value) if self.pattern.value else None,
-            spread=Spread(self.spread.value) if self.spread.value else None,
-            hurts=tuple(each for each in Hurts if each in self.hurts.ticked),
-            back_features=tuple(each for each in BackFeature if each in self.back.ticked),
-            sitting=self.sitting.text,
-        )
+            self.query_one("#quality").focus()

@@ -1,6 +1,6 @@
 """The Today tab: how am I, what should I do today, what is next."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -10,20 +10,23 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from tracker.diary.answers import DayView, NextKind, Verdict
-from tracker.diary.entries import CheckInEntry, entry_of
-from tracker.diary.second_check_ins import Again, goes_on, usual_again
+from tracker.diary.conflicts import Edit
+from tracker.diary.entries import CheckInEntry
+from tracker.diary.kinds.check_in import CHECK_IN
+from tracker.diary.second_check_ins import Again, is_list_alone
 from tracker.domain.check_in import CheckIn
-from tracker.domain.clock_words import format_clock
+from tracker.domain.form import Draft as FormDraft
+from tracker.domain.form import FormContext, Texts
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.verdict import Outcome
 from tracker.rules.red_flags import full_list_due
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.dialogs import Dialog
 from tracker.ui.host import host_of
 from tracker.ui.messages import EventWanted, EventWish, FlagsRead, GoTo, RunCommand
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
+from tracker.ui.today.again import Sitting, again_dialog
 from tracker.ui.today.check_in_form import CheckInForm
 from tracker.ui.today.plan import (
     FORM,
@@ -78,18 +81,24 @@ class TodayView(TabView, InColumns, can_focus=False):
     _turn: int = 0
     _view: DayView | None = None
     _ticked: ListAnswers | None = None
-    _just_saved: str | None = None
-    _saved_at: datetime | None = None
+    _again: Again = Again.LATER
     _copied: bool = False
     _saving: bool = False
     _reading: bool = True
+    _settled: bool = True
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's own word
+        super().__init__(id=id)
+        self._sitting = Sitting()
 
     def compose(self) -> ComposeResult:
         """Lay out verdict, form and next steps; what stands beside them mounts later."""
         # Parts that come into a page that has its shape are styled once.
         self._take_shape()
         yield VerdictCard(id=VERDICT, shape=self._card_shape)
-        yield CheckInForm(id=FORM)
+        host = host_of(self)
+        context = FormContext(now=host.clock(), settings=host.settings)
+        yield CheckInForm(context, save=self._keep, id=FORM)
         yield NextCard(id=NEXT)
 
     def on_mount(self) -> None:
@@ -149,14 +158,15 @@ class TodayView(TabView, InColumns, can_focus=False):
             self.ask(Query(_day_of, self.day), self._show, topic="day")
 
     async def _show(self, answer: DayView | Problem) -> None:
-        self._saving = False
+        self._settled = True
         if isinstance(answer, Problem):
-            self.form.set_error((answer,))
+            self.form.set_errors((answer,))
             await self._begin_typing()
             return
         before, self._view = self._view, answer
         if before is None or before.day != answer.day or not self.form.dirty:
-            await self.form.show(answer, self._entry_of(answer))
+            # What was typed before the first answer came stays.
+            await self.form.show_day(answer, keep_typed=before is None)
             self._copied = False
         elif (answered := _newly_answered(before, answer)) is not None:
             self.form.take_list(answered)
@@ -176,11 +186,6 @@ class TodayView(TabView, InColumns, can_focus=False):
         self._reading = False
         await self.run_action("screen.begin_typing")
 
-    def _entry_of(self, view: DayView) -> CheckInEntry:
-        if not view.check_ins:
-            return CheckInEntry(day=view.day)
-        return entry_of(view.check_ins[-1], unit=view.settings.unit)
-
     def _fill_cards(self, view: DayView) -> None:
         self._draft = None
         self.card.preview = False
@@ -191,7 +196,7 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     def _say_state(self) -> None:
         if self._view is not None:
-            self.form.say_state(self._view, changed=self.dirty)
+            self.form.say_state(self._view)
 
     # ------------------------------------------------------------------ the weeks beside it
 
@@ -252,126 +257,122 @@ class TodayView(TabView, InColumns, can_focus=False):
         """Tell whether the form differs from what is on file."""
         return self.form.dirty
 
-    def save_request(self, again: Again) -> Change[CheckIn | Problems]:
-        """Save what is typed; the diary says what it can't read."""
-        latest = self._latest
-        corrects = None if latest is None or again is Again.LATER else latest.id
-        return Change(_saved, self.form.entry, corrects, done="Check-in saved. u undoes.")
-
     async def save(self) -> bool:
         """Save what is typed; the diary says what it can't read."""
-        again = await self._again()
-        if again is None:
-            return False
-        problems = refusals(await self.perform(self.save_request(again)))
-        self.form.set_error(problems)
-        if not problems:
-            self.saved()
-        return not problems
+        again = await self._ask_again()
+        return again is not None and await self._save(again)
 
-    def saved(self) -> None:
-        """Take what is typed as what is on file."""
-        self.form.mark_saved()
+    async def _save(self, again: Again) -> bool:
+        self._again = again
+        return await self.form.save()
+
+    async def _keep(self, draft: FormDraft) -> Problems:
+        """Save a draft: over the check-in that it corrects, or as one of its own."""
+        target = None if self._again is Again.LATER else self._target
+        if target is not None and self.form.base is None:
+            # Of a check-in that another window saved meanwhile nothing was shown here.
+            target = CheckIn(id=target.id, at=target.at, day=target.day)
+        answer = await self.perform(Change(_saved, draft, target, done=CHECK_IN.done))
+        if isinstance(answer, CheckIn):
+            self._sitting.note(answer, now=host_of(self).clock())
+            # The day as it is now comes next: until then it isn't known what a save corrects.
+            self.form.base, self._settled, self._copied = answer, False, False
+        return refusals(answer)
 
     def discard(self) -> None:
         """Show again what is on file."""
-        self.form.mark_saved()
+        self.form.discard()
         self._loaded = None
 
     @property
-    def _latest(self) -> CheckIn | None:
-        return self._view.check_ins[-1] if self._view and self._view.check_ins else None
+    def _target(self) -> CheckIn | None:
+        """Return the check-in that saving may correct: the one that is shown, or else the latest.
 
-    @property
-    def _sits_on(self) -> bool:
-        """Tell whether the latest check-in was saved here just now: that is gone on with."""
-        latest, now = self._latest, host_of(self).clock()
-        here = latest is not None and latest.id == self._just_saved
-        return here and goes_on(self._saved_at, now=now)
+        It is as it was shown, whatever another window made of it since.
+        """
+        of_day = () if self._view is None else self._view.check_ins
+        base = self.form.base
+        if base is not None and any(each.id == base.id for each in of_day):
+            return base
+        return of_day[-1] if of_day else None
 
     @property
     def _likely(self) -> Again:
         """Return what saving most likely is; nobody was asked."""
-        latest, now = self._latest, host_of(self).clock()
-        if latest is None or self._view is None:
-            return Again.LATER
-        if self._sits_on:
-            return Again.CORRECT
-        return usual_again(latest, now=now, today=self._view.today)
+        host = host_of(self)
+        today = host.today if self._view is None else self._view.today
+        return self._sitting.likely(self._target, now=host.clock(), today=today)
 
-    async def _again(self) -> Again | None:
-        """Ask whether the day's latest check-in is corrected; None = not saved after all."""
-        latest, view = self._latest, self._view
-        if latest is None or view is None or self._sits_on:
-            return self._likely
-        alone = latest.full_list and not latest.scores
-        if alone or (self._copied and not self.dirty):
+    async def _ask_again(self) -> Again | None:
+        """Ask whether the day's check-in is corrected, where that isn't clear; None = neither."""
+        target, view = self._target, self._view
+        if target is None or view is None:
+            return Again.LATER
+        if self._sitting.goes_on(target, now=host_of(self).clock()):
+            return Again.CORRECT
+        if is_list_alone(target) or (self._copied and not self.dirty):
             # The alarm list that was answered by itself is no earlier score to correct.
             return Again.LATER
-        at = format_clock(latest.at, clock_24h=view.settings.clock_24h)
-        dialog = again_dialog(at, usual=self._likely)
+        dialog = again_dialog(target, view.settings, usual=self._likely)
         return await self.app.push_screen_wait(dialog)
 
     @property
     def _corrects(self) -> str | None:
-        """Return the check-in that what is typed most likely corrects."""
-        latest = self._latest
-        return latest.id if latest is not None and self._likely is Again.CORRECT else None
+        """Return the id of the check-in that what is typed most likely corrects."""
+        target = self._target
+        return target.id if target is not None and self._likely is Again.CORRECT else None
 
-    @work(group="save", exclusive=True)
+    @work(group="save")
     async def action_save(self) -> None:
         """Save the check-in; where the list of alarm signs is due, it is gone through first.
 
         A second press is not a second check-in.
         """
-        if self._view is None or self._saving:
+        if self._view is None or self._saving or not self._settled:
             return
+        self._saving = True
+        try:
+            await self._save_gone_through()
+        finally:
+            self._saving = False
+
+    async def _save_gone_through(self) -> None:
         if self._list_due and not await self._go_through_list():
             return
-        if self._view.check_ins and not self._copied and not self.dirty:
+        if self._target is not None and not self._copied and not self.dirty:
             self.notify(UNCHANGED, timeout=4, markup=False)
             return
-        again = await self._again()
+        again = self._likely if self._ticked is not None else await self._ask_again()
         if again is not None:
-            self._save(again)
-
-    def _save(self, again: Again) -> None:
-        self._saving = True
-        self.ask(self.save_request(again), self._show_saved)
+            await self._save_and_show(again)
 
     @property
     def _list_due(self) -> bool:
-        entry = self.form.entry
-        if entry.full_list or self._view is None:
+        typed = self.form.check_in
+        if typed.full_list or self._view is None:
             return False
         asked_today = full_list_due(
-            gate=entry.alarm,
-            scores=tuple(entry.scores.values()),
-            qualities=entry.quality,
+            gate=typed.alarm,
+            scores=tuple(each.score for each in typed.scores),
+            qualities=typed.quality,
             days_since_full=0,
         )
         return asked_today or self._view.full_list_due
 
-    def _show_saved(self, answer: CheckIn | Problem | tuple[Problem, ...]) -> None:
-        if isinstance(answer, CheckIn):
-            # The day as it is now comes next: until then it isn't known what a save corrects.
-            self._just_saved, self._copied = answer.id, False
-            self._saved_at = host_of(self).clock()
-            self.saved()
+    async def _save_and_show(self, again: Again) -> None:
+        if await self._save(again):
             # What was saved is answered at the top of the page.
             self.scroll_home(animate=False)
             self.screen.set_focus(None)
             self.post_message(RunCommand("leave_field"))
         else:
-            self._saving = False
-            self.form.set_error(refusals(answer))
             self._keep_ticked_alone()
         self._ticked = None
 
     def _keep_ticked_alone(self) -> None:
         """Keep an alarm sign although something else in the form can't be saved yet."""
         if self._ticked is not None:
-            self.ask(Change(_saved, self._ticked.entry), lambda _answer: None)
+            self.ask(Change(_ticked_alone, self._ticked.entry), lambda _answer: None)
             self.form.forget_answers()
 
     # ------------------------------------------------------------------ alarm signs
@@ -384,7 +385,7 @@ class TodayView(TabView, InColumns, can_focus=False):
         An alarm sign is kept at once, with what is typed so far: it takes the whole screen.
         """
         if await self._go_through_list() and self._ticked is not None:
-            self._save(self._likely)
+            await self._save_and_show(self._likely)
 
     async def _go_through_list(self) -> bool:
         from tracker.ui.alarm.questions_screen import QuestionsScreen  # noqa: PLC0415 - rarely
@@ -402,10 +403,16 @@ class TodayView(TabView, InColumns, can_focus=False):
     # ------------------------------------------------------------------ commands
 
     @on(CheckInForm.Changed)
+    def _follow_form(self, event: CheckInForm.Changed) -> None:
+        event.stop()
+        # What is shown as it is on file has its verdict already.
+        if self.dirty or self.card.preview:
+            self._preview()
+
     def _preview(self) -> None:
         """Show what the verdict would be, while the form is being filled in."""
         if self.day is not None:
-            draft = Query(_verdict_of, self.day, self.form.entry, self._corrects)
+            draft = Query(_verdict_of, self.day, self.form.texts, self._corrects)
             self.ask(draft, self._show_preview, topic="preview")
 
     def _show_preview(self, answer: Verdict | Problem) -> None:
@@ -417,8 +424,8 @@ class TodayView(TabView, InColumns, can_focus=False):
         from tracker.ui.today.beside import Draft  # noqa: PLC0415 - after the verdict
 
         changed = self.dirty
-        adds = self._corrects is None and self._latest is not None
-        self._draft = Draft(self.form.entry, verdict, adds=adds) if changed else None
+        adds = self._corrects is None and self._target is not None
+        self._draft = Draft(self.form.check_in, verdict, adds=adds) if changed else None
         self.card.preview = changed
         self.card.verdict = verdict
         self._say_state()
@@ -474,17 +481,6 @@ class TodayView(TabView, InColumns, can_focus=False):
                 self.post_message(GoTo("stretch", step.routine or ""))
 
 
-def again_dialog(at: str, *, usual: Again) -> Dialog[Again]:
-    """Ask whether the check-in of a time of day is corrected, or a later one added."""
-    return Dialog(
-        "This day has a check-in",
-        "A correction takes its place. A later one stands beside it: the chart goes by the first of"
-        " the day, the verdict by the latest.",
-        (("e", f"correct {at}", Again.CORRECT), ("a", "add a later one", Again.LATER)),
-        usual=usual,
-    )
-
-
 def _newly_answered(before: DayView, now: DayView) -> CheckIn | None:
     """Return the check-in by which the alarm list was gone through while the form stood open."""
     known = {each.id for each in before.check_ins}
@@ -507,13 +503,21 @@ def _day_of(book: "Book", day: date) -> DayView:
     return view_day(book, day)
 
 
-def _verdict_of(book: "Book", day: date, draft: CheckInEntry, corrects: str | None) -> Verdict:
+def _verdict_of(book: "Book", day: date, draft: Texts, corrects: str | None) -> Verdict:
     from tracker.diary.verdicts import decide  # noqa: PLC0415
 
     return decide(book, day, draft=draft, replacing=corrects)
 
 
-def _saved(book: "Book", entry: CheckInEntry, corrects: str | None = None) -> CheckIn | Problems:
+def _saved(book: "Book", draft: FormDraft, target: CheckIn | None) -> CheckIn | Problems:
+    from tracker.diary.kinds.saving import save_form  # noqa: PLC0415
+
+    mine, theirs = draft.keep_mine, draft.take_theirs
+    edit = None if target is None else Edit(target, keep_mine=mine, take_theirs=theirs)
+    return save_form(book, kind=CHECK_IN, texts=draft.texts, edit=edit)
+
+
+def _ticked_alone(book: "Book", entry: CheckInEntry) -> CheckIn | Problems:
     from tracker.diary.check_ins import save_check_in  # noqa: PLC0415
 
-    return save_check_in(book, entry, replacing=corrects)
+    return save_check_in(book, entry)
