@@ -111,7 +111,7 @@ async def test_a_list_answered_while_a_symptom_stands_unsaved_is_not_asked_again
         await person.sees("none of these")
         await person.press("n")
         await person.until(lambda: len(asked.snapshot.check_ins.get(MONDAY, ())) == 1)
-        await person.until(lambda: person.main.query_one(CheckInForm).entry.full_list)
+        await person.until(lambda: person.main.query_one(CheckInForm).check_in.full_list)
         await person.press("ctrl+s")
         await person.sees("saved 07:12 · 2 on this day")
         last = view_day(asked, MONDAY).check_ins[-1]
