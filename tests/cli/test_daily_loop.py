@@ -79,7 +79,16 @@ def test_a_run_typed_with_a_comma_is_5200_metres_and_1880_seconds(say: Command) 
     assert runs[0]["note"] is None
     assert set(runs[0]) == {
         *("id", "start", "day", "kind", "distance_m", "duration_s", "moving_s", "rpe", "surface"),
-        *("gear", "pain", "outcome", "response", "response_site", "response_base", "response_am"),
+        *(
+            "gear",
+            "gear_ids",
+            "pain",
+            "outcome",
+            "response",
+            "response_site",
+            "response_base",
+            "response_am",
+        ),
         *("ascent_m", "avg_hr", "source", "note"),
     }
     assert say("run", "show", added.json["id"], "--json").json == runs[0]

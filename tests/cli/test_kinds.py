@@ -17,6 +17,11 @@ ADDED = {
         ("--distance", "1.5"),
         ("distance_m", 1500),
     ),
+    "strength": (
+        ("squat", "--sets", "3", "--reps", "10"),
+        ("--kg", "12.5"),
+        ("grams", 12500),
+    ),
     "gear": (
         ("--name", "Blue", "--kind", "shoe", "--start-km", "120", "--drop", "8"),
         ("--name", "Blue 2"),

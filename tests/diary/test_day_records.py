@@ -17,6 +17,7 @@ from tracker.domain.run import Run
 from tracker.domain.screening import Allows, Clearance, ClearedBy
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.strength import Strength
 from tracker.domain.visit import Visit
 
 TODAY = date(2026, 11, 23)
@@ -77,6 +78,7 @@ def full_day(unit: DistanceUnit = DistanceUnit.KM) -> Snapshot:
         CrossTraining(id="x1", start=at(10), day=TODAY, kind=CrossKind.POOL_RUN, duration_s=1800),
         Remedy(id="h1", at=at(20), day=TODAY, kind=RemedyKind.HEAT, place=BACK, seconds=900),
         Visit(id="v1", at=at(9), day=TODAY, by=ClearedBy.DOCTOR, note="[b]Rest[/b]"),
+        Strength(id="t1", at=at(16), day=TODAY, exercise="squat", sets=3, reps=10),
         Note(id="n1", at=at(9), day=TODAY, note="Slept badly"),
         ImpactCheck(id="i1", at=at(8), day=TODAY, options=(1, None, 2, 0)),
         Episode(id="e1", at=at(1), start=ago(9), name="Autumn"),
@@ -96,8 +98,9 @@ def test_a_day_lists_what_it_is_part_of_then_its_records_by_time() -> None:
         ("impact", "i1", "3 of 4 questions answered"),
         ("visit", "v1", "doctor · [b]Rest[/b]"),
         ("note", "n1", "Slept badly"),
-        ("xt", "x1", "pool run · 30:00"),
+        ("xt", "x1", "pool run · 30:00 · no impact"),
         ("clearance", "k1", "physiotherapist: running allowed up to a score of 3"),
+        ("strength", "t1", "squat · 3 × 10"),
         ("session", "s1", "Before a run, 1 of 2 steps"),
         ("run", "r1", "5.2 km in 31:20 · easy · pain 1→4→? · response unknown"),
         ("run", "r2", "easy · response unknown"),

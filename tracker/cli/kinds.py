@@ -78,7 +78,7 @@ def add_command(name: str) -> click.Command:
         if missing:
             refuse(missing)
         saved = save_form(book, kind=kind, texts={**texts, **given})
-        _echo_saved(book, kind, saved, as_json=as_json)
+        echo_saved(book, kind, saved, as_json=as_json)
 
     command = _command(add, kind, help=f"Add {kind.a_word}.")
     for argument in reversed(kind.arguments):
@@ -148,7 +148,7 @@ def edit_command(name: str) -> click.Command:
         before = kind.texts_of(record, context)
         texts = {**before, **_merged(kind, before, given, context)}
         saved = save_form(book, kind=kind, texts=texts, edit=Edit(record))
-        _echo_saved(book, kind, saved, as_json=as_json)
+        echo_saved(book, kind, saved, as_json=as_json)
 
     return _command(
         _ID(edit),
@@ -270,7 +270,8 @@ def found_record(book: Book, name: str, record_id: str) -> Any:  # noqa: ANN401 
     return found
 
 
-def _echo_saved(book: Book, kind: Kind[Any], saved: Any, *, as_json: bool) -> None:  # noqa: ANN401 - of the kind's own type
+def echo_saved(book: Book, kind: Kind[Any], saved: Any, *, as_json: bool) -> None:  # noqa: ANN401 - of the kind's own type
+    """Say what was saved, or why it was not."""
     if isinstance(saved, tuple):
         refuse(saved)
     if as_json:

@@ -33,6 +33,7 @@ COMMANDS = {
     "run": "tracker.cli.runs:run",
     "session": "tracker.cli.stretch:session",
     "gear": "tracker.cli.gear:gear",
+    "strength": "tracker.cli.strength:strength",
     "stretch": "tracker.cli.stretch:stretch",
     "trend": "tracker.cli.trend:trend",
     "patterns": "tracker.cli.patterns:patterns",

@@ -56,6 +56,7 @@ class NextKind(StrEnum):
     FLARE = "flare"
     FLARE_OVER = "flare_over"
     PRE_RUN = "pre_run"
+    CROSS_TRAIN = "cross_train"
     LOG_RUN = "log_run"
     POST_RUN = "post_run"
     REST_DAY = "rest_day"

@@ -1,7 +1,7 @@
 """What the check-ins of a day say together (R-PAIN-02b)."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from tracker.diary.snapshot import Snapshot
@@ -13,6 +13,7 @@ from tracker.insight.later_score import LaterScore
 
 _Value = TypeVar("_Value")
 
+_A_DAY = timedelta(days=1)
 _WORSE = (Night.NONE, Night.MOVING, Night.WAKES, Night.UNRELENTING)
 
 
@@ -20,11 +21,13 @@ _WORSE = (Night.NONE, Night.MOVING, Night.WAKES, Night.UNRELENTING)
 class DayState:
     """One day's check-ins as one: first and latest score of each site, worst night, any yes.
 
-    Of sleep, fatigue, sitting and the planned distance the latest answer counts.
+    Of sleep, fatigue, sitting and the planned distance the latest answer counts. `medicine_at` is
+    when the day's first medicine was taken.
     """
 
     day: date
     check_ins: tuple[CheckIn, ...]
+    medicine_at: datetime | None = None
 
     def morning(self, place: PainSite | None) -> int | None:
         """Return the day's first score of a site (`am`)."""
@@ -85,8 +88,16 @@ class DayState:
 
     @property
     def painkiller(self) -> bool:
-        """Return whether any check-in says that a painkiller was taken."""
-        return any(item.painkiller for item in self.check_ins)
+        """Return whether a painkiller was taken before a score of the day.
+
+        A check-in says so, or it was scored that day after a medicine that is on file.
+        """
+        if any(item.painkiller for item in self.check_ins):
+            return True
+        taken = self.medicine_at
+        return taken is not None and any(
+            item.scores and taken <= item.at < taken + _A_DAY for item in self.check_ins
+        )
 
     @property
     def sleep_h(self) -> float | None:
@@ -140,7 +151,8 @@ def _latest(values: list[_Value | None]) -> _Value | None:
 
 def day_state(snapshot: Snapshot, day: date) -> DayState:
     """Return what the check-ins of a day say together; without one everything is unknown."""
-    return DayState(day=day, check_ins=snapshot.check_ins.on(day))
+    taken = snapshot.medicines.get(day)
+    return DayState(day=day, check_ins=snapshot.check_ins.on(day), medicine_at=taken)
 
 
 def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> list[int | None]:

@@ -16,13 +16,15 @@ from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
 from tracker.diary.weekly_checks import is_due as check_is_due
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.cross_training import CROSS_WORDS, CrossTraining
 from tracker.domain.routine import POST_RUN, PRE_RUN, REST_DAY, Routine
 from tracker.domain.run import Run
 from tracker.domain.screening import Clearance, Screen, Screening
-from tracker.domain.site import PainSite
+from tracker.domain.site import PainSite, Site
 from tracker.domain.verdict import Level, Outcome
 from tracker.insight.later_score import later_words
 from tracker.rules.constants import WEEK_DAYS
+from tracker.rules.cross_training import CROSS_TEXT, offered_kinds
 from tracker.rules.pain import week_mean
 from tracker.rules.readiness_rows import LIST_ROW
 from tracker.rules.routine_moments import moment_of
@@ -30,6 +32,7 @@ from tracker.rules.screening import screen_of
 
 LINE_DAYS = 14
 _DUE_SHOWN = 2
+_CROSS_SHOWN = 3
 _ONE = timedelta(days=1)
 _RUNNING = frozenset({Outcome.GO, Outcome.EASY})
 _NO_RUN = frozenset({Outcome.SEEK_CARE, Outcome.REST, Outcome.CROSS})
@@ -130,12 +133,30 @@ def next_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[Next
         yield from _routine_step(snapshot, day, NextKind.PRE_RUN, PRE_RUN)
     if ran:
         yield from _routine_step(snapshot, day, NextKind.POST_RUN, POST_RUN)
-    if outcome in _RESTING and not ran:
-        yield from _routine_step(snapshot, day, NextKind.REST_DAY, REST_DAY)
+    if outcome in _RESTING:
+        yield from _resting_steps(snapshot, day, outcome)
     if ran or outcome not in _NO_RUN:
         yield NextStep(kind=NextKind.LOG_RUN, text="Log another run" if ran else "Log the run")
     if check_is_due(snapshot, day):
         yield NextStep(kind=NextKind.WEEKLY_CHECK, text="Answer the weekly check", detail="1 min")
+
+
+def _resting_steps(snapshot: Snapshot, day: date, outcome: Outcome) -> Iterator[NextStep]:
+    """Name what is left for a day without running."""
+    if day not in snapshot.runs:
+        yield from _routine_step(snapshot, day, NextKind.REST_DAY, REST_DAY)
+    if outcome is Outcome.CROSS and not snapshot.on(CrossTraining, day):
+        yield _cross_step(snapshot, day)
+
+
+def _cross_step(snapshot: Snapshot, day: date) -> NextStep:
+    """Offer what a day without running allows (R-XT-03)."""
+    state = day_state(snapshot, day)
+    back = [state.now(place) for place in state.places if place.site is Site.LOW_BACK]
+    low_back = max((score for score in back if score is not None), default=None)
+    kinds = offered_kinds(low_back=low_back)[:_CROSS_SHOWN]
+    words = ", ".join(CROSS_WORDS[kind] for kind in kinds)
+    return NextStep(kind=NextKind.CROSS_TRAIN, text=CROSS_TEXT, detail=f"{words}, …")
 
 
 def _flare_steps(snapshot: Snapshot, day: date) -> Iterator[NextStep]:

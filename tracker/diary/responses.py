@@ -133,11 +133,17 @@ def _session(
         limp_am=any(day.limp for day in answering),
         outcome=run.outcome,
         painkiller=run.painkiller
+        or _after_medicine(snapshot, run)
         or any(day.painkiller for day in answering)
         or (before.painkiller and pre is None),
         focal=place is not None
         and is_focal(place.site, bone_risk=has_bone_risk(snapshot.of(Screening), today=run.day)),
     )
+
+
+def _after_medicine(snapshot: Snapshot, run: Run) -> bool:
+    taken = snapshot.medicines.get(run.day)
+    return taken is not None and taken <= run.start
 
 
 def _mornings_after(snapshot: Snapshot, run: Run, *, as_of: date | None) -> list[DayState]:

@@ -10,6 +10,7 @@ from tracker.domain.check_in import CheckIn
 from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import Night, Quality
 from tracker.domain.record import Record, in_order
+from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import RoutineSession
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
@@ -36,6 +37,9 @@ class Snapshot:
 
     `alarming` are the check-ins with a red-flag answer of yes, `pain_stops` the runs stopped for
     pain: both are few, and asked for at every verdict.
+
+    `others` are the records of all other classes, which `of` asks for. `medicines` holds when the
+    first medicine of a day was taken.
     """
 
     settings: Settings
@@ -45,6 +49,7 @@ class Snapshot:
     alarming: tuple[CheckIn, ...] = ()
     pain_stops: tuple[Run, ...] = ()
     others: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
+    medicines: Mapping[date, datetime] = field(default_factory=dict)
 
     def of(self, kind: type[_RecordT]) -> tuple[_RecordT, ...]:
         """Return all records of a class."""
@@ -68,7 +73,8 @@ class Snapshot:
 
     def with_records(self, *records: Record) -> "Snapshot":
         """Return the records as they would be with some more, of classes not read day by day."""
-        return replace(self, others=_by_class((*_all(self.others), *records)))
+        others = _by_class((*_all(self.others), *records))
+        return replace(self, others=others, medicines=_medicines(others))
 
     def check_ins_between(self, first: date, last: date) -> list[CheckIn]:
         """Return the check-ins of the days from `first` to `last`, both included."""
@@ -164,6 +170,7 @@ def arrange(
     Days are fetched when they are asked for; `maybe_alarming` and `maybe_stopped` hold at least
     all records that matter at every verdict, however long ago they were.
     """
+    by_class = _by_class(others)
     stopped = (item for item in maybe_stopped if item.outcome is RunOutcome.STOPPED_PAIN)
     return Snapshot(
         settings=settings,
@@ -172,7 +179,8 @@ def arrange(
         sessions=RecordsByDay(sessions, moment=lambda item: item.at),
         alarming=_alarming(sorted(maybe_alarming, key=_written)),
         pain_stops=tuple(sorted(stopped, key=lambda item: item.start)),
-        others=_by_class(others),
+        others=by_class,
+        medicines=_medicines(by_class),
     )
 
 
@@ -208,6 +216,14 @@ def _by_day(items: Iterable[_Dated]) -> dict[date, tuple[_Dated, ...]]:
 
 def _all(others: Mapping[type[Record], tuple[Record, ...]]) -> Iterable[Record]:
     return (item for of_kind in others.values() for item in of_kind)
+
+
+def _medicines(others: Mapping[type[Record], tuple[Record, ...]]) -> dict[date, datetime]:
+    found: dict[date, datetime] = {}
+    for item in others.get(Remedy, ()):
+        if isinstance(item, Remedy) and item.kind is RemedyKind.MEDICINE:
+            found.setdefault(item.day, item.at)
+    return found
 
 
 def _by_class(records: Iterable[Record]) -> dict[type[Record], tuple[Record, ...]]:

@@ -15,6 +15,7 @@ from tracker.domain.dataclass import dataclass
 from tracker.domain.gear import Gear, GearKind
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
+from tracker.domain.strength import Strength
 from tracker.insight.calendar_week import CalendarWeek, week_of
 from tracker.insight.week_review import (
     BASELINE_WEEKS,
@@ -159,7 +160,9 @@ def _nudge(snapshot: Snapshot, week: CalendarWeek, since: date | None) -> str | 
     begin = week.end - timedelta(days=WEEK_DAYS - 1)
     if since is None or since > begin or week.today > week.last:
         return None
-    days = [
-        (week.end - item.day).days for item in snapshot.of(CrossTraining) if item.day <= week.end
+    trained = [
+        *(item.day for item in snapshot.of(CrossTraining)),
+        *(item.day for item in snapshot.of(Strength)),
     ]
+    days = [(week.end - day).days for day in trained if day <= week.end]
     return nudge(min(days, default=None))

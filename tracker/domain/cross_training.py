@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.moment import require_aware
@@ -24,10 +25,16 @@ class CrossKind(StrEnum):
     OTHER = "other"
 
 
+CROSS_WORDS: Final = {kind: kind.value.replace("_", " ") for kind in CrossKind}
+
+
 @record("cross_training", order="start")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossTraining:
-    """One session that is not a run. Distance in metres, times in seconds; None means not known."""
+    """One session that is not a run. Distance in metres, times in seconds; None means not known.
+
+    `impact` says of another kind whether it jolts the legs (R-XT-01).
+    """
 
     id: str
     start: datetime
@@ -37,6 +44,7 @@ class CrossTraining:
     duration_s: int | None = None
     moving_s: int | None = None
     rpe: int | None = None
+    impact: bool | None = None
     avg_hr: int | None = None
     max_hr: int | None = None
     source: Source | None = None

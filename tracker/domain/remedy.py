@@ -17,6 +17,7 @@ class RemedyKind(StrEnum):
     BELT = "belt"
     PHYSIO = "physio"
     MASSAGE = "massage"
+    MEDICINE = "medicine"
     OTHER = "other"
 
 
@@ -36,6 +37,8 @@ class CautionAnswer:
 class Remedy:
     """One use of a remedy. No `place`: not for one site; no `seconds`: not timed.
 
+    `name` says which medicine it was; how much of it is never asked.
+
     `at` is when it began: where it was paused so much later that `seconds` after it was the end.
     """
 
@@ -45,6 +48,7 @@ class Remedy:
     kind: RemedyKind
     place: PainSite | None = None
     seconds: int | None = None
+    name: str = ""
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain.cross_training import CrossKind, CrossTraining
+from tracker.domain.cross_training import CrossTraining
 from tracker.domain.dataclass import dataclass
 from tracker.domain.run import Run, RunKind
 from tracker.insight.calendar_week import CalendarWeek
@@ -55,13 +55,23 @@ def load_of(session: Run | CrossTraining) -> int | None:
     return None if minutes is None or session.rpe is None else session_load(session.rpe, minutes)
 
 
+def _share_of(session: CrossTraining) -> float:
+    return impact_share(session.kind, other_has_impact=session.impact is True)
+
+
+def jolting_minutes(session: CrossTraining) -> float | None:
+    """Return the minutes of a session that count as impact (R-XT-01); None where not timed."""
+    minutes = minutes_of(session)
+    return None if minutes is None else minutes * _share_of(session)
+
+
 def impact_minutes(runs: Sequence[Run], cross: Sequence[CrossTraining]) -> ImpactMinutes:
     """Add up the minutes with impact (R-LOAD-02)."""
     walk_runs = [run for run in runs if run.kind is RunKind.WALK_RUN]
     plain = [minutes_of(run) for run in runs if run.kind is not RunKind.WALK_RUN]
-    hikes = [minutes_of(item) for item in cross if item.kind is CrossKind.HIKE]
+    hikes = [jolting_minutes(item) for item in cross if _share_of(item)]
     ran = [minutes for minutes in plain if minutes is not None]
-    hiked = [minutes * impact_share(CrossKind.HIKE) for minutes in hikes if minutes is not None]
+    hiked = [minutes for minutes in hikes if minutes is not None]
     return ImpactMinutes(
         minutes=sum(ran) + int(sum(hiked)),
         sessions=len(ran) + len(hiked),

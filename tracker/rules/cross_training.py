@@ -6,6 +6,8 @@ from tracker.domain.cross_training import CrossKind
 
 NUDGE: Final = "No cross-training or strength for a week: swim, cycle or lift a little?"
 
+CROSS_TEXT: Final = "Cross-train, with what keeps pain at 2 or less"
+
 _HEAVY_ON_THE_BACK = frozenset({CrossKind.ROW, CrossKind.WEIGHTS})
 _BACK_LIMIT = 4
 _NUDGE_DAYS = 7

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from tracker.diary.clinician.request import Period
 from tracker.diary.clinician.words import NONE_LOGGED, days_words, tally_words
@@ -13,7 +14,7 @@ from tracker.diary.routine_views import session_title
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.gear import Gear
-from tracker.domain.remedy import Remedy
+from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import STRENGTH, RoutineSession
 from tracker.domain.text import counted
 from tracker.domain.visit import Visit
@@ -68,20 +69,30 @@ def _remedies(snapshot: Snapshot, period: Period) -> str:
     words = (
         f"{KIND_WORDS[kind]} {count} on {counted(len(days), 'day')}"
         for kind in KIND_WORDS
-        if (days := {each.day for each in used if each.kind is kind})
+        if kind is not RemedyKind.MEDICINE
+        and (days := {each.day for each in used if each.kind is kind})
         and (count := sum(each.kind is kind for each in used))
     )
     return ", ".join(words)
 
 
 def _painkillers(snapshot: Snapshot, period: Period) -> str:
+    named: dict[str, set[date]] = {}
+    for each in snapshot.of(Remedy):
+        if each.kind is RemedyKind.MEDICINE and each.day in period:
+            named.setdefault(each.name or "a medicine", set()).add(each.day)
+    words = [f"{name} on {counted(len(on), 'day')}" for name, on in named.items()]
     days = [
         day
         for day in period.days
-        if day_state(snapshot, day).painkiller
-        or any(run.painkiller for run in snapshot.runs.get(day, ()))
+        if day not in snapshot.medicines
+        and (
+            day_state(snapshot, day).painkiller
+            or any(run.painkiller for run in snapshot.runs.get(day, ()))
+        )
     ]
-    return f"a painkiller on {counted(len(days), 'day')}" if days else ""
+    words += [f"a painkiller on {counted(len(days), 'day')}"] if days else []
+    return ", ".join(words)
 
 
 def _equipment(snapshot: Snapshot, period: Period) -> str:

@@ -7,14 +7,13 @@ from typing import Any, Final
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.run import DISTANCE, DURATION
 from tracker.diary.snapshot import Snapshot
-from tracker.domain.cross_training import CrossKind, CrossTraining
-from tracker.domain.fields import choice, moment, note, scaled
+from tracker.domain.cross_training import CROSS_WORDS, CrossTraining
+from tracker.domain.fields import choice, moment, note, scaled, yes_no
 from tracker.domain.form import FormContext, Values
 from tracker.domain.moment import day_of
 from tracker.domain.scale import RPE
 from tracker.domain.units import format_measures
-
-KIND_WORDS: Final = {kind: kind.value.replace("_", " ") for kind in CrossKind}
+from tracker.insight.week_load import jolting_minutes, load_of
 
 
 def _values(session: CrossTraining) -> dict[str, Any]:
@@ -24,6 +23,7 @@ def _values(session: CrossTraining) -> dict[str, Any]:
         "duration": session.duration_s,
         "distance": session.distance_m,
         "rpe": session.rpe,
+        "impact": session.impact,
         "note": session.note,
     }
 
@@ -40,13 +40,19 @@ def _make(values: Values, context: FormContext, base: CrossTraining | None) -> d
         "duration_s": values["duration"],
         "distance_m": values["distance"],
         "rpe": values["rpe"],
+        "impact": values["impact"],
         "note": values["note"],
     }
 
 
 def _line(session: CrossTraining, snapshot: Snapshot) -> Iterator[str]:
-    yield KIND_WORDS[session.kind]
+    yield CROSS_WORDS[session.kind]
     yield format_measures(session.distance_m, session.duration_s, snapshot.settings.unit)
+    load, jolts = load_of(session), jolting_minutes(session)
+    if load is not None:
+        yield f"load {load}"
+    if jolts is not None:
+        yield f"{round(jolts)} min of impact" if jolts else "no impact"
 
 
 CROSS_TRAINING: Final = Kind(
@@ -60,14 +66,15 @@ CROSS_TRAINING: Final = Kind(
     line=_line,
     timed=True,
     fields=(
-        choice("kind", "What", KIND_WORDS, missing="Say what it was: choose one.", listed=True),
+        choice("kind", "What", CROSS_WORDS, missing="Say what it was: choose one.", listed=True),
         DURATION,
         scaled(RPE, "Effort", cells=5, placeholder="0-10"),
         replace(DISTANCE, required=False),
+        yes_no("impact", "Jolts the legs", help="Of another kind: yes, no."),
         moment(placeholder="now"),
         note(),
     ),
-    undo=lambda session, _settings: f"the training: {KIND_WORDS[session.kind]}",
+    undo=lambda session, _settings: f"the training: {CROSS_WORDS[session.kind]}",
     arguments=("kind", "duration"),
     values=_values,
     make=_make,

@@ -15,6 +15,7 @@ from tracker.diary.kinds.note import NOTE
 from tracker.diary.kinds.remedy import REMEDY
 from tracker.diary.kinds.run import RUN
 from tracker.diary.kinds.session import SESSION
+from tracker.diary.kinds.strength import STRENGTH
 from tracker.diary.kinds.visit import VISIT
 
 _ALL: Final[tuple[Kind[Any], ...]] = (
@@ -22,6 +23,7 @@ _ALL: Final[tuple[Kind[Any], ...]] = (
     RUN,
     SESSION,
     CROSS_TRAINING,
+    STRENGTH,
     GEAR,
     REMEDY,
     VISIT,

@@ -1,11 +1,12 @@
 """Remedies: heat, cold, and what else was tried (domain section 5.3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
 from tracker.diary.kinds.kind import Kind
-from tracker.domain.fields import choice, moment, note
+from tracker.diary.snapshot import Snapshot
+from tracker.domain.fields import choice, line, moment, note
 from tracker.domain.form import Field, FormContext, Values
 from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
@@ -20,8 +21,10 @@ KIND_WORDS: Final[Mapping[RemedyKind, str]] = {
     RemedyKind.BELT: "belt",
     RemedyKind.PHYSIO: "physio",
     RemedyKind.MASSAGE: "massage",
+    RemedyKind.MEDICINE: "medicine",
     RemedyKind.OTHER: "other remedy",
 }
+NAME_MAX: Final = 60
 NO_KIND: Final = "Say what it was first: choose with the arrows."
 NO_TIME: Final = "That is no time at all. Type it like 15, or leave it empty."
 
@@ -30,7 +33,8 @@ def remedy_words(remedy: Remedy) -> str:
     """Write a use in a line: "cold, 15 min · Left shin"."""
     timed = f", {minute_words(remedy.seconds)}" if remedy.seconds is not None else ""
     where = f" · {remedy.place.label}" if remedy.place is not None else ""
-    return f"{KIND_WORDS[remedy.kind]}{timed}{where}"
+    name = f" {remedy.name}" if remedy.name else ""
+    return f"{KIND_WORDS[remedy.kind]}{name}{timed}{where}"
 
 
 def minute_words(seconds: int) -> str:
@@ -48,6 +52,7 @@ def _parse_minutes(text: str, _context: FormContext) -> int | Problem:
 def _values(remedy: Remedy) -> dict[str, Any]:
     return {
         "kind": remedy.kind,
+        "name": remedy.name,
         "place": remedy.place,
         "minutes": remedy.seconds,
         "when": remedy.at,
@@ -64,12 +69,18 @@ def _make(values: Values, context: FormContext, base: Remedy | None) -> dict[str
     unmoved = base is not None and base.at == began
     return {
         "kind": values["kind"],
+        "name": values["name"],
         "place": values["place"],
         "seconds": seconds,
         "at": began,
         "day": base.day if base is not None and unmoved else day_of(began, day_start_hour=hour),
         "note": values["note"],
     }
+
+
+def _problems(values: Values, _context: FormContext, _snapshot: Snapshot) -> Iterator[Problem]:
+    if values.get("kind") is RemedyKind.MEDICINE and not values.get("name"):
+        yield Problem("name", "Name the medicine, as it stands on the box.")
 
 
 REMEDY: Final = Kind(
@@ -96,9 +107,12 @@ REMEDY: Final = Kind(
             help="20, 20 min, 1h10",
         ),
         moment(label="Begun", placeholder="just ended", cells=16),
+        line("name", "Medicine", longest=NAME_MAX, cells=24, placeholder="its name"),
         note(),
     ),
     undo=lambda remedy, _settings: remedy_words(remedy),
+    arguments=("kind",),
     values=_values,
+    check=_problems,
     make=_make,
 )

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tracker.diary.kinds.remedy import remedy_words
 from tracker.domain.fields import moment_words
-from tracker.domain.remedy import Remedy
+from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.rules import constants as c
 from tracker.rules.heat_cold import MINUTES
 from tracker.ui.form.body import FormBody
@@ -48,6 +48,8 @@ class RemedyBody(FormBody):
 
     def follow(self) -> None:
         """Say where a timed use is longer than advised (R-HC-04)."""
+        # Only a medicine has a name.
+        self.rows["name"].display = self.value("kind") is RemedyKind.MEDICINE
         row = self.query_one("#minutes", FieldRow)
         if not row.refused:
             seconds = self.value("minutes") or 0

@@ -475,6 +475,8 @@ class TodayView(TabView, InColumns, can_focus=False):
                 self.post_message(EventWanted(EventWish.OVER))
             case NextKind.LOG_RUN | NextKind.FINISH_RUN:
                 self.post_message(GoTo("run", step.run or ""))
+            case NextKind.CROSS_TRAIN:
+                host_of(self).open("tracker.ui.events.correcting:write_down", "xt")
             case NextKind.EXPERIMENT:
                 self.post_message(GoTo("trends", "own_test"))
             case _:
