@@ -86,6 +86,8 @@ async def test_every_choice_is_kept(sits_down: Sits, diary: Book) -> None:
         day_start_hour=5,
         theme="backstride-light",
         glyphs=diary.settings.glyphs,
+        reduced_motion=True,
+        screen_reader=True,
         bell=True,
         emergency_number="911",
         green_max=3,

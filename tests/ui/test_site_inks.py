@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from textual.color import Color
 
-from tracker.ui.theme import DARK, LIGHT, SIXTEEN, THEMES
+from tracker.ui.theme import THEMES
 
 SITE_ROLES = [f"site-{number}" for number in range(1, 7)]
 ZONE_ROLES = ["zone-ok", "zone-watch", "zone-stop"]
@@ -31,7 +31,7 @@ def roles(theme: str) -> dict[str, str]:
     return next(each for each in THEMES if each.name == theme).variables
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT])
+@pytest.mark.parametrize("theme", [each.name for each in THEMES if not each.ansi])
 @pytest.mark.parametrize("role", SITE_ROLES)
 def test_a_site_can_be_read_on_every_ground(theme: str, role: str) -> None:
     found = roles(theme)
@@ -40,7 +40,7 @@ def test_a_site_can_be_read_on_every_ground(theme: str, role: str) -> None:
         assert contrast(ink, Color.parse(found[ground])) >= LEAST_CONTRAST
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT, SIXTEEN])
+@pytest.mark.parametrize("theme", [each.name for each in THEMES])
 def test_no_two_sites_and_no_zone_share_a_colour(theme: str) -> None:
     used = [roles(theme)[role] for role in (*SITE_ROLES, *ZONE_ROLES)]
     assert all(one != other for one, other in combinations(used, 2))

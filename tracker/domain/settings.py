@@ -12,6 +12,13 @@ from tracker.domain.site import PainSite
 SETTINGS_ID = "settings"
 DARK = "backstride-dark"
 LIGHT = "backstride-light"
+HIGH_DARK = "backstride-contrast-dark"
+HIGH_LIGHT = "backstride-contrast-light"
+ANSI_DARK = "backstride-16"
+ANSI_LIGHT = "backstride-16-light"
+LIGHT_ONES = frozenset({LIGHT, HIGH_LIGHT, ANSI_LIGHT})
+_PAIRS = ((DARK, LIGHT), (HIGH_DARK, HIGH_LIGHT), (ANSI_DARK, ANSI_LIGHT))
+COUNTERPARTS = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
 class DistanceUnit(StrEnum):
@@ -32,6 +39,8 @@ class Settings:
     `backups_kept` counts the daily copies of the file that stay.
     `eases` is the direction that eases the low back, None while not asked; `bell` lets the stretch
     guide and the timer ring. `heat_cautions` and `cold_cautions` are None until they were answered.
+    `reduced_motion` leaves out what moves by itself; `screen_reader` does, too, and lets nothing go
+    on by itself.
     `hidden_routines` are the ids of the built-in routines that the lists leave out.
     `inbox` is the folder whose new files come in by themselves, as it was typed; "" = none.
     `gear_matched` says that the runs of older versions were matched with their gear.
@@ -64,6 +73,8 @@ class Settings:
     backups_kept: int = 14
     eases: Direction | None = None
     bell: bool = False
+    reduced_motion: bool = False
+    screen_reader: bool = False
     heat_cautions: CautionAnswer | None = None
     cold_cautions: CautionAnswer | None = None
     hidden_routines: tuple[str, ...] = ()
@@ -75,3 +86,8 @@ class Settings:
     page_name: str = ""
     page_weeks: int = 8
     page_without: tuple[str, ...] = ("patterns",)
+
+    @property
+    def still(self) -> bool:
+        """Return whether nothing may move by itself."""
+        return self.reduced_motion or self.screen_reader

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import SystemCommand
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.css.query import NoMatches
+from textual.widgets import Input
 
 from tracker.domain.text import one_line
 from tracker.ui.active_cell import FollowsActiveCell
@@ -20,7 +22,7 @@ from tracker.ui.messages import DayWanted, RunCommand, SettingsRead, Started
 from tracker.ui.queries import Ask, Change, Query
 from tracker.ui.tab_pages import view_class
 from tracker.ui.tabs import TABS, tab_in
-from tracker.ui.theme import DARK, LIGHT, ROLE_DEFAULTS, SIXTEEN, THEMES, next_theme
+from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES, in_sixteen_colours, next_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,7 +66,7 @@ class BackstrideApp(FollowsActiveCell[None]):
         self._remark = remark
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = SIXTEEN if self.console.color_system == SIXTEEN_COLOURS else DARK
+        self.theme = self._shown_theme(DARK)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the roles a value until a theme is set."""
@@ -166,8 +168,20 @@ class BackstrideApp(FollowsActiveCell[None]):
         from tracker.ui.glyphs import glyphs_for  # noqa: PLC0415 - not before the first paint
 
         self.glyphs = glyphs_for(event.settings.glyphs)
-        if self.theme != SIXTEEN and event.settings.theme in {DARK, LIGHT}:
-            self.theme = event.settings.theme
+        if event.settings.theme in self.available_themes:
+            self.theme = self._shown_theme(event.settings.theme)
+        self._let_move(moving=not event.settings.still)
+
+    def _shown_theme(self, wanted: str) -> str:
+        few = self.console.color_system == SIXTEEN_COLOURS
+        return in_sixteen_colours(wanted) if few else wanted
+
+    def _let_move(self, *, moving: bool) -> None:
+        """Let the screen move as far as the person and TEXTUAL_ANIMATIONS say."""
+        self.animation_level = TEXTUAL_ANIMATIONS if moving else "none"
+        for screen in self.screen_stack:
+            for field in screen.query(Input):
+                field.cursor_blink = self.animation_level != "none"
 
     @on(DayWanted)
     @work(group="day", exclusive=True)
@@ -182,14 +196,14 @@ class BackstrideApp(FollowsActiveCell[None]):
 
     def action_switch_theme(self) -> None:
         """Switch between dark and light, and keep it."""
-        if self.theme == SIXTEEN:
-            return
-        self.theme = next_theme(self.theme)
         main = self._main
-        if main is not None:
-            from tracker.diary.book import update_settings  # noqa: PLC0415 - when asked for
+        if main is None:
+            return
+        from tracker.diary.book import update_settings  # noqa: PLC0415 - when asked for
 
-            main.keep(Change(partial(update_settings, theme=self.theme)))
+        wanted = next_theme(main.settings.theme)
+        self.theme = self._shown_theme(wanted)
+        main.keep(Change(partial(update_settings, theme=wanted)))
 
     async def action_quit(self) -> None:
         """Leave the app; a changed form asks first."""

@@ -1,14 +1,17 @@
-"""The two palettes by role, and one for terminals with sixteen colours."""
+"""The palettes by role: dark and light, and those of the terminal's own sixteen colours."""
 
 from typing import Final
 
 from textual.theme import Theme
 
 from tracker.domain import settings
+from tracker.ui.contrast_themes import HIGH_CONTRAST
+from tracker.ui.dressing import dressed
 
 DARK: Final = settings.DARK
 LIGHT: Final = settings.LIGHT
-SIXTEEN: Final = "backstride-16"
+SIXTEEN: Final = settings.ANSI_DARK
+SIXTEEN_LIGHT: Final = settings.ANSI_LIGHT
 
 _DARK_ROLES: Final[dict[str, str]] = {
     "dim": "#95a2b2",
@@ -88,28 +91,47 @@ _SIXTEEN_ROLES: Final[dict[str, str]] = {
     "site-6": "ansi_bright_cyan",
 }
 
+_SIXTEEN_LIGHT_ROLES: Final[dict[str, str]] = {
+    **_SIXTEEN_ROLES,
+    # Yellow can't be read on white, whatever a terminal makes of it.
+    "zone-watch": "ansi_magenta",
+    "site-3": "ansi_blue",
+}
 
-def _dressed(
-    roles: dict[str, str], *, accent: str, ink: str, foreground: str, ground: str
-) -> dict[str, str]:
-    """Say in the toolkit's own variables what the roles mean for cursors, keys and scroll bars."""
-    return {
-        **roles,
-        "footer-key-foreground": accent,
-        "block-cursor-background": roles["focus"],
-        "block-cursor-foreground": foreground,
-        "block-cursor-text-style": "bold",
-        "input-cursor-background": foreground,
-        "input-cursor-foreground": ink,
-        "input-selection-background": roles["focus"],
-        "scrollbar-background": ground,
-        "scrollbar-background-hover": ground,
-        "scrollbar-background-active": ground,
-        "scrollbar-corner-color": ground,
-        "scrollbar": roles["line"],
-        "scrollbar-hover": roles["faint"],
-        "scrollbar-active": accent,
-    }
+
+def _of_the_terminal(name: str, roles: dict[str, str], *, dark: bool) -> Theme:
+    """Make a theme of the terminal's own sixteen colours, on its own background."""
+    return Theme(
+        name=name,
+        dark=dark,
+        ansi=True,
+        primary="ansi_blue",
+        accent="ansi_bright_blue",
+        secondary="ansi_cyan",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        success=roles["zone-ok"],
+        warning=roles["zone-watch"],
+        error=roles["zone-stop"],
+        variables=dressed(
+            roles,
+            accent="ansi_bright_blue",
+            ink="ansi_black",
+            foreground="ansi_default",
+            ground="ansi_default",
+        )
+        | {
+            "block-cursor-background": "ansi_bright_blue",
+            "block-cursor-foreground": "ansi_black",
+            "input-cursor-background": "ansi_white" if dark else "ansi_black",
+            "input-cursor-foreground": "ansi_black" if dark else "ansi_white",
+            "input-selection-background": "ansi_bright_blue",
+            "input-selection-foreground": "ansi_black",
+        },
+    )
 
 
 THEMES: Final = (
@@ -126,7 +148,7 @@ THEMES: Final = (
         success=_DARK_ROLES["zone-ok"],
         warning=_DARK_ROLES["zone-watch"],
         error=_DARK_ROLES["zone-stop"],
-        variables=_dressed(
+        variables=dressed(
             _DARK_ROLES, accent="#82b1ff", ink="#11151a", foreground="#d5dbe3", ground="#11151a"
         ),
     ),
@@ -143,40 +165,13 @@ THEMES: Final = (
         success=_LIGHT_ROLES["zone-ok"],
         warning=_LIGHT_ROLES["zone-watch"],
         error=_LIGHT_ROLES["zone-stop"],
-        variables=_dressed(
+        variables=dressed(
             _LIGHT_ROLES, accent="#1f5fbf", ink="#ffffff", foreground="#1d252e", ground="#f7f6f2"
         ),
     ),
-    Theme(
-        name=SIXTEEN,
-        dark=True,
-        ansi=True,
-        primary="ansi_blue",
-        accent="ansi_bright_blue",
-        secondary="ansi_cyan",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        boost="ansi_default",
-        success="ansi_green",
-        warning="ansi_yellow",
-        error="ansi_red",
-        variables=_dressed(
-            _SIXTEEN_ROLES,
-            accent="ansi_bright_blue",
-            ink="ansi_black",
-            foreground="ansi_default",
-            ground="ansi_default",
-        )
-        | {
-            "block-cursor-background": "ansi_bright_blue",
-            "block-cursor-foreground": "ansi_black",
-            "input-cursor-background": "ansi_white",
-            "input-selection-background": "ansi_bright_blue",
-            "input-selection-foreground": "ansi_black",
-        },
-    ),
+    *HIGH_CONTRAST,
+    _of_the_terminal(SIXTEEN, _SIXTEEN_ROLES, dark=True),
+    _of_the_terminal(SIXTEEN_LIGHT, _SIXTEEN_LIGHT_ROLES, dark=False),
 )
 
 ROLE_DEFAULTS: Final[dict[str, str]] = {**_DARK_ROLES, "ansi-background": "ansi_default"}
@@ -184,5 +179,10 @@ ROLE_DEFAULTS: Final[dict[str, str]] = {**_DARK_ROLES, "ansi-background": "ansi_
 
 
 def next_theme(name: str) -> str:
-    """Return the other of dark and light."""
-    return LIGHT if name == DARK else DARK
+    """Return the dark or light counterpart of a theme."""
+    return settings.COUNTERPARTS.get(name, settings.DARK)
+
+
+def in_sixteen_colours(name: str) -> str:
+    """Return the theme that stands for another one where a terminal has only sixteen colours."""
+    return SIXTEEN_LIGHT if name in settings.LIGHT_ONES else SIXTEEN

@@ -9,7 +9,16 @@ from tracker.diary.snapshot import Snapshot
 from tracker.domain.fields import NO, YES, boxes, choice, line, whole_number, yes_no
 from tracker.domain.form import Field, FormContext, Values
 from tracker.domain.problem import Problem
-from tracker.domain.settings import DARK, LIGHT, DistanceUnit, Settings
+from tracker.domain.settings import (
+    ANSI_DARK,
+    ANSI_LIGHT,
+    DARK,
+    HIGH_DARK,
+    HIGH_LIGHT,
+    LIGHT,
+    DistanceUnit,
+    Settings,
+)
 from tracker.domain.site import LABELS, OTHER_LABEL_MAX, PainSite, Side, Site, sides_of
 from tracker.insight.glyph_set import AUTO, PLAIN, GlyphSet
 from tracker.rules.limits import bounds_of, parse_limit
@@ -65,7 +74,19 @@ WRITING: Final = (
     _either("day_first", "Dates", yes="day first, 3/11", no="month first, 11/3"),
     _either("week_starts_monday", "Weeks start on", yes="Monday", no="Sunday"),
     DAY_START,
-    choice("theme", "Theme", {DARK: "dark", LIGHT: "light"}, missing="Choose one."),
+    choice(
+        "theme",
+        "Theme",
+        {
+            DARK: "dark",
+            LIGHT: "light",
+            HIGH_DARK: "dark, high contrast",
+            HIGH_LIGHT: "light, high contrast",
+            ANSI_DARK: "the terminal's own, dark",
+            ANSI_LIGHT: "the terminal's own, light",
+        },
+        missing="Choose one.",
+    ),
     choice(
         "glyphs",
         "Signs",
@@ -77,6 +98,10 @@ WRITING: Final = (
             PLAIN: "plain letters",
         },
         missing="Choose one.",
+    ),
+    _either("reduced_motion", "Motion", yes="as little as can be", no="as usual", no_first=True),
+    _either(
+        "screen_reader", "Screen reader", yes="nothing goes on by itself", no="none", no_first=True
     ),
     _either("bell", "Bell", yes="rings", no="off", no_first=True),
     whole_number(

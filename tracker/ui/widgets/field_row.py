@@ -28,6 +28,10 @@ class _Field(Input):
     # Compact from the beginning: switched on later, its styles would be worked out once more.
     compact = reactive(True, toggle_class=COMPACT)  # noqa: FBT003 - as the toolkit has it
 
+    def on_mount(self) -> None:
+        """Let the cursor blink only where things may move."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     def on_key(self, event: Key) -> None:
         """Take the signs that join others into one sign, which Input drops as not printable."""
         if event.character is not None and event.character in _JOINERS:
