@@ -8,12 +8,14 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 from typing_extensions import override
 
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.row_layout import EvenRows, RowLayout, UnevenRows
+from tracker.ui.widgets.selecting import with_selection
 
 Item = TypeVar("Item")
 
@@ -177,15 +179,29 @@ class RowView(ScrollView, Generic[Item], inherit_bindings=False):
 
     @override
     def render_line(self, y: int) -> Strip:
+        line = y if y < len(self._head(self._width)) else y + self.scroll_offset.y
+        return with_selection(self, self._strip_at(line), line)
+
+    @override
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        first = 0 if selection.start is None else selection.start.y
+        last = self.virtual_size.height - 1 if selection.end is None else selection.end.y
+        lines = [
+            *[""] * first,
+            *(self._strip_at(at).text.rstrip() for at in range(first, last + 1)),
+        ]
+        return selection.extract("\n".join(lines)), "\n"
+
+    def _strip_at(self, number: int) -> Strip:
         width = self._width
         head = self._head(width)
-        if y < len(head):
-            return self._strip(head[y], width)
+        if number < len(head):
+            return self._strip(head[number], width)
         if not self._rows:
-            first = y == len(head)
+            first = number == len(head)
             return self._strip(self.instead() if first else Content(""), width)
         layout = self._layout_now
-        line = y - len(head) + self.scroll_offset.y
+        line = number - len(head)
         place = layout.place_at(line)
         within = line - layout.top(place)
         strips = self._strips_of(place, width) if within < layout.height(place) else []
