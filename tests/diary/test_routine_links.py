@@ -81,7 +81,7 @@ def test_an_untimed_session_is_told_by_its_steps(diary: Book) -> None:
     stretched(diary, "pre_run", "today 17:00")
     offered = routine_to_link(diary.snapshot, TODAY)
     assert offered is not None
-    assert routine_words(offered, diary.settings) == "Before a run, 11/11 steps, 17:00"
+    assert routine_words(offered, diary.settings) == "Before a run, 11/11, 17:00"
 
 
 def test_a_correction_and_an_undo_keep_the_link(diary: Book) -> None:

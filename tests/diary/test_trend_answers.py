@@ -78,9 +78,21 @@ def test_a_day_holds_its_runs_with_their_response_its_worst_night_and_its_notes(
     facts = day_facts(snapshot, TODAY - timedelta(days=2))
     assert facts.runs == (
         RunFact(
-            distance_m=5000, duration_s=1800, response=Response.GREEN, reason="Low back 1.0 → 1"
+            distance_m=5000,
+            duration_s=1800,
+            response=Response.GREEN,
+            reason="Low back 1.0 → 1",
+            manner=("easy",),
+            scores=("Low back –→2→–",),
         ),
-        RunFact(distance_m=5000, duration_s=1800, response=Response.RED, reason="stopped Low back"),
+        RunFact(
+            distance_m=5000,
+            duration_s=1800,
+            response=Response.RED,
+            reason="stopped Low back",
+            manner=("easy",),
+            scores=("Low back –→2→–",),
+        ),
     )
     assert facts.night is Night.WAKES
     assert facts.notes == ("Long drive.", "Windy.", "Windy.")

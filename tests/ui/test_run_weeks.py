@@ -57,3 +57,26 @@ async def test_a_diary_without_runs_shows_what_the_first_one_draws(sits_down: Si
     async with sits_down() as person:
         await person.press("escape", "3")
         await person.sees("your first run draws this bar", "· · · · · · ·")
+
+
+async def test_the_right_half_is_never_blank(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "3")
+        await person.sees(
+            "How the next morning answers a run", "R-PAIN-07", "so far", "Last 30 days", "0 runs"
+        )
+        assert "NEEDS INPUT today" in person.line_with("Log a run")
+
+
+@pytest.mark.usefixtures("ran")
+async def test_a_broad_screen_tells_the_run_under_the_cursor(sits_down: Sits) -> None:
+    async with sits_down((160, 45)) as person:
+        await person.press("escape", "3")
+        await person.sees("enter opens", "waits for tomorrow's score", "What 42 days of runs say")
+        assert "1 tomorrow" in person.screen_text
+        assert "How the next morning" not in person.screen_text
+        await person.press("l", "down")
+        await person.sees("That was too much for now.", "Decided by", "Low back 1.0 → 3")
+        await person.pilot.resize_terminal(80, 24)
+        await person.sees("30 days", "longest")
+        assert "enter opens" not in person.screen_text

@@ -7,12 +7,14 @@ from textual.widget import Widget
 
 from tracker.domain.pain import Night
 from tracker.domain.site import PainSite, Side, Site
-from tracker.insight.day_readout import DayFacts, day_readout
+from tracker.domain.verdict import Outcome
+from tracker.insight.day_readout import DayFacts, VerdictFact, day_readout
 from tracker.insight.raster import Ink
 from tracker.insight.series import make_series
 from tracker.insight.site_table import site_table
+from tracker.rules.pain import Usual
 from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES
-from tracker.ui.widgets.day_pane import DayPane
+from tracker.ui.widgets.day_card import DayCard
 from tracker.ui.widgets.ink_roles import INK_ROLES, inked
 from tracker.ui.widgets.site_list import SiteList
 
@@ -49,30 +51,37 @@ def shown(widget: Widget) -> list[str]:
     return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
 
 
-async def test_the_day_pane_tells_the_day_and_long_notes_hang() -> None:
-    app = OneWidget(DayPane)
+async def test_the_day_card_tells_the_day_and_long_notes_hang() -> None:
+    app = OneWidget(DayCard)
     async with app.run_test(size=(60, 30)) as pilot:
-        pane = app.query_one(DayPane)
-        assert pane.size.height == 0
-        pane.lines = day_readout(SERIES, DAY, facts=DayFacts(night=Night.WAKES, notes=(LONG,)))
+        card = app.query_one(DayCard)
+        assert card.size.height == 0
+        facts = DayFacts(
+            usual={BACK: Usual(120, 8)},
+            night=Night.WAKES,
+            verdict=VerdictFact(outcome=Outcome.EASY, cap="up to 6.0 km", kept=True),
+            notes=(LONG,),
+        )
+        card.lines = day_readout(SERIES, DAY, facts=facts, today=DAY)
         await pilot.pause()
-        lines = shown(pane)
-        assert lines[0] == "Sun 22 Nov 2026"
-        assert "Low back        3 watch  7-day mean 3.0, n 6" in lines
-        assert "Night           pain woke you" in lines
-        note = lines.index("Run             none") + 2
-        assert lines[note].startswith("Note            Stiff [b]out[/b] of the car,")
-        assert len(lines) > note + 2
-        assert all(line.startswith(" " * 16) for line in lines[note + 1 :])
+        lines = shown(card)
+        assert lines[0].split() == ["Sun", "22", "Nov", "2026", "today"]
+        assert f"{'Low back    3 ▅ watch':<51}usual 1.2" in lines
+        assert "Night       pain woke you" in lines
+        assert f"{'Verdict     ◐ EASY up to 6.0 km':<56}kept" in lines
+        note = lines.index("Run         none") + 1
+        assert lines[note].startswith("Note        Stiff [b]out[/b] of the car,")
+        assert len(lines) > note + 1
+        assert all(line.startswith(" " * 12) for line in lines[note + 1 :])
 
 
-async def test_a_narrow_pane_leaves_the_quiet_remark_out() -> None:
-    app = OneWidget(DayPane)
+async def test_in_a_narrow_card_the_quiet_remark_stands_below() -> None:
+    app = OneWidget(DayCard)
     async with app.run_test(size=(30, 30)) as pilot:
-        pane = app.query_one(DayPane)
-        pane.lines = day_readout(SERIES, DAY)
+        card = app.query_one(DayCard)
+        card.lines = day_readout(SERIES, DAY, facts=DayFacts(usual={BACK: Usual(120, 8)}))
         await pilot.pause()
-        assert "Low back        3 watch" in shown(pane)
+        assert shown(card)[2:4] == ["Low back    3 ▅ watch", f"{'':12}usual 1.2"]
 
 
 @pytest.mark.parametrize(("width", "cells"), [(112, 42), (76, 21), (68, 14), (60, 0), (40, 0)])

@@ -22,11 +22,12 @@ from tracker.domain.site import PainSite, Side, Site
 from tracker.rules.wording import forbidden_words
 from tracker.ui.app import BackstrideApp
 from tracker.ui.commands import Scope, commands_of
+from tracker.ui.dialogs import Dialog
 from tracker.ui.events.records_page import DayRecordsPage
 from tracker.ui.help_screen import HelpScreen
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.theme import SIXTEEN
-from tracker.ui.trends.day_page import DayPage
+from tracker.ui.trends.day_card_page import DayCardPage
 from tracker.ui.trends.view import TrendsView
 from tracker.ui.widgets.key_footer import HINTS_MAX
 
@@ -175,18 +176,19 @@ async def test_the_cursor_reads_out_its_day(start: Start) -> None:
         view = await open_trends(pilot, "left", "left")
         text = await told(pilot, view, ago(2))
         for words in (
-            "3 watch",
-            "0 comfort",
-            "5.0 km in 31:00",
+            "3 ▅ watch",
+            "0 ▂ comfort",
+            "5.0 km easy, 31:00",
             "pain woke you",
             "Before a run, 1 of",
             "[red]boxes[/red]",
-            "7-day mean 2.1, n 7",
+            "median 2, smoothed",
+            "n 7 of 7",
         ):
             assert words in text, words
         await press(pilot, "ctrl+left")
         text = await told(pilot, view, ago(9))
-        assert "Response        green" in text
+        assert "Next day    ▁ green" in text
         await press(pilot, "home")
         assert view.chart.cursor == ago(59)
 
@@ -196,20 +198,19 @@ async def test_a_day_without_entry_is_said_to_be_one(start: Start) -> None:
         view = await open_trends(pilot)
         view.chart.go_to(ago(30))
         text = await told(pilot, view, ago(30))
-        assert text.count("not logged") == 3
-        assert "no 7-day mean, n 2" in text
+        assert text.count("not logged") == 2
+        assert "Verdict     none" in text
 
 
-async def test_a_narrow_screen_tells_the_day_in_two_rows_and_d_the_rest(start: Start) -> None:
+async def test_a_narrow_screen_tells_the_day_in_two_rows_and_enter_the_rest(start: Start) -> None:
     async with start().run_test(size=(60, 20)) as pilot:
         view = await open_trends(pilot, "left", "left")
         text = await told(pilot, view, ago(2))
-        assert "Sat 21 Nov 2026 · Low back 3 watch" in text
+        assert "Sat 21 Nov 2026 · Low back 3 ▅ watch" in text
         assert NOTE not in text
-        await press(pilot, "d")
-        assert isinstance(pilot.app.screen, DayPage)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, DayCardPage)
         assert "smoothed" in screen_text(pilot)
-        assert "R-AN-03" in screen_text(pilot)
         assert NOTE in screen_text(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.focused is view.chart
@@ -348,6 +349,8 @@ async def test_a_change_of_the_records_is_shown_and_the_cursor_stays(start: Star
         view = await open_trends(pilot, "left", "left")
         before = view.series
         await press(pilot, "u")
+        assert await until(pilot, lambda: isinstance(pilot.app.screen, Dialog))
+        await press(pilot, "y")
         assert await until(pilot, lambda: view.series is not before)
         assert view.series is None
         assert "Nothing logged yet." in screen_text(pilot)
@@ -402,7 +405,8 @@ async def test_few_days_give_no_mean_and_no_change_word(start: Start) -> None:
     async with start([check_in(back, 2) for back in range(3)]).run_test(size=(120, 40)) as pilot:
         view = await open_trends(pilot)
         text = await told(pilot, view, TODAY)
-        assert "no 7-day mean, n 3" in text
+        assert "no median" in text
+        assert "n 3 of 7" in text
         assert "not enough days" in text
 
 

@@ -63,6 +63,12 @@ def outcome_before_running(snapshot: Snapshot, day: date) -> Outcome:
 
 def readiness_before_running(snapshot: Snapshot, day: date) -> Readiness:
     """Return the whole advice, with its cap, while the day's run was still to come."""
-    if day in snapshot.runs:
-        snapshot = replace(snapshot, runs=snapshot.runs.with_days({day: ()}))
-    return readiness(readiness_input(snapshot, day), limits=limits_of(snapshot.settings))
+    limits = limits_of(snapshot.settings)
+    return readiness(readiness_input(before_running(snapshot, day), day), limits=limits)
+
+
+def before_running(snapshot: Snapshot, day: date) -> Snapshot:
+    """Return the records as they were while the day's run was still to come."""
+    if day not in snapshot.runs:
+        return snapshot
+    return replace(snapshot, runs=snapshot.runs.with_days({day: ()}))

@@ -16,6 +16,7 @@ from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome, Response
 from tracker.insight.response_reason import response_reason
+from tracker.insight.run_lengths import RunLengths
 from tracker.insight.week_bars import WeekOfRuns
 from tracker.rules.explanations import Explanation
 from tracker.rules.pain import Usual
@@ -163,7 +164,12 @@ class RunLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunsView:
-    """What the Run tab shows besides its form: the last runs, and what the next is measured by."""
+    """What the Run tab shows besides its form: the last runs, and what the next is measured by.
+
+    `responses_30d` and `lengths` count the answers of the
+    last 30 and 42 days; None stands for the runs that wait for tomorrow. `rested` is how many
+    rested mornings the site with the fewest has, None once each has its usual level.
+    """
 
     today: date
     settings: Settings
@@ -174,8 +180,11 @@ class RunsView:
     longest30: Run | None
     runs_30d: int
     distance_30d_m: int
-    responses_30d: Mapping[Response, int]
+    responses_30d: Mapping[Response | None, int]
     weeks: tuple[WeekOfRuns, ...]
+    lengths: RunLengths | None
+    rested: int | None
+    verdict: Verdict
     cap_m: int | None
     todays_routine: RoutineLink | None
 

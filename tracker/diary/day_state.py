@@ -100,6 +100,11 @@ class DayState:
         )
 
     @property
+    def stiff_min(self) -> int | None:
+        """Return the minutes of morning stiffness, by the latest answer."""
+        return _latest([item.stiff_min for item in self.check_ins])
+
+    @property
     def sleep_h(self) -> float | None:
         """Return the hours slept, by the latest answer."""
         return _latest([item.sleep_h for item in self.check_ins])

@@ -61,12 +61,25 @@ def rise_of_the_week(fortnight: list[int | None]) -> int | None:
 
 def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> Usual | None:
     """Return a site's usual level as of a day (R-PAIN-03)."""
+    fortnight = _fortnight_before(snapshot, place, day)
+    return usual_level(_rested(snapshot, fortnight, day), fortnight[-WEEK_DAYS:])
+
+
+def rested_mornings(snapshot: Snapshot, place: PainSite, *, day: date) -> list[int]:
+    """Return the scores of the rested mornings of the 14 days before a day (R-PAIN-03)."""
+    rested = _rested(snapshot, _fortnight_before(snapshot, place, day), day)
+    return [score for score in rested if score is not None]
+
+
+def _fortnight_before(snapshot: Snapshot, place: PainSite, day: date) -> list[int | None]:
+    return mornings(snapshot, place, first=day - timedelta(days=USUAL_DAYS), last=day - _ONE)
+
+
+def _rested(snapshot: Snapshot, fortnight: list[int | None], day: date) -> list[int | None]:
     first = day - timedelta(days=USUAL_DAYS)
-    fortnight = mornings(snapshot, place, first=first, last=day - _ONE)
     ran = {run.day for run in snapshot.runs.between(first - _ONE, day)}
-    rested = [
+    return [
         score
         for morning, score in zip(days(first, day - _ONE), fortnight, strict=True)
         if morning - _ONE not in ran
     ]
-    return usual_level(rested, fortnight[-WEEK_DAYS:])

@@ -117,12 +117,12 @@ def _session(
 ) -> SiteSession:
     scored = next((at for at, day in enumerate(after) if day.morning(place) is not None), None)
     answering = (*after[:1], *([after[scored]] if scored else []))
-    pre = _score(run.before, place)
+    pre = score_of(run.before, place)
     level = None if place is None else usual(snapshot, place, day=run.day + _ONE)
     return SiteSession(
         pre=pre,
-        dur=_score(run.during, place),
-        post60=_score(run.after, place),
+        dur=score_of(run.during, place),
+        post60=score_of(run.after, place),
         am=None if scored is None else after[scored].morning(place),
         am0=before.morning(place),
         usual=None if level is None else level.level,
@@ -170,5 +170,6 @@ def run_places(run: Run) -> tuple[PainSite, ...]:
     return tuple(dict.fromkeys(score.place for score in scores))
 
 
-def _score(scores: Iterable[PainScore], place: PainSite | None) -> int | None:
+def score_of(scores: Iterable[PainScore], place: PainSite | None) -> int | None:
+    """Return a site's score among those of one moment, None where it has none."""
     return next((score.score for score in scores if score.is_at(place)), None)

@@ -37,14 +37,14 @@ def routine_to_link(snapshot: Snapshot, day: date) -> RoutineLink | None:
 
 
 def routine_words(link: RoutineLink, settings: Settings, *, name_max: int | None = None) -> str:
-    """Write a session in short: "Before a run, 9 min, 18:02"; untimed with its steps instead.
+    """Write a session in short: "Before a run, 9 min, 18:02"; untimed with its steps, "0/11".
 
     A name of more than `name_max` characters is cut, so that what follows is still read.
     """
     name = link.name
     if name_max is not None and len(name) > name_max:
         name = f"{name[: name_max - 1].rstrip()}…"
-    amount = f"{link.done}/{link.steps} steps"
+    amount = f"{link.done}/{link.steps}"
     if link.seconds:
         amount = f"{max(1, (link.seconds + _MINUTE_S // 2) // _MINUTE_S)} min"
     return f"{name}, {amount}, {format_clock(link.at, clock_24h=settings.clock_24h)}"

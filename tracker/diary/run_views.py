@@ -1,21 +1,25 @@
 """The runs with their responses, and what the next one is measured by."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import islice
 
 from tracker.diary.answers import RunLine, RunsView
 from tracker.diary.book import Book
 from tracker.diary.gear_names import gear_of, known_gear, names_in_use
-from tracker.diary.history import known_places, longest_run_30d
-from tracker.diary.responses import judged, response_to, run_places
+from tracker.diary.history import known_places, longest_run_30d, rested_mornings, usual
+from tracker.diary.responses import judged, run_places
 from tracker.diary.routine_links import linked_routine, routine_to_link
 from tracker.diary.runs import find_run
 from tracker.diary.snapshot import Snapshot
-from tracker.diary.verdicts import decide
+from tracker.diary.verdicts import verdict_on
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run
+from tracker.domain.site import PainSite
+from tracker.domain.verdict import Response
 from tracker.insight.calendar_week import week_of
+from tracker.insight.run_lengths import SPLIT_DAYS, run_lengths
 from tracker.insight.week_bars import RunOfWeek, WeekOfRuns
 from tracker.rules.distance_words import floored_distance
 from tracker.rules.limits import limits_of
@@ -24,6 +28,7 @@ from tracker.rules.load import floored_share, over_cap, spike_sentence
 LINES_SHOWN = 40
 WEEKS_SHOWN = 12
 _MONTH = timedelta(days=30)
+_ONE = timedelta(days=1)
 
 
 def run_line(snapshot: Snapshot, run: Run, *, today: date) -> RunLine:
@@ -66,14 +71,27 @@ def _weeks(snapshot: Snapshot, *, today: date) -> tuple[WeekOfRuns, ...]:
     )
 
 
-def _run_of_week(snapshot: Snapshot, run: Run, *, today: date) -> RunOfWeek:
+def answer_to(snapshot: Snapshot, run: Run, *, today: date) -> Response | None:
+    """Return the response to a run, None while it waits for the morning that answers."""
     found = judged(snapshot, run)
-    return RunOfWeek(run.distance_m, None if found.waits(today) else found.response)
+    return None if found.waits(today) else found.response
 
 
-def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView:
+def _run_of_week(snapshot: Snapshot, run: Run, *, today: date) -> RunOfWeek:
+    return RunOfWeek(run.distance_m, answer_to(snapshot, run, today=today))
+
+
+def _rested(snapshot: Snapshot, places: Iterable[PainSite], *, day: date) -> int | None:
+    """Count the rested mornings of the site with the fewest; None where each has a usual level."""
+    lacking = (place for place in places if usual(snapshot, place, day=day) is None)
+    return min((len(rested_mornings(snapshot, place, day=day)) for place in lacking), default=None)
+
+
+def runs_view(snapshot: Snapshot, *, today: date) -> RunsView:
     """Give what the Run tab shows besides its form."""
-    window = snapshot.runs_between(today - _MONTH + timedelta(days=1), today)
+    verdict = verdict_on(snapshot, today)
+    window = snapshot.runs_between(today - _MONTH + _ONE, today)
+    split = snapshot.runs_between(today - timedelta(days=SPLIT_DAYS - 1), today)
     last = snapshot.latest_run(up_to=today)
     tracked = known_places(snapshot, first=today - timedelta(days=13), last=today)
     return RunsView(
@@ -87,8 +105,13 @@ def runs_view(snapshot: Snapshot, *, today: date, cap_m: int | None) -> RunsView
         runs_30d=len(window),
         distance_30d_m=sum(run.distance_m or 0 for run in window),
         weeks=_weeks(snapshot, today=today),
-        responses_30d=Counter(response_to(snapshot, run) for run in window),
-        cap_m=cap_m,
+        responses_30d=Counter(answer_to(snapshot, run, today=today) for run in window),
+        lengths=run_lengths(
+            (_run_of_week(snapshot, run, today=today) for run in split), unit=snapshot.settings.unit
+        ),
+        rested=_rested(snapshot, tracked, day=today),
+        verdict=verdict,
+        cap_m=verdict.cap_m,
         todays_routine=routine_to_link(snapshot, today),
     )
 
@@ -120,7 +143,7 @@ def spike_note(
 
 def view_runs(book: Book) -> RunsView:
     """Return what the Run tab shows besides its form."""
-    return runs_view(book.snapshot, today=book.today, cap_m=decide(book).cap_m)
+    return book.once(runs_view)
 
 
 def list_runs(book: Book, *, limit: int | None = None) -> tuple[RunLine, ...]:

@@ -50,6 +50,7 @@ class Scope(StrEnum):
     ALARM = "On the alarm screen"
     DAY_RECORDS = "On a day's records"
     MARKED = "On the page of episodes, flares and visits"
+    DAY_CARD = "On the page of a day"
     PAGE = "On a page to read"
     WEEK = "In the week in review"
     CLINICIAN = "On the page for a clinician"

@@ -52,9 +52,10 @@ OUTCOME_WORDS: Final[Mapping[RunOutcome, str]] = {
 }
 LIMP: Final = "limp"
 PAINKILLER: Final = "painkiller"
-ALSO_WORDS: Final = {LIMP: "limp", PAINKILLER: "painkiller before"}
+ALSO_WORDS: Final = {LIMP: "limp", PAINKILLER: "painkiller"}
 MOMENTS: Final = ("before", "during", "after")
-_CELLS: Final = 17
+_CELLS: Final = 12
+_NAMES_CELLS: Final = 17
 _NOT_KNOWN: Final = "?"
 _MILES_STEP: Final = Decimal("0.001")
 
@@ -222,7 +223,7 @@ RUN: Final = Kind(
         choice("kind", "Kind", KIND_WORDS, missing="Choose a kind.", listed=True),
         _EFFORT,
         choice("surface", "Surface", SURFACE_WORDS, listed=True),
-        pieces("gear", "Gear", cells=_CELLS, help="Shoes, belt, …; may be repeated."),
+        pieces("gear", "Gear", cells=_NAMES_CELLS, help="Shoes, belt, …; may be repeated."),
         site_scores("before", "Pain before"),
         site_scores("during", "Worst pain"),
         site_scores("after", "60 min after"),

@@ -3,83 +3,116 @@
 from typing import Final
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 from typing_extensions import override
 
 from tracker.diary.answers import RunsView
 from tracker.domain.calendar_words import format_day
-from tracker.domain.verdict import Response
+from tracker.domain.text import counted
+from tracker.domain.units import format_distance, format_distance_number
+from tracker.domain.verdict import Outcome
 from tracker.rules.distance_words import exact_distance
-from tracker.ui.glyphs import RESPONSE_ROLE, glyphs_of
+from tracker.rules.progression import ladder_session
+from tracker.ui.run.answer_counts import answer_counts, in_rows
+from tracker.ui.widgets.card import Card, labelled, spread, titled
 
-LABEL_CELLS: Final = 15
-_NAMES: Final = {
-    Response.GREEN: "green",
-    Response.AMBER_SETTLED: "settled",
-    Response.AMBER_LINGER: "lingers",
-    Response.RED: "red",
-    Response.UNKNOWN: "unknown",
-}
+LABEL_CELLS: Final = 12
+NO_LONGEST: Final = "– "
+SETS_IT: Final = {False: "the first run in 30 days sets it", True: "the first run sets"}
 
 
-class MonthCard(Widget):
-    """The longest run, which the next one is measured by, and how many responses of each kind."""
+class MonthCard(Card):
+    """The longest run, which the next one is measured by, and how many answers of each kind.
 
-    DEFAULT_CSS = """
-    MonthCard {
-        height: auto; width: 1fr; background: $surface; padding: 1 2;
-        &.-empty { display: none; }
-    }
+    Without runs: what the cap is made of then, and the next session of the ladder.
     """
 
-    runs: reactive[RunsView | None] = reactive(None, layout=True)
+    runs: reactive[RunsView | None] = reactive(None)
+    close: reactive[bool] = reactive(default=False)
 
     def watch_runs(self, runs: RunsView | None) -> None:
-        """Take no room without runs."""
-        self.set_class(runs is None or not runs.runs_30d, "-empty")
+        """Write anew."""
+        self.fill(shown=runs is not None)
+
+    def watch_close(self) -> None:
+        """Write anew: where it is narrow the counts take the whole width."""
+        self.refresh(layout=True)
 
     @override
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Take as many rows as the counts need."""
-        return len(self._rows(width))
-
-    def render(self) -> Content:
-        """Write heading, longest run and counts."""
-        return Content("\n").join(self._rows(self.content_size.width))
-
-    def _rows(self, width: int) -> list[Content]:
+    def rows(self, width: int) -> list[Content]:
         runs = self.runs
         if runs is None:
             return []
-        rows = [Content.styled("Last 30 days", "bold"), Content("")]
+        heading = titled("Last 30 days", _sum_words(runs, short=self.close), width)
+        rows = [heading, Content(""), self._longest(runs)]
+        return rows + (self._counts(runs, width) if runs.runs_30d else self._before_the_first(runs))
+
+    @property
+    def _cells(self) -> int:
+        return LABEL_CELLS - 2 if self.close else LABEL_CELLS
+
+    def _longest(self, runs: RunsView) -> Content:
         longest = runs.longest30
-        if longest is not None and longest.distance_m:
-            rows.append(
-                Content.assemble(
-                    Content.styled(f"{'Longest run':<{LABEL_CELLS}}", "$dim"),
-                    Content.styled(exact_distance(longest.distance_m, runs.settings.unit), "bold"),
-                    Content.styled(f"  {format_day(longest.day, year=False)}", "$dim"),
-                )
+        if longest is None or not longest.distance_m:
+            words = Content.assemble(NO_LONGEST, Content.styled(SETS_IT[self.close], "$dim"))
+        else:
+            distance = exact_distance(longest.distance_m, runs.settings.unit)
+            day = format_day(longest.day, year=False)
+            words = Content.assemble(
+                Content.styled(distance, "bold"), Content.styled(f"  {day}", "$dim")
             )
-        return [*rows, *self._counts(runs, width)]
+        return labelled("Longest", words, cells=self._cells)
 
     def _counts(self, runs: RunsView, width: int) -> list[Content]:
-        glyphs = glyphs_of(self)
-        counts = [
-            Content.assemble(
-                Content.styled(glyphs.responses[response], f"${RESPONSE_ROLE[response]}"),
-                f" {runs.responses_30d[response]} {name}",
-            )
-            for response, name in _NAMES.items()
-            if runs.responses_30d.get(response)
-        ]
-        wide = max((count.cell_length for count in counts), default=0) + 3
-        each_row = max((width - LABEL_CELLS) // wide, 1)
-        rows = []
-        for first in range(0, len(counts), each_row):
-            label = "Responses" if first == 0 else ""
-            some = [c.pad_right(wide - c.cell_length) for c in counts[first : first + each_row]]
-            rows.append(Content.assemble(Content.styled(f"{label:<{LABEL_CELLS}}", "$dim"), *some))
+        label = 0 if self.close else self._cells
+        rows = in_rows(answer_counts(self, runs.responses_30d), width=width - label)
+        names = ("" if self.close or at else "Mornings" for at in range(len(rows)))
+        return [labelled(name, row, cells=label) for name, row in zip(names, rows, strict=True)]
+
+    def _before_the_first(self, runs: RunsView) -> list[Content]:
+        verdict = runs.verdict
+        cap = verdict.headline or "none from runs yet"
+        rows = [labelled("Cap", Content(cap), cells=self._cells)]
+        if verdict.outcome is Outcome.EASY and verdict.cap_m is None:
+            session = ladder_session(walked_w0=verdict.readiness.given.walked_w0)
+            words = Content.assemble(Content.styled(session.id, "bold"), f"  {session.text}")
+            rows.append(labelled("Next", words, cells=self._cells))
         return rows
+
+
+def _sum_words(runs: RunsView, *, short: bool) -> str:
+    if not runs.runs_30d:
+        return "0 runs"
+    distance = format_distance(runs.distance_30d_m, runs.settings.unit)
+    return distance if short else f"{counted(runs.runs_30d, 'run')} · {distance}"
+
+
+class MonthLine(Card):
+    """The same in one row, where there is no room for a card."""
+
+    DEFAULT_CSS = """
+    MonthLine { background: $background; padding: 0; }
+    """
+
+    runs: reactive[RunsView | None] = reactive(None)
+
+    def watch_runs(self, runs: RunsView | None) -> None:
+        """Write anew."""
+        self.fill(shown=runs is not None and bool(runs.runs_30d))
+
+    @override
+    def rows(self, width: int) -> list[Content]:
+        runs = self.runs
+        if runs is None:
+            return []
+        unit, longest = runs.settings.unit, runs.longest30
+        total = format_distance_number(runs.distance_30d_m, unit)
+        far = format_distance_number((longest and longest.distance_m) or 0, unit)
+        words = Content.assemble(
+            Content.styled("30 days  ", "bold"),
+            Content.styled(total, "bold"),
+            Content.styled(f" {unit}, longest ", "$dim"),
+            Content.styled(far, "bold"),
+        )
+        counts = Content("  ").join(answer_counts(self, runs.responses_30d))
+        return [spread(words, counts, width)]

@@ -35,7 +35,8 @@ from tracker.ui.widgets.zone_legend import ZoneLegend
 ROUTINE: Final = "routine"
 ROUTINE_CELLS: Final = 18
 SPIKE_RULE: Final = "R-LOAD-04"
-GUIDE: Final = "m guides you while running"
+EXAMPLES: Final = {"distance": "5 · 5,2 km", "duration": "31:20 · 45"}
+"""What can be typed; it stands right of the empty field."""
 ALIKE: Final = ("distance", "duration", "rpe", "gear", "surface")
 """What another run is like, besides its kind; scores and note are each run's own."""
 
@@ -82,7 +83,7 @@ class RunForm(ScoredBody):
     def __init__(self, context: FormContext, *, save: Save) -> None:
         usual = texts_of(RUN.fields, RUN.values_at_first(context), context)
         super().__init__(RUN.fields, context, save=save, shown=usual, id="form")
-        self._guide = ""
+        self._verdict = Content("")
 
     def compose(self) -> ComposeResult:
         """Lay out the rows; the sites' rows come with the first answer."""
@@ -121,7 +122,7 @@ class RunForm(ScoredBody):
         await self._show_sites(context)
         self.query_one("#gear", FieldRow).field.suggester = NamesSuggester(runs.gear)
         self.routine.offer(offered, runs.settings)
-        self._say_which(runs)
+        self._say_which()
         self.spike.show("")
         if line is not None:
             self.show(RUN.texts_of(line.run, context), context=context)
@@ -149,11 +150,10 @@ class RunForm(ScoredBody):
             await box.remove_children()
             await box.mount_all(rows_of(context))
 
-    def _say_which(self, runs: RunsView) -> None:
+    def _say_which(self) -> None:
         run = self.editing
         if run is None:
             self.heading.title = "Log a run"
-            self._guide = f"s same as last · {GUIDE}" if runs.lines else GUIDE
             self._say_day()
             return
         self.heading.title = "Edit the run"
@@ -187,7 +187,7 @@ class RunForm(ScoredBody):
     def detach(self) -> None:
         """Make what is typed a new run: the one that was edited is gone."""
         self.editing = None
-        self.heading.title, self._guide = "Log a run", ""
+        self.heading.title = "Log a run"
         self.put({"steps": "", "routine_id": ""})
 
     # ------------------------------------------------------------------ what was understood
@@ -201,6 +201,9 @@ class RunForm(ScoredBody):
             pace_words = Content.styled(format_pace(pace), "bold")
             words = Content.assemble(pace_words, Content.styled(f" /{unit}", "$dim"))
         self.rows["duration"].set_hint(words)
+        for name, example in EXAMPLES.items():
+            if not self.texts[name]:
+                self.rows[name].set_hint(Content.styled(example, "$dim"))
         self.steps.outcome = self.value("outcome") or RunOutcome.COMPLETED
         self._say_day()
 
@@ -210,7 +213,17 @@ class RunForm(ScoredBody):
             return
         start: datetime = self.value("when") or self.context.now
         day = day_of(start, day_start_hour=self.context.settings.day_start_hour)
-        self.heading.fact = counts_to(start.date(), day).lstrip(", ") or self._guide
+        self.heading.fact = counts_to(start.date(), day).lstrip(", ") or self._verdict
+
+    @property
+    def verdict(self) -> Content:
+        """Return what today allows, as it stands above a new run."""
+        return self._verdict
+
+    @verdict.setter
+    def verdict(self, words: Content) -> None:
+        self._verdict = words
+        self._say_day()
 
     def take_preview(self, preview: RunPreview) -> None:
         """Say what the distance means."""

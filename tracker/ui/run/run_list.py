@@ -15,12 +15,11 @@ from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import Settings
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import RESPONSE_WORD, Glyphs, glyphs_of
-from tracker.ui.run.run_table import GAP_CELLS, Column, run_columns
+from tracker.ui.run.run_table import Column, run_columns
 from tracker.ui.widgets.cursor_list import DOWN, UP, CursorList
 from tracker.ui.widgets.row_view import MARK_CELLS
 
 LEAD: Final = (" ", "")
-BETWEEN: Final = (" " * GAP_CELLS, "")
 
 
 class RunList(CursorList[RunLine]):
@@ -62,17 +61,19 @@ class RunList(CursorList[RunLine]):
 
     @override
     def head(self, width: int) -> Sequence[Content]:
-        heads = Content(BETWEEN[0]).join(
-            column.head_cell() for column in self._laid_out(width - MARK_CELLS)
-        )
-        return [Content.assemble(LEAD, LEAD, heads)]
+        first, *others = self._laid_out(width - MARK_CELLS)
+        parts: list[Content | tuple[str, str]] = [LEAD, LEAD, first.head_cell()]
+        for column in others:
+            parts += [(" " * column.gap, ""), column.head_cell()]
+        return [Content.assemble(*parts)]
 
     @override
     def draw(self, item: RunLine, width: int, *, here: bool) -> Sequence[Content]:
-        parts = [LEAD]
-        for column in self._laid_out(width):
-            parts += [*column.parts(item), BETWEEN]
-        row = Content.assemble(*parts[:-1])
+        first, *others = self._laid_out(width)
+        parts = [LEAD, *first.parts(item)]
+        for column in others:
+            parts += [(" " * column.gap, ""), *column.parts(item)]
+        row = Content.assemble(*parts)
         return [row.stylize("bold") if here else row]
 
     def _laid_out(self, width: int) -> tuple[Column, ...]:

@@ -76,6 +76,11 @@ class Column:
         """Return the cells that head and contents take."""
         return max(self.cells, len(self.head))
 
+    @property
+    def gap(self) -> int:
+        """Return the blanks before it: numbers end at their right, and rarely fill their column."""
+        return GAP_CELLS - 1 if self.right else GAP_CELLS
+
     def head_cell(self) -> Content:
         """Write the head in dim."""
         return Content.assemble(*self._placed(((self.head, "$dim"),)))
@@ -140,7 +145,7 @@ def run_columns(
     columns: tuple[Column, ...] = ()
     for fit in FITS:
         columns = tuple(_columns(extent, settings, today=today, glyphs=glyphs, fit=fit))
-        if sum(column.width + GAP_CELLS for column in columns) - GAP_CELLS <= room:
+        if sum(column.width + column.gap for column in columns) - columns[0].gap <= room:
             break
     return columns
 
@@ -182,7 +187,7 @@ def _columns(
         of=lambda line: ((_pain(line.run, glyphs), ""),),
     )
     yield Column(
-        head="response" if fit.word else "",
+        head="next morning" if fit.reason else "morning" if fit.word else "",
         cells=_answer_cells(fit),
         of=lambda line: _answer(line, glyphs, fit),
     )

@@ -27,7 +27,7 @@ class ScoreMoment(StrEnum):
 
     BEFORE = "before"
     WORST = "worst"
-    AFTER = "60 min after"
+    AFTER = "60 min"
 
 
 MOMENTS: Final = tuple(ScoreMoment)
@@ -37,7 +37,7 @@ FIELD_OF: Final = {
     ScoreMoment.AFTER: "after",
 }
 """The field of a run that each column is."""
-COLUMN_CELLS: Final = {ScoreMoment.BEFORE: 10, ScoreMoment.WORST: 10, ScoreMoment.AFTER: 16}
+COLUMN_CELLS: Final = {ScoreMoment.BEFORE: 10, ScoreMoment.WORST: 10, ScoreMoment.AFTER: 11}
 NOT_LOGGED: Final = {
     ScoreMoment.BEFORE: "–",
     ScoreMoment.WORST: "–",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,13 +20,14 @@ from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.kinds.run import RUN
 from tracker.diary.mid_run import keep_reset, mid_run_basis
 from tracker.diary.run_previews import pace_doubt, preview_run
-from tracker.diary.run_views import view_run, view_runs
+from tracker.diary.run_stories import RunStory, run_story
+from tracker.diary.run_views import LINES_SHOWN, view_run, view_runs
 from tracker.diary.runs import delete_run
 from tracker.domain.form import Draft, FormContext
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
-from tracker.domain.units import format_distance
+from tracker.domain.text import counted
 from tracker.rules.midrun_log import log_of, place_of
 from tracker.rules.player import Player
 from tracker.ui.commands import Scope, bindings_of
@@ -38,10 +40,15 @@ from tracker.ui.midrun.guided_reset import reset_entry
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.midrun.where_row import sorest
 from tracker.ui.queries import Change, Query, refusals
-from tracker.ui.run.month_card import MonthCard
+from tracker.ui.run.answers_card import AnswersCard
+from tracker.ui.run.lengths_card import LengthsCard
+from tracker.ui.run.month_card import MonthCard, MonthLine
+from tracker.ui.run.room import Shape, share_room
 from tracker.ui.run.run_form import RunForm
 from tracker.ui.run.run_list import RunList
 from tracker.ui.run.score_row import ScoreMoment
+from tracker.ui.run.story_card import StoryCard
+from tracker.ui.run.verdict_words import TodayCard, verdict_words
 from tracker.ui.run.week_bars import WeekBars
 from tracker.ui.run.words import LEGEND, NO_RUNS
 from tracker.ui.tab_view import TabView
@@ -52,12 +59,23 @@ if TYPE_CHECKING:
 
     from tracker.ui.midrun.guide_screen import MidRunGuide
 
-LEAST_ROWS: Final = 4
-WANTED_ROWS: Final = 9
-MOST_WEEKS: Final = 8
-LEAST_WEEKS: Final = 4
 SIDE_BY_SIDE_FROM: Final = 118
 """Cells that form and list need beside each other; with fewer there is one page for each."""
+BROAD_FROM: Final = 160
+"""Cells from which the weeks have a column of their own, beside the list."""
+FORM_CELLS: Final = 55
+"""Cells that the form takes, up to the mark of the list beside it."""
+
+
+class Aside(Container):
+    """All that stands beside the form; tells when it got another size."""
+
+    class Resized(Message):
+        """There is other room to share."""
+
+    def on_resize(self) -> None:
+        """Tell of it."""
+        self.post_message(self.Resized())
 
 
 class RunView(TabView):
@@ -73,8 +91,9 @@ class RunView(TabView):
     form = getters.query_one("#form", RunForm)
     run_list = getters.query_one("#list", RunList)
     bars = getters.query_one(WeekBars)
-    card = getters.query_one(MonthCard)
-    aside = getters.query_one("#aside", Vertical)
+    aside = getters.query_one(Aside)
+
+    shape: Shape = Shape.WIDE
 
     _runs: RunsView | None = None
     _wanted: str | None = None
@@ -86,15 +105,22 @@ class RunView(TabView):
 
     def compose(self) -> ComposeResult:
         """Lay out list and form; wide screens dock the list to the right."""
-        with Vertical(id="aside"):
-            yield Heading("Recent runs", id="recent")
-            yield RunList(id="list")
-            yield Static(_with_keys(NO_RUNS), id="empty")
-            yield WeekBars()
-            yield MonthCard()
-            yield Static(Content.styled(LEGEND, "$dim"), id="legend")
+        with Aside(id="aside"):
+            with Vertical(id="middle"):
+                yield Heading("Recent runs", id="recent")
+                yield RunList(id="list")
+                yield Static(_with_keys(NO_RUNS), id="empty")
+                yield AnswersCard()
+                yield StoryCard()
+            with Vertical(id="side"):
+                yield WeekBars()
+                yield MonthCard()
+                yield LengthsCard()
+                yield MonthLine()
+                yield Static(Content.styled(LEGEND, "$dim"), id="legend")
         host = host_of(self)
         yield RunForm(FormContext(now=host.clock(), settings=host.settings), save=self._keep)
+        yield TodayCard()
 
     def shows_day(self, day: "date") -> bool:
         """Return whether a run of that day stands in the list."""
@@ -122,11 +148,48 @@ class RunView(TabView):
         if self._wanted is not None:
             self.run_list.go_to(self._wanted)
             self._wanted = None
-        self.query_one("#recent", Heading).fact = _month_words(runs)
         self.query_one("#legend", Static).update(Content.styled(self._legend(runs), "$dim"))
-        self.card.runs = runs
+        self.query_one(AnswersCard).runs = runs
+        self.query_one(MonthCard).runs = self.query_one(MonthLine).runs = runs
+        self.query_one(TodayCard).verdict = runs.verdict
+        lengths = self.query_one(LengthsCard)
+        lengths.unit, lengths.lengths = runs.settings.unit, runs.lengths
         self.bars.unit, self.bars.glyphs = runs.settings.unit, runs.settings.glyphs
         self.bars.weeks = runs.weeks
+        self._say_verdict(runs)
+        self._tell_story()
+        self.call_after_refresh(self._share_room)
+
+    def _say_verdict(self, runs: RunsView) -> None:
+        """Say today's verdict and its cap above what is visible: the form, or the list alone."""
+        today = Content.assemble(
+            verdict_words(self, runs.verdict), Content.styled(" today", "$dim")
+        )
+        self.form.verdict = today
+        listed = Content.styled(_how_many(runs), "$dim")
+        if self._narrow and runs.lines:
+            listed = Content.assemble(listed, Content.styled(" · ", "$dim"), today)
+        self.query_one("#recent", Heading).fact = listed
+
+    @on(RunList.Moved, "#list")
+    def _follow_cursor(self, event: RunList.Moved[RunLine]) -> None:
+        event.stop()
+        self._tell_story()
+
+    def _tell_story(self) -> None:
+        """Ask for all about the run under the cursor, where there is room to show it."""
+        chosen = self.run_list.chosen
+        if chosen is None or self.shape is not Shape.BROAD:
+            self.query_one(StoryCard).story = None
+            return
+        self.ask(Query(run_story, chosen.run), self._show_story, topic="story")
+
+    def _show_story(self, answer: RunStory | Problem) -> None:
+        card = self.query_one(StoryCard)
+        if isinstance(answer, Problem) or self._runs is None:
+            card.story = None
+            return
+        card.unit, card.story = self._runs.settings.unit, answer
         self.call_after_refresh(self._share_room)
 
     def _legend(self, runs: RunsView) -> str:
@@ -136,44 +199,30 @@ class RunView(TabView):
 
     def on_mount(self) -> None:
         """Give the parts their places before they are first drawn."""
-        self.set_class(self.screen.size.width < SIDE_BY_SIDE_FROM, "-paged")
+        self._take_shape()
 
     def on_resize(self) -> None:
         """Share the room anew."""
-        self.set_class(self.screen.size.width < SIDE_BY_SIDE_FROM, "-paged")
-        self.call_after_refresh(self._share_room)
+        before = self.shape
+        self._take_shape()
+        if self._runs is not None and before is not self.shape:
+            self._say_verdict(self._runs)
+            self._tell_story()
 
+    def _take_shape(self) -> None:
+        width = self.screen.size.width
+        broad, paged = width >= BROAD_FROM, width < SIDE_BY_SIDE_FROM
+        self.shape = Shape.BROAD if broad else Shape.PAGED if paged else Shape.WIDE
+        for each in Shape:
+            self.set_class(each is self.shape, each.value)
+        self.aside.styles.width = None if paged else width - FORM_CELLS
+        self.query_one(MonthCard).close = broad
+        self.bars.words = not broad
+
+    @on(Aside.Resized)
     def _share_room(self) -> None:
-        """Give the rows of the list what card and legend leave, with air where there is enough.
-
-        Where that is too few rows, the month card goes first, then weeks down to four, then all.
-        """
-        for card, weeks in (
-            (True, MOST_WEEKS),
-            (False, MOST_WEEKS),
-            (False, LEAST_WEEKS),
-            (False, 0),
-        ):
-            self.card.display, self.bars.most = card, weeks
-            if self._free_rows() >= min(WANTED_ROWS, len(self.run_list.items) + 1):
-                break
-        self._fit_list()
-
-    def _free_rows(self) -> int:
-        others = (each for each in self.aside.displayed_children if each is not self.run_list)
-        return self.aside.size.height - sum(map(self._lines_of, others))
-
-    def _fit_list(self) -> None:
-        room = max(self._free_rows(), LEAST_ROWS)
-        self.run_list.styles.max_height = room
-        tall = self.run_list.lines_in(self.run_list.size.width, spacious=True)
-        self.run_list.spacious = not self._narrow and tall <= room
-
-    def _lines_of(self, part: Widget) -> int:
-        """Return the lines that a part will take; one that was just shown has no size yet."""
-        area, around = self.aside.size, part.styles.margin + part.gutter
-        lines = part.get_content_height(area, area, area.width - around.width)
-        return lines + around.height
+        """Give the list the rows that the cards leave."""
+        share_room(self, shape=self.shape)
 
     async def _show_clean(self, runs: RunsView) -> None:
         """Show the run that is being edited as it now is, or an empty form."""
@@ -192,7 +241,7 @@ class RunView(TabView):
 
     @property
     def _narrow(self) -> bool:
-        return self.has_class("-paged")
+        return self.shape is Shape.PAGED
 
     def _go_to_form(self, target: Widget) -> None:
         self.add_class("-form")
@@ -432,17 +481,17 @@ class RunView(TabView):
         self.form.steps.focus()
 
 
-def _month_words(runs: RunsView) -> str:
-    if not runs.lines:
-        return ""
-    count = f"{runs.runs_30d} run{'' if runs.runs_30d == 1 else 's'}"
-    return f"30 days · {count} · {format_distance(runs.distance_30d_m, runs.settings.unit)}"
+def _how_many(runs: RunsView) -> str:
+    count = len(runs.lines)
+    if count == LINES_SHOWN:
+        return f"the last {count}"
+    return counted(count, "run") if count else "none yet"
 
 
 def _with_keys(sentence: str) -> Content:
     """Write a sentence about two keys with the keys in bold."""
     words = (
-        Content.styled(word, "bold $accent") if word in {"n", "i"} else Content(word)
+        Content.styled(word, "bold $accent") if word in {"ctrl+s", "i"} else Content(word)
         for word in sentence.split(" ")
     )
     return Content(" ").join(words)

@@ -17,13 +17,13 @@ from tracker.ui.widgets.ink_roles import inked_raster
 
 TITLE: Final = "Weeks"
 SAYS: Final = ("km · height and colour: next morning", "km · next morning")
-HEAD_ROWS: Final = 1
 
 
 class WeekBars(Widget):
     """A heading, one row a week, the newest on top, and what heights and colours stand for.
 
-    `most` is how many weeks are drawn; none takes no room at all.
+    `most` is how many weeks are drawn; none takes no room at all. `airy` puts a blank row below the
+    heading; without `words` only the distance stands at the right.
     """
 
     DEFAULT_CSS = """
@@ -32,8 +32,15 @@ class WeekBars(Widget):
 
     weeks: reactive[tuple[WeekOfRuns, ...]] = reactive((), layout=True)
     most: reactive[int] = reactive(8, layout=True)
+    airy: reactive[bool] = reactive(default=False, layout=True)
+    words: reactive[bool] = reactive(default=True)
     unit: reactive[DistanceUnit] = reactive(DistanceUnit.KM)
     glyphs: reactive[str] = reactive("auto")
+
+    @property
+    def known(self) -> int:
+        """Return how many weeks it is since the first run of those at hand."""
+        return max((at + 1 for at, week in enumerate(self.weeks) if week.runs), default=0)
 
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -41,7 +48,7 @@ class WeekBars(Widget):
         shown = self.weeks[: self.most]
         if not shown:
             return 0
-        return HEAD_ROWS + len(shown) + bar_legend(shown, width=width, style=self._style)[1]
+        return 1 + self.airy + len(shown) + bar_legend(shown, width=width, style=self._style)[1]
 
     @property
     def _style(self) -> BarStyle:
@@ -50,6 +57,7 @@ class WeekBars(Widget):
             glyphs=choose_glyph_set("plain" if plain else self.glyphs, os.environ),
             letters=self.app.no_color,
             unit=self.unit,
+            words=self.words,
         )
 
     def render(self) -> Content:
@@ -62,4 +70,5 @@ class WeekBars(Widget):
         heading = Content.assemble(Content.styled(TITLE, "bold"), gap, Content.styled(says, "$dim"))
         bars = draw_week_bars(shown, width=width, style=self._style)
         legend, _rows = bar_legend(shown, width=width, style=self._style)
-        return Content("\n").join([heading, inked_raster(bars), inked_raster(legend)])
+        air = [Content("")] if self.airy else []
+        return Content("\n").join([heading, *air, inked_raster(bars), inked_raster(legend)])

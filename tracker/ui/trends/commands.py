@@ -122,14 +122,6 @@ TRENDS: Final = (
         scope=Scope.TRENDS,
     ),
     Command(
-        id="read_day",
-        key="d",
-        label="read day",
-        name="Everything about the cursor's day",
-        help="Read everything about the cursor's day on a page of its own.",
-        scope=Scope.TRENDS,
-    ),
-    Command(
         id="open_day",
         key="",
         shown="enter",
@@ -184,5 +176,12 @@ TRENDS: Final = (
         label="back",
         help="Go back from table or calendar to the chart, then to the tab bar.",
         scope=Scope.TRENDS,
+    ),
+    Command(
+        id="day_records",
+        key="enter",
+        label="records",
+        help="List the day's records, to open and correct them.",
+        scope=Scope.DAY_CARD,
     ),
 )

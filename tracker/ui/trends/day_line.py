@@ -7,11 +7,11 @@ from textual.widget import Widget
 
 from tracker.insight.day_readout import NOT_LOGGED, ReadoutLine
 from tracker.insight.raster import Ink
+from tracker.ui.widgets.day_card import said
 from tracker.ui.widgets.ink_roles import inked
 
 ROWS = 2
 BETWEEN = " · "
-UNSAID = {NOT_LOGGED, "none"}
 
 
 class DayLine(Widget):
@@ -31,9 +31,9 @@ class DayLine(Widget):
         if not self.lines:
             return Content("")
         day, *rest = self.lines
-        said = [line for line in rest if line.value not in UNSAID]
-        parts = [Content.styled(day.label, "bold"), *map(self._part, said)]
-        if not said:
+        told = [line for line in rest if line.said and not _explains(line)]
+        parts = [Content.styled(day.label, "bold"), *map(self._part, told)]
+        if not told:
             parts.append(inked(NOT_LOGGED, Ink.DIM))
         return Content("\n").join(self._rows(parts, max(self.content_size.width, 1)))
 
@@ -51,11 +51,16 @@ class DayLine(Widget):
             between.join(rest).truncate(width, ellipsis=True),
         ]
 
-    @staticmethod
-    def _part(line: ReadoutLine) -> Content:
-        return Content.assemble(inked(f"{line.label} ", Ink.DIM), inked(line.value, line.ink))
+    def _part(self, line: ReadoutLine) -> Content:
+        label = inked(f"{line.label} ", Ink.DIM) if line.label else Content("")
+        return Content.assemble(label, said(self, line))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take two rows."""
         del container, viewport, width
         return ROWS
+
+
+def _explains(line: ReadoutLine) -> bool:
+    """Tell whether a line only gives the reason of the one above."""
+    return not line.label and line.ink is Ink.DIM

@@ -28,7 +28,7 @@ from tracker.ui.tab_view import TabView
 from tracker.ui.trends.day_line import DayLine
 from tracker.ui.trends.days_page import DaysPage, ShownDays
 from tracker.ui.trends.range_row import RangeRow
-from tracker.ui.widgets.day_pane import DayPane
+from tracker.ui.widgets.day_card import DayCard
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_line import KeyLine
 from tracker.ui.widgets.pain_chart import DEFAULT_SPAN, PainChart
@@ -100,7 +100,7 @@ class TrendsView(TabView):
             with Container(id="stage"):
                 yield PainChart()
             with VerticalScroll(id="pane", can_focus=False):
-                yield DayPane()
+                yield DayCard()
             yield DayLine()
         with SitesCard(id="sites"):
             yield Heading("Sites")
@@ -194,17 +194,11 @@ class TrendsView(TabView):
             unit=settings.unit,
             green_max=settings.green_max,
             clock_24h=settings.clock_24h,
+            today=self._answer.today,
         )
-        self.query_one(DayPane).lines = self._lines
+        card = self.query_one(DayCard)
+        card.figures, card.lines = week_figures(self.series, day), self._lines
         self.query_one(DayLine).lines = self._lines
-
-    def action_read_day(self) -> None:
-        """Show everything about the cursor's day on a page."""
-        from tracker.ui.trends.day_page import DayPage  # noqa: PLC0415 - when asked for
-
-        if self._lines and self.series is not None:
-            figures = week_figures(self.series, self.chart.cursor)
-            self.app.push_screen(DayPage(self._lines, figures))
 
     def action_show_week(self) -> None:
         """Show the week of the cursor's day in review."""
@@ -237,7 +231,13 @@ class TrendsView(TabView):
     @on(DaysPage.Opened)
     def _open_day(self, event: PainChart.DayOpened | DaysPage.Opened) -> None:
         event.stop()
-        self.post_message(EventWanted(EventWish.RECORDS, day=event.day))
+        if not self.query_one("#pane").display and self._lines and self.series is not None:
+            from tracker.ui.trends.day_card_page import DayCardPage  # noqa: PLC0415 - when asked
+
+            figures = week_figures(self.series, event.day)
+            self.app.push_screen(DayCardPage(event.day, self._lines, figures))
+        else:
+            self.post_message(EventWanted(EventWish.RECORDS, day=event.day))
 
     # ------------------------------------------------------------------ flares, episodes, visits
 

@@ -15,7 +15,8 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 
-_GAP = 2
+_GAPS = (2, 1)
+"""Blanks between the words: the fewer where that saves a line."""
 
 
 class ChoiceRow(FormRow, can_focus=True):
@@ -72,14 +73,15 @@ class ChoiceRow(FormRow, can_focus=True):
     @override
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take as many rows as the words need, whichever of them is chosen."""
-        return len(list(self._lines(width)))
+        return len(self._shared(width)[0])
 
     def render(self) -> Content:
         """Draw the words in a row, the chosen one marked, bold and on its own ground."""
         indent = " " * self._label_cells
+        shared, gap = self._shared(self.content_size.width)
         lines = (
-            Content(" " * _GAP).join(self._word(value, word) for value, word in line)
-            for line in self._lines(self.content_size.width)
+            Content(" " * gap).join(self._word(value, word) for value, word in line)
+            for line in shared
         )
         first, *more = lines
         return Content("\n").join(
@@ -89,15 +91,19 @@ class ChoiceRow(FormRow, can_focus=True):
             ]
         )
 
-    def _lines(self, width: int) -> Iterator[list[tuple[str, str]]]:
-        """Share the options among as many lines as they need."""
+    def _shared(self, width: int) -> tuple[list[list[tuple[str, str]]], int]:
+        """Share the options among as few lines as they need, and say how far apart they stand."""
+        shared = ((list(self._lines(width, gap)), gap) for gap in _GAPS)
+        return min(shared, key=lambda lines_gap: len(lines_gap[0]))
+
+    def _lines(self, width: int, gap: int) -> Iterator[list[tuple[str, str]]]:
         room = width - self._label_cells
         marked = len(glyphs_of(self).chosen) + 1
         line: list[tuple[str, str]] = []
         taken = marked
         for value, word in self._options:
-            cells = len(word) + _GAP + 2
-            if line and taken + cells - _GAP > room:
+            cells = len(word) + gap + 2
+            if line and taken + cells - gap > room:
                 yield line
                 line, taken = [], marked
             line.append((value, word))
@@ -107,12 +113,13 @@ class ChoiceRow(FormRow, can_focus=True):
     @property
     def active_cell(self) -> Offset:
         """Return the cell of the chosen word, of the first where none is chosen."""
-        for y, line in enumerate(self._lines(self.content_size.width)):
+        lines, gap = self._shared(self.content_size.width)
+        for y, line in enumerate(lines):
             x = self._label_cells
             for value, word in line:
                 if value == self.value:
                     return Offset(x + 1, y)
-                x += self._word(value, word).cell_length + _GAP
+                x += self._word(value, word).cell_length + gap
         return Offset(self._label_cells + 1, 0)
 
     def _word(self, value: str, word: str) -> Content:
@@ -142,7 +149,7 @@ class ChoiceRow(FormRow, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the word that was clicked."""
         at = event.get_content_offset(self)
-        lines = list(self._lines(self.content_size.width))
+        lines, gap = self._shared(self.content_size.width)
         if at is None or at.y >= len(lines):
             return
         begins = self._label_cells
@@ -151,7 +158,7 @@ class ChoiceRow(FormRow, can_focus=True):
             if begins <= at.x < ends:
                 self._set(value)
                 return
-            begins = ends + _GAP
+            begins = ends + gap
 
 
 class YesNoRow(ChoiceRow):
