@@ -44,6 +44,7 @@ COMMANDS = {
     "rules": "tracker.cli.rules:rules",
     "backup": "tracker.cli.backup:backup",
     "restore": "tracker.cli.backup:restore",
+    "merge": "tracker.cli.merge:merge",
     "doctor": "tracker.cli.doctor:doctor",
     "undo": "tracker.cli.undo:undo",
     "redo": "tracker.cli.undo:redo",

@@ -1,6 +1,5 @@
 """Another Backstride file, a diary or a table of one, whose records are taken over one by one."""
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,20 +12,19 @@ from tracker.domain.settings import Settings
 from tracker.domain.text import path_text
 from tracker.exchange.activity import Rejected
 from tracker.exchange.own_csv import is_own_table, read_table
+from tracker.store.conflict_copies import begins_like_a_diary
 from tracker.store.documents import TABLES, is_deleted, kind_of, record_of
 from tracker.store.errors import StoreError
 from tracker.store.file import read_file
 from tracker.store.restoring import read_copy
 
-_BEGINNING: Final = re.compile(rb'\s*\{\s*"_meta"\s*:')
 _HEAD: Final = 4096
 _KINDS: Final = {name: kind for kind, name in TABLES.items() if kind is not Settings}
 
 
 def is_diary(path: Path) -> bool:
     """Return whether a file begins like a diary of this program, or like a table of one."""
-    head = _head_of(path)
-    return _BEGINNING.match(head) is not None or is_own_table(head)
+    return begins_like_a_diary(path) or is_own_table(_head_of(path))
 
 
 def records_in(path: Path) -> tuple[Record | Rejected, ...] | str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tracker.store.backups import FOLDER
+from tracker.store.conflict_copies import conflict_copies
 from tracker.store.file import FILE_MODE, FOLDER_MODE
 from tracker.store.side_files import side_folder
 from tracker.store.store import Store
@@ -48,6 +49,7 @@ def examine(store: Store, *, fix: bool = False) -> Examination:
             for item in store.unreadable()
         ),
         *_backups(store),
+        *_conflict_copies(store),
         *_open_to_others(store, fix=fix),
     )
     return Examination(
@@ -75,6 +77,15 @@ def _backups(store: Store) -> Iterator[Finding]:
     if store.backups_unreadable is not None:
         said = f"The backups can't be read ({store.backups_unreadable})."
         yield Finding(said, str(store.path.parent / FOLDER))
+
+
+def _conflict_copies(store: Store) -> Iterator[Finding]:
+    for copy in conflict_copies(store.path):
+        said = (
+            "A sync tool left this copy with another machine's changes."
+            " `backstride merge` takes them in."
+        )
+        yield Finding(said, str(copy))
 
 
 def _open_to_others(store: Store, *, fix: bool) -> Iterator[Finding]:

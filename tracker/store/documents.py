@@ -37,7 +37,8 @@ FIELDS: dict[str, frozenset[str]] = {
 KNOWN_TABLES = frozenset(FIELDS)
 
 CREATED, UPDATED, CLOCK, DELETED = "created_at", "updated_at", "clock", "deleted_at"
-STAMPS = frozenset({CREATED, UPDATED, CLOCK, DELETED})
+CLOCKS = "clocks"
+STAMPS = frozenset({CREATED, UPDATED, CLOCK, CLOCKS, DELETED})
 _DELETED_MARK = b'"deleted_at":'
 _LONG_TEXTS = frozenset({"note"})
 """The fields that may have more than one line."""
@@ -79,6 +80,12 @@ class Table(Struct, Generic[T], frozen=True):
 def kind_of(table: str) -> type[Record] | None:
     """Return the kind that a table holds, None for tables of other programs or versions."""
     return next((kind for kind, name in TABLES.items() if name == table), None)
+
+
+def fields_in_order(table: str) -> tuple[str, ...]:
+    """Return a table's fields as they stand in its documents; none for an unknown table."""
+    kind = kind_of(table)
+    return () if kind is None else tuple(field.name for field in fields(cast("Any", kind)))
 
 
 def record_of(row: Raw, kind: type[T]) -> T:

@@ -12,7 +12,7 @@ from tracker.domain.record import Record
 from tracker.domain.site import PainSite
 from tracker.store.documents import T
 
-_TOGETHER = (frozenset({"start", "day"}), frozenset({"at", "day"}))
+TOGETHER = (frozenset({"start", "day"}), frozenset({"at", "day"}))
 """A record's moment and the person's day that it counts to are one thing to the person."""
 
 
@@ -116,7 +116,7 @@ def _changed(base: Record, version: Record) -> set[str]:
         if getattr(base, field.name) != getattr(version, field.name)
     }
     names = {field.name for field in fields(base)}
-    for group in _TOGETHER:
+    for group in TOGETHER:
         if group <= names and found & group:
             found |= group
     return found

@@ -1,6 +1,8 @@
 """Putting a copy in the place of everything, so that it can be taken back."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Raw
@@ -18,17 +20,17 @@ from tracker.store.codec import (
     row_of,
 )
 from tracker.store.documents import (
-    CLOCK,
     DELETED,
     KNOWN_TABLES,
     UNDO_TABLE,
-    UPDATED,
     is_deleted,
     kind_of,
 )
 from tracker.store.errors import StoreError, UnknownBackup
 from tracker.store.file import read_file
+from tracker.store.merging import Merged, count, differing, merge_tables
 from tracker.store.migrations import SCHEMA, migrated
+from tracker.store.registers import stamped
 from tracker.store.storage import DiaryStorage, Transaction
 
 
@@ -69,6 +71,28 @@ def replace_all(work: Transaction, found: Decoded, *, storage: DiaryStorage) -> 
                 after=undo.digest_of_all(work.tables),
             ),
         )
+
+
+def merge_in(
+    work: Transaction, found: Sequence[Decoded], label: str, storage: DiaryStorage
+) -> tuple[Merged, ...]:
+    """Take the changes of other states in, with a copy of the file before; `undo` takes them back.
+
+    The merged records keep the stamps of their machines: that is what makes machines agree.
+    """
+    states: list[Tables] = [dict(work.tables)]
+    for each in found:
+        states.append(merge_tables(states[-1], each.tables))
+    before, after = states[0], states[-1]
+    if any(after[name] is not before.get(name) for name in after):
+        storage.backup("before-merge")
+        latest = max(work.clock, *(each.meta.clock for each in found))
+        work.clock = next_stamp(latest, work.now, device=work.device)
+        work.tables = after
+        changed = tuple(differing(before, after))
+        if changed:
+            undo.remember(work, undo.entry_of_merge(work, changed, label=label))
+    return tuple(count(one, other) for one, other in pairwise(states))
 
 
 def take_back(
@@ -126,8 +150,9 @@ def _became(work: Transaction, now: Raw | None, wanted: Raw | None) -> Raw:
     row = wanted or now or Raw(b"{}")
     try:
         document = document_of(row)
+        before = None if now is None else document_of(now)
     except ValueError:
         # What can't be read is left alone, as it is.
         return row
     deleted = {} if wanted is not None else {DELETED: at}
-    return row_of(document | deleted | {UPDATED: at, CLOCK: work.clock})
+    return row_of(stamped(document | deleted, before or document, at=at, clock=work.clock))

@@ -4,7 +4,8 @@ Reading is free: `records` answers from memory with immutable snapshots, from an
 take the lock, look at the file anew, and return when everything is on the drive.
 """
 
-from collections.abc import Callable, Collection, Mapping
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -18,12 +19,11 @@ from tracker.domain.text import one_line
 from tracker.store import exporting, restoring, undo
 from tracker.store.backups import Backup
 from tracker.store.clock import device_of
-from tracker.store.codec import Document, document_of
+from tracker.store.codec import Decoded, Document, document_of
 from tracker.store.database import DiaryDB, DiaryTable
 from tracker.store.days import Days
 from tracker.store.documents import (
     CLOCK,
-    CREATED,
     DELETED,
     TABLES,
     UNDO_TABLE,
@@ -39,7 +39,10 @@ from tracker.store.documents import (
 )
 from tracker.store.edits import Clashed, Gone, merge_edit
 from tracker.store.errors import StoreConflict, StoreFailed
+from tracker.store.file import read_file
+from tracker.store.merging import Merged
 from tracker.store.recovery import Recovery
+from tracker.store.registers import stamped
 from tracker.store.storage import Transaction
 
 R = TypeVar("R")
@@ -294,6 +297,27 @@ class Store:
         found = restoring.read_copy(backup)
         self._change(lambda work: restoring.replace_all(work, found, storage=self._storage))
 
+    def merge(self, found: Sequence[Decoded], *, label: str) -> tuple[Merged, ...]:
+        """Take the changes of other states of the diary in: one change, one entry to undo.
+
+        A copy of the file is made before. Of every record and field the later change counts, so
+        that machines that merge each other's files come to the same diary. Where there is nothing
+        new nothing is written. Returns what each of them brought.
+        """
+        return self._change(lambda work: restoring.merge_in(work, found, label, self._storage))
+
+    def keep_copy(self, path: Path, content: bytes) -> bool:
+        """Move a file whose content was merged to the backups, where it still holds that content.
+
+        Raises OSError; the file is where it was then.
+        """
+        self._storage.backups.create(content, reason="merged-copy", now=self._storage.now())
+        found = read_file(path)
+        if found is None or found[0] != content:
+            return False
+        os.unlink(path)  # noqa: PTH108 - all file work goes through os, see tests/faults
+        return True
+
     def _table(self, kind: type[T]) -> Table[T]:
         rows = self._storage.loaded.tables.get(TABLES[kind], {})
         known = cast("Table[T] | None", self._typed.get(kind))
@@ -391,11 +415,11 @@ class Store:
         if group is not None and changes:
             changes = undo.gather(work, changes, group)
         for table, documents in changed.items():
-            stamped = {}
-            for key, (old, new) in documents.items():
-                created = old.get(CREATED, at) if old is not None else at
-                stamped[key] = new | {CREATED: created, UPDATED: at, CLOCK: work.clock}
-            cast("DiaryTable", self._db.table(table)).put(stamped)
+            written = {
+                key: stamped(new, old, at=at, clock=work.clock)
+                for key, (old, new) in documents.items()
+            }
+            cast("DiaryTable", self._db.table(table)).put(written)
         if changes and label is not None:
             entry = undo.Entry(
                 id=new_id(work.now),

@@ -6,6 +6,7 @@ entry back leaves one of the other direction in its place, so that redo is the u
 new change forgets what was to be done again.
 """
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
@@ -23,15 +24,14 @@ from tracker.domain.text import one_line
 from tracker.store.clock import device_of
 from tracker.store.codec import Document, Rows, Tables, document_of, row_of
 from tracker.store.documents import (
-    CLOCK,
     DELETED,
     STAMPS,
     UNDO_TABLE,
-    UPDATED,
     is_deleted,
     kind_of,
     record_of,
 )
+from tracker.store.registers import stamped
 from tracker.store.storage import Transaction
 
 DEPTH = 50
@@ -114,6 +114,27 @@ def forget_redo(work: Transaction) -> None:
     rows = work.tables.get(UNDO_TABLE, {})
     if gone := _of_device(rows, work.device, redo=True):
         work.tables[UNDO_TABLE] = {key: row for key, row in rows.items() if key not in gone}
+
+
+def entry_of_merge(
+    work: Transaction, changed: Iterable[tuple[str, str, Raw | None]], *, label: str
+) -> Entry:
+    """Make the entry of a merge of its records: table, id, and what was there before.
+
+    What could not be read before is in the copy of the file alone.
+    """
+    changes = []
+    for table, key, old in changed:
+        with suppress(ValueError):
+            before = None if old is None else document_of(old)
+            changes.append(Change(table, key, before, digest_of(work.tables[table][key])))
+    return Entry(
+        id=new_id(work.now),
+        label=label,
+        at=work.now.isoformat(),
+        clock=work.clock,
+        changes=tuple(changes),
+    )
 
 
 def join(work: Transaction, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -203,7 +224,7 @@ def _put_back(work: Transaction, change: Change) -> Change:
     else:
         document = None if now is None else now | {DELETED: at}
     if document is not None:
-        rows[change.id] = row_of(document | {UPDATED: at, CLOCK: work.clock})
+        rows[change.id] = row_of(stamped(document, now, at=at, clock=work.clock))
         work.tables[change.table] = rows
     return Change(change.table, change.id, now, _digest_on_file(work.tables, change))
 

@@ -63,6 +63,9 @@ class WatchingScreen(HostScreen):
 
                 self.generation += 1
                 self._care_due = True
+                if self.is_current:
+                    # What changed the file may have left a copy of the other state beside it.
+                    self.open("tracker.ui.merge.flow:tell")
                 self.post_message(FlagsRead(await active_flags(self)))
         finally:
             self._looking = False

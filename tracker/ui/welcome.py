@@ -21,11 +21,22 @@ async def welcome(host: Host, settings: Settings) -> bool:
     if (settings.news_read or await _begun_with(host)) != __version__:
         await _tell_of_news(host)
     if settings.setup_step is None:
+        await _tell_of_copies(host)
         return False
     from tracker.ui.setup.flow import first_steps  # noqa: PLC0415 - only at the start
 
     await first_steps(host, step=settings.setup_step)
     return True
+
+
+async def _tell_of_copies(host: Host) -> None:
+    """Offer what a sync tool left beside the diary."""
+    from tracker.diary.merging import found_copies  # noqa: PLC0415 - after the first paint
+
+    if await host.perform(Query(found_copies)):
+        from tracker.ui.merge.flow import tell  # noqa: PLC0415 - rarely needed
+
+        await tell(host)
 
 
 async def _begun_with(host: Host) -> str | Problem:

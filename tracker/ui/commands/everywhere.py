@@ -103,6 +103,14 @@ EVERYWHERE: Final = (
         help="Look at the page for a clinician, and write it to a file.",
     ),
     Command(
+        id="merge_diary",
+        flow="tracker.ui.merge.flow:merge",
+        key="",
+        label="merge",
+        name="Merge another machine's diary, or a sync tool's copies",
+        help="Take in what was changed on another machine.",
+    ),
+    Command(
         id="change_settings",
         flow="tracker.ui.settings.flow:change_settings",
         key="comma",
