@@ -37,6 +37,7 @@ COMMANDS = {
     "stretch": "tracker.cli.stretch:stretch",
     "trend": "tracker.cli.trend:trend",
     "patterns": "tracker.cli.patterns:patterns",
+    "plan": "tracker.cli.plan:plan",
     "screen": "tracker.cli.screen:screen",
     "import": "tracker.cli.importing:import_",
     "export": "tracker.cli.exporting:export",

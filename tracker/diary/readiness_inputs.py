@@ -12,13 +12,13 @@ from tracker.diary.history import (
     usual,
     worst_week_delta,
 )
+from tracker.diary.plan_choices import plan_mode
 from tracker.diary.recent_runs import RecentRuns, recent_runs, reds_last3, walked_w0
 from tracker.diary.responses import judged
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.screening import Clearance, Screening
 from tracker.domain.site import PainSite
-from tracker.domain.verdict import Plan
 from tracker.rules.readiness_input import LastRun, ReadinessInput, SiteToday
 from tracker.rules.screening import may_run_with_pain, screen_of
 from tracker.rules.session import STOPPED
@@ -58,7 +58,7 @@ def readiness_input(
         list_due=list_waits_on(snapshot, day),
         walked_w0=recent.longest_m is None and walked_w0(snapshot, day),
         run_days_in_row=run_days_in_row(snapshot, day),
-        plan=Plan.FREE,
+        plan=plan_mode(snapshot, day),
     )
 
 

@@ -19,7 +19,7 @@ SETTLED: Final = frozenset({Response.GREEN, Response.AMBER_SETTLED, Response.UNK
 
 _WALK_SETTLED: Final = frozenset({Response.GREEN, Response.AMBER_SETTLED})
 _W0_S: Final = 30 * 60
-_BONE_FLAGS: Final = frozenset({"R-RED-22", "R-RED-23"})
+BONE_FLAGS: Final = frozenset({"R-RED-22", "R-RED-23"})
 _ONE = timedelta(days=1)
 
 
@@ -99,7 +99,7 @@ def walked_w0(snapshot: Snapshot, day: date) -> bool:
     So it may after a GREEN run, or a walk of 30 minutes that had settled next morning; after
     pin-point bone pain only one since then counts.
     """
-    since = _last_bone_pain(snapshot, day)
+    since = last_bone_pain(snapshot, day)
     runs = (run for run in _runs_back_from(snapshot, day) if since is None or run.day > since)
     if any(judged(snapshot, run, as_of=day).response is Response.GREEN for run in runs):
         return True
@@ -114,9 +114,10 @@ def walked_w0(snapshot: Snapshot, day: date) -> bool:
     return any(judged(snapshot, walk, as_of=day).response in _WALK_SETTLED for walk in walks)
 
 
-def _last_bone_pain(snapshot: Snapshot, day: date) -> date | None:
+def last_bone_pain(snapshot: Snapshot, day: date) -> date | None:
+    """Return the last day on which pin-point bone pain was named, None where it never was."""
     said = dated_flags(item for item in snapshot.alarming if item.day <= day)
-    return max((each.day for each in said if each.flag in _BONE_FLAGS and each.yes), default=None)
+    return max((each.day for each in said if each.flag in BONE_FLAGS and each.yes), default=None)
 
 
 def _runs_back_from(snapshot: Snapshot, day: date) -> Iterator[Run]:
