@@ -25,6 +25,7 @@ from tracker.ui.commands import FLOWS
 from tracker.ui.dialogs import Dialog
 from tracker.ui.form.body import FormBody
 from tracker.ui.form.screen import FormPage
+from tracker.ui.midrun.start_screen import MidRunStart
 from tracker.ui.stretch.editor.screen import RoutineEditor
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
@@ -443,3 +444,30 @@ async def test_a_field_that_was_changed_in_another_window_too_is_asked_about(
         await person.until(lambda: not isinstance(person.app.screen, FormPage | Dialog))
     (kept,) = diary.snapshot.of(Visit)
     assert (kept.note, kept.by.value) == (note, by)
+
+
+async def test_a_start_that_was_set_otherwise_asks_before_esc_and_before_ctrl_q(
+    sits_down: Sits,
+) -> None:
+    async with sits_down() as person:
+        await person.press("escape", "3")
+        await person.until(lambda: person.main.tab == "run")
+        await person.main.view.run_action("mid_run")
+        await person.until(lambda: isinstance(person.app.screen, MidRunStart))
+        await person.until(lambda: person.app.focused is not None)
+        start = person.app.screen
+        await person.press("4", "ctrl+q")
+        await person.sees("Not saved yet", "discard it and go on")
+        assert "save it and go on" not in person.screen_text
+        await person.press("escape")
+        await person.until(lambda: person.app.screen is start)
+        assert not person.app._exit
+        await person.press("escape")
+        await person.sees("Not saved yet")
+        await person.press("d")
+        await person.until(is_gone(person))
+        await person.main.view.run_action("mid_run")
+        await person.until(lambda: isinstance(person.app.screen, MidRunStart))
+        await person.until(lambda: person.app.focused is not None)
+        await person.press("escape")
+        await person.until(is_gone(person))

@@ -93,13 +93,14 @@ class Leave(StrEnum):
     DISCARD = "discard"
 
 
-def leave_dialog() -> Dialog[Leave]:
-    """Ask what becomes of a changed form; no answer means stay."""
-    return Dialog(
-        "Not saved yet",
-        "What you typed here is not in the diary yet.",
-        (("s", "save it and go on", Leave.SAVE), ("d", "discard it and go on", Leave.DISCARD)),
-    )
+def leave_dialog(*, savable: bool = True) -> Dialog[Leave]:
+    """Ask what becomes of a changed form; no answer means stay.
+
+    What is no record of its own is not `savable`.
+    """
+    save = (("s", "save it and go on", Leave.SAVE),) if savable else ()
+    discard = ("d", "discard it and go on", Leave.DISCARD)
+    return Dialog("Not saved yet", "What you typed here is not in the diary yet.", (*save, discard))
 
 
 class Whose(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import getters
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.queries import refusals
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
@@ -81,6 +82,12 @@ class FileScreen(ModalScreen[object]):
         else:
             self.dismiss(answer)
 
-    def action_leave_file(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+    async def may_close(self) -> bool:
+        """Ask what becomes of the name that is typed, because it is being left."""
+        return await may_part(self.app, dirty=self.file.text.strip() != self._file.strip())
+
+    @work(group="leave", exclusive=True)
+    async def action_leave_file(self) -> None:
+        """Go back; a name that was typed is asked about once."""
+        if await self.may_close():
+            self.dismiss(None)

@@ -271,7 +271,7 @@ class MainScreen(WatchingScreen):
     async def may_leave(self) -> bool:
         """Ask once for each tab that holds something unsaved; True where one may go on."""
         for view in self.changed_views:
-            from tracker.ui.leaving import may_discard  # noqa: PLC0415 - rarely needed
+            from tracker.ui.unsaved import may_discard  # noqa: PLC0415 - rarely needed
 
             await self.show_tab(str(view.id))
             if not await may_discard(self, view):
@@ -281,7 +281,7 @@ class MainScreen(WatchingScreen):
     @work(group="leave", exclusive=True)
     async def action_leave_app(self) -> None:
         """Close the app, once nothing unsaved is in the way."""
-        from tracker.ui.leaving import screens_may_close, screens_parted  # noqa: PLC0415 - rarely
+        from tracker.ui.unsaved import screens_may_close, screens_parted  # noqa: PLC0415 - rarely
 
         if await screens_may_close(self) and await self.may_leave() and await screens_parted(self):
             self.app.exit()

@@ -15,8 +15,9 @@ from tracker.diary.conflicts import Conflict
 from tracker.domain.dataclass import dataclass
 from tracker.domain.form import Draft, Field, FieldKind, Fields, FormContext, Texts
 from tracker.domain.problem import Problem, Problems
-from tracker.ui.dialogs import Leave, Whose, leave_dialog, whose_dialog
+from tracker.ui.dialogs import Whose, whose_dialog
 from tracker.ui.form.rows import row_of
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.note import Note
@@ -270,9 +271,4 @@ class FormBody(Vertical):
         """Ask once what becomes of what is typed; True where one may go on."""
         if self._saving:
             return False
-        if not self.dirty:
-            return True
-        answer = await self.app.push_screen_wait(leave_dialog())
-        if answer is Leave.DISCARD:
-            self.discard()
-        return answer is Leave.DISCARD or (answer is Leave.SAVE and await self.save())
+        return await may_part(self.app, dirty=self.dirty, save=self.save, discard=self.discard)

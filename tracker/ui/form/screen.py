@@ -1,6 +1,6 @@
 """A form on a page of its own: it is saved before it closes, and never lost without a question."""
 
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -13,14 +13,6 @@ from typing_extensions import override
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.form.body import FormBody
 from tracker.ui.widgets.page import Page
-
-
-@runtime_checkable
-class HoldsTyped(Protocol):
-    """A screen that may hold something typed when the app is left."""
-
-    async def may_close(self) -> bool:
-        """Ask what becomes of it; True where the app may be left."""
 
 
 class FormPage(Page[bool]):

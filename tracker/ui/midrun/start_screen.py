@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -19,6 +19,7 @@ from tracker.rules.limits import limits_of
 from tracker.rules.midrun_log import MidRunLog
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.midrun.where_row import WhereRow, sorest
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.note import Note
@@ -64,6 +65,7 @@ class MidRunStart(Page[Started | None]):
     def __init__(self, basis: MidRunBasis) -> None:
         super().__init__("Mid-run guide")
         self._basis = basis
+        self._offered: tuple[object, ...] = ()
 
     @override
     def content(self) -> ComposeResult:
@@ -81,6 +83,10 @@ class MidRunStart(Page[Started | None]):
             yield FieldRow("Run so far", text="0", unit="minutes", cells=5, id="minutes")
             yield Note(id="missing")
             yield Static(Content(SCALE_PROMPT), classes="start--text")
+
+    def on_mount(self) -> None:
+        """Remember what is offered."""
+        self._offered = self._set
 
     @on(ChoiceRow.Changed)
     def _show_score(self) -> None:
@@ -107,6 +113,21 @@ class MidRunStart(Page[Started | None]):
             log = MidRunLog(pre=self.before.value, place=self.where.place)
             self.dismiss(Started(log, minutes))
 
-    def action_no_mid_run(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+    @property
+    def dirty(self) -> bool:
+        """Return whether anything differs from what was offered."""
+        return self._set != self._offered
+
+    @property
+    def _set(self) -> tuple[object, ...]:
+        return (self.where.place, self.before.value, self.minutes.text.strip())
+
+    async def may_close(self) -> bool:
+        """Ask what becomes of what was set, because it is being left."""
+        return await may_part(self.app, dirty=self.dirty)
+
+    @work(group="leave", exclusive=True)
+    async def action_no_mid_run(self) -> None:
+        """Go back; what was set is asked about once."""
+        if await self.may_close():
+            self.dismiss(None)

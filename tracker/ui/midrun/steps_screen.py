@@ -19,8 +19,8 @@ from tracker.rules.limits import limits_of
 from tracker.rules.midrun_log import HOW_TO_TYPE, NO_END, MidRunLog, read_mark
 from tracker.rules.midrun_words import changes, mark_words, rule_now
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.midrun.where_row import WhereRow
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.note import Note
@@ -175,20 +175,16 @@ class StepsScreen(Page[MidRunLog | None]):
     @work(exclusive=True)
     async def action_leave_steps_form(self) -> None:
         """Go back; changed steps are asked about once."""
-        answer = await self.app.push_screen_wait(leave_dialog()) if self.dirty else Leave.DISCARD
-        if answer is Leave.DISCARD:
+        if await self.may_close():
             self.dismiss(None)
-        elif answer is Leave.SAVE:
-            self.action_steps_done()
 
     async def may_close(self) -> bool:
-        """Ask what becomes of the steps, because the app is being left.
+        """Ask what becomes of the steps, because they are being left.
 
         What is kept goes back into the form of the run, which is saved, or asks, by itself.
         """
-        if not self.dirty:
-            return True
-        answer = await self.app.push_screen_wait(leave_dialog())
-        if answer is Leave.SAVE:
-            self.action_steps_done()
-        return answer is Leave.DISCARD
+        return await may_part(self.app, dirty=self.dirty, save=self._give_steps)
+
+    async def _give_steps(self) -> bool:
+        self.action_steps_done()
+        return False

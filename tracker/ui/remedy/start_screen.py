@@ -36,6 +36,7 @@ from tracker.rules.heat_cold import (
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.remedy.cautions_screen import said_words
 from tracker.ui.remedy.place_row import PlaceRow
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.note import Note
@@ -94,6 +95,7 @@ class PackStart(Page[PackChoice | None]):
         self._first_kind = kind or basis.suggested
         self._ask_cautions = ask_cautions
         self._clock = clock
+        self._offered: tuple[object, ...] = ()
 
     @override
     def content(self) -> ComposeResult:
@@ -110,6 +112,7 @@ class PackStart(Page[PackChoice | None]):
     def on_mount(self) -> None:
         """Say what goes with the kind."""
         self._show_kind()
+        self._offered = self._set
 
     @property
     def kind(self) -> RemedyKind:
@@ -191,6 +194,21 @@ class PackStart(Page[PackChoice | None]):
             self.note.show(LEAVE_OUT[self.kind], rule="R-HC-03")
         return allowed
 
-    def action_no_pack(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+    @property
+    def dirty(self) -> bool:
+        """Return whether anything differs from what was offered."""
+        return self._set != self._offered
+
+    @property
+    def _set(self) -> tuple[object, ...]:
+        return (self.kind, self.where.place, self.minutes.text.strip())
+
+    async def may_close(self) -> bool:
+        """Ask what becomes of what was set, because it is being left."""
+        return await may_part(self.app, dirty=self.dirty)
+
+    @work(group="leave", exclusive=True)
+    async def action_no_pack(self) -> None:
+        """Go back; what was set is asked about once."""
+        if await self.may_close():
+            self.dismiss(None)

@@ -22,6 +22,7 @@ from tracker.ui.host import host_of
 from tracker.ui.queries import Change, ask, refusals
 from tracker.ui.run.alike_dialog import alike_dialog
 from tracker.ui.run.import_results import ImportResults, outcome_words, progress_words
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
@@ -81,6 +82,7 @@ class ImportScreen(ModalScreen["ImportOutcome | None"]):
         super().__init__()
         self._reading = False
         self._stop = False
+        self._last_read = ""
         self._all: tuple[Imported, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -102,6 +104,7 @@ class ImportScreen(ModalScreen["ImportOutcome | None"]):
         if self._reading:
             return
         self._reading, self._stop = True, False
+        self._last_read = self.files.text.strip()
         self.results.add_class("-empty")
         self.state.update(Content.styled("Reading …", "$dim"))
         on_duplicate = OnDuplicate.KEEP if self._keeps_both else OnDuplicate.ASK
@@ -163,10 +166,17 @@ class ImportScreen(ModalScreen["ImportOutcome | None"]):
         """Read on in the results, or back, also while the path has the focus."""
         self.results.scroll_relative(y=step * self.results.size.height, animate=False)
 
-    def action_leave_import(self) -> None:
+    async def may_close(self) -> bool:
+        """Ask what becomes of a path that is typed and was not read, because it is being left."""
+        unread = self.files.text.strip() not in {"", self._last_read}
+        return await may_part(self.app, dirty=unread and not self._reading)
+
+    @work(group="leave", exclusive=True)
+    async def action_leave_import(self) -> None:
         """Stop the reading; where nothing is being read, close."""
-        if not self._reading:
+        if self._reading:
+            if not self._stop:
+                self._stop = True
+                self.state.update(Content.styled("Stopping after this file …", "$dim"))
+        elif await self.may_close():
             self.dismiss(ImportOutcome(results=self._all) if self._all else None)
-        elif not self._stop:
-            self._stop = True
-            self.state.update(Content.styled("Stopping after this file …", "$dim"))

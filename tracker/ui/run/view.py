@@ -31,7 +31,7 @@ from tracker.domain.text import counted
 from tracker.rules.midrun_log import log_of, place_of
 from tracker.rules.player import Player
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.dialogs import Leave, confirm_dialog, leave_dialog
+from tracker.ui.dialogs import confirm_dialog
 from tracker.ui.form.records import keeps
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.host import host_of
@@ -52,6 +52,7 @@ from tracker.ui.run.verdict_words import TodayCard, verdict_words
 from tracker.ui.run.week_bars import WeekBars
 from tracker.ui.run.words import LEGEND, NO_RUNS
 from tracker.ui.tab_view import TabView
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
@@ -353,10 +354,7 @@ class RunView(TabView):
 
     async def _may_replace(self) -> bool:
         """Ask what becomes of what is typed, before something else takes its place."""
-        if not self.form.dirty:
-            return True
-        answer = await self.app.push_screen_wait(leave_dialog())
-        return answer is Leave.DISCARD or (answer is Leave.SAVE and await self.save())
+        return await may_part(self.app, dirty=self.form.dirty, save=self.save)
 
     @on(RunList.Opened, "#list")
     def _edit_chosen(self, event: RunList.Opened[RunLine]) -> None:

@@ -21,13 +21,13 @@ from tracker.domain.verdict import Zone
 from tracker.rules.long_holds import LONG_HOLD_RULE, long_hold_note
 from tracker.rules.routine_moments import WHEN_WORDS
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.dialogs import Leave, leave_dialog
 from tracker.ui.queries import refusals
 from tracker.ui.stretch.editor.draft import RoutineDraft
 from tracker.ui.stretch.editor.step_form import StepForm, of_step
 from tracker.ui.stretch.editor.step_list import StepList
 from tracker.ui.stretch.editor.words import MOMENT
 from tracker.ui.stretch.words import minute_words
+from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
 from tracker.ui.widgets.heading import Heading
@@ -70,6 +70,7 @@ class RoutineEditor(Screen[Routine | None]):
         self._taken = tuple(taken)
         self._save = save
         self._saving = False
+        self._saved: Routine | None = None
         self._judged: frozenset[str] = frozenset()
         self.draft = RoutineDraft(entry)
 
@@ -212,7 +213,7 @@ class RoutineEditor(Screen[Routine | None]):
         answer = await self._save(entry)
         self._saving = False
         if isinstance(answer, Routine):
-            self._shown = self.draft.entry
+            self._shown, self._saved = self.draft.entry, answer
             return answer
         self._refuse(refusals(answer))
         return None
@@ -246,19 +247,15 @@ class RoutineEditor(Screen[Routine | None]):
             self.remove_class("-detail")
             self.steps.focus()
             return
-        answer = await self.app.push_screen_wait(leave_dialog()) if self.dirty else Leave.DISCARD
-        saved = await self._save_once() if answer is Leave.SAVE else None
-        if saved is not None or answer is Leave.DISCARD:
-            self.dismiss(saved)
+        if await self.may_close():
+            self.dismiss(self._saved)
 
     async def may_close(self) -> bool:
-        """Ask what becomes of what is typed, because the app is being left."""
-        if not self.dirty:
-            return True
-        answer = await self.app.push_screen_wait(leave_dialog())
-        if answer is Leave.SAVE:
-            return await self._save_once() is not None
-        return answer is Leave.DISCARD
+        """Ask what becomes of what is typed, because it is being left."""
+        return await may_part(self.app, dirty=self.dirty, save=self._save_typed)
+
+    async def _save_typed(self) -> bool:
+        return await self._save_once() is not None
 
     def action_editor_help(self) -> None:
         """List the keys."""
