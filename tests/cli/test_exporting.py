@@ -20,5 +20,10 @@ def test_the_diary_goes_out_and_comes_back(say: Command, tmp_path: Path) -> None
     table = (tmp_path / "out" / "notes.csv").read_text("utf-8-sig")
     assert ",'=1 a hill" in table.splitlines()[1]
     assert json.loads(say("export", "-").out)["notes"]
+    bundle = say("export", str(tmp_path / "out.fhir.json"), "--format", "fhir")
+    assert (bundle.code, json.loads((tmp_path / "out.fhir.json").read_text())["type"]) == (
+        0,
+        "collection",
+    )
     assert say("restore", str(tmp_path / "out.json")).code == 0
     assert say("import", str(tmp_path / "out")).code == 0

@@ -1,16 +1,15 @@
 """`backstride export`: the diary for other programs."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from tracker.cli.context import refuse, tell, the_diary
-from tracker.diary.exporting import as_json, as_tables
+from tracker.diary.exporting import as_bundle, as_json, as_tables
 from tracker.diary.output_files import OR_FORCE, write_out
 from tracker.domain.text import counted, path_text
 
-FORMATS = ("json", "csv")
+FORMATS = ("json", "csv", "fhir")
 
 
 @click.command()
@@ -27,14 +26,17 @@ def export(ctx: click.Context, *, file: Path, form: str | None, force: bool) -> 
     """Write the diary to a file; "-" is the standard output.
 
     json: everything but what was deleted; `restore` and `import` read it. csv: a folder with a
-    table for each kind of record, which `import` reads. These are health data: mind who gets them.
+    table for each kind of record, which `import` reads. fhir: pain scores and runs as a FHIR R4
+    Bundle, an attachment for another system. These are health data: mind who gets them.
     """
     book = the_diary(ctx)
-    if str(file) == "-" and form != "csv":
-        sys.stdout.buffer.write(as_json(book))
-        return
-    if (form or _usual(file)) == "json":
-        files = {file: as_json(book)}
+    wanted = form or _usual(file)
+    if wanted != "csv":
+        content = as_bundle(book) if wanted == "fhir" else as_json(book)
+        if str(file) == "-":
+            click.echo(content, nl=False)
+            return
+        files = {file: content}
     else:
         files = {file / name: content for name, content in as_tables(book).items()}
     problem = write_out(book, files, force=force, otherwise=OR_FORCE)
@@ -45,4 +47,4 @@ def export(ctx: click.Context, *, file: Path, form: str | None, force: bool) -> 
 
 
 def _usual(file: Path) -> str:
-    return "csv" if file.is_dir() or not file.suffix else "json"
+    return "csv" if str(file) != "-" and (file.is_dir() or not file.suffix) else "json"
