@@ -16,6 +16,7 @@ SHOWN = (
     Scope.STRETCH,
     Scope.RUN,
     Scope.TRENDS,
+    Scope.JOURNAL,
     Scope.SCALE,
 )
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import click
 
+from tracker.cli.completing import complete_scores
 from tracker.cli.context import give_up, refuse, say, the_diary
 from tracker.cli.formatting import echo_verdict, scores_words
 from tracker.cli.json_output import echo_json, record_json
@@ -43,7 +44,14 @@ _BONE_WHEN = {
 
 
 @click.group(invoke_without_command=True)
-@click.option("--site", "sites", multiple=True, metavar=SCORE_METAVAR, help="low_back=3, shin:L=1")
+@click.option(
+    "--site",
+    "sites",
+    multiple=True,
+    metavar=SCORE_METAVAR,
+    shell_complete=complete_scores,
+    help="low_back=3, shin:L=1",
+)
 @click.option(
     "--part",
     "part_texts",

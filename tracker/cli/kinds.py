@@ -9,6 +9,12 @@ from typing import Any, Final
 
 import click
 
+from tracker.cli.completing import (
+    Complete,
+    complete_gear,
+    complete_scores,
+    complete_sites,
+)
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.formatting import echo_table
 from tracker.cli.json_output import echo_json, record_json
@@ -38,6 +44,13 @@ OPTION_OF: Final[Mapping[str, str]] = {"scores": "site"}
 
 _WORD: Final = "_word"
 """Follows the name of a field that is given without one."""
+
+_COMPLETES: Final[Mapping[str, Complete]] = {
+    "place": complete_sites,
+    "gear": complete_gear,
+    FieldKind.SITE_SCORES: complete_scores,
+}
+"""What a shell completes of a field, by its name or by its kind."""
 
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _ID = click.argument("record_id", metavar="ID")
@@ -190,6 +203,7 @@ def _command(callback: Command, kind: Kind[Any], *, help: str) -> click.Command:
             multiple=field.kind in MANY,
             metavar=_metavar(field),
             help=_help(field),
+            shell_complete=_COMPLETES.get(field.name) or _COMPLETES.get(field.kind),
         )(callback)
     made: click.Command = click.command(help=help)(callback)
     return made

@@ -35,6 +35,7 @@ COMMANDS = {
     "gear": "tracker.cli.gear:gear",
     "strength": "tracker.cli.strength:strength",
     "stretch": "tracker.cli.stretch:stretch",
+    "journal": "tracker.cli.journal:journal",
     "trend": "tracker.cli.trend:trend",
     "patterns": "tracker.cli.patterns:patterns",
     "plan": "tracker.cli.plan:plan",

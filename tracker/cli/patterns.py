@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import click
 
+from tracker.cli.completing import complete_sites
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.formatting import WIDTH, echo_table, echo_wrapped
 from tracker.cli.json_output import Json, echo_json
@@ -30,7 +31,11 @@ _BLOCK_HEADER = ("week", "kind", "days", "mornings", "mean", "habit logged")
 
 @click.command()
 @click.option(
-    "--site", "site_text", metavar="SITE[:SIDE]", help="The site; else the first one tracked."
+    "--site",
+    "site_text",
+    metavar="SITE[:SIDE]",
+    shell_complete=complete_sites,
+    help="The site; else the first one tracked.",
 )
 @click.option("--all", "exploratory", is_flag=True, help="Beyond the six fixed ones, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

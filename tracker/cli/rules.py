@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from tracker.cli.completing import complete_rules
 from tracker.cli.context import give_up, read_bounded, refuse
 from tracker.cli.formatting import echo_wrapped
 from tracker.cli.json_output import echo_json, rule_json, source_words
@@ -41,7 +42,7 @@ def _area(rule: Rule) -> str:
 
 
 @rules.command()
-@click.argument("rule_id", metavar="ID")
+@click.argument("rule_id", metavar="ID", shell_complete=complete_rules)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def show(*, rule_id: str, as_json: bool) -> None:
     """Show one rule: what it says, where it comes from, what that leaves open."""

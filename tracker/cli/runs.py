@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli.completing import complete_gear, complete_scores
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.formatting import RUN_HEADER, RUN_RIGHT, echo_table, run_row, scores_words
 from tracker.cli.json_output import echo_json, record_json, run_json
@@ -44,10 +45,34 @@ def run() -> None:
     "--rpe", default="", metavar="0-10", help="Effort, how hard it was: 3 moderate, 5 hard."
 )
 @click.option("--surface", type=click.Choice([item.value for item in Surface]))
-@click.option("--gear", multiple=True, metavar="NAME", help="Shoes, belt, …; may be repeated.")
-@click.option("--before", multiple=True, metavar=SCORE_METAVAR, help="Pain just before.")
-@click.option("--during", multiple=True, metavar=SCORE_METAVAR, help="Worst pain during.")
-@click.option("--after", multiple=True, metavar=SCORE_METAVAR, help="Pain an hour after.")
+@click.option(
+    "--gear",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_gear,
+    help="Shoes, belt, …; may be repeated.",
+)
+@click.option(
+    "--before",
+    multiple=True,
+    metavar=SCORE_METAVAR,
+    shell_complete=complete_scores,
+    help="Pain just before.",
+)
+@click.option(
+    "--during",
+    multiple=True,
+    metavar=SCORE_METAVAR,
+    shell_complete=complete_scores,
+    help="Worst pain during.",
+)
+@click.option(
+    "--after",
+    multiple=True,
+    metavar=SCORE_METAVAR,
+    shell_complete=complete_scores,
+    help="Pain an hour after.",
+)
 @click.option(
     "--outcome", metavar="HOW", default="completed", help=", ".join(o.value for o in RunOutcome)
 )

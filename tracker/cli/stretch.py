@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli.completing import complete_routines
 from tracker.cli.context import refuse, tell, the_diary
 from tracker.cli.formatting import echo_table
 from tracker.cli.json_output import echo_json, record_json, routine_json, routine_steps_json
@@ -70,7 +71,7 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 
 
 @stretch.command()
-@click.argument("routine_id", metavar="ID")
+@click.argument("routine_id", metavar="ID", shell_complete=complete_routines)
 @_AS_JSON
 @click.pass_context
 def show(ctx: click.Context, *, routine_id: str, as_json: bool) -> None:
@@ -108,7 +109,7 @@ def _echo_step(fitted: FittedStep) -> None:
 
 
 @stretch.command()
-@click.argument("routine_id", metavar="ID")
+@click.argument("routine_id", metavar="ID", shell_complete=complete_routines)
 @click.option("--skip", "skipped", multiple=True, metavar="STEP", help="A step left out.")
 @click.option("--at", "when", default="", metavar="WHEN", help="today 18:10, yesterday, …")
 @click.option("--pain-before", default="", metavar="0-10")
@@ -157,7 +158,7 @@ def log(
 
 
 @stretch.command()
-@click.argument("routine_id", metavar="ID")
+@click.argument("routine_id", metavar="ID", shell_complete=complete_routines)
 @click.option("-o", "--output", default="", metavar="FILE", help="Write it into a file.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_context

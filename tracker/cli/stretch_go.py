@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from tracker.cli.completing import complete_routines
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.guide_keys import Keyboard
 from tracker.cli.signals import noted_signals
@@ -13,7 +14,7 @@ from tracker.domain.problem import Problem
 
 
 @click.command()
-@click.argument("routine_id", metavar="ID")
+@click.argument("routine_id", metavar="ID", shell_complete=complete_routines)
 @click.option("--again", is_flag=True, help="Begin anew, also where today has this routine.")
 @click.pass_context
 def go(ctx: click.Context, *, routine_id: str, again: bool) -> None:

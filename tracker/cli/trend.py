@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from tracker.cli.completing import complete_sites
 from tracker.cli.context import refuse, the_diary
 from tracker.cli.json_output import echo_json
 from tracker.cli.trend_days import echo_days
@@ -33,7 +34,11 @@ _RANGE_PROBLEM = "Use all, or a number with d, w, m or y, like 6w or 3m."
 
 @click.command()
 @click.option(
-    "--site", "site_text", metavar="SITE[:SIDE]", help="One site; else the day's highest."
+    "--site",
+    "site_text",
+    metavar="SITE[:SIDE]",
+    shell_complete=complete_sites,
+    help="One site; else the day's highest.",
 )
 @click.option("--range", "range_text", default=USUAL_RANGE, show_default=True, metavar="RANGE")
 @click.option("--table", is_flag=True, help="The same days as a table.")

@@ -11,6 +11,9 @@ from tracker.domain.record import Record
 from tracker.domain.text import clean_text
 
 BETWEEN: Final = " · "
+AT_NAMES: Final = ("start", "at")
+DAY_NAMES: Final = ("day", "start")
+"""The fields that say when, the first that a record has."""
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -34,9 +37,9 @@ class RecordLine:
         return (self.day or date.min, self.at or _NEVER)
 
 
-def record_line(snapshot: Snapshot, record: Record) -> RecordLine:
-    """Write a record as a line, in the person's units."""
-    kind = KIND_OF[type(record)]
+def record_line(snapshot: Snapshot, record: Record, *, kind: Kind[Any] | None = None) -> RecordLine:
+    """Write a record as a line, in the person's units; `kind` is its own, where none lists it."""
+    kind = kind or KIND_OF[type(record)]
     held = () if kind.line is None else kind.line(record, snapshot)
     said = [clean_text(part) for part in (*held, getattr(record, "note", ""))]
     return RecordLine(
@@ -51,11 +54,11 @@ def record_line(snapshot: Snapshot, record: Record) -> RecordLine:
 
 def moment_of(record: Record) -> datetime | None:
     """Return when something happened, or was written down."""
-    moments = (getattr(record, name, None) for name in ("start", "at"))
+    moments = (getattr(record, name, None) for name in AT_NAMES)
     return next((each for each in moments if isinstance(each, datetime)), None)
 
 
 def day_of_record(record: Record) -> date | None:
     """Return the day that a record counts to, of what lasts the first."""
-    days = (getattr(record, name, None) for name in ("day", "start"))
+    days = (getattr(record, name, None) for name in DAY_NAMES)
     return next((each for each in days if isinstance(each, date)), None)

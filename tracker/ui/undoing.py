@@ -16,6 +16,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.run import Run
+from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.visit import Visit
 from tracker.ui.commands import Scope
 from tracker.ui.dialogs import confirm_dialog
@@ -36,6 +37,7 @@ SHOWN_IN: Final[dict[Scope, frozenset[type]]] = {
     Scope.STRETCH: frozenset({Routine, RoutineSession}),
     Scope.RUN: frozenset({Run}),
     Scope.TRENDS: _OF_A_DAY,
+    Scope.JOURNAL: _OF_A_DAY | {Clearance, Experiment, Retraction, Screening},
     Scope.DAY_RECORDS: _OF_A_DAY,
     Scope.MARKED: frozenset({Episode, Flare, Visit}),
     Scope.PATTERNS: frozenset({Experiment}),

@@ -39,6 +39,14 @@ EVERYWHERE: Final = (
         help="Go back to the present day.",
     ),
     Command(
+        id="add_record",
+        flow="tracker.ui.journal.adding:add_record",
+        key="",
+        label="add",
+        name="Add a record of any kind",
+        help="Add a record of any kind; this tab's own comes first.",
+    ),
+    Command(
         id="undo",
         flow="tracker.ui.undoing:undo",
         key="u",

@@ -18,6 +18,7 @@ from tracker.ui.form.records import open_form
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracker.domain.form import Values
     from tracker.domain.record import Record
     from tracker.ui.host import Host
 
@@ -52,3 +53,12 @@ async def write_down(host: Host, name: str) -> bool:
     return await open_form(
         host, kind, values={"day": host.day}, body=_BODIES.get(kind.type, FormBody)
     )
+
+
+async def copy_of(host: Host, record: Record, *, values: Values) -> bool:
+    """Open the form of a new record like another one; False where its kind has none here."""
+    kind = KIND_OF.get(type(record))
+    if kind is not None:
+        body = _BODIES.get(kind.type, FormBody)
+        await open_form(host, kind, values=dict(values) | {"day": host.day}, body=body)
+    return kind is not None

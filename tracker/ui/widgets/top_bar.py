@@ -76,7 +76,7 @@ class TopBar(Widget, can_focus=True):
     def _tab(self, place: int, *, short: bool) -> Content:
         tab = TABS[place]
         title = tab.short if short else tab.title
-        digit = place + 1
+        digit = tab.digit
         if tab.id == self.active:
             before, after = "[]" if self.has_focus else "  "
             text = Content.styled(f"{before}{digit} {title}{after}", "bold $ink on $accent")

@@ -1,0 +1,1 @@
+"""The Journal tab: every record of every kind."""
