@@ -70,14 +70,16 @@ async def test_each_tab_is_mounted_when_it_is_first_opened_and_kept(sits_down: S
     async with sits_down() as person:
         await person.press("escape")
         assert [view.id for view in person.main.pages.children] == ["today"]
-        for number, tab in enumerate(TABS, start=1):
-            await person.press(str(number))
+        for tab in TABS:
+            await person.press(str(tab.digit))
             await person.until(lambda tab=tab: person.main.tab == tab.id)
         first = person.main.pages.query_one("#today")
         await person.press("escape", "1")
         await person.until(lambda: person.main.tab == "today")
         assert person.main.view is first
-        assert [view.display for view in person.main.pages.children] == [True, False, False, False]
+        assert [view.display for view in person.main.pages.children] == [
+            tab.id == "today" for tab in TABS
+        ]
 
 
 async def test_arrows_on_the_tab_bar_change_the_tab_and_down_goes_in(sits_down: SitsDown) -> None:
@@ -308,7 +310,7 @@ async def test_the_keys_shown_are_those_that_work_after_the_last_run_is_gone(
         await person.press("l")
         await person.sees("enter edit", "i import")
         await person.press("d")
-        await person.sees("No runs yet", "1-4 tab")
+        await person.sees("No runs yet", "1-7 tab")
         assert person.app.focused is person.main.top_bar
         assert "enter edit" not in person.screen_text
 
@@ -374,7 +376,7 @@ async def test_the_top_row_fits_and_always_says_the_day(
         top = person.screen_text.splitlines()[0]
         assert len(top) <= size[0]
         assert "23 Nov" in top
-        assert all(f"{digit} " in top for digit in range(1, len(TABS) + 1))
+        assert all(f"{tab.digit} " in top for tab in TABS)
         footer = person.screen_text.splitlines()[-1]
         assert len(footer) <= 79
         assert footer.endswith("keys")

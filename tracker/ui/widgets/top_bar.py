@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
-from tracker.ui.tabs import TABS
+from tracker.ui.tabs import TABS, Tab
 
 
 class TopBar(Widget, can_focus=True):
@@ -59,9 +59,12 @@ class TopBar(Widget, can_focus=True):
             day,
             Content.styled(" ] ", "$dim"),
         )
-        left = Content.assemble(name, *self._tabs(short=width < self.WORDS_FROM))
-        if left.cell_length + right.cell_length > width:
-            left = Content.assemble(name, *self._tabs(short=True))
+        for words in ("title", "short", ""):
+            left = Content.assemble(name, *(self._tab(tab, words=words) for tab in TABS))
+            if left.cell_length + right.cell_length <= width and (
+                words != "title" or width >= self.WORDS_FROM
+            ):
+                break
         gap = max(width - left.cell_length - right.cell_length, 1)
         return Content.assemble(left, " " * gap, right)
 
@@ -70,21 +73,17 @@ class TopBar(Widget, can_focus=True):
         """Return the cell of the open tab's digit: with the focus it is the first in brackets."""
         return Offset(self.render().plain.find("[") + 1, 0)
 
-    def _tabs(self, *, short: bool) -> list[Content]:
-        return [self._tab(place, short=short) for place in range(len(TABS))]
-
-    def _tab(self, place: int, *, short: bool) -> Content:
-        tab = TABS[place]
-        title = tab.short if short else tab.title
-        digit = tab.digit
+    def _tab(self, tab: Tab, *, words: str) -> Content:
+        """Write a tab with its title, its short one, or but its digit; the open one keeps words."""
         if tab.id == self.active:
             before, after = "[]" if self.has_focus else "  "
-            text = Content.styled(f"{before}{digit} {title}{after}", "bold $ink on $accent")
+            title = getattr(tab, words or "short")
+            text = Content.styled(f"{before}{tab.digit} {title}{after}", "bold $ink on $accent")
         else:
+            title = f" {getattr(tab, words)}" if words else ""
             text = Content.assemble(
                 " ",
-                Content.styled(f"{digit}", "$faint"),
-                " ",
+                Content.styled(f"{tab.digit}", "$faint"),
                 Content.styled(title, "$dim"),
                 " ",
             )
