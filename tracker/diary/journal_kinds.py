@@ -12,7 +12,9 @@ from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.experiment import Experiment
 from tracker.domain.fields import line
+from tracker.domain.plan import PlanChoice, PlanMove
 from tracker.domain.screening import Retraction, Screening
+from tracker.domain.units import format_distance
 from tracker.rules.red_flags import FLAGS
 from tracker.rules.screening import SCREENING_QUESTIONS
 
@@ -34,6 +36,18 @@ def _taken_back(record: Retraction, _snapshot: Snapshot) -> Iterator[str]:
     flag = FLAGS.get(record.flag)
     yield f"ticked by mistake: {record.flag if flag is None else flag.title}"
     yield record.reason
+
+
+def _planned(record: PlanChoice, snapshot: Snapshot) -> Iterator[str]:
+    yield record.mode.value.replace("_", " ")
+    yield record.stage
+    if record.goal_m is not None:
+        by = "" if record.goal_by is None else f" by {format_day_of_year(record.goal_by)}"
+        yield f"{format_distance(record.goal_m, snapshot.settings.unit)}{by}"
+
+
+def _moved(record: PlanMove, _snapshot: Snapshot) -> Iterator[str]:
+    yield f"session moved to {format_day_of_year(record.to)}"
 
 
 _OTHERS: Final[tuple[Kind[Any], ...]] = (
@@ -61,6 +75,27 @@ _OTHERS: Final[tuple[Kind[Any], ...]] = (
         fields=(line("reason", "Reason"),),
         undo=lambda _record, _settings: "taking back an answer",
         stays=lambda _record: STAYS_AS_SAID.format("tick the sign anew"),
+    ),
+    Kind(
+        type=PlanChoice,
+        name="plan",
+        word="choice of plan",
+        plural="choices of plan",
+        heading="Plan",
+        line=_planned,
+        fields=(),
+        undo=lambda _record, _settings: "the choice of plan",
+        stays=lambda _record: STAYS_AS_SAID.format("choose another plan"),
+    ),
+    Kind(
+        type=PlanMove,
+        name="move",
+        word="moved session",
+        heading="Plan",
+        line=_moved,
+        fields=(),
+        undo=lambda _record, _settings: "the moved session",
+        stays=lambda _record: STAYS_AS_SAID.format("move the session again"),
     ),
 )
 
