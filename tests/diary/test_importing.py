@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.fit_maker import START, run_file
-from tracker.diary import import_session
+from tracker.diary import import_session, known_activities
 from tracker.diary.answers import (
     Alike,
     Imported,
@@ -410,3 +410,18 @@ def test_a_content_that_is_in_the_diary_is_not_read_again(
     packed.write_bytes(gzip.compress(path.read_bytes()))
     assert statuses(import_files(diary, [path, packed])) == [DUPLICATE] * 2
     assert list_runs(diary)[0].run == corrected
+
+
+def test_a_day_with_more_than_anybody_does_is_not_compared_for_ever(
+    diary: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(known_activities, "A_DAY_MAX", 3)
+    starts = (START, START + 7200, START + 14_400, START + 21_600)
+    paths = [
+        fit(tmp_path, f"{number}.fit", start=start, distance=500_000 + 90_000 * number)
+        for number, start in enumerate(starts)
+    ]
+    outcome = import_files(diary, paths, on_duplicate=OnDuplicate.KEEP)
+    assert statuses(outcome) == [ADDED, ADDED, ADDED, REJECTED]
+    assert "more of a day are not read" in outcome.results[-1].message
+    assert statuses(import_files(diary, paths[:3])) == [DUPLICATE] * 3

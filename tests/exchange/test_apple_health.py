@@ -158,3 +158,15 @@ def test_an_archive_gives_its_workouts_in_pieces_and_not_their_routes_again(
     assert len(found) == 3
     assert all(isinstance(each, Activity) for each in found)
     assert {each.file for each in found} == {f"{path}/apple_health_export/export.xml"}
+
+
+def test_more_than_anybody_has_ends_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apple_scan, "PARTS_MAX", 3)
+    path = tmp_path / "export.xml"
+    path.write_bytes(export(*[workout() for _ in range(5)]))
+    said, *read = read_file(path)
+    assert isinstance(said, Rejected)
+    assert said.reason == apple_scan.TOO_MANY
+    assert len(read) <= 3

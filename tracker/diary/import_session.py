@@ -10,7 +10,7 @@ from typing import Final
 from tracker.diary.answers import Imported, ImportStatus, OnDuplicate
 from tracker.diary.book import Book
 from tracker.diary.kinds.registry import KIND_OF
-from tracker.diary.known_activities import KnownActivities, filled
+from tracker.diary.known_activities import A_DAY_MAX, KnownActivities, filled
 from tracker.diary.maintenance import copy_before
 from tracker.diary.mapped_csv import DayScore
 from tracker.domain.calendar_words import format_day
@@ -205,6 +205,11 @@ class ImportSession:
         self, file: str, record: Run | CrossTraining, *, words: str, sport_guessed: bool
     ) -> Imported:
         """Tell a new activity from one on file."""
+        if self._known.is_full(record):
+            why = (
+                f"{format_day(record.day)} has {A_DAY_MAX} activities; more of a day are not read."
+            )
+            return Imported(file=file, status=ImportStatus.REJECTED, message=why)
         likeness, existing = self._known.like(record, sport_guessed=sport_guessed)
         if existing is not None and likeness is Likeness.SAME:
             new = filled(existing, record)

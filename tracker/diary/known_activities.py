@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.cross_training import CrossTraining
 from tracker.domain.dataclass import dataclass
 from tracker.exchange.duplicates import Likeness, Record, judge
+
+A_DAY_MAX: Final = 40
+"""Nobody does more on a day; each new one is compared with all others of its day."""
 
 _ONE = timedelta(days=1)
 _UNKNOWN = (None, "")
@@ -51,6 +54,11 @@ class KnownActivities:
     def of_origin(self, key: str) -> Record | None:
         """Return the record of a content, by its digest, or of a service, by its name there."""
         return self.by_origin.get(key)
+
+    def is_full(self, record: Record) -> bool:
+        """Return whether a new record's day has as many as any day can."""
+        known = any(key in self.by_origin for key in _origins(record))
+        return not known and len(self.by_day.get(record.day, ())) >= A_DAY_MAX
 
     def has_read(self, record: object) -> bool:
         """Return whether the content that a record was read from became one on file."""

@@ -12,6 +12,8 @@ from tracker.exchange.activity import Rejected
 from tracker.exchange.piece import Inside, Piece, Step
 
 PART_MAX: Final = 4 * 2**20
+PARTS_MAX: Final = 50_000
+"""Ten workouts and symptoms a day for over ten years."""
 TAG_MAX: Final = 16 * 1024
 PIECE_BYTES: Final = 256 * 1024
 OPENING: Final = b"<HealthData>"
@@ -29,6 +31,9 @@ _TAG_END = re.compile(rb"[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
 _START = re.compile(rb'\sstartDate="([^"]{1,40})"')
 _VALUE = re.compile(rb'\svalue="(\d{1,2}(?:\.\d{1,6})?)"')
 _EFFORTS_MAX = 50_000
+TOO_MANY: Final = (
+    f"This file holds more than {PARTS_MAX:,} workouts and symptoms. The rest was left out."
+)
 _NOTHING = (
     "This file holds no workouts and no back pain, body ache, pelvic pain or fatigue. "
     "Export all health data on the phone."
@@ -45,6 +50,9 @@ def unpack_apple(stream: BinaryIO, file: str, _inside: Inside) -> Iterator[Step]
             _remember(part, efforts)
             continue
         wanted = _with_effort(part, efforts) if part.startswith(_WORKOUT) else part
+        if found >= PARTS_MAX:
+            yield Rejected(file, TOO_MANY)
+            break
         waiting.append(wanted)
         found += 1
         size += len(wanted)

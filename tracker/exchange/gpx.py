@@ -17,6 +17,7 @@ from tracker.exchange.xml_content import NotXmlError, parse_xml
 FORMAT: Final = "gpx"
 # More than three days of a point every second.
 POINTS_MAX: Final = 300_000
+TRACKS_MAX: Final = 5_000
 
 _AGAIN = "Export it again from the watch or service."
 
@@ -88,6 +89,9 @@ class _Reader(ElementReader):
     def _begin_track(self) -> None:
         if self.tracks and self.tracks[-1].is_empty:
             self.tracks.pop()
+        if len(self.tracks) >= TRACKS_MAX:
+            reason = f"it holds more than {TRACKS_MAX:,} tracks"
+            raise NotXmlError(reason)
         self.tracks.append(Track())
 
     @override

@@ -23,6 +23,8 @@ from tracker.exchange.xml_content import NotXmlError, parse_xml
 
 FORMAT: Final = "tcx"
 POINTS_MAX: Final = 300_000
+ACTIVITIES_MAX: Final = 5_000
+"""Old programs wrote a whole history into one file."""
 
 _AGAIN = "Export it again from the watch or service."
 # Programs round laps and pauses each in their own way; beyond this, two sums contradict each other.
@@ -105,6 +107,9 @@ class _Reader(ElementReader):
         if len(self.path) == 1:
             self._root = name
         if name == "Activity":
+            if len(self.legs) >= ACTIVITIES_MAX:
+                reason = f"it holds more than {ACTIVITIES_MAX:,} activities"
+                raise NotXmlError(reason)
             self.legs.append(_Leg(clean_text(attributes.get("Sport", ""))))
         elif name in {"Course", "Workout"}:
             self._planned = True
