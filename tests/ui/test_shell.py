@@ -310,7 +310,7 @@ async def test_the_keys_shown_are_those_that_work_after_the_last_run_is_gone(
         await person.press("l")
         await person.sees("enter edit", "i import")
         await person.press("d")
-        await person.sees("No runs yet", "1-7 tab")
+        await person.sees("No runs yet", f"1-{TABS[-1].digit} tab")
         assert person.app.focused is person.main.top_bar
         assert "enter edit" not in person.screen_text
 

@@ -17,6 +17,10 @@ ROTATION_TEXT: Final = (
     "Runners who used more than one pair had fewer injuries: hazard ratio 0.61 (0.39 to 0.97) in"
     " 264 runners over 22 weeks, observed and not tested."
 )
+BRACES_SHORT: Final = (
+    "A guideline advises against belts and orthotics for low back pain; the article finds them"
+    f" useful. {ASK_PRESCRIBER}"
+)
 BRACES_TEXT: Final = (
     "Views differ: the article finds braces and fitted orthotics useful; a guideline advises"
     " against belts and foot orthotics for low back pain, and pooled trials found no clear effect."

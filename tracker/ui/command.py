@@ -16,6 +16,7 @@ class Scope(StrEnum):
     STRETCH = "Stretch"
     RUN = "Run"
     TRENDS = "Trends"
+    GEAR = "Gear"
     JOURNAL = "Journal"
     TAB_BAR = "On the tab bar"
     FORM = "In a form"

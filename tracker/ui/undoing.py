@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tracker.diary.book import UndoAnswer, step_words
+from tracker.diary.kinds.registry import KIND_OF
 from tracker.domain.check_in import CheckIn
-from tracker.domain.cross_training import CrossTraining
 from tracker.domain.episode import Episode, Flare
 from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
 from tracker.domain.impact_check import ImpactCheck
-from tracker.domain.note import Note
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
     from tracker.diary.book import Book, NextStep
     from tracker.ui.host import Host
 
-_OF_A_DAY: Final = frozenset(
-    {CheckIn, CrossTraining, Episode, Flare, Gear, ImpactCheck, Note, Remedy, RoutineSession, Run}
-    | {Visit}
-)
+_OF_A_DAY: Final[frozenset[type]] = frozenset(KIND_OF)
 SHOWN_IN: Final[dict[Scope, frozenset[type]]] = {
     Scope.TODAY: frozenset(
         {CheckIn, Episode, Experiment, Flare, ImpactCheck, Remedy, RoutineSession, Run}
@@ -37,6 +33,7 @@ SHOWN_IN: Final[dict[Scope, frozenset[type]]] = {
     Scope.STRETCH: frozenset({Routine, RoutineSession}),
     Scope.RUN: frozenset({Run}),
     Scope.TRENDS: _OF_A_DAY,
+    Scope.GEAR: frozenset({Gear}),
     Scope.JOURNAL: _OF_A_DAY | {Clearance, Experiment, Retraction, Screening},
     Scope.DAY_RECORDS: _OF_A_DAY,
     Scope.MARKED: frozenset({Episode, Flare, Visit}),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from tracker.diary.gear_matching import named_by_word
+from tracker.diary.gear_use import GearUse
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.run import DISTANCE, SURFACE_WORDS
 from tracker.diary.kinds.run import KIND_WORDS as RUN_KINDS
@@ -31,6 +32,7 @@ KIND_WORDS: Final = {
     GearKind.TAPE: "tape",
     GearKind.OTHER: "other",
 }
+_NOTED: Final = {"R-EQ-01": "look at the outsole", "R-EQ-03": "new: short runs first"}
 _SAME: Final = (
     *("name", "kind", "start", "size", "foot"),
     *("orthotic", "surface", "looked_at", "usual_for", "note"),
@@ -76,6 +78,15 @@ def _line(gear: Gear, snapshot: Snapshot) -> Iterator[str]:
         yield "retired"
 
 
+def use_words(use: GearUse) -> str:
+    """Say in short what a pair is for, and what is to be noted about it."""
+    notes = [f"{_NOTED[note.rule]} · {note.rule}" for note in use.notes if note.rule in _NOTED]
+    kinds = ", ".join(RUN_KINDS[kind] for kind in use.piece.usual_for)
+    usual = f"usual for {kinds}" if kinds else ""
+    drop = "" if use.piece.drop_mm is None else f"drop {use.piece.drop_mm} mm"
+    return " · ".join(filter(None, (*notes, usual, drop)))
+
+
 def _changed(gear: Gear) -> date | None:
     return gear.start if gear.kind is GearKind.SHOES else None
 
@@ -87,7 +98,6 @@ GEAR: Final = Kind(
     plural="pieces of gear",
     title="Gear",
     done="Gear saved. u undoes.",
-    palette="Add a pair of shoes, an orthotic, a belt, …",
     heading="Gear",
     line=_line,
     mark=(EventKind.SHOES, _changed),
@@ -103,7 +113,7 @@ GEAR: Final = Kind(
             required=False,
         ),
         line("size", "Size", cells=_CELLS),
-        line("foot", "Made for", cells=_CELLS, placeholder="narrow, neutral, …"),
+        line("foot", "Made for", cells=_CELLS, placeholder="neutral, …"),
         yes_no("orthotic", "Custom orthotic"),
         choice("surface", "Meant for", SURFACE_WORDS, listed=True),
         boxes("usual_for", "Usual for", RUN_KINDS),

@@ -11,6 +11,7 @@ from tracker.ui.commands.day_picker import DAY_PICKER
 from tracker.ui.commands.everywhere import EVERYWHERE
 from tracker.ui.commands.pages import PAGES
 from tracker.ui.events.commands import RECORDS
+from tracker.ui.gear.commands import GEAR
 from tracker.ui.journal.commands import ADDING, JOURNAL
 from tracker.ui.midrun.commands import MID_RUN
 from tracker.ui.patterns.commands import PATTERNS
@@ -31,6 +32,7 @@ COMMANDS: Final = (
     *STRETCH,
     *RUN,
     *TRENDS,
+    *GEAR,
     *JOURNAL,
     *ADDING,
     *WIDGETS,

@@ -1,0 +1,1 @@
+"""The Gear tab: pairs of shoes and other equipment, with their use."""
