@@ -16,6 +16,7 @@ from tracker.diary.clinician.output import write_page
 from tracker.diary.clinician.page import LISTED, TITLES, build
 from tracker.diary.clinician.request import Part, Request, parse_parts
 from tracker.diary.clinician.running import Followed, followed
+from tracker.diary.clinician.words import listed_words, tally_words
 from tracker.diary.responses import judged
 from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night
@@ -25,6 +26,7 @@ from tracker.domain.routine import STRENGTH, RoutineSession, StepMark, StepState
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
+from tracker.domain.strength import Strength
 from tracker.domain.verdict import Response
 from tracker.exchange.page_text import ROWS_MAX, WIDTH, write_text
 from tracker.insight.page import Block, Body, DayChart, Facts, Grid, Page, Words
@@ -217,11 +219,11 @@ def test_r_sum_01_what_was_tried_is_counted(made: Made) -> None:
     snapshot = replace(snapshot, sessions=snapshot.sessions.with_days({made.day(3): (session,)}))
     page = build(snapshot, USUAL, today=TODAY, listed=1)
     assert facts(page, Part.TRIED) == {
-        "Strength": "1 session, 1 of them whole, the last on 20 Nov 2026",
+        "Strength": "1 session, 1 of them whole, the last on 20 Nov",
         "Remedies": "heat 1 on 1 day",
         "Medicine": "a painkiller on 1 day",
         "Equipment": "Blue 1 run",
-        "Visits": "physiotherapist 13 Nov 2026",
+        "Visits": "physiotherapist 13 Nov",
     }
 
 
@@ -229,7 +231,7 @@ def test_r_sum_01_alarm_answers_stand_with_their_days(made: Made) -> None:
     made.check_in(5, {BACK: 2}, yes=("saddle_numb",), no=("bladder_change",), full_list=True)
     made.took_back(4, "R-RED-01")
     found = facts(page_of(made), Part.ALARMS)
-    assert found["Yes"] == "Numb between the legs: 18 Nov 2026 (taken back 19 Nov 2026)"
+    assert found["Yes"] == "Numb between the legs: 18 Nov (taken back 19 Nov)"
     assert found["No"] == "Bladder changed"
     assert found["Asked"] == "all of the list on 1 day, last 18 Nov 2026. Open now: none"
 
@@ -252,6 +254,24 @@ def test_r_sum_01_whether_advice_was_followed(
     made.run(6, 4000)
     made.run(0, metres, hour=8)
     assert followed(made.snapshot, made.day(0)) is expected
+
+
+def test_r_sum_01_what_has_no_room_is_counted() -> None:
+    assert listed_words(["a", "", "b", "c"], most=2, between="; ") == "a; b; 1 more"
+    assert tally_words({"tight": 3, "ache": 12, "numb": 0}, most=2) == "ache 12, tight 3"
+
+
+def test_r_sum_01_strength_stands_with_its_days_and_its_last_dose(made: Made) -> None:
+    done = [
+        Strength(
+            id=f"s{back}", at=made.at(back, 9), day=made.day(back), exercise="side plank",
+            sets=2, hold_s=20 + back,
+        )
+        for back in (9, 5, 2)
+    ]  # fmt: skip
+    snapshot = made.snapshot.with_records(*done)
+    page = build(snapshot, USUAL, today=TODAY, listed=1)
+    assert facts(page, Part.TRIED) == {"Strength": "side plank on 3 days (last 2 × 22 s)"}
 
 
 def test_r_sum_02_patterns_are_off_by_default(made: Made) -> None:

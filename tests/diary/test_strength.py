@@ -145,7 +145,7 @@ def test_a_medicine_marks_the_scores_after_it_and_none_before(made: Made) -> Non
     assert [day_state(snapshot, made.day(back)).painkiller for back in (3, 2, 1)] == [
         True, True, False,
     ]  # fmt: skip
-    (facts,) = tried_blocks(snapshot, Period.up_to(made.day(0), weeks=2))
+    (facts,) = tried_blocks(snapshot, Period.up_to(made.day(0), weeks=2), most=8)
     assert isinstance(facts, Facts)
     assert dict(facts.rows)["Medicine"] == "Ibuprofen on 2 days"
     assert "Remedies" not in dict(facts.rows)

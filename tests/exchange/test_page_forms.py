@@ -1,6 +1,7 @@
 """A page in all its forms says the same, and nothing that a person wrote steers any of them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from typing import Any
@@ -106,6 +107,20 @@ def test_a_pdf_without_any_font_of_the_system_has_the_one_that_comes_along(
     monkeypatch.setattr(page_pdf, "FONTS", FONTS[-1:])
     assert isinstance(write_pdf(page_with("1.0 → 2, 北")), bytes)
     assert page_pdf.shown("1.0 → 2, 北", frozenset(map(ord, "1.0 2,"))) == "1.0 > 2, ?"
+
+
+def test_short_facts_share_a_line_only_where_the_page_is_full() -> None:
+    facts = Facts((("Feels", "ache 3"), ("Spreads", "stays put 2"), ("Long", "x " * 38)))
+    full = Page(
+        title="Diary",
+        period="",
+        head=("head",),
+        opening=Facts((("Question", "May I?"),)),
+        sections=tuple(Section("Part", (facts,)) for _ in range(13)),
+    )
+    roomy = write_text(replace(full, sections=full.sections[:2]))
+    assert "Feels    ache 3\nSpreads  stays put 2" in roomy
+    assert "Feels  ache 3                           Spreads  stays put 2" in write_text(full)
 
 
 def test_a_strip_has_a_sign_a_day() -> None:

@@ -24,17 +24,18 @@ from tracker.insight.page import (
 )
 
 _STYLE: Final = """
-@page { size: A4; margin: 11mm 12mm; }
+@page { size: A4; margin: 9mm 12mm; }
 * { box-sizing: border-box; }
-body { font: 8.2pt/1.28 "Helvetica Neue", Helvetica, Arial, sans-serif; color: #1a1a1a;
+body { font: 7.8pt/1.24 "Helvetica Neue", Helvetica, Arial, sans-serif; color: #1a1a1a;
   background: #fff; max-width: 186mm; margin: 0 auto; padding: 6mm 0; }
 header { display: flex; justify-content: space-between; align-items: baseline; }
 h1 { font-size: 14pt; margin: 0; }
 header p { margin: 0; font-weight: bold; }
 .head { color: #555; margin: .3mm 0 1.6mm; }
 .opening { border-left: 1mm solid #1f4e79; background: #f3f6f9; padding: 1.6mm 2.5mm;
-  font-size: 9.6pt; }
-h2 { font-size: 8.8pt; margin: 2mm 0 .7mm; padding-bottom: .4mm; border-bottom: .25mm solid #999; }
+  font-size: 9pt; }
+h2 { font-size: 8.4pt; margin: 1.6mm 0 .6mm; padding-bottom: .4mm;
+  border-bottom: .25mm solid #999; }
 .figures { display: flex; gap: 5mm; align-items: flex-start; }
 .figures svg:first-child { flex: 1 1 0; min-width: 0; }
 .figures svg:last-child:not(:first-child) { flex: 0 0 29mm; }
@@ -51,13 +52,18 @@ tbody tr:nth-child(even) { background: #f7f7f7; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3mm 2.5mm; margin: 0; }
 dt { color: #555; } dd { margin: 0; }
 .opening dt { font-weight: bold; color: #1a1a1a; }
-p { margin: .8mm 0; } p.small { color: #666; font-size: 7.2pt; line-height: 1.25; }
+p { margin: .8mm 0; } p.small { color: #666; font-size: 7pt; line-height: 1.25; }
 .narrow { columns: 2; column-gap: 7mm; }
-.narrow section { break-inside: avoid; padding-top: 1.8mm; }
-.narrow h2 { margin-top: 0; }
+.narrow section { padding-top: 1.8mm; }
+.narrow:not(.torn) section { break-inside: avoid; }
+.narrow h2 { margin-top: 0; break-after: avoid; }
+.narrow dt, .narrow dd { break-inside: avoid; }
+.wide dl { grid-template-columns: repeat(2, max-content 1fr); }
 @media print { body { padding: 0; max-width: none; print-color-adjust: exact;
   -webkit-print-color-adjust: exact; } }
 """
+_TORN_FROM: Final = 2400
+"""Signs of HTML beside each other, from which whole sections would leave too much room empty."""
 
 
 def write_html(page: Page) -> str:
@@ -86,19 +92,21 @@ def _sections(sections: Iterable[Section]) -> Iterator[str]:
     """Write sections that are only facts side by side, the others over the whole width."""
     narrow: list[str] = []
     for section in sections:
-        written = f"<section><h2>{_e(section.title)}</h2>{''.join(_blocks(section))}</section>"
+        written = f"<h2>{_e(section.title)}</h2>{''.join(_blocks(section))}"
         if is_narrow(section):
-            narrow.append(written)
+            narrow.append(f"<section>{written}</section>")
             continue
         yield from _side_by_side(narrow)
         narrow = []
-        yield written
+        yield f'<section class="wide">{written}</section>'
     yield from _side_by_side(narrow)
 
 
 def _side_by_side(written: list[str]) -> Iterator[str]:
+    """Write sections in two columns; where they are long one of them may be torn in two."""
     if written:
-        yield f'<div class="narrow">{"".join(written)}</div>'
+        torn = " torn" if len("".join(written)) > _TORN_FROM else ""
+        yield f'<div class="narrow{torn}">{"".join(written)}</div>'
 
 
 def _blocks(section: Section) -> Iterator[str]:

@@ -48,10 +48,13 @@ _SIDE: Final = 34.0
 _FULL: Final = 595.28 - 2 * _SIDE
 _GAP: Final = 18.0
 _HALF: Final = (_FULL - _GAP) / 2
-_SIZE: Final = 7.4
-_LEADING: Final = 9.2
+_SIZE: Final = 7.3
+_LEADING: Final = 9.0
 _DIM: Final = "#555555"
 _SCALE: Final = 1.05
+_ENDLESS: Final = 10_000
+_UNEVEN: Final = 1.3
+"""So much higher than half of both a column may be before a section is torn in two."""
 _CELL_STYLES: Final = {
     (False, False): "text",
     (False, True): "dim",
@@ -116,7 +119,7 @@ class _Writer:
     def flowables(self, page: Page) -> Iterator[Any]:
         """Return everything on the page, from the top."""
         head = [[self._text(page.title, "title"), self._text(page.period, "period")]]
-        yield self._table(head, [_FULL * 0.62, _FULL * 0.38])
+        yield self._table(head, [_FULL * 0.74, _FULL * 0.26])
         yield self._text(" ".join(page.head), "dim")
         yield self._space(4)
         yield self._opening(page.opening)
@@ -131,13 +134,7 @@ class _Writer:
     # -- sections --------------------------------------------------------------------------------
 
     def _section(self, section: Section, width: float) -> Iterator[Any]:
-        yield self._space(6)
-        yield self._table(
-            [[self._text(section.title, "section")]],
-            [width],
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, "#999999"),
-        )
-        yield self._space(2)
+        yield from self._heading(section.title, width)
         figures = [block for block in section.blocks if isinstance(block, DayChart | Body)]
         if figures:
             yield self._figures(figures, width)
@@ -150,17 +147,47 @@ class _Writer:
                 yield from (self._block(block, width) for block in blocks)
 
     def _side_by_side(self, sections: Sequence[Section]) -> Iterator[Any]:
-        """Share sections out to two columns of about the same height, in their order."""
-        weights = [_rows_of(section) for section in sections]
-        half, at, total = sum(weights) / 2, 0, 0.0
-        while at < len(sections) and total + weights[at] / 2 <= half:
-            total += weights[at]
-            at += 1
-        columns = [
-            [each for section in part for each in self._section(section, _HALF)]
-            for part in (sections[:at], sections[at:])
-        ]
+        """Share sections out to two columns of the same height; a heading keeps its first line."""
+        parts = [[*self._lines(section)] for section in sections]
+        whole = [[each for part in lines for each in part] for lines in parts]
+        lines = [part for each in parts for part in each]
+        half = _tallest(lines) / 2
+        at = _middle(whole)
+        if max(_tallest(whole[:at]), _tallest(whole[at:])) > half * _UNEVEN:
+            whole, at = lines, _middle(lines)
+        parts = [whole[:at], whole[at:]]
+        columns = [[each for part in some for each in part] for some in parts]
         yield self._table([columns], [_HALF + _GAP, _HALF])
+
+    def _lines(self, section: Section) -> Iterator[list[Any]]:
+        """Return a section that is only facts in parts between which a column may end."""
+        blocks = [*section.blocks]
+        labels = [label for each in blocks if isinstance(each, Facts) for label, _ in each.rows]
+        room = min(max(map(self._width, labels), default=0.0) + 7, _HALF / 3)
+        rows: list[Any] = []
+        for block in blocks:
+            if isinstance(block, Facts):
+                rows += (self._facts(Facts((row,)), _HALF, room) for row in block.rows)
+            else:
+                rows.append(self._block(block, _HALF))
+        heading = [*self._heading(section.title, _HALF)]
+        yield [*heading, *rows[:1]]
+        yield from ([row] for row in rows[1:])
+
+    def _heading(self, title: str, width: float) -> Iterator[Any]:
+        yield self._space(6)
+        yield self._table(
+            [[self._text(title, "section")]],
+            [width],
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, "#999999"),
+        )
+        yield self._space(2)
+
+    def _facts(self, facts: Facts, width: float, room: float) -> Any:  # noqa: ANN401 - as below
+        rows = [
+            [self._text(label, "dim"), self._text(words, "text")] for label, words in facts.rows
+        ]
+        return self._table(rows, [room, width - room])
 
     def _opening(self, facts: Facts) -> Any:  # noqa: ANN401 - reportlab has no types
         rows = [
@@ -180,13 +207,14 @@ class _Writer:
     # -- blocks ----------------------------------------------------------------------------------
 
     def _block(self, block: Block, width: float) -> Any:  # noqa: ANN401 - as above
+        if isinstance(block, Facts) and width > _HALF and len(block.rows) > 1:
+            middle = (len(block.rows) + 1) // 2
+            halves = (Facts(block.rows[:middle]), Facts(block.rows[middle:]))
+            cells = [self._block(half, _HALF) for half in halves]
+            return self._table([cells], [_HALF + _GAP, _HALF])
         if isinstance(block, Facts):
             longest = max((self._width(label) for label, _words in block.rows), default=0.0)
-            room = min(longest + 7, width / 3)
-            rows = [
-                [self._text(label, "dim"), self._text(words, "text")] for label, words in block.rows
-            ]
-            return self._table(rows, [room, width - room])
+            return self._facts(block, width, min(longest + 7, width / 3))
         words = block if isinstance(block, Words) else Words("")
         return self._text(words.text, "small" if words.small else "text")
 
@@ -261,6 +289,22 @@ class _Writer:
         return Table(rows, colWidths=widths, style=[*plain, *styles], hAlign="LEFT")
 
 
+def _tallest(parts: Sequence[Sequence[Any]]) -> float:
+    """Return how high parts are, one below the other, in half the width of a page."""
+    return sum(float(each.wrap(_HALF, _ENDLESS)[1]) for part in parts for each in part)
+
+
+def _middle(parts: Sequence[Sequence[Any]]) -> int:
+    """Return before which part the second of two columns begins."""
+    half, total = _tallest(parts) / 2, 0.0
+    for at, part in enumerate(parts):
+        height = _tallest([part])
+        if total + height / 2 > half:
+            return at
+        total += height
+    return len(parts)
+
+
 def shown(text: str, glyphs: frozenset[int]) -> str:
     """Return a text with what the font lacks written as something like it, else as `?`."""
     return "".join(
@@ -282,19 +326,6 @@ def _register_fonts() -> frozenset[int]:
             known = (frozenset(font.face.charToGlyph) for font in fonts)
             return frozenset.intersection(*known)
     raise AssertionError  # pragma: no cover - the last pair comes with reportlab
-
-
-def _rows_of(section: Section) -> float:
-    """Return about how many lines a section takes in half the width."""
-    per_line = 62
-    texts = [
-        label + words
-        for block in section.blocks
-        if isinstance(block, Facts)
-        for label, words in block.rows
-    ]
-    texts += [block.text for block in section.blocks if isinstance(block, Words)]
-    return 2 + sum(1 + len(text) // per_line for text in texts)
 
 
 def _flowable(drawing: Drawing, scale: float, glyphs: frozenset[int]) -> Any:  # noqa: ANN401

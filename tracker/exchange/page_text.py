@@ -25,16 +25,21 @@ LEGEND: Final = "Scores: . none, X 10. Runs: g green s settled L lingers R red ?
 
 
 def write_text(page: Page) -> str:
-    """Return the page as plain text."""
-    lines = [
-        _ends(page.title, page.period),
-        *_wrapped(" ".join(page.head)),
-        "",
-        *_facts(page.opening),
-    ]
-    for section in page.sections:
-        lines += [_title(section), *(line for block in section.blocks for line in _lines(block))]
+    """Return the page as plain text; short facts share a line where it would not be one page."""
+    lines = _all_lines(page, dense=False)
+    if len(lines) > ROWS_MAX:
+        lines = _all_lines(page, dense=True)
     return "\n".join(_harmless(lines)) + "\n"
+
+
+def _all_lines(page: Page, *, dense: bool) -> list[str]:
+    lines = [_ends(page.title, page.period), *_wrapped(" ".join(page.head))]
+    lines += [*_facts(page.opening)] if dense else ["", *_facts(page.opening)]
+    for section in page.sections:
+        lines.append(_title(section))
+        for block in section.blocks:
+            lines += _in_pairs(block) if dense and isinstance(block, Facts) else _lines(block)
+    return lines
 
 
 def _harmless(lines: Iterable[str]) -> Iterator[str]:
@@ -74,6 +79,22 @@ def _facts(facts: Facts) -> Iterator[str]:
     room = max((len(label) for label, _words in facts.rows), default=0) + len(_GAP)
     for label, words in facts.rows:
         yield from _wrapped(f"{label:<{room}}{words}", " " * room)
+
+
+def _in_pairs(facts: Facts) -> Iterator[str]:
+    """Write two facts that follow each other in one line where both are short."""
+    half = WIDTH // 2
+    left = [*facts.rows]
+    while left:
+        first = left.pop(0)
+        one = _GAP.join(first)
+        other = _GAP.join(left[0]) if left else ""
+        column = max(half, len(one) + len(_GAP) + 1)
+        if other and column + len(other) <= WIDTH:
+            left.pop(0)
+            yield f"{one:<{column}}{other}"
+        else:
+            yield from _wrapped(one, _GAP)
 
 
 def grid_lines(grid: Grid) -> Iterator[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.pain import SCORE_MAX
 from tracker.insight.drawing import END, MIDDLE, Box, Dot, Drawing, Label, Line, Mark, Paint
 from tracker.insight.page import DayChart, RunDay, SiteDays
@@ -14,7 +15,9 @@ from tracker.rules import constants as c
 
 WIDTH: Final = 400.0
 _LEFT: Final = 66.0
-_PANEL: Final = 44.0
+_PANELS: Final = {1: 60.0, 2: 44.0, 3: 33.0}
+_SMALLEST: Final = 27.0
+"""How high a site's panel is, by how many there are: all of them take about the same room."""
 _GAP: Final = 7.0
 _RUNS: Final = 30.0
 _FOOT: Final = 12.0
@@ -28,10 +31,12 @@ _DATES_MAX: Final = 10
 
 def draw_days(chart: DayChart) -> Drawing:
     """Draw one panel a site and one for the runs, all over the same days."""
-    below = _HEAD + len(chart.sites) * (_PANEL + _GAP)
+    panel = _PANELS.get(len(chart.sites), _SMALLEST)
+    below = _HEAD + len(chart.sites) * (panel + _GAP)
     marks: list[Mark] = []
     for number, site in enumerate(chart.sites):
-        marks += _site(site, top=_HEAD + number * (_PANEL + _GAP), green_max=chart.green_max)
+        top = _HEAD + number * (panel + _GAP)
+        marks += _site(site, _Panel(top, panel), green_max=chart.green_max)
     marks += _runs(chart, top=below)
     marks += _dates(chart, top=_HEAD, bottom=below + _RUNS)
     names = ", ".join(site.site.label for site in chart.sites)
@@ -44,34 +49,43 @@ def draw_days(chart: DayChart) -> Drawing:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """Where a site's scores are drawn."""
+
+    top: float
+    height: float
+
+    def y(self, score: float) -> float:
+        """Return how far down a score is."""
+        return self.top + self.height * (SCORE_MAX + _HALF - score) / (SCORE_MAX + 1)
+
+
 def _x(place: float, days: int) -> float:
     return _LEFT + (place + _HALF) * (WIDTH - _LEFT) / days
 
 
-def _y(score: float, top: float) -> float:
-    return top + _PANEL * (SCORE_MAX + _HALF - score) / (SCORE_MAX + 1)
-
-
-def _site(site: SiteDays, *, top: float, green_max: int) -> Iterator[Mark]:
+def _site(site: SiteDays, panel: _Panel, *, green_max: int) -> Iterator[Mark]:
     edges = (-_HALF, green_max + _HALF, c.AMBER_MAX + _HALF, SCORE_MAX + _HALF)
     paints = (Paint.OK_ZONE, Paint.WATCH_ZONE, Paint.STOP_ZONE)
     for paint, low, high in zip(paints, edges, edges[1:], strict=False):
-        upper, lower = _y(high, top), _y(low, top)
+        upper, lower = panel.y(high), panel.y(low)
         yield Box(_LEFT, upper, WIDTH - _LEFT, lower - upper, paint)
     for score in (0, c.AMBER_MAX, SCORE_MAX):
-        yield Label(_LEFT - 3, _y(score, top) + 2, str(score), Paint.DIM, 5.5, END)
-    yield Label(0, top + _PANEL / 2 - 2, short_label(site.site, cells=14), size=7, bold=True)
-    yield Label(0, top + _PANEL / 2 + 6, "dot: morning", Paint.DIM, 5.5)
-    yield Label(0, top + _PANEL / 2 + 13, "line: 7-day mean", Paint.DIM, 5.5)
+        yield Label(_LEFT - 3, panel.y(score) + 2, str(score), Paint.DIM, 5.5, END)
+    middle = panel.top + panel.height / 2
+    yield Label(0, middle - 2, short_label(site.site, cells=13), size=7, bold=True)
+    yield Label(0, middle + 5.5, "dot: morning", Paint.DIM, 5.5)
+    yield Label(0, middle + 12, "line: 7-day mean", Paint.DIM, 5.5)
     days = len(site.scores)
     known = enumerate(site.means)
     for is_known, several in groupby(known, key=lambda pair: pair[1] is not None):
         if is_known:
-            points = tuple((_x(day, days), _y(mean or 0, top)) for day, mean in several)
+            points = tuple((_x(day, days), panel.y(mean or 0)) for day, mean in several)
             yield Line(points, Paint.MEAN, 1.1)
     for day, logged in enumerate(site.scores):
         if logged is not None:
-            yield Dot(_x(day, days), _y(logged, top), _DOT, Paint.TEXT)
+            yield Dot(_x(day, days), panel.y(logged), _DOT, Paint.TEXT)
 
 
 def _runs(chart: DayChart, *, top: float) -> Iterator[Mark]:

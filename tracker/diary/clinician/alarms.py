@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from tracker.diary.clinician.request import Period
-from tracker.diary.clinician.words import dated, days_words
+from tracker.diary.clinician.words import dated, days_words, listed_words
 from tracker.diary.day_state import day_state
 from tracker.diary.flags import active_flags_on
 from tracker.diary.kinds.clearance import ALLOWS_WORDS, covered_words
@@ -19,6 +19,8 @@ from tracker.rules.flag_history import cleared_on
 from tracker.rules.red_flags import FLAGS, RED_FLAGS
 from tracker.rules.session import WOKEN
 
+LISTED_AT_LEAST: Final = 4
+"""What speaks of an alarm gives way last."""
 _BY_KEY: Final = {flag.key: flag for flag in RED_FLAGS if flag.key is not None}
 
 _SHORT: Final = {
@@ -32,13 +34,14 @@ _SHORT: Final = {
 """The screening questions in short, by the answers that matter where they are yes."""
 
 
-def alarm_blocks(snapshot: Snapshot, period: Period) -> tuple[Block, ...]:
+def alarm_blocks(snapshot: Snapshot, period: Period, *, most: int) -> tuple[Block, ...]:
     """Return the signs with their days and answers, nights, clearances, the questions before."""
-    facts = tuple((label, words) for label, words in _facts(snapshot, period) if words)
+    most = max(most, LISTED_AT_LEAST)
+    facts = tuple((label, words) for label, words in _facts(snapshot, period, most=most) if words)
     return (Facts(facts),)
 
 
-def _facts(snapshot: Snapshot, period: Period) -> Iterator[tuple[str, str]]:
+def _facts(snapshot: Snapshot, period: Period, *, most: int) -> Iterator[tuple[str, str]]:
     yes, no = _answers(snapshot, period)
     whole = [
         day
@@ -47,12 +50,15 @@ def _facts(snapshot: Snapshot, period: Period) -> Iterator[tuple[str, str]]:
     ]
     active = active_flags_on(snapshot, period.last)
     asked = f"on {counted(len(whole), 'day')}, last {dated(whole[-1])}" if whole else "on no day"
-    now = "; ".join(FLAGS[flag].title for flag in active) or "none"
-    yield "Asked", f"all of the list {asked}. Open now: {now}"
-    yield "Yes", "; ".join(_yes(snapshot, period, key, days) for key, days in yes.items())
-    yield "No", ", ".join(_title(key) for key in no)
+    now = listed_words((FLAGS[flag].title for flag in active), most=most, between="; ")
+    yield "Asked", f"all of the list {asked}. Open now: {now or 'none'}"
+    latest = sorted(yes.items(), key=lambda pair: pair[1][-1], reverse=True)
+    said = (_yes(snapshot, period, key, days) for key, days in latest)
+    yield "Yes", listed_words(said, most=most, between="; ")
+    yield "No", listed_words(map(_title, no), most=2 * most)
     yield "Nights", _nights(snapshot, period)
-    yield "Cleared", "; ".join(map(_clearance, _clearances(snapshot, period)))
+    cleared = map(_clearance, reversed(_clearances(snapshot, period)))
+    yield "Cleared", listed_words(cleared, most=most, between="; ")
     yield "Screening", _screening(snapshot)
 
 
@@ -106,7 +112,9 @@ def _nights(snapshot: Snapshot, period: Period) -> str:
 def _clearance(clearance: Clearance) -> str:
     up_to = f" up to {clearance.up_to}" if clearance.up_to is not None else ""
     review = "" if clearance.review_by is None else f", review by {dated(clearance.review_by)}"
-    covers = ", ".join(covered_words(what) for what in clearance.covers)
+    covers = ", ".join(
+        FLAGS[what].title if what in FLAGS else covered_words(what) for what in clearance.covers
+    )
     return (
         f"{dated(clearance.day)}, {BY_WORDS[clearance.by]}: {ALLOWS_WORDS[clearance.allows]}{up_to}"
         f"{review} ({covers})"

@@ -32,7 +32,7 @@ MEANING: Final = (
     f" {c.MORNING_RED_SCORE} or more ({c.FOCAL_RED_SCORE} at sensitive bone), {c.RED_MIN} or more"
     " in the run, a limp, woken, or stopped."
     f" Lingers: {c.MORNING_LINGER_RISE / 100:.1f} over and {c.MORNING_LINGER_SCORE} or more."
-    " Settled: felt, gone by morning. Why: level before → next morning."
+    " Why: level before → next morning."
 )
 
 
@@ -43,20 +43,18 @@ def judged_runs(snapshot: Snapshot, period: Period, *, today: date) -> tuple[Jud
     return tuple(each for each in found if not each.waits(today))
 
 
-def answer_blocks(
-    snapshot: Snapshot, runs: Sequence[JudgedRun], *, listed: int
-) -> tuple[Block, ...]:
+def answer_blocks(snapshot: Snapshot, runs: Sequence[JudgedRun], *, most: int) -> tuple[Block, ...]:
     """Return the counts for each site, and its RED and lingering answers, the newest first."""
     if not runs:
         return (Words("No run of these weeks can be judged yet."),)
     found = tuple(_listed(snapshot, runs))
-    left = len(found) - listed
-    more = f"{left} earlier not listed. " if left > 0 else ""
+    left = len(found) - most
     columns = (Column("Day"), Column("Distance", right=True), Column("Answer"), Column("Why"))
     return (
         Grid(_count_columns(), tuple(_counts(runs))),
-        *((Grid(columns, found[:listed]),) if found else ()),
-        Words(f"{more}{MEANING}", small=True),
+        *((Grid(columns, found[:most]),) if found else ()),
+        *((Words(f"{left} earlier ones are not listed."),) if left > 0 else ()),
+        Words(MEANING, small=True),
     )
 
 

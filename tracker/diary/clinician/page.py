@@ -36,8 +36,10 @@ TITLES: Final = {
     Part.PATTERNS: "Patterns in this diary",
 }
 NOT_SAID: Final = "none written down"
-LISTED: Final = (8, 5, 3, 1)
-"""How many RED and lingering answers are listed, as far as one page holds them."""
+LISTED: Final = (8, 5, 3, 2, 1)
+"""How much of what has many parts is listed, as far as one page holds it."""
+PAPER_ROWS: Final = 70
+"""A sheet with its smaller letters, and two columns below, holds as many lines of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,16 @@ def preview(book: Book) -> Preview:
 def clinician_page(book: Book, request: Request, *, on_paper: bool = False) -> Page:
     """Return the page as of today.
 
-    As text it has at most 66 lines (R-SUM-01), for which some answers may be left out of the list;
-    a sheet of paper with its smaller letters holds them all the same.
+    As text it has at most 66 lines (R-SUM-01): of what has many parts the latest and the most
+    frequent are listed, and how many more there are. A sheet of paper holds a little more.
     """
-    listed, *fewer = LISTED
-    page = build(book.snapshot, request, today=book.today, listed=listed)
-    for most in () if on_paper else fewer:
-        if len(write_text(page).splitlines()) <= ROWS_MAX:
-            break
+    room = PAPER_ROWS if on_paper else ROWS_MAX
+    *roomy, least = LISTED
+    for most in roomy:
         page = build(book.snapshot, request, today=book.today, listed=most)
-    return page
+        if len(write_text(page).splitlines()) <= room:
+            return page
+    return build(book.snapshot, request, today=book.today, listed=least)
 
 
 def build(snapshot: Snapshot, request: Request, *, today: date, listed: int) -> Page:
@@ -94,20 +96,25 @@ def build(snapshot: Snapshot, request: Request, *, today: date, listed: int) -> 
 def _sections(
     snapshot: Snapshot, request: Request, period: Period, *, today: date, listed: int
 ) -> Iterator[Section]:
-    sites = Complaints.of(snapshot, period)
+    sites = Complaints.of(snapshot, period, most=listed)
     runs = judged_runs(snapshot, period, today=today)
     made: dict[Part, Callable[[], tuple[Block, ...]]] = {
         Part.PAIN: partial(pain_blocks, snapshot, period, sites, today=today),
-        Part.COMPLAINTS: partial(complaint_blocks, snapshot, period, sites),
-        Part.RESPONSES: partial(answer_blocks, snapshot, runs, listed=listed),
-        Part.RUNNING: partial(running_blocks, snapshot, period),
-        Part.TRIED: partial(tried_blocks, snapshot, period),
+        Part.COMPLAINTS: partial(complaint_blocks, snapshot, period, sites, most=listed),
+        Part.RESPONSES: partial(answer_blocks, snapshot, runs, most=listed),
+        Part.RUNNING: partial(running_blocks, snapshot, period, most=listed),
+        Part.TRIED: partial(tried_blocks, snapshot, period, most=listed),
         Part.FUNCTION: partial(function_blocks, snapshot, period),
-        Part.ALARMS: partial(alarm_blocks, snapshot, period),
+        Part.ALARMS: partial(alarm_blocks, snapshot, period, most=listed),
         Part.UNKNOWN: partial(unknown_blocks, snapshot, period, runs),
         Part.PATTERNS: partial(_pattern_blocks, snapshot, today=today),
     }
-    return (Section(TITLES[part], made[part]()) for part in Part if part in request.parts)
+    for part in request.parts:
+        blocks = made[part]()
+        if listed == LISTED[-1]:
+            # There is no room for what only explains.
+            blocks = tuple(each for each in blocks if not (isinstance(each, Words) and each.small))
+        yield Section(TITLES[part], blocks)
 
 
 def _pattern_blocks(snapshot: Snapshot, *, today: date) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from tracker.diary.clinician.request import Period
-from tracker.diary.clinician.words import NOT_KNOWN, dated, mean_words, tally_words
+from tracker.diary.clinician.words import NOT_KNOWN, dated, listed_words, mean_words, tally_words
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.history import known_places, usual
 from tracker.diary.kinds.check_in import (
@@ -36,6 +36,8 @@ from tracker.rules.pain import week_mean
 from tracker.rules.session import WOKEN, worst_response
 
 SITES_MAX: Final = 4
+SITES_WHERE_SHORT: Final = 3
+_SHORT_FROM: Final = 2
 WAITS: Final = "w"
 SIGNS: Final = {
     Response.GREEN: "g",
@@ -54,11 +56,12 @@ class Complaints:
     others: tuple[PainSite, ...]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, period: Period) -> "Complaints":
+    def of(cls, snapshot: Snapshot, period: Period, *, most: int) -> "Complaints":
         """Order the sites by their mean; tracked ones without a score come last."""
         places = known_places(snapshot, first=period.first, last=period.last)
         ordered = sorted(places, key=lambda place: -_mean(_scores(snapshot, place, period)))
-        return cls(tuple(ordered[:SITES_MAX]), tuple(ordered[SITES_MAX:]))
+        room = SITES_MAX if most > _SHORT_FROM else SITES_WHERE_SHORT
+        return cls(tuple(ordered[:room]), tuple(ordered[room:]))
 
 
 def _scores(snapshot: Snapshot, place: PainSite, period: Period) -> list[int | None]:
@@ -83,10 +86,10 @@ def pain_blocks(
         _body(snapshot, period, sites),
         Grid(_week_columns(snapshot, sites), tuple(_week_rows(snapshot, period, sites))),
         Words(
-            "Site: mean/worst of n mornings, no mean under 4. Woken: nights by pain/answered."
-            + (f" Also scored: {also}." if also else ""),
+            "Site: mean/worst of n mornings, no mean under 4. Woken: nights by pain/answered.",
             small=True,
         ),
+        *((Words(f"Also scored: {also}."),) if also else ()),
     )
 
 
@@ -204,7 +207,9 @@ def _longest_cell(snapshot: Snapshot, runs: Sequence[Run]) -> str:
 # -- the complaints side by side -----------------------------------------------------------------
 
 
-def complaint_blocks(snapshot: Snapshot, period: Period, sites: Complaints) -> tuple[Block, ...]:
+def complaint_blocks(
+    snapshot: Snapshot, period: Period, sites: Complaints, *, most: int
+) -> tuple[Block, ...]:
     """Return a line for each site, and how it feels, as it was logged in the period."""
     columns = (
         Column("Site"),
@@ -216,7 +221,7 @@ def complaint_blocks(snapshot: Snapshot, period: Period, sites: Complaints) -> t
     )
     rows = tuple(_complaint(snapshot, period, place) for place in sites.shown)
     check_ins = snapshot.check_ins_between(period.first, period.last)
-    facts = tuple(_feels(snapshot, period, check_ins))
+    facts = tuple(_feels(snapshot, period, check_ins, most=most))
     return (Grid(columns, rows), *((Facts(facts),) if facts else ()))
 
 
@@ -252,11 +257,11 @@ def _parts(snapshot: Snapshot, period: Period, place: PainSite) -> str:
         for score in item.scores
         if score.place == place and score.part
     )
-    return tally_words(found) or NOT_KNOWN
+    return tally_words(found, most=len(found)) or NOT_KNOWN
 
 
 def _feels(
-    snapshot: Snapshot, period: Period, check_ins: Sequence[CheckIn]
+    snapshot: Snapshot, period: Period, check_ins: Sequence[CheckIn], *, most: int
 ) -> Iterator[tuple[str, str]]:
     """Say on how many days each word was ticked; words nobody ticked are left out."""
     ticked = (
@@ -268,7 +273,7 @@ def _feels(
     )
     for label, words, said in ticked:
         days = {(item.day, what) for item in check_ins for what in said(item) if what is not None}
-        found = tally_words(Counter(words[what] for _day, what in days))
+        found = tally_words(Counter(words[what] for _day, what in days), most=most)
         if found:
             yield label, f"{found} (days)"
     stiff = [item.stiff_min for item in check_ins if item.stiff_min is not None]
@@ -284,7 +289,8 @@ def _feels(
         and (flare.end or period.last) >= period.first
     ]
     if flares:
-        yield "Flares", "; ".join(_flare(each.start, each.end, each.place) for each in flares)
+        spans = [_flare(each.start, each.end, each.place) for each in reversed(flares)]
+        yield "Flares", listed_words(spans, most=most, between="; ")
 
 
 def _flare(start: date, end: date | None, place: PainSite | None) -> str:

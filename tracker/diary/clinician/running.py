@@ -8,7 +8,7 @@ from typing import Final
 
 from tracker.diary.adherence import readiness_before_running
 from tracker.diary.clinician.request import Period
-from tracker.diary.clinician.words import NONE_LOGGED
+from tracker.diary.clinician.words import NONE_LOGGED, listed_words
 from tracker.diary.history import longest_run_30d
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
@@ -21,7 +21,6 @@ from tracker.insight.page import Block, Facts
 from tracker.rules.load import percent_over
 from tracker.rules.session import STOPPED
 
-STOPS_SHOWN: Final = 4
 _ALLOWED: Final = frozenset({Outcome.GO, Outcome.EASY})
 _AGAINST: Final = frozenset({Outcome.REST, Outcome.CROSS, Outcome.SEEK_CARE})
 
@@ -54,16 +53,15 @@ def followed(snapshot: Snapshot, day: date) -> Followed:
     return Followed.WITHIN if len(known) == len(distances) else Followed.UNKNOWN
 
 
-def running_blocks(snapshot: Snapshot, period: Period) -> tuple[Block, ...]:
+def running_blocks(snapshot: Snapshot, period: Period, *, most: int) -> tuple[Block, ...]:
     """Return distance, longest run, biggest step, pain stops, and the advice."""
     runs = snapshot.runs_between(period.first, period.last)
     if not runs:
         return (Facts((("Runs", NONE_LOGGED),)),)
     facts = (
         ("Distance", _distance(snapshot, runs)),
-        ("Longest run", _longest(snapshot, runs)),
         ("Biggest step", _biggest_step(snapshot, runs)),
-        ("Stopped", _stops(runs)),
+        ("Stopped", _stops(runs, most=most)),
         ("App's advice", _advice(snapshot, runs)),
     )
     return (Facts(facts),)
@@ -74,7 +72,7 @@ def _distance(snapshot: Snapshot, runs: Sequence[Run]) -> str:
     total = format_distance(sum(known), snapshot.settings.unit)
     without = len(runs) - len(known)
     gap = f", {without} of them without a distance" if without else ""
-    return f"{total} in {counted(len(runs), 'run')}{gap}"
+    return f"{total} in {counted(len(runs), 'run')}{gap}; {_longest(snapshot, runs)}"
 
 
 def _longest(snapshot: Snapshot, runs: Sequence[Run]) -> str:
@@ -83,7 +81,8 @@ def _longest(snapshot: Snapshot, runs: Sequence[Run]) -> str:
         return "no run has a distance"
     longest = max(measured, key=lambda run: run.distance_m or 0)
     unit = snapshot.settings.unit
-    return f"{format_distance(longest.distance_m or 0, unit)} on {format_day_of_year(longest.day)}"
+    metres = format_distance(longest.distance_m or 0, unit)
+    return f"longest {metres} on {format_day_of_year(longest.day)}"
 
 
 def _biggest_step(snapshot: Snapshot, runs: Sequence[Run]) -> str:
@@ -107,14 +106,12 @@ def _biggest_step(snapshot: Snapshot, runs: Sequence[Run]) -> str:
     )
 
 
-def _stops(runs: Sequence[Run]) -> str:
+def _stops(runs: Sequence[Run], *, most: int) -> str:
     stopped = [run for run in runs if run.outcome in STOPPED]
     if not stopped:
         return "no run stopped for pain or an alarm sign"
-    shown = "; ".join(_stop(run) for run in reversed(stopped[-STOPS_SHOWN:]))
-    earlier = len(stopped) - STOPS_SHOWN
-    more = f"; {earlier} earlier" if earlier > 0 else ""
-    return f"{len(stopped)}: {shown}{more}"
+    shown = listed_words(map(_stop, reversed(stopped)), most=most, between="; ")
+    return f"{len(stopped)}: {shown}"
 
 
 def _stop(run: Run) -> str:

@@ -40,8 +40,8 @@ def unknown_blocks(
     missing = (
         f"{share(days - logged_days(snapshot, period), days)} days without a score",
         f"{share(unanswered, len(runs))} runs without a response",
-        f"{share(unmeasured, len(all_runs))} without a distance",
-        f"{share(nights, days)} nights without a word",
+        f"{unmeasured} without a distance",
+        f"{nights} nights without a word",
     )
     facts = (("Missing", "; ".join(missing)), ("Never logged", never or NOT_KNOWN))
     return (Facts(facts),)

@@ -23,16 +23,20 @@ def mean_words(values: Sequence[float | None], unit: str = "") -> str:
     return f"{sum(known) / len(known):.1f}{f' {unit}' if unit else ''} (n {len(known)})"
 
 
-def tally_words(counts: Mapping[str, int]) -> str:
+def listed_words(words: Iterable[str], *, most: int, between: str = ", ") -> str:
+    """Write at most so many words, and how many more there are: nothing is left out unsaid."""
+    found = [word for word in words if word]
+    left = len(found) - most
+    shown = between.join(found[:most])
+    return f"{shown}{between}{left} more" if left > 0 else shown
+
+
+def tally_words(counts: Mapping[str, int], *, most: int) -> str:
     """Write counts, the largest first: "ache 12, tight 3"."""
     ordered = sorted(counts.items(), key=lambda pair: -pair[1])
-    return ", ".join(f"{word} {count}" for word, count in ordered if count)
+    return listed_words((f"{word} {count}" for word, count in ordered if count), most=most)
 
 
 def days_words(days: Iterable[date]) -> str:
-    """Write days in a row, the year once for all of one year: "3 Oct, 12 Nov 2026"."""
-    found = sorted(set(days))
-    return ", ".join(
-        format_day_of_year(day) if after is not None and after.year == day.year else dated(day)
-        for day, after in zip(found, [*found[1:], None], strict=True)
-    )
+    """Write days in a row: "3 Oct, 12 Nov"; their year stands above, with the period."""
+    return ", ".join(format_day_of_year(day) for day in sorted(set(days)))
