@@ -32,6 +32,18 @@ QUICK_FOLDERS = {"domain", "rules", "insight", "diary"}
 LOOP_LINE = "line of the loop's table"
 
 
+@pytest.fixture(autouse=True)
+def _at_a_tests_pace(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the focus stay after a typed score: what a person has time for, a loaded machine hasn't.
+
+    A test of just that is marked `moves_on`.
+    """
+    if "moves_on" not in request.keywords:
+        from tracker.domain.settings import Settings  # noqa: PLC0415 - after the surroundings
+
+        monkeypatch.setattr(Settings, "moves_on", property(lambda _settings: False))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the whole table of made-up runners be asked for (tests/loop)."""
     parser.addoption("--whole-loop", action="store_true", help="60 runners of each kind; minutes")

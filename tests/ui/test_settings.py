@@ -86,6 +86,7 @@ async def test_every_choice_is_kept(sits_down: Sits, diary: Book) -> None:
         day_start_hour=5,
         theme="backstride-light",
         glyphs=diary.settings.glyphs,
+        move_on=False,
         reduced_motion=True,
         screen_reader=True,
         bell=True,

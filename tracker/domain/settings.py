@@ -39,6 +39,7 @@ class Settings:
     `backups_kept` counts the daily copies of the file that stay.
     `eases` is the direction that eases the low back, None while not asked; `bell` lets the stretch
     guide and the timer ring. `heat_cautions` and `cold_cautions` are None until they were answered.
+    `move_on` lets the focus go on by itself after a typed score.
     `reduced_motion` leaves out what moves by itself; `screen_reader` does, too, and lets nothing go
     on by itself.
     `hidden_routines` are the ids of the built-in routines that the lists leave out.
@@ -73,6 +74,7 @@ class Settings:
     backups_kept: int = 14
     eases: Direction | None = None
     bell: bool = False
+    move_on: bool = True
     reduced_motion: bool = False
     screen_reader: bool = False
     heat_cautions: CautionAnswer | None = None
@@ -86,6 +88,11 @@ class Settings:
     page_name: str = ""
     page_weeks: int = 8
     page_without: tuple[str, ...] = ("patterns",)
+
+    @property
+    def moves_on(self) -> bool:
+        """Return whether the focus goes on by itself after a typed score."""
+        return self.move_on and not self.screen_reader
 
     @property
     def still(self) -> bool:

@@ -159,6 +159,11 @@ class MainScreen(WatchingScreen):
 
     def _show_hints(self, widget: Widget | None) -> None:
         self.key_footer.follow(widget, self.view.HINTS if widget is None and self.tab else ())
+        self.key_footer.unsaved = bool(self.tab) and self.view.dirty
+
+    def on_form_body_changed(self) -> None:
+        """Let the footer say which key saves what was typed."""
+        self.key_footer.unsaved = bool(self.tab) and self.view.dirty
 
     @on(TopBar.Entered)
     def action_enter_tab(self) -> None:

@@ -99,6 +99,7 @@ WRITING: Final = (
         },
         missing="Choose one.",
     ),
+    _either("move_on", "After a score", yes="move on", no="stay"),
     _either("reduced_motion", "Motion", yes="as little as can be", no="as usual", no_first=True),
     _either(
         "screen_reader", "Screen reader", yes="nothing goes on by itself", no="none", no_first=True

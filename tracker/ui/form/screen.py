@@ -63,7 +63,7 @@ class FormPage(Page[bool]):
     @on(FormBody.Changed)
     def _say_changed(self, event: FormBody.Changed) -> None:
         event.stop()
-        self.heading.changed = event.body.dirty
+        self.heading.changed = self.footer.unsaved = event.body.dirty
 
     async def may_close(self) -> bool:
         """Ask what becomes of what is typed, because the app is being left."""

@@ -28,14 +28,15 @@ from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.form.body import FormBody, Save
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.run.words import NO_SITES
-from tracker.ui.today import frame
+from tracker.ui.today import frame, moving_on
 from tracker.ui.today.more_rows import MORE, MoreRows
+from tracker.ui.today.site_scale import SiteScale
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
+from tracker.ui.widgets.form_row import FormRow
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.note import Note
-from tracker.ui.widgets.pain_scale import PainScale
 from tracker.ui.widgets.zone_legend import ZoneLegend
 
 DRAFT: Final = "draft"
@@ -52,14 +53,6 @@ def state_words(view: DayView) -> str:
         return f"{most.place.label} {most.later}"
     at = format_clock(latest.at, clock_24h=view.settings.clock_24h)
     return f"saved {at}" + (f" · {count} on this day" if count > 1 else "")
-
-
-class SiteScale(PainScale):
-    """The scale of one tracked site."""
-
-    def __init__(self, place: PainSite, *, green_max: int) -> None:
-        super().__init__(place.label, green_max=green_max)
-        self.place = place
 
 
 class CheckInForm(FormBody):
@@ -269,6 +262,21 @@ class CheckInForm(FormBody):
     def _asked_parts(self) -> dict[PainSite, str | None]:
         parts = self._parts
         return {place: parts.get(place) for place in self._places if place.site in PARTS}
+
+    # ------------------------------------------------------------------ going on by itself
+
+    def _after(self, scale: SiteScale) -> FormRow:
+        """Return the row that comes after a score: the next site without one, or Night."""
+        scales = self.scales
+        place = moving_on.next_unscored([each.value for each in scales], scales.index(scale))
+        return self.night if place is None else scales[place]
+
+    @on(SiteScale.Typed)
+    def _wait(self, event: SiteScale.Typed) -> None:
+        event.stop()
+        scale = event.scale
+        if self.context.settings.moves_on and scale.has_focus:
+            scale.wait(self._after(scale), drains=not self.context.settings.still)
 
     # ------------------------------------------------------------------ events
 

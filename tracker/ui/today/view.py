@@ -403,8 +403,7 @@ class TodayView(TabView, InColumns, can_focus=False):
     # ------------------------------------------------------------------ commands
 
     @on(CheckInForm.Changed)
-    def _follow_form(self, event: CheckInForm.Changed) -> None:
-        event.stop()
+    def _follow_form(self) -> None:
         # What is shown as it is on file has its verdict already.
         if self.dirty or self.card.preview:
             self._preview()

@@ -1,5 +1,6 @@
 """The grid that every row of a form shares: focus mark, label, value, read-out."""
 
+from time import monotonic
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
@@ -41,6 +42,8 @@ class FormRow(Widget):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.FORM)]
 
     label: reactive[str] = reactive("")
+
+    _goes_on_at: float | None = None
 
     @dataclass
     class Changed(Message):
@@ -105,8 +108,16 @@ class FormRow(Widget):
         """Bring the focus to the row."""
         self.focus()
 
+    def arrive_by_itself(self, *, grace_s: float) -> None:
+        """Take the focus, although nobody asked: a ↓ that comes at once was meant to get here."""
+        self._goes_on_at = monotonic() + grace_s
+        self.focus_field()
+
     def action_next_row(self, step: int) -> None:
         """Bring the focus to the row below, or above."""
+        goes_on_at, self._goes_on_at = self._goes_on_at, None
+        if step > 0 and goes_on_at is not None and monotonic() < goes_on_at:
+            return
         if step > 0:
             self.screen.focus_next()
         else:

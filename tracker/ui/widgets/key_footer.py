@@ -8,6 +8,7 @@ from textual.widgets import Input
 from tracker.ui.commands import command
 
 LAST = "help"
+SAVE_KEY = "ctrl+s"
 HINTS_MAX = 6
 CELLS_MAX = 78
 
@@ -20,6 +21,9 @@ class KeyFooter(Widget):
     """
 
     hints: reactive[tuple[str, ...]] = reactive(())
+    unsaved: reactive[bool] = reactive(default=False)
+    """Whether what is typed is not saved: then the key that saves it stands first, as a chip."""
+
     half_typed: reactive[str] = reactive("")
     """A key that waits for its second."""
 
@@ -40,7 +44,12 @@ class KeyFooter(Widget):
 
     def render(self) -> Content:
         """Write key and verb of as many hints as fit; the last one always stays."""
-        hints = [key_hint(each) for each in self.hints[:HINTS_MAX]]
+        shown = list(self.hints[:HINTS_MAX])
+        saving = [each for each in shown if self.unsaved and command(each).keys == SAVE_KEY]
+        hints = [
+            *map(save_chip, saving),
+            *(key_hint(each) for each in shown if each not in saving),
+        ]
         if self.half_typed:
             hints = [Content.styled(f"{self.half_typed} …", "bold $accent"), *hints]
         room = min(self.size.width - 2, CELLS_MAX) if self.size.width else CELLS_MAX
@@ -50,6 +59,16 @@ class KeyFooter(Widget):
             if gap.join(hints).cell_length > room:
                 del hints[-2]
         return gap.join(hints)
+
+
+def save_chip(command_id: str) -> Content:
+    """Write the key that saves on the accent colour, and its verb in bold."""
+    entry = command(command_id)
+    return Content.assemble(
+        Content.styled(f" {entry.keys} ", "bold $ink on $accent"),
+        " ",
+        Content.styled(entry.label, "bold"),
+    )
 
 
 def key_hint(command_id: str) -> Content:
