@@ -53,7 +53,7 @@ def test_it_stands_on_the_row_of_a_list(diary: Book) -> None:
 
 def test_it_stands_on_the_score_the_choice_and_the_box(diary: Book) -> None:
     places = (PainSite(Site.LOW_BACK, Side.CENTRE), PainSite(Site.SHIN, Side.LEFT))
-    save_settings(diary, Settings(setup_step=None, tracked=places))
+    save_settings(diary, Settings(setup_step=None, tracked=places, screen_reader=True))
     with backstride(data=diary.path) as terminal:
         terminal.expect("1 Today", "NEEDS SCREEN", "Left shin")
         expect_at_cursor(terminal, "0  1  2")
