@@ -207,7 +207,7 @@ def test_of_several_events_in_a_column_the_weightiest_is_marked() -> None:
     chart = draw(make_series({}, until=DAY, since=DAY - timedelta(days=30), events=marks))
     lane = chart.layout.lane
     assert lane is not None
-    assert chart.raster.line(lane).split() == ["■", "!", "▼"]
+    assert chart.raster.line(lane).split() == ["■", "▲", "▼"]
     stem = chart.column(DAY)
     assert stem is not None
     assert chart.raster.glyphs[chart.layout.plot][stem] == "┊"
@@ -219,7 +219,7 @@ def test_where_days_crowd_remedies_give_way(diary: Book) -> None:
     assert far.layout.lane is not None
     assert "+" in near.raster.line(near.layout.lane)
     assert "+" not in far.raster.line(far.layout.lane)
-    assert "!" in far.raster.line(far.layout.lane)
+    assert "▲" in far.raster.line(far.layout.lane)
 
 
 def test_an_episode_is_bracketed_over_its_days_with_its_name() -> None:

@@ -473,7 +473,7 @@ async def test_a_visit_needs_somebody_and_is_logged_from_the_palette(
         await person.press("right", "right", "ctrl+s")
         await person.until(lambda: len(diary.snapshot.of(Visit)) == 1)
         assert diary.snapshot.of(Visit)[0].by is ClearedBy.PHYSIO
-        await person.sees("◆ visit")
+        await person.sees("V visit")
 
 
 async def test_a_note_is_written_from_the_palette(diary: Book, sits_down: Sits) -> None:

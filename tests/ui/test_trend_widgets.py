@@ -1,7 +1,6 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
@@ -11,12 +10,10 @@ from tracker.domain.verdict import Outcome
 from tracker.insight.day_readout import DayFacts, VerdictFact, day_readout
 from tracker.insight.raster import Ink
 from tracker.insight.series import make_series
-from tracker.insight.site_table import site_table
 from tracker.rules.pain import Usual
 from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES
 from tracker.ui.widgets.day_card import DayCard
 from tracker.ui.widgets.ink_roles import INK_ROLES, inked
-from tracker.ui.widgets.site_list import SiteList
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
 WRIST = PainSite(Site.OTHER, Side.LEFT, "wrist [bold]where the watch sits[/bold]")
@@ -82,36 +79,6 @@ async def test_in_a_narrow_card_the_quiet_remark_stands_below() -> None:
         card.lines = day_readout(SERIES, DAY, facts=DayFacts(usual={BACK: Usual(120, 8)}))
         await pilot.pause()
         assert shown(card)[2:4] == ["Low back    3 ▅ watch", f"{'':12}usual 1.2"]
-
-
-@pytest.mark.parametrize(("width", "cells"), [(112, 42), (76, 21), (68, 14), (60, 0), (40, 0)])
-async def test_the_site_list_shows_its_42_days_where_it_has_room(width: int, cells: int) -> None:
-    app = OneWidget(SiteList)
-    async with app.run_test(size=(width, 20)) as pilot:
-        sites = app.query_one(SiteList)
-        sites.table = site_table(SERIES, until=DAY, nights={DAY: Night.WAKES})
-        await pilot.pause()
-        lines = shown(sites)
-        assert len(lines) == 5
-        assert ("42 days" in lines[0]) is (cells > 0)
-        assert ("2 a cell" in lines[0]) is (cells == 21)
-        assert lines[1].startswith("Low back            3.0 n 6")
-        assert ("6.0 n 7" in lines[1]) is (width == 112)
-        assert lines[2].startswith("Left wrist [bol… ")
-        if width >= 60:
-            assert "↓ improved" in lines[1]
-        if cells:
-            strip = lines[1].split("  ")[-1].strip()
-            assert len(strip) == cells
-            assert (strip[-4] == "·") is (cells == 42)
-            assert "█" not in strip
-        assert lines[4].startswith("Pain woke you in 1 of 1 nights")
-
-
-async def test_without_sites_the_list_takes_no_room() -> None:
-    app = OneWidget(SiteList)
-    async with app.run_test(size=(80, 20)):
-        assert app.query_one(SiteList).size.height == 0
 
 
 def test_inks_for_text_are_theme_roles() -> None:

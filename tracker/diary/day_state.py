@@ -1,6 +1,6 @@
 """What the check-ins of a day say together (R-PAIN-02b)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -162,9 +162,20 @@ def day_state(snapshot: Snapshot, day: date) -> DayState:
 
 def mornings(snapshot: Snapshot, place: PainSite, *, first: date, last: date) -> list[int | None]:
     """Return a site's morning scores day by day, None where there is none (R-AN-01)."""
-    span = (last - first).days + 1
+    days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
+    return morning_of_each(snapshot, place, days)
+
+
+def morning_of_each(
+    snapshot: Snapshot, place: PainSite | None, days: Sequence[date]
+) -> list[int | None]:
+    """Return a site's morning score on each of some days; every day is read once only."""
+    known = snapshot.check_ins.found(place)
     on = snapshot.check_ins.on
-    return [first_score(on(first + timedelta(days=step)), place) for step in range(span)]
+    for day in days:
+        if day not in known:
+            known[day] = first_score(on(day), place)
+    return [known[day] for day in days]
 
 
 def first_score(check_ins: Iterable[CheckIn], place: PainSite | None) -> int | None:

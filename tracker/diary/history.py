@@ -2,14 +2,16 @@
 
 from datetime import date, timedelta
 
-from tracker.diary.day_state import mornings
-from tracker.diary.snapshot import Snapshot, days
+from tracker.diary.day_state import morning_of_each, mornings
+from tracker.diary.snapshot import Snapshot
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
 from tracker.rules.constants import LONGEST_WINDOW_DAYS, USUAL_DAYS, WEEK_DAYS
 from tracker.rules.pain import Usual, usual_level, week_delta
 
 _ONE = timedelta(days=1)
+_BACK = tuple(timedelta(days=back) for back in range(USUAL_DAYS + 1, 0, -1))
+"""From the eve of the first of fourteen mornings to the last of them."""
 
 
 def known_places(snapshot: Snapshot, *, first: date, last: date) -> tuple[PainSite, ...]:
@@ -61,25 +63,21 @@ def rise_of_the_week(fortnight: list[int | None]) -> int | None:
 
 def usual(snapshot: Snapshot, place: PainSite, *, day: date) -> Usual | None:
     """Return a site's usual level as of a day (R-PAIN-03)."""
-    fortnight = _fortnight_before(snapshot, place, day)
-    return usual_level(_rested(snapshot, fortnight, day), fortnight[-WEEK_DAYS:])
+    rested, fortnight = _fortnight_before(snapshot, place, day)
+    return usual_level(rested, fortnight[-WEEK_DAYS:])
 
 
 def rested_mornings(snapshot: Snapshot, place: PainSite, *, day: date) -> list[int]:
     """Return the scores of the rested mornings of the 14 days before a day (R-PAIN-03)."""
-    rested = _rested(snapshot, _fortnight_before(snapshot, place, day), day)
+    rested, _fortnight = _fortnight_before(snapshot, place, day)
     return [score for score in rested if score is not None]
 
 
-def _fortnight_before(snapshot: Snapshot, place: PainSite, day: date) -> list[int | None]:
-    return mornings(snapshot, place, first=day - timedelta(days=USUAL_DAYS), last=day - _ONE)
-
-
-def _rested(snapshot: Snapshot, fortnight: list[int | None], day: date) -> list[int | None]:
-    first = day - timedelta(days=USUAL_DAYS)
-    ran = {run.day for run in snapshot.runs.between(first - _ONE, day)}
-    return [
-        score
-        for morning, score in zip(days(first, day - _ONE), fortnight, strict=True)
-        if morning - _ONE not in ran
-    ]
+def _fortnight_before(
+    snapshot: Snapshot, place: PainSite, day: date
+) -> tuple[list[int | None], list[int | None]]:
+    """Return the scores of the rested mornings of the 14 days before, and those of all of them."""
+    span = [day - step for step in _BACK]
+    fortnight = morning_of_each(snapshot, place, span[1:])
+    ran = snapshot.runs.on
+    return [score for eve, score in zip(span, fortnight, strict=False) if not ran(eve)], fortnight

@@ -49,6 +49,11 @@ def view_patterns(
     )
 
 
+def fixed_patterns(book: Book, site: PainSite | None) -> tuple[Pattern, ...]:
+    """Return the six fixed patterns of a site, of the first one tracked where none is given."""
+    return pattern_report(book.snapshot, today=book.today, site=site).patterns
+
+
 def pattern_report(
     snapshot: Snapshot, *, today: date, site: PainSite | None = None, exploratory: bool = False
 ) -> PatternReport:

@@ -14,7 +14,7 @@ class RecordsByDay(Mapping[date, tuple[R, ...]], Generic[R]):
     Records of one moment stay in the order in which they are given, that of the file.
     """
 
-    __slots__ = ("_days", "_given", "_in_order", "_moment", "_ordered")
+    __slots__ = ("_days", "_found", "_given", "_in_order", "_moment", "_ordered")
 
     def __init__(
         self, given: Mapping[date, tuple[R, ...]], *, moment: Callable[[R], datetime]
@@ -24,6 +24,7 @@ class RecordsByDay(Mapping[date, tuple[R, ...]], Generic[R]):
         self._in_order = sorted(given)
         self._days = dict.fromkeys(self._in_order)
         self._ordered: dict[date, tuple[R, ...]] = {}
+        self._found: dict[object, dict[date, int | None]] = {}
 
     def __getitem__(self, day: date) -> tuple[R, ...]:
         """Return the records of a day. Raises KeyError where there is none."""
@@ -35,6 +36,13 @@ class RecordsByDay(Mapping[date, tuple[R, ...]], Generic[R]):
     def on(self, day: date) -> tuple[R, ...]:
         """Return the records of a day, none where it has none."""
         return self[day] if day in self._days else ()
+
+    def found(self, what: object) -> dict[date, int | None]:
+        """Return the numbers that were read from days' records so far, by what they are.
+
+        Whoever asks for one that isn't there yet puts it in: the records of a day never change.
+        """
+        return self._found.setdefault(what, {})
 
     def between(self, first: date, last: date) -> Iterator[R]:
         """Go through the records of the days from `first` to `last`, both included."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from tracker.diary.day_state import DayState, day_state
+from tracker.diary.day_state import DayState, day_state, morning_of_each
 from tracker.diary.history import usual
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.dataclass import dataclass
@@ -115,7 +115,8 @@ def _session(
     before: DayState,
     after: Sequence[DayState],
 ) -> SiteSession:
-    scored = next((at for at, day in enumerate(after) if day.morning(place) is not None), None)
+    am0, *later = morning_of_each(snapshot, place, [run.day, *(day.day for day in after)])
+    scored = next((at for at, score in enumerate(later) if score is not None), None)
     answering = (*after[:1], *([after[scored]] if scored else []))
     pre = score_of(run.before, place)
     level = None if place is None else usual(snapshot, place, day=run.day + _ONE)
@@ -123,8 +124,8 @@ def _session(
         pre=pre,
         dur=score_of(run.during, place),
         post60=score_of(run.after, place),
-        am=None if scored is None else after[scored].morning(place),
-        am0=before.morning(place),
+        am=None if scored is None else later[scored],
+        am0=am0,
         usual=None if level is None else level.level,
         late=bool(scored),
         am_of=1 + (scored or 0),
@@ -137,7 +138,10 @@ def _session(
         or any(day.painkiller for day in answering)
         or (before.painkiller and pre is None),
         focal=place is not None
-        and is_focal(place.site, bone_risk=has_bone_risk(snapshot.of(Screening), today=run.day)),
+        and (
+            is_focal(place.site, bone_risk=False)
+            or has_bone_risk(snapshot.of(Screening), today=run.day)
+        ),
     )
 
 

@@ -53,7 +53,7 @@ def run_lines(snapshot: Snapshot, *, today: date, limit: int | None = None) -> t
     return tuple(run_line(snapshot, run, today=today) for run in islice(runs, limit))
 
 
-def _weeks(snapshot: Snapshot, *, today: date) -> tuple[WeekOfRuns, ...]:
+def run_weeks(snapshot: Snapshot, *, today: date) -> tuple[WeekOfRuns, ...]:
     """Return the last weeks with their runs, the running one first."""
     monday = snapshot.settings.week_starts_monday
     this = week_of(today, today=today, week_starts_monday=monday)
@@ -104,7 +104,7 @@ def runs_view(snapshot: Snapshot, *, today: date) -> RunsView:
         longest30=max(window, key=lambda run: run.distance_m or 0, default=None),
         runs_30d=len(window),
         distance_30d_m=sum(run.distance_m or 0 for run in window),
-        weeks=_weeks(snapshot, today=today),
+        weeks=run_weeks(snapshot, today=today),
         responses_30d=Counter(answer_to(snapshot, run, today=today) for run in window),
         lengths=run_lengths(
             (_run_of_week(snapshot, run, today=today) for run in split), unit=snapshot.settings.unit

@@ -1,20 +1,25 @@
 """The whole diary as one row of days for the chart, its table and its list of sites."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.diary.book import Book
 from tracker.diary.day_state import day_state
 from tracker.diary.kinds.registry import KINDS
+from tracker.diary.run_views import answer_to, run_weeks
 from tracker.diary.snapshot import Snapshot, days
 from tracker.domain.dataclass import dataclass
 from tracker.domain.episode import Episode
 from tracker.domain.pain import Night
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
+from tracker.domain.verdict import Response
+from tracker.insight.chart_answers import Answers
 from tracker.insight.later_score import LaterScore
 from tracker.insight.series import EpisodeSpan, EventKind, PainSeries, make_series
 from tracker.insight.site_table import STRIP_DAYS, SiteTable, site_table
+from tracker.insight.week_bars import WeekOfRuns
 from tracker.rules.session import STOPPED
 
 
@@ -29,6 +34,40 @@ class Trends:
     settings: Settings
     series: PainSeries | None
     sites: SiteTable | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendWeeks:
+    """The last weeks of runs, the running one first, and how often the last 42 days got an answer.
+
+    None counts the runs that wait for tomorrow.
+    """
+
+    weeks: tuple[WeekOfRuns, ...]
+    answers: Mapping[Response | None, int]
+
+
+def view_weeks(book: Book) -> TrendWeeks:
+    """Return what stands below the chart."""
+    return book.once(weeks_of)
+
+
+def weeks_of(snapshot: Snapshot, *, today: date) -> TrendWeeks:
+    """Gather the weeks."""
+    runs = snapshot.runs_between(today - timedelta(days=STRIP_DAYS - 1), today)
+    return TrendWeeks(
+        weeks=run_weeks(snapshot, today=today),
+        answers=Counter(answer_to(snapshot, run, today=today) for run in runs),
+    )
+
+
+def view_answers(book: Book, first: date, last: date) -> Answers:
+    """Return what the next mornings said of the runs of some days, of those days only."""
+    snapshot, today = book.snapshot, book.today
+    found: dict[date, list[Response | None]] = {}
+    for run in snapshot.runs_between(first, last):
+        found.setdefault(run.day, []).append(answer_to(snapshot, run, today=today))
+    return found
 
 
 def view_trends(book: Book) -> Trends:

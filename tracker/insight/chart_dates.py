@@ -16,7 +16,7 @@ def draw_dates(
     """
     if layout.axis is not None:
         raster.write(layout.left, layout.axis, glyphs.axis * layout.columns, Ink.LINE)
-    ticks = date_ticks(frame.window, columns=layout.columns)
+    ticks = date_ticks(frame.window, columns=layout.columns, alone=layout.answers is not None)
     taken = []
     right = layout.left + layout.columns
     for tick in ticks.major:

@@ -1,5 +1,7 @@
 """Which row and column of a chart holds what, at any size."""
 
+from typing import Final
+
 from tracker.domain.dataclass import dataclass
 
 SCORES = 11
@@ -8,6 +10,7 @@ WIDE_GUTTER = 11
 NARROW_GUTTER = 4
 LEAST_COLUMNS = 4
 SPARE_FOR_BARS = 2
+LANE_FROM = 8
 CROWDED_ROWS = 9
 """With so many rows a 2 and a 3 would share one, and with it the ground of one zone."""
 
@@ -32,6 +35,7 @@ class ChartLayout:
     context: int | None
     legend: int | None
     legend_rows: int
+    answers: int | None = None
 
     @property
     def wide(self) -> bool:
@@ -85,9 +89,46 @@ def gutter(width: int) -> int:
     return WIDE_GUTTER if width >= WIDE else NARROW_GUTTER
 
 
-def plot_columns(width: int) -> int:
-    """Return the columns of the plot."""
-    return max(LEAST_COLUMNS, width - gutter(width))
+def plot_columns(width: int, *, left: int | None = None) -> int:
+    """Return the columns of the plot, right of so many others."""
+    return max(LEAST_COLUMNS, width - (gutter(width) if left is None else left))
+
+
+ANSWERS_FROM: Final = (18, 15)
+"""Rows from which a chart with the answers' lane has its legend and three rows of runs, and from
+which it has one of each but the legend."""
+
+
+def lay_out_answers(width: int, height: int, *, legend_rows: int = 1) -> ChartLayout:
+    """Share out the rows of a chart with the lane of answers; all but the plot is left out first.
+
+    Lane, plot, runs, answers, dates and legend: with 18 rows a score has a row of its own.
+    """
+    full, least = ANSWERS_FROM
+    legend = legend_rows if height >= full else 0
+    bars = 3 if height >= full else 1 if height >= least else 0
+    answers, lane = int(height >= least), int(height >= LANE_FROM)
+    plot_rows = max(1, height - lane - bars - answers - 1 - legend)
+    below = lane + plot_rows + bars
+    return ChartLayout(
+        left=NARROW_GUTTER,
+        columns=plot_columns(width, left=NARROW_GUTTER),
+        heading=None,
+        lane=0 if lane else None,
+        episodes=None,
+        episode_rows=0,
+        plot=lane,
+        plot_rows=plot_rows,
+        caption=None,
+        bars=lane + plot_rows,
+        bar_rows=bars,
+        axis=None,
+        labels=below + answers,
+        context=None,
+        legend=height - legend if legend else None,
+        legend_rows=legend,
+        answers=below if answers else None,
+    )
 
 
 def lay_out(width: int, height: int, *, episodes: int, legend_rows: int = 1) -> ChartLayout:

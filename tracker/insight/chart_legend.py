@@ -53,10 +53,12 @@ def legend_items(
     marked: Collection[EventKind],
     episodes: tuple[int, int],
     sites: Sequence[PainSite],
+    flare: str = EventKind.FLARE.value,
 ) -> tuple[LegendItem, ...]:
     """Name what a frame shows. `bars` says what a bar is; "" where that is said elsewhere.
 
-    `episodes` counts those in the window, and those of them that found no row.
+    `episodes` counts those in the window, and those of them that found no row; `flare` is what the
+    sign of a flare stands for.
     """
     mean = f"{frame.mean_days}-day mean"
     items = [
@@ -72,10 +74,8 @@ def legend_items(
         full = f"{mean}, {frame.mean_needs} or more logged"
         items.append(LegendItem(glyphs.mean, Ink.MEAN, full, mean))
     items += [
-        LegendItem(
-            glyphs.events[kind], EVENT_INKS[kind], kind.value, SHORT_WORDS.get(kind, kind.value)
-        )
-        for kind in EventKind
+        LegendItem(glyphs.events[kind], EVENT_INKS[kind], word, SHORT_WORDS.get(kind, word))
+        for kind, word in ((kind, _event_word(kind, flare)) for kind in EventKind)
         if kind in marked
     ]
     if episodes[0]:
@@ -85,6 +85,10 @@ def legend_items(
     if bars:
         items.append(LegendItem(glyphs.eighths[-1], Ink.RUN, bars, bars.replace(" run ", " ")))
     return tuple(items)
+
+
+def _event_word(kind: EventKind, flare: str) -> str:
+    return flare if kind is EventKind.FLARE else kind.value
 
 
 def _line_mark(glyphs: Glyphs, letter: str) -> str:

@@ -10,18 +10,19 @@ LEAST_REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class ChartRange:
-    """A named length of window; `days` is None for the whole diary."""
+    """A named length of window, also in four cells; `days` is None for the whole diary."""
 
     name: str
     days: int | None
+    short: str
 
 
 RANGES = (
-    ChartRange("2 weeks", 14),
-    ChartRange("6 weeks", 42),
-    ChartRange("3 months", 91),
-    ChartRange("1 year", 365),
-    ChartRange("all", None),
+    ChartRange("2 weeks", 14, "2 wk"),
+    ChartRange("6 weeks", 42, "6 wk"),
+    ChartRange("3 months", 91, "3 mo"),
+    ChartRange("1 year", 365, "1 yr"),
+    ChartRange("all", None, "all"),
 )
 
 
@@ -100,3 +101,11 @@ def range_name(span: int, *, total: int) -> str:
         if span == range_days(name, total=total):
             return name.name
     return f"{span} days"
+
+
+def range_short(span: int, *, total: int) -> str:
+    """Return the name of the range a window has, or its days, in few cells."""
+    for name in reversed(RANGES):
+        if span == range_days(name, total=total):
+            return name.short
+    return f"{span} d"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.dataclass import dataclass
 from tracker.insight.chart_window import Window
 from tracker.insight.day_spans import WEEKDAYS, month_word
@@ -56,11 +57,27 @@ _GRAINS = (
 )  # fmt: skip
 
 
-def date_ticks(window: Window, *, columns: int) -> DateTicks:
-    """Choose the finest ticks whose labels do not touch: days, Mondays, months, quarters, years."""
-    for grain in _GRAINS:
+def _month_or_year(day: date) -> str:
+    return str(day.year) if day.month == 1 else month_word(day)
+
+
+_ALONE = (
+    _Grain(7, 8, lambda day: day.weekday() == 0, format_day_of_year, ""),
+    _Grain(28, 5, lambda day: day.day == 1, _month_or_year, ""),
+    _Grain(90, 5, lambda day: day.day == 1 and day.month in QUARTER_STARTS, _month_or_year, ""),
+)
+"""Ticks that say their month or year themselves, where there is no second row for it."""
+
+
+def date_ticks(window: Window, *, columns: int, alone: bool = False) -> DateTicks:
+    """Choose the finest ticks whose labels do not touch: days, Mondays, months, quarters, years.
+
+    With `alone` there is one row only, and the ticks name their month or year.
+    """
+    for grain in _ALONE if alone else _GRAINS:
         if grain.days * columns >= grain.room * window.span:
-            return DateTicks(_major(window, grain), _context(window, grain.context, columns))
+            context = () if alone else _context(window, grain.context, columns)
+            return DateTicks(_major(window, grain), context)
     return DateTicks(_years(window, columns), ())
 
 

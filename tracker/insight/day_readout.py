@@ -168,7 +168,7 @@ def week_figures(series: PainSeries, day: date) -> tuple[ReadoutLine, ...]:
         level = series.track(site).smoothed[index] if series.at(day) else None
         middle = "no median" if row.median7 is None else f"median {row.median7:g}"
         smooth = "" if level is None else f", smoothed {level:.1f}"
-        lines.append(ReadoutLine(site.label, f"{middle}{smooth}", Ink.DIM, f"n {row.n7} of 7"))
+        lines.append(ReadoutLine(short_label(site), f"{middle}{smooth}", Ink.DIM, f"n {row.n7}"))
     return tuple(lines)
 
 

@@ -72,10 +72,10 @@ class Glyphs:
 
 
 _EVENTS = {
-    EventKind.RED_FLAG: "!",
+    EventKind.RED_FLAG: "▲",
     EventKind.STOP: "■",
     EventKind.FLARE: "▼",
-    EventKind.VISIT: "◆",
+    EventKind.VISIT: "V",
     EventKind.REMEDY: "+",
     EventKind.SHOES: "»",
 }
@@ -132,7 +132,7 @@ GLYPHS: Mapping[GlyphSet, Glyphs] = {
     GlyphSet.CONSOLE: Glyphs(
         across=1, down=1, eighths="█", strip="0123456789X", point="●", speck="·", dot="▒",
         mean="▒▒", cursor="│", rule="_", stem="│", axis="─", tick="┬", span="├─┤",
-        no_entry="·", zones=".~!", events={**_EVENTS, EventKind.VISIT: "@"},
+        no_entry="·", zones=".~!", events=_EVENTS,
         responses=PLAIN_RESPONSE_GLYPHS, hollow="○", level="-",
     ),
     GlyphSet.ASCII: Glyphs(

@@ -16,7 +16,6 @@ class Scope(StrEnum):
     STRETCH = "Stretch"
     RUN = "Run"
     TRENDS = "Trends"
-    PLAN = "Plan"
     GEAR = "Gear"
     JOURNAL = "Journal"
     TAB_BAR = "On the tab bar"

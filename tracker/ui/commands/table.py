@@ -15,7 +15,6 @@ from tracker.ui.gear.commands import GEAR
 from tracker.ui.journal.commands import ADDING, JOURNAL
 from tracker.ui.midrun.commands import MID_RUN
 from tracker.ui.patterns.commands import PATTERNS
-from tracker.ui.plan.commands import PLAN
 from tracker.ui.remedy.commands import HEAT_COLD
 from tracker.ui.run.commands import RUN
 from tracker.ui.run.list_commands import RUNS
@@ -33,7 +32,6 @@ COMMANDS: Final = (
     *STRETCH,
     *RUN,
     *TRENDS,
-    *PLAN,
     *GEAR,
     *JOURNAL,
     *ADDING,

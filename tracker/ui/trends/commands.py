@@ -106,6 +106,16 @@ TRENDS: Final = (
         scope=Scope.TRENDS,
     ),
     Command(
+        id="next_view",
+        key="v,V",
+        args=("1", "-1"),
+        shown="v V",
+        label="view",
+        name="Another view of the same days",
+        help="Go on from the chart to the table, and to the year; with shift back.",
+        scope=Scope.TRENDS,
+    ),
+    Command(
         id="show_week",
         key="w",
         label="week",

@@ -1,10 +1,13 @@
 """The day under the cursor in one or two rows, where there is no room for a pane."""
 
+from dataclasses import replace
+
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tracker.domain.verdict import Zone
 from tracker.insight.day_readout import NOT_LOGGED, ReadoutLine
 from tracker.insight.raster import Ink
 from tracker.ui.widgets.day_card import said
@@ -12,6 +15,7 @@ from tracker.ui.widgets.ink_roles import inked
 
 ROWS = 2
 BETWEEN = " · "
+LATE = frozenset({"", "Stiffness", "Sleep", "Fatigue"})
 
 
 class DayLine(Widget):
@@ -31,7 +35,7 @@ class DayLine(Widget):
         if not self.lines:
             return Content("")
         day, *rest = self.lines
-        told = [line for line in rest if line.said and not _explains(line)]
+        told = sorted((each for each in rest if each.said and not _explains(each)), key=_late)
         parts = [Content.styled(day.label, "bold"), *map(self._part, told)]
         if not told:
             parts.append(inked(NOT_LOGGED, Ink.DIM))
@@ -52,6 +56,8 @@ class DayLine(Widget):
         ]
 
     def _part(self, line: ReadoutLine) -> Content:
+        if isinstance(line.sign, Zone):
+            line = replace(line, value="")
         label = inked(f"{line.label} ", Ink.DIM) if line.label else Content("")
         return Content.assemble(label, said(self, line))
 
@@ -64,3 +70,8 @@ class DayLine(Widget):
 def _explains(line: ReadoutLine) -> bool:
     """Tell whether a line only gives the reason of the one above."""
     return not line.label and line.ink is Ink.DIM
+
+
+def _late(line: ReadoutLine) -> bool:
+    """Tell whether a line comes after what matters more where there is no room for all."""
+    return line.label in LATE

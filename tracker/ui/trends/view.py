@@ -15,32 +15,50 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.diary.day_facts import view_facts
-from tracker.diary.trends import Trends, view_trends
+from tracker.diary.patterns import fixed_patterns
+from tracker.diary.trends import (
+    Trends,
+    TrendWeeks,
+    view_answers,
+    view_trends,
+    view_weeks,
+)
 from tracker.domain.problem import Problem
+from tracker.insight.chart_answers import Answers
 from tracker.insight.chart_window import Window
 from tracker.insight.day_readout import DayFacts, ReadoutLine, day_readout, week_figures
-from tracker.insight.day_spans import span_words
+from tracker.insight.patterns import Pattern
 from tracker.insight.series import PainSeries
+from tracker.insight.site_change import site_changes, worst_first
+from tracker.insight.site_table import STRIP_DAYS
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.messages import EventWanted, EventWish, RunCommand
 from tracker.ui.queries import Query
+from tracker.ui.run.week_bars import WeekBars, WeekLine
 from tracker.ui.tab_view import TabView
+from tracker.ui.trends.change_lines import MOST, ChangeLines
 from tracker.ui.trends.day_line import DayLine
 from tracker.ui.trends.days_page import DaysPage, ShownDays
+from tracker.ui.trends.mornings import Mornings
 from tracker.ui.trends.range_row import RangeRow
+from tracker.ui.trends.shape import Shape, shape_of, share_rows
+from tracker.ui.trends.summary_cards import MonthsCard, PatternsCard
+from tracker.ui.trends.words import title_of
 from tracker.ui.widgets.day_card import DayCard
-from tracker.ui.widgets.heading import Heading
+from tracker.ui.widgets.key_footer import key_hint
 from tracker.ui.widgets.key_line import KeyLine
 from tracker.ui.widgets.pain_chart import DEFAULT_SPAN, PainChart
-from tracker.ui.widgets.site_list import SiteList
 
 if TYPE_CHECKING:
     from tracker.ui.patterns.patterns_screen import PatternsScreen
     from tracker.ui.trends.week_screen import WeekScreen
 
-TALL_FROM: Final = 34
-LOW_TO: Final = 24
-"""Rows from which the line about the nights fits under the chart, and under the calendar."""
+FRAME_ROWS: Final = 3
+"""Tab bar, footer, and the blank row between."""
+HEAD_ROWS: Final = 3
+"""The blank row below the changes, the ranges, and the blank row below those."""
+DAY_ROWS: Final = 26
+"""With fewer rows beside the chart all of them are the day's."""
 
 OWN_TEST: Final = "own_test"
 """The thing of this tab that other tabs can lead to."""
@@ -56,19 +74,15 @@ class Mode(StrEnum):
     CALENDAR = "calendar"
 
 
-class SitesCard(Vertical, can_focus=True):
-    """Takes the focus so that a long list of sites can be brought into sight without a mouse."""
-
-
 class TrendsView(TabView):
-    """The same days as chart, table or calendar, what the cursor's day holds, and the sites.
+    """Is it better, the same days as chart, table or calendar, and the cursor's day.
 
     The chart leads: its window, site and cursor are those of the table and the calendar, too.
     """
 
     SCOPE: ClassVar[Scope] = Scope.TRENDS
     HINTS: ClassVar[tuple[str, ...]] = (
-        "chart_days", "range", "cycle_site", "show_table", "show_calendar", "help",
+        "chart_days", "event", "range", "cycle_site", "next_view", "help",
     )  # fmt: skip
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.TRENDS)]
@@ -76,7 +90,9 @@ class TrendsView(TabView):
     chart = getters.query_one(PainChart)
     ranges = getters.query_one(RangeRow)
     stage = getters.query_one("#stage", Container)
-    sites = getters.query_one(SiteList)
+    bars = getters.query_one(WeekBars)
+
+    shape: Shape = Shape.WIDE
 
     _answer: Trends | None = None
     _asked: int | None = None
@@ -93,26 +109,60 @@ class TrendsView(TabView):
             ),
             id="nothing",
         )
-        with Horizontal(id="ranges"):
-            yield RangeRow()
-            yield KeyLine("show_week", "show_patterns", "show_events", "mark_flare")
+        yield ChangeLines()
         with Container(id="upper"):
-            with Container(id="stage"):
-                yield PainChart()
-            with VerticalScroll(id="pane", can_focus=False):
-                yield DayCard()
-            yield DayLine()
-        with SitesCard(id="sites"):
-            yield Heading("Sites")
-            yield SiteList()
+            with Container(id="left"):
+                with Horizontal(id="ranges"):
+                    yield RangeRow()
+                    yield Static(id="whose")
+                with Container(id="stage"):
+                    yield PainChart()
+                yield DayLine()
+                yield WeekLine()
+                with Horizontal(id="below"):
+                    yield WeekBars()
+                    yield Mornings()
+            with Vertical(id="pane"):
+                with VerticalScroll(id="day", can_focus=False):
+                    yield DayCard()
+                yield KeyLine("open_day", "mark_flare", "show_week")
+                yield MonthsCard()
+                yield PatternsCard()
 
-    def on_resize(self) -> None:
-        """Leave the nights out where the chart needs their rows."""
+    def on_mount(self) -> None:
+        """Give the parts their places before they are first drawn."""
         self._share_rows()
 
+    def on_resize(self) -> None:
+        """Share the rows anew."""
+        before = self.shape
+        self._share_rows()
+        if before is not self.shape and self._answer is not None:
+            self._show_changes()
+            self._ask_patterns()
+
     def _share_rows(self) -> None:
-        needed = LOW_TO if self._mode is Mode.CALENDAR else TALL_FROM
-        self.sites.compact = self.screen.size.height < needed
+        size = self.screen.size
+        self.shape = shape_of(size.width)
+        for each in Shape:
+            self.set_class(each is self.shape, each.value)
+        narrow = self.shape is Shape.NARROW
+        lines = min(len(self.query_one(ChangeLines).changes), MOST)
+        room = size.height - FRAME_ROWS - lines - (0 if narrow else HEAD_ROWS)
+        rows = share_rows(self.shape, room)
+        charted = self._mode is Mode.CHART
+        height: int | str = rows.chart if charted and rows.chart else "1fr"
+        self.stage.styles.height = "auto" if self._mode is Mode.CALENDAR else height
+        self.bars.most, self.bars.airy = rows.weeks, rows.airy
+        below = charted and rows.weeks > 0
+        self.query_one("#below").display = below
+        self.query_one(Mornings).display = below and self.shape is Shape.BROAD
+        self.query_one(WeekLine).display = narrow and charted
+        patterned = bool(self.query_one(PatternsCard).filled) and self.shape is Shape.BROAD
+        roomy = room >= DAY_ROWS and self._mode is not Mode.CALENDAR
+        self.query_one(PatternsCard).display = roomy and patterned
+        self.query_one(MonthsCard).display = roomy and not patterned
+        self.chart.names_span = narrow
 
     # ------------------------------------------------------------------ what comes down
 
@@ -145,13 +195,74 @@ class TrendsView(TabView):
         if before is None or before.series is None:
             chart.show(Window.ending(answer.series.end, DEFAULT_SPAN))
             chart.go_to(self.day or answer.today)
-        self.sites.green_max, self.sites.glyphs = settings.green_max, settings.glyphs
-        self.sites.table = answer.sites
-        days = span_words(answer.sites.first, answer.sites.last)
-        self.query_one("#sites > Heading", Heading).fact = f"{days} · R-PAIN-04"
+        self._show_below(answer)
         self._show_range()
+        self._show_changes()
         self._show_page()
         self._tell(chart.cursor)
+        self._ask_answers()
+        self.ask(Query(view_weeks), self._show_weeks, topic="weeks")
+        self._ask_patterns()
+
+    def _show_below(self, answer: Trends) -> None:
+        settings = answer.settings
+        for each in (self.query_one(ChangeLines), self.query_one(Mornings)):
+            each.green_max, each.glyphs = settings.green_max, settings.glyphs
+        for bars in (self.bars, self.query_one(WeekLine)):
+            bars.unit, bars.glyphs = settings.unit, settings.glyphs
+        mornings = self.query_one(Mornings)
+        mornings.week_starts_monday = settings.week_starts_monday
+        mornings.series = answer.series
+        months = self.query_one(MonthsCard)
+        if answer.series is not None and answer.sites is not None:
+            last = answer.series.days[-STRIP_DAYS:]
+            months.logged = sum(point.worst is not None for point in last)
+        months.table = answer.sites
+
+    def _show_weeks(self, answer: TrendWeeks | Problem) -> None:
+        if isinstance(answer, TrendWeeks):
+            self.bars.weeks = self.query_one(WeekLine).weeks = answer.weeks
+            self.query_one(MonthsCard).weeks = answer
+
+    def _show_changes(self) -> None:
+        """Say for each site whether it is better than as long ago as the range shown is long."""
+        answer, series = self._answer, self.series
+        if answer is None or series is None:
+            return
+        span = self.chart.window.span
+        back = None if span >= len(series) else span
+        lines = self.query_one(ChangeLines)
+        changes = worst_first(site_changes(series, until=answer.today, days_back=back))
+        days = series.days[-STRIP_DAYS:] if self.shape is Shape.BROAD else ()
+        lines.strips = tuple(tuple(point.score(each.site) for point in days) for each in changes)
+        lines.changes = changes
+        self._share_rows()
+
+    def _ask_answers(self) -> None:
+        window = self.chart.window
+        query = Query(view_answers, window.start, window.end)
+        self.ask(query, self._show_answers, topic="answers")
+
+    def _show_answers(self, answer: Answers | Problem) -> None:
+        if not isinstance(answer, Problem):
+            self.chart.answers = answer
+
+    def _ask_patterns(self) -> None:
+        """Look for patterns where they are shown, once all else is on the screen."""
+        shown = self.query_one(MonthsCard).display or self.query_one(PatternsCard).display
+        if shown and self.series is not None:
+            self.call_after_refresh(
+                self.ask,
+                Query(fixed_patterns, self.chart.site),
+                self._show_patterns_found,
+                topic="fixed",
+            )
+
+    def _show_patterns_found(self, answer: tuple[Pattern, ...] | Problem) -> None:
+        if not isinstance(answer, Problem):
+            self.query_one(MonthsCard).patterns = answer
+            self.query_one(PatternsCard).patterns = answer
+            self._share_rows()
 
     @property
     def series(self) -> PainSeries | None:
@@ -275,6 +386,11 @@ class TrendsView(TabView):
         """Show the calendar, or the chart again."""
         await self._switch(Mode.CHART if self._mode is Mode.CALENDAR else Mode.CALENDAR)
 
+    async def action_next_view(self, step: int = 1) -> None:
+        """Show the next (1) or the previous (-1) view of the same days."""
+        views = tuple(Mode)
+        await self._switch(views[(views.index(self._mode) + step) % len(views)])
+
     async def action_back_to_chart(self) -> None:
         """Go back to the chart, and from there to the tab bar."""
         if self._mode is Mode.CHART:
@@ -330,11 +446,27 @@ class TrendsView(TabView):
     def _follow_window(self, event: PainChart.WindowChanged) -> None:
         event.stop()
         self._show_range()
+        self._show_changes()
         self._show_page()
+        self._ask_answers()
 
     def _show_range(self) -> None:
         if self.series is not None:
             self.ranges.span, self.ranges.total = self.chart.window.span, len(self.series)
+            self._say_whose()
+
+    def _say_whose(self) -> None:
+        """Say whose scores the chart shows, and which key changes that."""
+        chosen = self.chart.site
+        site = "highest of all" if chosen is None else title_of(chosen)
+        if self.chart.all_sites:
+            site = "all together"
+        words = Content.assemble(
+            key_hint("cycle_site"), Content.styled(": ", "$dim"), Content.styled(site, "bold")
+        )
+        self.query_one("#whose", Static).update(words)
+        self.query_one(Mornings).site = chosen
+        self.query_one(WeekLine).note = "" if chosen is None else title_of(chosen)
 
     @on(RangeRow.Chosen)
     def _choose_range(self, event: RangeRow.Chosen) -> None:
@@ -359,11 +491,14 @@ class TrendsView(TabView):
     def action_cycle_site(self) -> None:
         """Show the next site."""
         self.chart.action_cycle_site()
+        self._say_whose()
         self._show_page()
+        self._ask_patterns()
 
     def action_all_sites(self) -> None:
         """Show all sites together, or one again."""
         self.chart.action_all_sites()
+        self._say_whose()
 
     # ------------------------------------------------------------------ focus
 

@@ -1,6 +1,7 @@
 """The pain-trend chart on the screen: a cursor over days, zoom, pan, and the mouse."""
 
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import events, on
@@ -12,9 +13,10 @@ from textual.strip import Strip
 
 from tracker.domain.dataclass import dataclass
 from tracker.domain.settings import DistanceUnit
+from tracker.insight.chart_answers import Answers
 from tracker.insight.chart_raster import Chart, draw_chart
 from tracker.insight.chart_view import ChartView
-from tracker.insight.chart_window import Window, next_range, range_name
+from tracker.insight.chart_window import Window, next_range, range_name, range_short
 from tracker.insight.raster import Ink
 from tracker.insight.series import PainSeries
 from tracker.ui.widgets.day_canvas import NOTHING_YET, DayCanvas, DayMessage
@@ -103,6 +105,8 @@ class PainChart(DayCanvas):
     window: reactive[Window] = reactive(Window.ending(NOTHING_YET.end, DEFAULT_SPAN), init=False)
     all_sites: reactive[bool] = reactive(default=False)
     unit: reactive[DistanceUnit] = reactive(DistanceUnit.KM)
+    names_span: reactive[bool] = reactive(default=False)
+    answers: reactive[Answers] = reactive[Answers](MappingProxyType({}))
 
     class DayHighlighted(DayMessage):
         """The cursor came to another day."""
@@ -151,6 +155,10 @@ class PainChart(DayCanvas):
             green_max=self.green_max,
             unit=self.unit,
             week_starts_monday=self.week_starts_monday,
+            answers=True,
+            span_word=range_short(self.window.span, total=len(self.series))
+            if self.names_span
+            else "",
         )
 
     @property
@@ -159,7 +167,12 @@ class PainChart(DayCanvas):
         if self._chart is None:
             width, height = self.size
             self._chart = draw_chart(
-                self.series, self.window, view=self.view, width=width, height=height
+                self.series,
+                self.window,
+                view=self.view,
+                width=width,
+                height=height,
+                answers=self.answers,
             )
             self._strips = []
         return self._chart
@@ -199,7 +212,7 @@ class PainChart(DayCanvas):
             self.window = window
         self.post_message(self.DayHighlighted(self, new))
 
-    _watch_all_sites = _watch_unit = DayCanvas.redraw
+    _watch_all_sites = _watch_unit = _watch_answers = _watch_names_span = DayCanvas.redraw
 
     def _refresh_columns(self, *days: date) -> None:
         """Repaint where the cursor was and where it is, and the row that names its day."""

@@ -1,1 +1,0 @@
-"""The Plan tab: what the next session is, why, and the week around it."""
