@@ -22,6 +22,7 @@ ADDED = {
         ("--kg", "12.5"),
         ("grams", 12500),
     ),
+    "factor": (("desk day",), ("--asked", "no"), ("asked", False)),
     "gear": (
         ("--name", "Blue", "--kind", "shoe", "--start-km", "120", "--drop", "8"),
         ("--name", "Blue 2"),
@@ -142,6 +143,34 @@ def test_a_check_in_and_a_session_are_added_by_their_kinds_too(say: Command) -> 
     assert (session["routine"], session["pain_before"]) == ("pre_run", 1)
     refused = say("session", "add", "pre_run", "--pain-after", "11", "--json")
     assert refused.json["error"]["field"] == "pain_after"
+
+
+def test_own_factors_are_asked_by_name_and_what_is_not_said_is_no_answer(say: Command) -> None:
+    factor = say("factor", "add", "desk day", "--json").json
+    say("factor", "add", "new bed")
+    check_in = say("checkin", "--site", "low_back=2", "--factor", "Desk day=yes", "--json").json
+    assert check_in["factors"] == [{"factor": factor["id"], "yes": True}]
+    edited = say("checkin", "edit", check_in["id"], "--factor", "desk day=no", "--json").json
+    assert edited["factors"] == [{"factor": factor["id"], "yes": False}]
+    assert say("checkin", "show", check_in["id"]).out.count("desk day=no") == 1
+    say("factor", "edit", factor["id"], "--name", "office day")
+    assert "office day=no" in say("checkin", "show", check_in["id"]).out
+
+
+def test_an_own_factor_that_is_not_known_is_refused_and_there_are_five_at_most(
+    say: Command,
+) -> None:
+    refused = say("checkin", "--site", "low_back=2", "--factor", "desk day=yes")
+    assert refused.code == 1
+    assert "factor add" in refused.err
+    for name in ("a", "b", "c", "d", "e"):
+        say("factor", "add", name)
+    assert say("checkin", "--factor", "a=maybe", "--json").json["error"]["field"] == "factors"
+    assert "5 are asked already" in say("factor", "add", "f").err
+    assert "on file already" in say("factor", "add", "A").err
+    key = say("factor", "list", "--json").json[0]["id"]
+    say("factor", "edit", key, "--asked", "no")
+    assert say("factor", "add", "f").code == 0
 
 
 def test_an_article_fits_its_word(say: Command) -> None:

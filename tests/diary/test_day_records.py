@@ -107,7 +107,7 @@ def test_a_day_lists_what_it_is_part_of_then_its_records_by_time() -> None:
         ("remedy", "h1", "heat, 15 min · Low back"),
         ("checkin", "c2", "alarm sign"),
     ]
-    assert {line.kind.name for line in lines} == set(KINDS) - {"gear"}
+    assert {line.kind.name for line in lines} == set(KINDS) - {"gear", "factor"}
 
 
 def test_distances_are_in_the_persons_unit() -> None:

@@ -96,6 +96,13 @@ _BONE_WHEN = {
     help="What is lastingly true of your back pain; may be repeated.",
 )
 @click.option("--sitting", default="", metavar="HOURS", help="Hours spent sitting.")
+@click.option(
+    "--factor",
+    "factors",
+    multiple=True,
+    metavar="NAME=yes|no",
+    help='An own factor, like "desk day"=yes; see `factor add`.',
+)
 @click.option("--note", default="")
 @click.option(
     "--correct/--later",
@@ -131,6 +138,7 @@ def checkin(
     hurts: tuple[str, ...],
     back_features: tuple[str, ...],
     sitting: str,
+    factors: tuple[str, ...],
     note: str,
     correct: bool | None,
     day_text: str,
@@ -165,6 +173,7 @@ def checkin(
         hurts=tuple(map(Hurts, hurts)),
         back_features=tuple(map(BackFeature, back_features)),
         sitting=sitting,
+        factors=factors,
         note=note,
     )
     if entry == CheckInEntry(day=entry.day):

@@ -35,11 +35,12 @@ from tracker.domain.site_fields import parse_place
 
 MANY: Final = frozenset(
     {FieldKind.BOXES, FieldKind.NAMES, FieldKind.SENTENCES, FieldKind.SITE_SCORES}
+    | {FieldKind.ANSWERS}
 )
 NOT_TYPED: Final = frozenset({FieldKind.OTHER})
 """Fields that no person types: the screen fills them in."""
 
-OPTION_OF: Final[Mapping[str, str]] = {"scores": "site"}
+OPTION_OF: Final[Mapping[str, str]] = {"scores": "site", "factors": "factor"}
 """The options that are called otherwise than their fields."""
 
 _WORD: Final = "_word"
@@ -218,7 +219,8 @@ def _option(field: Field[Any]) -> str:
 
 
 def _metavar(field: Field[Any]) -> str:
-    return "SITE=N" if field.kind is FieldKind.SITE_SCORES else "TEXT"
+    words = {FieldKind.SITE_SCORES: "SITE=N", FieldKind.ANSWERS: "NAME=yes|no"}
+    return words.get(field.kind, "TEXT")
 
 
 def _help(field: Field[Any]) -> str:

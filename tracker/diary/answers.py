@@ -1,6 +1,7 @@
 """What the diary answers: immutable, ready to be shown by either face."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -100,6 +101,7 @@ class DayView:
 
     `check_ins` are that day's, oldest first. `previous` is the check-in that "as last" copies.
     `full_list_due` says that the red-flag list is to be gone through whatever the gate's answer.
+    `known` is what on file the form offers.
     """
 
     day: date
@@ -113,6 +115,7 @@ class DayView:
     lines: tuple[SiteLine, ...]
     longest30_m: int | None
     full_list_due: bool
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ def laid_over(below: Texts, given: Texts) -> Texts:
     Of scores, parts, answers and boxes each one that is given goes in the place of its own.
     """
     texts = {**below, **{name: text for name, text in given.items() if text}}
-    for name in ("scores", "parts", "answers", "also"):
+    for name in ("scores", "parts", "answers", "also", "factors"):
         lines = [*lines_of(below.get(name, "")), *lines_of(given.get(name, ""))]
         texts[name] = BETWEEN.join({_key(line): line for line in lines}.values())
     return texts
@@ -99,6 +99,7 @@ def check_in_texts(entry: CheckInEntry) -> Texts:
         "hurts": BETWEEN.join(entry.hurts),
         "back_features": BETWEEN.join(entry.back_features),
         "sitting": entry.sitting,
+        "factors": BETWEEN.join(entry.factors),
         "full_list": YES if entry.full_list else "",
         "answers": answers_text(entry.answers),
         "bone_focal": bones_text(entry.bone_focal),

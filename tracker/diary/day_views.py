@@ -7,6 +7,7 @@ from tracker.diary.answers import DayView, NextKind, NextStep, SiteLine, Status,
 from tracker.diary.book import Book
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.experiment_days import experiment_line
+from tracker.diary.factors import known_factors
 from tracker.diary.flags import full_list_due_on
 from tracker.diary.flares import flare_over, flare_question
 from tracker.diary.history import longest_run_30d, usual
@@ -67,6 +68,7 @@ def day_view(
         lines=tuple(site_line(snapshot, place, day) for place in places),
         longest30_m=longest.distance_m if longest else None,
         full_list_due=full_list_due_on(snapshot, day),
+        known=known_factors(snapshot),
     )
 
 

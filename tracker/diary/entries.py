@@ -48,6 +48,7 @@ class CheckInEntry:
     hurts: tuple[Hurts, ...] = ()
     back_features: tuple[BackFeature, ...] = ()
     sitting: str = ""
+    factors: tuple[str, ...] = ()
     note: str = ""
 
 

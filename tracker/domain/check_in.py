@@ -23,6 +23,14 @@ class FlagAnswer:
     yes: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FactorAnswer:
+    """What the person answered to an own factor, by its id; not answered is not on file."""
+
+    factor: str
+    yes: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoneFocal:
     """Pin-point pain on a bone, and when it is felt (R-RED-22, R-RED-23).
@@ -73,6 +81,7 @@ class CheckIn:
     hurts: tuple[Hurts, ...] = ()
     back_features: tuple[BackFeature, ...] = ()
     sitting_h: float | None = None
+    factors: tuple[FactorAnswer, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -47,6 +47,7 @@ class FieldKind(StrEnum):
     SCORE = "score"
     AMOUNT = "amount"
     SITE_SCORES = "site_scores"
+    ANSWERS = "answers"
     OTHER = "other"
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any, Final
 
+from tracker.diary.factors import ASKED, FACTORS, known_factors
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.snapshot import Snapshot
-from tracker.domain.check_in import BoneFocal, CheckIn, FlagAnswer
+from tracker.domain.check_in import BoneFocal, CheckIn, FactorAnswer, FlagAnswer
 from tracker.domain.fields import NO, YES, boxes, choice, day, lines_of, note, scaled, yes_no
 from tracker.domain.form import BETWEEN, Field, FieldKind, FormContext, Values
+from tracker.domain.name_fields import IDS
 from tracker.domain.pain import BackFeature, Hurts, Night, Pattern, Quality, Spread
 from tracker.domain.problem import Problem
 from tracker.domain.scale import FATIGUE, SLEEP_QUALITY
@@ -66,7 +68,10 @@ BACK_CHOICES: Final[Mapping[BackFeature, str]] = {
     BackFeature.REST_NO_HELP: "no better with rest",
     BackFeature.NIGHT_EASES: "at night eases on getting up",
 }
-_SAME: Final = ("night", "pattern", "spread", "quality", "hurts", "back_features", "alarm", "note")
+_SAME: Final = (
+    *("night", "pattern", "spread", "quality", "hurts", "back_features"),
+    *("alarm", "factors", "note"),
+)
 """The fields that are the record's own attributes."""
 
 
@@ -164,6 +169,44 @@ _BONES: Final[Field[Any]] = Field(
     write=lambda bones, _context: bones_text(bones),
     kind=FieldKind.OTHER,
     empty=(),
+)
+
+
+def _parse_factors(text: str, context: FormContext) -> tuple[FactorAnswer, ...] | Problem:
+    known = context.known
+    names, ids = known.get(FACTORS, ()), known.get(FACTORS + IDS, ())
+    keys = {name.casefold(): key for name, key in zip(names, ids, strict=True)}
+    found: dict[str, bool] = {}
+    for typed in lines_of(text):
+        name, _equals, answer = typed.rpartition("=")
+        key = keys.get(name.strip().casefold(), name if name in ids else None)
+        if key is None:
+            ways = f" There is: {', '.join(names)}." if names else ""
+            words = f"There is no own factor {quoted(name or typed)}.{ways}"
+            return Problem(FACTORS, f'{words} `backstride factor add "desk day"` adds one.')
+        if answer.strip().casefold() not in {YES, NO}:
+            return Problem(FACTORS, f"Answer {quoted(name)} with yes or no, like {name}=yes.")
+        found[key] = answer.strip().casefold() == YES
+    return tuple(FactorAnswer(key, yes=yes) for key, yes in found.items())
+
+
+def _factors_text(answers: tuple[FactorAnswer, ...], context: FormContext) -> str:
+    known = context.known
+    names = dict(zip(known.get(FACTORS + IDS, ()), known.get(FACTORS, ()), strict=True))
+    return BETWEEN.join(
+        f"{names.get(each.factor, each.factor)}={YES if each.yes else NO}" for each in answers
+    )
+
+
+_FACTORS: Final[Field[Any]] = Field(
+    name=FACTORS,
+    label="Own factors",
+    parse=_parse_factors,
+    write=_factors_text,
+    kind=FieldKind.ANSWERS,
+    options=lambda context: tuple((name, name) for name in context.known.get(FACTORS + ASKED, ())),
+    empty=(),
+    help='"desk day"=yes; may be repeated.',
 )
 
 
@@ -290,6 +333,7 @@ CHECK_IN: Final = Kind(
         boxes("hurts", "Hurts today", HURTS_CHOICES),
         boxes("back_features", "Back pain that", BACK_CHOICES),
         _number("sitting", "Sitting", parse_hours, unit="h a day", cells=5, help="7.5 or 7:30"),
+        _FACTORS,
         yes_no("full_list", "All red flags", kind=FieldKind.OTHER),
         _ANSWERS,
         _BONES,
@@ -300,5 +344,6 @@ CHECK_IN: Final = Kind(
     make=_make,
     check=_problems,
     settle=in_place_of,
+    known=lambda snapshot, _day, _check_in: known_factors(snapshot),
     stays=_stays,
 )

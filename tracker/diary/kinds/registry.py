@@ -7,6 +7,7 @@ from tracker.diary.kinds.check_in import CHECK_IN
 from tracker.diary.kinds.clearance import CLEARANCE
 from tracker.diary.kinds.cross_training import CROSS_TRAINING
 from tracker.diary.kinds.episode import EPISODE
+from tracker.diary.kinds.factor import FACTOR
 from tracker.diary.kinds.flare import FLARE
 from tracker.diary.kinds.gear import GEAR
 from tracker.diary.kinds.impact import IMPACT
@@ -25,6 +26,7 @@ _ALL: Final[tuple[Kind[Any], ...]] = (
     CROSS_TRAINING,
     STRENGTH,
     GEAR,
+    FACTOR,
     REMEDY,
     VISIT,
     NOTE,

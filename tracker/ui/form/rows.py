@@ -8,6 +8,7 @@ from textual.suggester import Suggester, SuggestFromList
 from tracker.domain.form import Field, FieldKind, FormContext
 from tracker.domain.problem import Problem
 from tracker.domain.site_fields import place_text
+from tracker.ui.widgets.answer_rows import AnswerRows
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow, YesNoRow
 from tracker.ui.widgets.field_row import FieldRow
@@ -127,6 +128,11 @@ def _site_scores(field: AnyField, context: FormContext, label_cells: int, text: 
     )
 
 
+def _answers(field: AnyField, context: FormContext, label_cells: int, _text: str) -> FormRow:
+    questions = tuple(name for name, _words in field.options_in(context))
+    return AnswerRows(questions, label_cells=label_cells, id=field.name)
+
+
 _MAKERS: dict[FieldKind, Make] = {
     FieldKind.LINE: _line,
     FieldKind.NAMES: _line,
@@ -141,4 +147,5 @@ _MAKERS: dict[FieldKind, Make] = {
     FieldKind.SCORE: _score,
     FieldKind.AMOUNT: _score,
     FieldKind.SITE_SCORES: _site_scores,
+    FieldKind.ANSWERS: _answers,
 }

@@ -31,6 +31,7 @@ from tracker.ui.run.words import NO_SITES
 from tracker.ui.today import frame, moving_on
 from tracker.ui.today.more_rows import MORE, MoreRows
 from tracker.ui.today.site_scale import SiteScale
+from tracker.ui.widgets.answer_rows import AnswerRows
 from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.field_row import FieldRow
@@ -115,7 +116,12 @@ class CheckInForm(FormBody):
         What was typed before is replaced, or with `keep_typed` stays over what is on file.
         """
         self.base = view.check_ins[-1] if view.check_ins else None
-        context = FormContext(now=self.context.now, settings=view.settings, places=view.places)
+        context = FormContext(
+            now=self.context.now, settings=view.settings, places=view.places, known=view.known
+        )
+        asked = tuple(name for name, _words in self.fields["factors"].options_in(context))
+        for rows in self.query(AnswerRows):
+            await rows.ask(asked)
         texts = {} if self.base is None else CHECK_IN.texts_of(self.base, context)
         await self._show_sites(view)
         self._places = view.places

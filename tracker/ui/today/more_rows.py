@@ -18,7 +18,16 @@ from tracker.ui.glyphs import glyphs_of
 from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.form_row import FormRow
 
-MORE: Final = ("quality", "pattern", "spread", "hurts", "parts", "back_features", "sitting")
+MORE: Final = (
+    "quality",
+    "pattern",
+    "spread",
+    "hurts",
+    "parts",
+    "back_features",
+    "sitting",
+    "factors",
+)
 """The fields that are folded away, in order."""
 
 
