@@ -53,6 +53,8 @@ def test_the_journal_is_narrowed_as_it_is_typed(filled: Command) -> None:
     kinds = [each["kind"] for each in filled("journal", "--json").json]
     assert (set(kinds[:2]), kinds[2:]) == ({"note", "checkin"}, ["run", "run"])
     assert "2 older ones; --limit shows more." in filled("journal", "--limit", "2").out
+    assert len(filled("journal", "--site", "low back", "--json").json) == 0
+    assert len(filled("journal", "--kind", "own test", "--json").json) == 0
     assert filled("journal", "sunshine").out == "No record fits.\n"
 
 

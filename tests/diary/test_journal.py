@@ -73,6 +73,8 @@ def found(book: Book, typed: str) -> list[str]:
         ("kind:run", ["r1", "r2"]),
         ("kind:run,note since:-6w", ["r1"]),
         ("kind:RU", ["r1", "r2"]),
+        ("kind:Check-in", ["c1"]),
+        ("kind:check-ins,notes", ["c1", "n1"]),
         ("site:shin", ["r1"]),
         ("site:shin:R", []),
         ("site:low_back,shin:L", ["c1", "r1"]),

@@ -50,8 +50,8 @@ def journal(
     """
     book = the_diary(ctx)
     typed = [
-        *(f"{KIND}:{each}" for each in kinds),
-        *(f"{SITE}:{each}" for each in sites),
+        *(f"{KIND}:{_one_word(each)}" for each in kinds),
+        *(f"{SITE}:{_one_word(each)}" for each in sites),
         *(f"{name}:{_one_word(day)}" for name, day in ((SINCE, since), (UNTIL, until)) if day),
         *words,
     ]
@@ -73,8 +73,8 @@ def journal(
         click.echo(f"{counted(len(entries) - len(shown), 'older one')}; --limit shows more.")
 
 
-def _one_word(day: str) -> str:
-    return "_".join(day.split())
+def _one_word(text: str) -> str:
+    return "_".join(text.split())
 
 
 def _rows(

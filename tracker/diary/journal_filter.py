@@ -1,5 +1,6 @@
 """What the journal is narrowed to: kinds, sites, days and words, typed as one line."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -94,13 +95,30 @@ def read_filter(
 def with_kinds(found: JournalFilter, typed: str) -> JournalFilter | Problem:
     """Narrow to kinds by their names, with commas between; the beginning of one will do."""
     names: set[str] = set()
-    for word in filter(None, typed.casefold().replace("-", "_").split(",")):
-        fitting = {name for name in JOURNAL_KINDS if name.startswith(word)}
+    for word in filter(None, typed.split(",")):
+        begun = _plain(word)
+        exact = {name for name, said in _KIND_WORDS.items() if begun in said}
+        fitting = exact or {
+            name
+            for name, said in _KIND_WORDS.items()
+            if any(each.startswith(begun) for each in said)
+        }
         if not fitting:
             known = ", ".join(JOURNAL_KINDS)
             return Problem(KIND, f"{quoted(word)} is no kind of record. Use one of: {known}.")
-        names |= {word} if word in fitting else fitting
+        names |= fitting
     return replace(found, kinds=found.kinds | names)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]", "", word.casefold())
+
+
+_KIND_WORDS: Final = {
+    name: {_plain(each) for each in (name, kind.word, kind.words, kind.heading)}
+    for name, kind in JOURNAL_KINDS.items()
+}
+"""What a kind may be called: its name, what a person calls one and several, and its heading."""
 
 
 def with_places(found: JournalFilter, typed: str, settings: Settings) -> JournalFilter | Problem:
