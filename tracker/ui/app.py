@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from tracker.ui.diary_worker import OpenBook
@@ -104,6 +105,14 @@ class BackstrideApp(FollowsActiveCell[None]):
         if action == "command_palette" and self.screen_stack:
             return getattr(self.screen, "SCOPE", None) is not Scope.ALARM
         return super().check_action(action, parameters)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of this terminal, which reads pasted text as text."""
+        from tracker.ui.pasting import read_pastes_whole  # noqa: PLC0415 - with the driver
+
+        driver = super().get_driver_class()
+        read_pastes_whole(driver)
+        return driver
 
     async def on_event(self, event: events.Event) -> None:
         """Take out of pasted text what could steer the terminal; its lines become one."""
