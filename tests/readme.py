@@ -27,7 +27,7 @@ def key_table() -> str:
         f"| {scope.value} | `{entry.keys.replace('|', '&#124;')}` | {entry.help} |"
         for scope in SHOWN
         for entry in COMMANDS
-        if entry.scope is scope and entry.key
+        if entry.scope is scope and entry.pressed
     ]
     return "\n".join(["| where | keys | what |", "|---|---|---|", *rows])
 

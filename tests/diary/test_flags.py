@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tracker.diary.flags import full_list_due_on
+from tracker.diary.flags import list_reason_on
 from tracker.domain.check_in import BoneFocal
 from tracker.domain.pain import Night, Quality
 from tracker.domain.run import RunOutcome
@@ -426,7 +426,7 @@ class TestFullList:
     """When the whole list is to be gone through (2.2)."""
 
     def due(self, made: "Made") -> bool:
-        return full_list_due_on(made.snapshot, made.day(0))
+        return bool(list_reason_on(made.snapshot, made.day(0)))
 
     @pytest.mark.parametrize(("back", "expected"), [(6, False), (7, True), (1, False)])
     def test_every_seven_days(self, made: "Made", back: int, *, expected: bool) -> None:

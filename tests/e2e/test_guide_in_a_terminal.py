@@ -94,7 +94,7 @@ def test_killed_in_mid_step_it_goes_on_there(data: Path) -> None:
         terminal.press("space")
         terminal.expect("Paused")
         waits_at = passed(terminal)
-        terminal.press("space", "n", "n")
+        terminal.press("space", "right", "right")
         terminal.expect("Hip hinge")
         until(lambda: states(data)[:3] == ["skipped", "skipped", "untouched"])
         assert terminal.child.pid is not None

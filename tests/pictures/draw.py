@@ -41,8 +41,8 @@ PICTURES = (
     Picture("run", keys=("3",)),
     Picture("trends", keys=("4", "r", "r")),
     Picture("trends-light", keys=("4",), theme="backstride-light"),
-    Picture("week", keys=("4", "w", "left")),
-    Picture("patterns", keys=("4", "a")),
+    Picture("week", keys=("4", "W", "left")),
+    Picture("patterns", keys=("4", "p")),
 )
 
 

@@ -21,7 +21,7 @@ from tracker.rules.computed_flags import (
     time_loss,
 )
 from tracker.rules.flag_history import active_flags, cleared_on, nights_woken, quiet_until
-from tracker.rules.red_flags import full_list_due, opened_by, symptom_opens_list
+from tracker.rules.red_flags import list_reason, opened_by, symptom_opens_list
 from tracker.rules.symptoms import contradictions, raised_by
 
 DAY = date(2026, 3, 2)
@@ -386,14 +386,17 @@ def test_severe_twice_in_a_row_r_red_31(series: list[int], *, expected: bool) ->
 
 
 def test_when_the_full_list_is_due() -> None:
-    assert full_list_due(gate=True, days_since_full=1)
-    assert full_list_due(gate=False, days_since_full=7)
-    assert full_list_due(gate=False, days_since_full=None)
-    assert full_list_due(gate=False, days_since_full=1, new_site=True)
-    assert full_list_due(gate=False, days_since_full=1, trauma=True)
-    assert full_list_due(gate=False, days_since_full=1, scores=[0, 7])
-    assert full_list_due(gate=False, days_since_full=1, qualities=[Quality.TINGLING])
-    assert not full_list_due(gate=None, days_since_full=6, scores=[6], qualities=[Quality.ACHE])
+    assert list_reason(gate=True, days_since_full=1)
+    assert list_reason(gate=False, days_since_full=7)
+    assert list_reason(gate=False, days_since_full=None)
+    assert list_reason(gate=False, days_since_full=1, new_site=True)
+    assert list_reason(gate=False, days_since_full=1, trauma=True)
+    assert list_reason(gate=False, days_since_full=1, scores=[0, 7])
+    assert list_reason(gate=False, days_since_full=1, qualities=[Quality.TINGLING])
+    assert not list_reason(gate=None, days_since_full=6, scores=[6], qualities=[Quality.ACHE])
+    assert list_reason(gate=True, days_since_full=9, scores=[8]).startswith("You said")
+    assert "7 or more" in list_reason(gate=False, days_since_full=9, scores=[8])
+    assert "9 days ago" in list_reason(gate=False, days_since_full=9)
 
 
 def test_a_symptom_opens_the_list_before_any_advice_r_rdy_00d() -> None:

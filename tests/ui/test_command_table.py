@@ -12,7 +12,10 @@ from tracker.ui.commands import (
     command,
     commands_of,
     key_table,
+    moved_in,
 )
+from tracker.ui.meanings import ANSWERS, BY_ID, MEANINGS, is_typed
+from tracker.ui.moved_keys import MOVED
 from tracker.ui.tabs import TABS
 from tracker.ui.widgets.key_footer import CELLS_MAX, KeyFooter
 
@@ -46,6 +49,41 @@ def test_every_id_and_every_palette_name_is_there_once() -> None:
 def test_no_key_does_two_things_in_one_place(scope: Scope) -> None:
     keys = keys_of(scope)
     assert len(keys) == len(set(keys))
+
+
+QUESTIONS = {Scope.QUESTIONS, Scope.CAUTIONS, Scope.YES_NO}
+"""Scopes in which `y` and `n` answer."""
+
+
+def test_one_letter_has_one_meaning_over_all_scopes() -> None:
+    meant: dict[str, set[str]] = {}
+    for entry in COMMANDS:
+        for key, _action, meaning in entry.pressed:
+            if is_typed(key) and not key.isdigit() and entry.scope not in QUESTIONS:
+                assert meaning in BY_ID, f"{entry.id} in {entry.scope}: declare what {key} means"
+                assert meaning not in ANSWERS, f"{entry.id}: {key} answers only in a question"
+                meant.setdefault(key, set()).add(meaning)
+    assert {key: names for key, names in meant.items() if len(names) > 1} == {}
+
+
+def test_a_key_that_moved_says_where_it_went_and_never_takes_one_that_does_something() -> None:
+    for scope, moved in MOVED.items():
+        assert set(moved.values()) <= set(BY_ID)
+        taken = {each.key for entry in commands_of(scope) for each in entry.pressed}
+        assert not taken & {key for key, _action in moved_in(scope)}
+
+
+def test_no_two_meanings_share_a_key_outside_a_question() -> None:
+    keys = Counter(key for each in MEANINGS if each.id not in ANSWERS for key in each.each)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_binding_carries_its_meaning_as_id_in_every_widget() -> None:
+    for scope in Scope:
+        for binding in bindings_of(scope):
+            moved = binding.action.startswith("app.say_moved")
+            if is_typed(binding.key) and not binding.key.isdigit() and not moved:
+                assert binding.id in BY_ID, (scope, binding.key)
 
 
 @pytest.mark.parametrize(("outer", "inner"), PAIRS_AT_ONCE)

@@ -32,6 +32,7 @@ from tracker.ui.events.records_page import DayRecordsPage, MarkedPage
 from tracker.ui.form.body import FormBody
 from tracker.ui.form.screen import FormScreen
 from tracker.ui.run.view import RunView
+from tracker.ui.trends.day_card_page import DayCardPage
 from tracker.ui.trends.view import TrendsView
 from tracker.ui.widgets.body_map import BodyMap
 from tracker.ui.widgets.field_row import FieldRow
@@ -173,12 +174,12 @@ async def test_r_an_04_a_flare_that_seems_over_is_asked_about(
 # ------------------------------------------------------------------ marking on the chart
 
 
-async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
+async def test_m_marks_a_flare_on_the_cursors_day_and_m_again_corrects_it(
     diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
-        view = await goes_to_trends(person, "left", "left", "f")
+        view = await goes_to_trends(person, "left", "left", "m")
         await on_page(person, FormScreen)
         await person.sees("R-AN-04", "Sat 21 Nov 2026", "still lasts")
         await person.press("ctrl+s")
@@ -187,7 +188,7 @@ async def test_f_marks_a_flare_on_the_cursors_day_and_f_again_corrects_it(
         assert diary.snapshot.of(Flare)[0].start == ago(2)
         await person.sees("day 1")
 
-        await person.press("f")
+        await person.press("m")
         await on_page(person, FormScreen)
         await fills(person, "end", "yesterday")
         await fills(person, "note", "Carried [b]boxes[/b]")
@@ -204,7 +205,7 @@ async def test_a_form_saved_twice_before_the_answer_keeps_one_record(
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
-        await goes_to_trends(person, "left", "left", "f")
+        await goes_to_trends(person, "left", "left", "m")
         await on_page(person, FormScreen)
         form = person.app.screen
         assert isinstance(form, FormScreen)
@@ -217,12 +218,12 @@ async def test_a_form_saved_twice_before_the_answer_keeps_one_record(
         assert len(diary.snapshot.of(Flare)) == 1
 
 
-async def test_f_on_a_day_that_is_asked_about_puts_the_question(
+async def test_m_on_a_day_that_is_asked_about_puts_the_question(
     diary: Book, sits_down: Sits
 ) -> None:
     logs(diary, RISE)
     async with sits_down() as person:
-        await goes_to_trends(person, "f")
+        await goes_to_trends(person, "m")
         await on_page(person, Dialog)
         await person.press("y")
         await person.until(lambda: len(diary.snapshot.of(Flare)) == 1)
@@ -238,11 +239,11 @@ async def test_n_and_p_stop_at_flares_visits_and_where_an_episode_begins(
         seen = []
         for _ in range(3):
             before = view.chart.cursor
-            await person.press("p")
+            await person.press("left_curly_bracket")
             await person.until(lambda before=before: view.chart.cursor != before)  # type: ignore[misc]
             seen.append(view.chart.cursor)
         assert seen == [ago(2), ago(5), ago(9)]
-        await person.press("n")
+        await person.press("right_curly_bracket")
         await person.until(lambda: view.chart.cursor == ago(5))
 
 
@@ -256,6 +257,9 @@ async def test_enter_lists_the_records_of_the_day_and_esc_goes_back(
     full_day(diary)
     async with sits_down(size) as person:
         view = await goes_to_trends(person, "left", "left", "enter")
+        if person.app.screen.has_class("-narrow"):
+            await on_page(person, DayCardPage)
+            await person.press("enter")
         await on_page(person, DayRecordsPage)
         await person.sees("Sat 21 Nov", "6 records", "Episode", "Check-in", "Routine", "Remedy")
         await person.sees("Autumn [red]back[/red]", "[b]Bridges[/b]", "5.2 km in", "esc")
@@ -370,7 +374,7 @@ async def test_a_day_without_records_says_so_and_c_opens_its_check_in(
         await goes_to_trends(person, "enter")
         await on_page(person, DayRecordsPage)
         await person.sees("Nothing was logged on this day.", "0 records")
-        await person.press("c")
+        await person.press("enter")
         await person.until(lambda: person.main.tab == "today")
 
 
@@ -565,7 +569,7 @@ async def test_the_figure_shows_where_a_flare_is_and_a_click_on_it_says_so(
 ) -> None:
     logs(diary, [2] * 16)
     async with sits_down() as person:
-        await goes_to_trends(person, "left", "left", "f")
+        await goes_to_trends(person, "left", "left", "m")
         await person.until(lambda: bool(person.app.screen.query(PlaceBody)))
         body = person.app.screen.query_one(PlaceBody)
         figure = body.query_one(BodyMap)

@@ -243,7 +243,7 @@ async def test_esc_asks_about_a_typed_plan(sits_down: Sits, diary: Book) -> None
         await person.until(lambda: person.main.tab == "trends")
         await person.main.view.run_action("show_patterns")
         await person.sees("Better and worse mornings")
-        await person.press("x")
+        await person.press("n")
         await person.until(lambda: isinstance(person.app.screen, FormPage))
         await person.until(lambda: person.app.focused is not None)
         person.app.screen.query_one(FormBody).put({"own": "evening walk"})

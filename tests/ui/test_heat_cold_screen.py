@@ -62,7 +62,7 @@ class Timing:
     async def to_start(self, *keys: str) -> None:
         await self.person.press("escape", "2")
         await self.person.sees("Before a run")
-        await self.person.press("t")
+        await self.person.press("down", "end", "s")
         await self.on_top(PackStart)
         if keys:
             await self.person.press(*keys)
@@ -141,7 +141,7 @@ async def test_r_hc_03_once_answered_they_are_not_asked_again_but_shown_on_deman
 ) -> None:
     answered(diary, heat=False)
     async with timing(sits_down, clock) as at:
-        await at.to_start("right", "c")
+        await at.to_start("right", "w")
         await at.on_top(CautionsScreen)
         await at.person.sees("none applies, said on Mon 23 Nov 2026")
         await at.person.press("escape")
@@ -154,7 +154,7 @@ async def test_r_hc_03_whoever_says_one_applies_is_told_to_leave_it_out(
 ) -> None:
     answered(diary)
     async with timing(sits_down, clock) as at:
-        await at.to_start("right", "c", "y")
+        await at.to_start("right", "w", "y")
         await at.on_top(Dialog)
         await at.person.press("l")
         await at.on_top(PackStart)
@@ -182,7 +182,7 @@ async def test_r_hc_03_one_that_applies_by_now_stops_the_timer(
     async with timing(sits_down, clock) as at:
         await at.start()
         await at.let_pass(3)
-        await at.person.press("c")
+        await at.person.press("w")
         await at.on_top(CautionsScreen)
         await at.let_pass(1)
         await at.person.press("y", "l")
@@ -291,6 +291,8 @@ async def test_r_hc_04_it_counts_down_reminds_at_five_and_stops(
         await at.on_top(MainScreen)
         assert len(await at.logged(1)) == 1
         await at.person.press("escape", "u")
+        await at.person.sees("undo it")
+        await at.person.press("y")
         await at.logged(0)
 
 
@@ -372,7 +374,7 @@ async def test_the_bell_rings_only_where_it_is_wanted(
         await at.start()
         await at.let_pass(5)
         assert not rung
-        await at.person.press("l")
+        await at.person.press("b")
         assert len(rung) == 1
         await at.person.until(lambda: diary.settings.bell)
         await at.let_pass(9.9)

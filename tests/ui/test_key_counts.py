@@ -18,7 +18,7 @@ async def test_a_run_like_the_last_takes_at_most_four_keys(sits_down: Sits, diar
     last = log_run(diary, RunEntry(when="yesterday 7:00", distance="5.2", duration="31:20"))
     assert isinstance(last, Run)
     checked_in(diary)
-    keys = ["3", command("same_run").key, "ctrl+s"]
+    keys = ["3", command("same_run").pressed[0].key, "ctrl+s"]
     async with sits_down() as person:
         await person.press(keys[0])
         await person.sees("Recent runs", "5.2 km")
@@ -33,7 +33,7 @@ async def test_a_run_like_the_last_takes_at_most_four_keys(sits_down: Sits, diar
 
 async def test_todays_routine_begins_with_at_most_two_keys(sits_down: Sits, diary: Book) -> None:
     checked_in(diary)
-    keys = ["2", command("guide").key]
+    keys = ["2", command("guide").pressed[0].key]
     async with sits_down() as person:
         await person.press(keys[0])
         await person.sees("Before a run")

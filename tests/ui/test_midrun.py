@@ -85,7 +85,7 @@ class Runner:
         await self.pilot.pause()
 
     async def begins(self, *before: str) -> None:
-        await self.press("escape", "m")
+        await self.press("escape", "s")
         await self.until(lambda: isinstance(self.screen, MidRunStart))
         await self.press(*before, "ctrl+s")
         await self.until(lambda: isinstance(self.screen, MidRunGuide))
@@ -190,7 +190,7 @@ async def test_a_score_needs_a_digit_and_the_last_mark_can_be_taken_back(diary: 
         await runner.sees("Set a score first")
         await runner.press("6", "enter")
         await runner.sees("R-MID-02")
-        await runner.press("b")
+        await runner.press("u")
         await runner.sees("Run as planned.", "nothing noted yet")
         assert runner.guide.scale.has_focus
         await runner.press("1", "0", "enter")
@@ -266,7 +266,7 @@ async def test_quitting_the_app_asks_for_a_score_that_is_set(diary: Book) -> Non
 async def test_a_limp_ends_the_run_with_or_without_a_score_r_mid_02(diary: Book) -> None:
     async with at_run(diary) as runner:
         await runner.begins()
-        await runner.press("l")
+        await runner.press("m")
         await runner.sees("R-MID-02", "0' limp stop")
         await runner.press("enter")
         await runner.sees("stopped 0'")
@@ -331,7 +331,7 @@ async def test_the_guide_waits_for_a_score_before_and_takes_minutes(tmp_path: Pa
     save_settings(diary, Settings(tracked=(BACK,), setup_step=None, glyphs="full"))
     save_check_in(diary, CheckInEntry(fatigue="3"))
     async with at_run(diary, NARROW) as runner:
-        await runner.press("escape", "m")
+        await runner.press("escape", "s")
         await runner.until(lambda: isinstance(runner.screen, MidRunStart))
         await runner.press("ctrl+s")
         await runner.sees("Set the score before the run first")
@@ -343,7 +343,7 @@ async def test_the_guide_waits_for_a_score_before_and_takes_minutes(tmp_path: Pa
 
 async def test_the_whole_scale_stands_in_a_tiny_terminal(diary: Book) -> None:
     async with at_run(diary, (60, 20)) as runner:
-        await runner.press("escape", "m")
+        await runner.press("escape", "s")
         await runner.until(lambda: isinstance(runner.screen, MidRunStart))
         await runner.press("backspace")
         await runner.sees("8 9 10 –")
@@ -443,7 +443,7 @@ def of_today(diary: Book) -> list[RoutineSession]:
 
 
 async def into_the_reset(runner: Runner) -> PlayerScreen:
-    await runner.press("g")
+    await runner.press("s")
     await runner.until(lambda: isinstance(runner.screen, PlayerScreen))
     assert isinstance(runner.screen, PlayerScreen)
     return runner.screen
@@ -455,7 +455,7 @@ async def test_the_reset_can_be_guided_and_comes_back_to_the_score(
 ) -> None:
     async with at_run(diary, size) as runner:
         await runner.begins()
-        await runner.press("g")
+        await runner.press("s")
         assert isinstance(runner.screen, MidRunGuide)
         await runner.press("3", "enter", "3", "enter")
         await runner.sees("guide me")
@@ -465,7 +465,7 @@ async def test_the_reset_can_be_guided_and_comes_back_to_the_score(
         for _ in range(70):
             runner.seconds += 1
             player.tick()
-        await runner.press("n", "escape")
+        await runner.press("right", "escape")
         await runner.until(lambda: isinstance(runner.screen, MidRunGuide))
         await runner.sees("reset 1 of 6", "✓ Stop and walk", "✗ Ease the back")
         assert runner.guide.reset.due is not None
@@ -474,7 +474,7 @@ async def test_the_reset_can_be_guided_and_comes_back_to_the_score(
         player = await into_the_reset(runner)
         assert player.player.place == 2
         for _ in range(4):
-            await runner.press("n")
+            await runner.press("right")
         await runner.until(lambda: isinstance(runner.screen, MidRunGuide))
         await runner.sees("reset 1 of 6", "score now")
         await runner.press("2", "enter")
@@ -500,5 +500,5 @@ async def test_a_second_reset_of_the_day_is_a_session_of_its_own(diary: Book) ->
         await runner.press("escape")
         await runner.until(lambda: isinstance(runner.screen, MidRunGuide))
         await runner.until(lambda: len(of_today(diary)) == 2)
-        await runner.press("b")
+        await runner.press("u")
         await runner.until(lambda: "reset 1 of 6" not in runner.text)

@@ -30,7 +30,7 @@ def give_a_year(person: Person) -> None:
 async def open_page(person: Person) -> PatternList:
     await person.press("escape", "4")
     await person.until(lambda: person.main.tab == "trends" and person.main.view.visible)
-    await person.press("a")
+    await person.press("p")
     await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
     await person.until(lambda: len(person.app.screen.query_one(PatternList).items) >= 6)
     await person.pilot.pause()
@@ -101,17 +101,17 @@ async def test_r_an_05_the_next_site_and_the_exploratory_ones(sits_down: Sits) -
         give_a_year(person)
         rows = await open_page(person)
         await person.sees("Low back · 316 mornings scored")
-        await person.press("s")
+        await person.press("o")
         await person.sees("Left shin · 0 mornings scored")
-        await person.press("s")
+        await person.press("o")
         await person.sees("Right Achilles")
-        await person.press("e")
+        await person.press("v")
         await person.until(lambda: len(rows.patterns) == 10)
         await person.sees("exploratory", "Cross-training")
         await person.press(*["down"] * 9)
         await person.sees("Painkiller, exploratory: ")
         assert "▌ Painkiller" in person.screen_text
-        await person.press("e")
+        await person.press("v")
         await person.until(lambda: len(rows.patterns) == 6)
         assert rows.selected is rows.patterns[5]
 
@@ -122,8 +122,8 @@ async def test_r_an_06_an_own_test_is_planned_reminded_of_ended_and_undone(
 ) -> None:
     async with sits_down(size) as person:
         rows = await open_page(person)
-        await person.sees("none yet; x plans one")
-        await person.press("x")
+        await person.sees("none yet; n plans one")
+        await person.press("n")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("ctrl+s")
         await person.sees("Choose a habit, or write your own")
@@ -144,11 +144,11 @@ async def test_r_an_06_an_own_test_is_planned_reminded_of_ended_and_undone(
 
         rows = await open_page(person)
         await person.press(*["down"] * 6)
-        await person.press("d")
+        await person.press("x")
         await person.sees("End the test of Stretching")
         await person.press("escape")
         assert len(person.diary.snapshot.of(Experiment)) == 1
-        await person.press("d")
+        await person.press("x")
         await person.sees("End the test of Stretching")
         await person.press("y")
         await person.until(lambda: rows.tests == ())
@@ -161,7 +161,7 @@ async def test_r_an_06_the_weeks_stand_in_one_line_each_in_a_tiny_terminal(
 ) -> None:
     async with sits_down(TINY) as person:
         await open_page(person)
-        await person.press("x")
+        await person.press("n")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, PatternsScreen))
@@ -180,7 +180,7 @@ async def test_r_an_06_the_weeks_stand_in_one_line_each_in_a_tiny_terminal(
 async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
     async with sits_down() as person:
         await open_page(person)
-        await person.press("x")
+        await person.press("n")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "ctrl+s")
         await person.until(lambda: bool(person.diary.snapshot.of(Experiment)))
@@ -199,7 +199,7 @@ async def test_r_an_06_today_leads_to_the_test(sits_down: Sits) -> None:
 async def test_r_an_06_own_words_are_never_markup(sits_down: Sits) -> None:
     async with sits_down() as person:
         await open_page(person)
-        await person.press("x")
+        await person.press("n")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         person.app.screen.query_one("#own", FieldRow).focus_field()
         await person.type("[red]walk[/]")

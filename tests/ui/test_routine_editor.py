@@ -398,20 +398,20 @@ async def test_a_built_in_one_is_hidden_and_brought_back(
 ) -> None:
     async with sits_down(size) as person:
         await at_the_list(person)
-        await person.press("d")
+        await person.press("x")
         await person.sees("Routine hidden. u undoes.", "1 hidden")
         assert diary.settings.hidden_routines == ("pre_run",)
-        await person.press("d")
+        await person.press("x")
         await person.sees("2 hidden")
-        await person.press("b")
+        await person.press("z")
         await person.sees("Which one comes back", "Before a run: move", "After a run: long")
         await person.press("1")
         await person.sees("1 hidden")
         assert diary.settings.hidden_routines == ("post_run",)
         await person.press("u")
         await person.sees("2 hidden")
-        await person.press("b", "a")
-        await person.no_longer_sees("hidden  b")
+        await person.press("z", "a")
+        await person.no_longer_sees("hidden  z")
         await person.until(lambda: not diary.settings.hidden_routines)
 
 
@@ -423,8 +423,8 @@ async def test_with_everything_hidden_the_way_back_is_on_the_screen(
     async with sits_down(NARROW) as person:
         await at_the_list(person)
         await person.sees(f"{BUILT_IN} hidden", "n makes one of your own")
-        await person.press("d", "c", "e", "g", "enter", "ctrl+s")
-        await person.press("b", "a")
+        await person.press("x", "c", "e", "g", "enter", "ctrl+s")
+        await person.press("z", "a")
         await person.sees("Before a run", "Mid-run reset")
 
 

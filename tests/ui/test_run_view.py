@@ -167,7 +167,7 @@ async def test_a_run_typed_with_a_comma_is_saved(diary: Book, size: tuple[int, i
 
 
 async def test_a_run_like_the_last_one_takes_at_most_twelve_keys(with_last: Book) -> None:
-    keys = ("s", "2", "right", "3", "tab", "0", "right", "1", "ctrl+s")
+    keys = ("equals_sign", "2", "right", "3", "tab", "0", "right", "1", "ctrl+s")
     assert len(("3", *keys)) <= 12
     async with at_run(with_last) as runner:
         for key in keys:
@@ -185,7 +185,7 @@ async def test_same_as_last_keeps_what_is_typed_already(with_last: Book) -> None
     async with at_run(with_last) as runner:
         await runner.press("n")
         await runner.type("7")
-        await runner.press("escape", "s")
+        await runner.press("escape", "equals_sign")
         assert (runner.row("distance").text, runner.row("duration").text) == ("7", "31:13")
 
 
@@ -196,13 +196,13 @@ async def test_single_letters_are_text_in_a_field_and_keys_after_esc(with_last: 
         await runner.type("nsildq1?u")
         assert runner.row("note").text == "nsildq1?u"
         assert len(runner.app.screen_stack) == 1
-        await runner.press("escape", "l")
+        await runner.press("escape", "v")
         assert isinstance(runner.focused, RunList)
 
 
 async def test_when_it_hurt_becomes_the_outcome(with_last: Book) -> None:
     async with at_run(with_last) as runner:
-        await runner.press("s")
+        await runner.press("equals_sign")
         runner.view.form.rows["outcome"].focus()
         found = []
         for _ in range(4):
@@ -221,7 +221,7 @@ async def test_when_it_hurt_becomes_the_outcome(with_last: Book) -> None:
 
 async def test_an_alarm_sign_opens_the_list_of_alarm_signs(with_last: Book) -> None:
     async with at_run(with_last) as runner:
-        await runner.press("s")
+        await runner.press("equals_sign")
         runner.view.form.rows["outcome"].focus()
         await runner.press(*["right"] * 4, "ctrl+s")
         await runner.until(lambda: len(runner.app.screen_stack) == 2)
@@ -230,7 +230,7 @@ async def test_an_alarm_sign_opens_the_list_of_alarm_signs(with_last: Book) -> N
 
 async def test_pressing_save_twice_saves_one_run(with_last: Book) -> None:
     async with at_run(with_last) as runner:
-        await runner.press("s", "ctrl+s", "ctrl+s")
+        await runner.press("equals_sign", "ctrl+s", "ctrl+s")
         await runner.until(lambda: isinstance(runner.focused, RunList))
         assert len(runner.runs) == 2
 
@@ -239,11 +239,11 @@ async def test_todays_routine_is_linked_unless_it_is_unticked(with_last: Book) -
     session = log_session(with_last, SessionEntry(routine="pre_run", when="today 18:02"))
     async with at_run(with_last) as runner:
         await runner.sees("Before a run, 0/11, 18:02")
-        await runner.press("s", "ctrl+s")
+        await runner.press("equals_sign", "ctrl+s")
         await runner.until(lambda: len(runner.runs) == 2)
         assert runner.runs[0].routine_id == getattr(session, "id", None)
         await runner.press("n")
-        await runner.press("escape", "s", "ctrl+s")
+        await runner.press("escape", "equals_sign", "ctrl+s")
         await runner.until(lambda: len(runner.runs) == 3)
         assert {run.routine_id for run in runner.runs} == {None, getattr(session, "id", None)}
 
@@ -258,7 +258,7 @@ async def test_unticked_the_routine_is_not_linked_and_one_key_links_it_later(
     linked = getattr(session, "id", "")
     async with at_run(with_last) as runner:
         await runner.sees("Before a run, 9 min, 18:02")
-        await runner.press("s")
+        await runner.press("equals_sign")
         runner.view.form.routine.focus()
         await runner.press("space", "ctrl+s")
         await runner.until(lambda: len(runner.runs) == 2)
@@ -286,7 +286,7 @@ async def test_another_day_begins_the_run_on_that_day(with_last: Book) -> None:
     async with at_run(with_last) as runner:
         await runner.press("left_square_bracket")
         await runner.until(lambda: runner.row("when").text == "2026-11-22")
-        await runner.press("s", "ctrl+s")
+        await runner.press("equals_sign", "ctrl+s")
         await runner.until(lambda: len(runner.runs) == 2)
         assert runner.runs[0].day == NOW.date() - timedelta(days=1)
 
@@ -353,7 +353,7 @@ async def test_the_effort_has_its_word(diary: Book) -> None:
 
 async def test_zero_is_a_score_and_backspace_is_not_logged(with_last: Book) -> None:
     async with at_run(with_last) as runner:
-        await runner.press("s")
+        await runner.press("equals_sign")
         row = runner.focused
         assert isinstance(row, ScoreRow)
         await runner.press("0", "right", "1", "0", "right")
@@ -396,7 +396,7 @@ async def test_the_list_says_what_a_run_was(
 
 async def test_editing_keeps_what_the_form_does_not_show(with_last: Book) -> None:
     async with at_run(with_last) as runner:
-        await runner.press("l", "enter")
+        await runner.press("v", "enter")
         await runner.sees("Edit the run", "Fri 20 Nov 2026 · imported")
         assert runner.row("when").text == "2026-11-20 18:10"
         runner.row("rpe").focus_field()
@@ -416,7 +416,7 @@ async def test_another_tab_sends_the_person_to_a_run(with_last: Book) -> None:
 
 async def test_a_run_is_deleted_and_comes_back(with_last: Book) -> None:
     async with at_run(with_last) as runner:
-        await runner.press("l", "d")
+        await runner.press("v", "d")
         await runner.sees("Run deleted. u undoes.", "No runs yet")
         assert runner.runs == []
         await runner.press("u")
@@ -428,7 +428,7 @@ async def test_a_changed_form_asks_before_another_run_takes_its_place(with_last:
     async with at_run(with_last) as runner:
         await runner.press("n")
         await runner.type("8")
-        await runner.press("escape", "l", "enter")
+        await runner.press("escape", "v", "enter")
         await runner.until(lambda: isinstance(runner.app.screen, Dialog))
         await runner.press("escape")
         assert (runner.row("distance").text, runner.view.form.editing) == ("8", None)
@@ -450,9 +450,9 @@ async def test_a_changed_form_asks_before_the_app_is_left(with_last: Book) -> No
 
 async def test_deleting_the_run_that_is_being_edited_leaves_a_new_one(with_last: Book) -> None:
     async with at_run(with_last) as runner:
-        await runner.press("l", "enter")
+        await runner.press("v", "enter")
         await runner.until(lambda: runner.view.form.editing is not None)
-        await runner.press("escape", "l", "d")
+        await runner.press("escape", "v", "d")
         await runner.sees("No runs yet", "Log a run")
         assert runner.view.form.editing is None
 
@@ -477,7 +477,7 @@ async def test_the_cursor_goes_through_many_runs_and_stays_in_sight(diary: Book)
         label="a start",
     )
     async with at_run(diary, NARROW) as runner:
-        await runner.press("l", "end")
+        await runner.press("v", "end")
         rows = runner.view.run_list
         await runner.until(lambda: rows.scroll_offset.y + rows.size.height >= 41)
         await runner.press("home")
@@ -489,7 +489,7 @@ async def test_the_cursor_goes_through_many_runs_and_stays_in_sight(diary: Book)
 @pytest.mark.parametrize("size", [WIDE, NARROW, SMALL])
 async def test_nothing_is_wider_than_the_screen(with_last: Book, size: tuple[int, int]) -> None:
     async with at_run(with_last, size) as runner:
-        await runner.press("s")
+        await runner.press("equals_sign")
         for widget in runner.view.form.query("*"):
             assert widget.region.right <= size[0], widget
         assert "60 min" in runner.text
@@ -501,7 +501,7 @@ async def test_words_from_people_and_files_are_never_markup(diary: Book) -> None
     nasty = "[red]x[/] [/b] \\["
     log_run(diary, RunEntry(distance="5", duration="30", gear=(nasty,), note=nasty))
     async with at_run(diary) as runner:
-        await runner.press("l", "enter")
+        await runner.press("v", "enter")
         await runner.until(lambda: runner.view.form.editing is not None)
         await runner.sees("[red]x[/] [/b]")
         assert runner.view.form.value("gear") == (nasty,)

@@ -20,7 +20,7 @@ from tracker.domain.moment import day_of
 from tracker.domain.problem import Problem
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.site import PainSite, Side, Site
-from tracker.ui.app import BackstrideApp
+from tracker.ui.app import HOW_TO_LEAVE, BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.queries import Query
@@ -307,7 +307,7 @@ async def test_the_keys_shown_are_those_that_work_after_the_last_run_is_gone(
         log_run(person.diary, RunEntry(distance="5", duration="30"))
         await person.press("escape", "3")
         await person.sees("30:00")
-        await person.press("l")
+        await person.press("v")
         await person.sees("enter edit", "i import")
         await person.press("d")
         await person.sees("No runs yet", f"1-{TABS[-1].digit} tab")
@@ -419,3 +419,13 @@ async def test_answers_of_one_topic_are_shown_one_after_the_other_and_the_latest
         mounted.set()
         await person.until(lambda: shown[-2:] == ["first ends", "third"])
         assert "second" not in shown
+
+
+async def test_ctrl_c_says_how_to_leave_wherever_one_is(sits_down: SitsDown) -> None:
+    async with sits_down() as person:
+        app = person.app
+        for at, keys in enumerate((("escape",), ("w",), ("escape", "exclamation_mark"), ("f1",))):
+            await person.press(*keys)
+            app.clear_notifications()
+            await person.press("ctrl+c")
+            assert [each.message for each in app._notifications] == [HOW_TO_LEAVE], (at, keys)

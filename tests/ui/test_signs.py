@@ -41,6 +41,6 @@ async def test_the_nights_stand_under_the_calendar_where_they_fit(
     async with sits_down(size) as person:
         await person.press("escape", "4", "enter")
         await person.sees("7-day mean")
-        await person.press("c")
+        await person.press("v", "v")
         await person.sees("0-2 comfort")
         assert person.screen_text.count("Pain woke you in 1 of 1 nights") == nights

@@ -149,7 +149,7 @@ async def test_sides_switch_half_way_with_a_flash(
     monkeypatch.setattr("tracker.ui.stretch.player.PlayerScreen.FLASH_S", 60.0)
     async with opened(diary) as guide:
         await guide.start(routine="post_run")
-        await guide.press("n")
+        await guide.press("right")
         assert "left side first" in guide.says("side")
         await guide.let_pass(5)
         assert "LEFT" in guide.says("side")
@@ -167,7 +167,7 @@ async def test_sides_switch_half_way_with_a_flash(
 async def test_repetitions_are_shown_for_moving_steps(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
-        await guide.press("n")
+        await guide.press("right")
         await guide.let_pass(5)
         assert guide.says("side") == "20 times, left and right in turn"
 
@@ -194,7 +194,7 @@ async def test_skip_and_back(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(25)
-        await guide.press("n", "n", "b", "b")
+        await guide.press("right", "right", "left", "left")
         assert guide.says("name") == "Brisk walk"
         assert guide.digits == "2:10"
 
@@ -211,7 +211,7 @@ async def test_r_str_05_pain_from_four_on_or_tingling_stops_the_step(diary: Book
         assert guide.says("message").endswith("Stopped: on to the next.  R-STR-05")
         await guide.let_pass(5)
         assert guide.says("message") == ""
-        await guide.press("t")
+        await guide.press("exclamation_mark")
         assert guide.says("name") == "Hip hinge"
         await guide.press("escape")
         await guide.until(lambda: states(diary).get("P2") is StepState.SKIPPED)
@@ -222,7 +222,7 @@ async def test_r_str_05_tingling_is_kept_as_the_reason(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start()
         await guide.let_pass(10)
-        await guide.press("t")
+        await guide.press("exclamation_mark")
         assert guide.says("message") == "Tingling. Stopped: on to the next.  R-STR-05"
         await guide.press("escape")
         await guide.until(lambda: states(diary).get("P1") is StepState.SKIPPED)
@@ -263,7 +263,7 @@ async def test_a_score_taken_back_with_its_step_is_not_kept(diary: Book) -> None
         await guide.let_pass(10)
         await guide.press("6")
         await guide.until(lambda: states(diary).get("P1") is StepState.SKIPPED)
-        await guide.press("b", "escape")
+        await guide.press("left", "escape")
         await guide.until(lambda: states(diary).get("P1") is StepState.UNTOUCHED)
     kept = session(diary)
     assert kept is not None
@@ -309,7 +309,7 @@ async def test_the_day_s_caution_stands_below_the_cue(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start(routine="mid_run")
         assert TENDON_NOTE not in guide.says("caution")
-        await guide.press(*["n"] * 5)
+        await guide.press(*["right"] * 5)
         assert guide.says("name") == "Heel-raise hold"
         assert TENDON_NOTE in guide.says("caution").replace("\n", " ")
 
@@ -395,7 +395,7 @@ async def test_what_ends_is_kept_at_once(diary: Book) -> None:
         await guide.start()
         await guide.let_pass(5 + 150)
         await guide.until(lambda: states(diary).get("P1") is StepState.DONE)
-        await guide.press("n", "n", "n")
+        await guide.press("right", "right", "right")
         await guide.until(lambda: states(diary).get("P4") is StepState.SKIPPED)
         assert guide.on_top
 
@@ -435,7 +435,7 @@ async def test_the_bell_is_off_rings_once_to_be_tried_and_is_remembered(
         await guide.start()
         await guide.let_pass(5)
         assert not rung
-        await guide.press("l")
+        await guide.press("b")
         assert len(rung) == 1
         await guide.until(lambda: diary.settings.bell)
         await guide.let_pass(150)
@@ -483,7 +483,7 @@ async def test_all_of_it_fits_at_every_size(diary: Book) -> None:
     sizes |= {NARROW: 1, (80, 23): 1, (80, 20): 1, (60, 24): 1, (60, 23): 1, SMALL: 1}
     async with opened(diary) as guide:
         await guide.start(routine="mid_run")
-        await guide.press("n")
+        await guide.press("right")
         await guide.let_pass(6)
         for size, scale in sizes.items():
             await guide.pilot.resize_terminal(*size)
@@ -502,7 +502,7 @@ async def test_all_of_it_fits_at_every_size(diary: Book) -> None:
 async def test_the_figure_lights_what_is_stretched_on_the_side_of_the_moment(diary: Book) -> None:
     async with opened(diary) as guide:
         await guide.start(routine="mid_run")
-        await guide.press(*["n"] * 5)
+        await guide.press(*["right"] * 5)
         assert guide.says("name") == "Calf"
         assert guide.lit == "wx"
         assert guide.says("feel") == "feel it in  left calf, Achilles"
@@ -522,7 +522,7 @@ async def test_steps_without_sides_light_both_and_a_walk_lights_nothing(diary: B
         assert guide.says("name") == "Brisk walk"
         assert guide.lit == ""
         assert guide.says("feel") == "feel it in\nwhole body"
-        await guide.press("n")
+        await guide.press("right")
         assert set(guide.lit) == set("whWH")
 
 

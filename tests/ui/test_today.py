@@ -312,7 +312,7 @@ async def test_a_past_day_is_shown_and_can_be_filled_in(sits_down: SitsDown, ask
 
 async def test_the_rarer_questions_unfold_and_are_kept(sits_down: SitsDown, asked: Book) -> None:
     async with sits_down() as person:
-        await person.press("2", "m")
+        await person.press("2", "z")
         await person.sees("How it feels", "Hurts today")
         form = person.main.query_one(CheckInForm)
         form.rows["hurts"].focus()
@@ -326,7 +326,7 @@ async def test_where_exactly_it_hurts_is_kept_shown_again_and_can_be_taken_back(
     sits_down: SitsDown, asked: Book
 ) -> None:
     async with sits_down() as person:
-        await person.press("2", "down", "1", "m")
+        await person.press("2", "down", "1", "z")
         form = person.main.query_one(CheckInForm)
         await person.until(lambda: [row.place for row in form.more.part_rows] == [SHIN])
         form.more.part_rows[0].focus()
@@ -461,7 +461,7 @@ async def test_a_score_of_seven_makes_the_list_due(sits_down: SitsDown) -> None:
 @pytest.mark.usefixtures("asked")
 async def test_pain_that_tingles_makes_the_list_due(sits_down: SitsDown) -> None:
     async with sits_down() as person:
-        await person.press("2", "m")
+        await person.press("2", "z")
         await person.sees("How it feels")
         form = person.main.query_one(CheckInForm)
         form.rows["quality"].focus()
@@ -585,7 +585,7 @@ async def test_an_answer_ticked_by_mistake_is_taken_back_with_its_reason(
     async with sits_down() as person:
         await tick_the_first_sign(person)
         await person.until(lambda: decide(diary).flags == ("R-RED-01",))
-        await person.press("r")
+        await person.press("u")
         await person.sees("Ticked by mistake")
         await person.press("ctrl+s")
         await person.sees("Say in a few words why")

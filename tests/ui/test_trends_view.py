@@ -24,6 +24,7 @@ from tracker.ui.app import BackstrideApp
 from tracker.ui.commands import Scope, commands_of
 from tracker.ui.dialogs import Dialog
 from tracker.ui.events.records_page import DayRecordsPage
+from tracker.ui.form.screen import FormScreen
 from tracker.ui.help_screen import HelpScreen
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.theme import SIXTEEN
@@ -221,13 +222,16 @@ async def test_the_keys_work_from_the_tab_bar_too(start: Start) -> None:
         main = pilot.app.screen
         assert isinstance(main, MainScreen)
         assert main.focused is main.top_bar
+        await press(pilot, "f")
+        said = [each.message for each in pilot.app._notifications]
+        assert any("`f` is now `m`" in each for each in said)
         await press(pilot, "r")
         assert "● all" in screen_text(pilot)
         assert view.chart.window.span == 60
-        await press(pilot, "R", "s")
+        await press(pilot, "R", "o")
         assert view.chart.window.span == 42
         assert view.chart.site == BACK
-        await press(pilot, "t")
+        await press(pilot, "v")
         assert main.focused is main.top_bar
         assert "16 – 22 Nov" in screen_text(pilot)
 
@@ -245,9 +249,9 @@ async def test_ranges_are_written_out_and_can_be_clicked(start: Start) -> None:
         assert "● 9 days" in screen_text(pilot)
 
 
-async def test_t_shows_the_same_days_as_a_table(start: Start) -> None:
+async def test_v_shows_the_same_days_as_a_table(start: Start) -> None:
     async with start().run_test(size=(120, 40)) as pilot:
-        view = await open_trends(pilot, "left", "t")
+        view = await open_trends(pilot, "left", "v")
         text = screen_text(pilot)
         assert "13 Oct – 23 Nov 2026 · 32 of 42 days logged" in text
         assert "▌ Sun 22 Nov" in text
@@ -257,16 +261,16 @@ async def test_t_shows_the_same_days_as_a_table(start: Start) -> None:
         await press(pilot, "down")
         assert view.chart.cursor == ago(2)
         assert "pain woke you" in await told(pilot, view, ago(2))
-        await press(pilot, "s")
+        await press(pilot, "o")
         assert "max" not in screen_text(pilot).split("Sites")[0]
-        await press(pilot, "t")
+        await press(pilot, "V")
         assert pilot.app.screen.focused is view.chart
         assert view.chart.cursor == ago(2)
 
 
 async def test_the_table_follows_range_and_events_and_pages(start: Start) -> None:
     async with start().run_test(size=(80, 24)) as pilot:
-        view = await open_trends(pilot, "t", "p")
+        view = await open_trends(pilot, "v", "left_curly_bracket")
         assert view.chart.cursor == ago(20)
         assert "▌ Tue 3 Nov" in screen_text(pilot)
         await press(pilot, "end")
@@ -281,9 +285,9 @@ async def test_the_table_follows_range_and_events_and_pages(start: Start) -> Non
         assert pilot.app.screen.focused is view.chart
 
 
-async def test_c_shows_the_year_and_enter_goes_to_the_day(start: Start) -> None:
+async def test_v_shows_the_year_and_enter_goes_to_the_day(start: Start) -> None:
     async with start().run_test(size=(120, 40)) as pilot:
-        view = await open_trends(pilot, "c")
+        view = await open_trends(pilot, "v", "v")
         text = screen_text(pilot)
         assert "25 Sep – 23 Nov 2026 · 50 of 60 days logged" in text
         assert "Sep" in text
@@ -299,7 +303,7 @@ async def test_c_shows_the_year_and_enter_goes_to_the_day(start: Start) -> None:
 
 async def test_table_and_calendar_take_turns_and_keep_the_day(start: Start) -> None:
     async with start().run_test(size=(120, 40)) as pilot:
-        view = await open_trends(pilot, "left", "left", "t", "c", "t", "c", "escape")
+        view = await open_trends(pilot, "left", "left", "v", "v", "V", "v", "escape")
         assert view.chart.cursor == ago(2)
         await press(pilot, "escape")
         main = pilot.app.screen
@@ -307,8 +311,8 @@ async def test_table_and_calendar_take_turns_and_keep_the_day(start: Start) -> N
         assert main.focused is main.top_bar
 
 
-@pytest.mark.parametrize("keys", [("left", "enter"), ("left", "t", "enter")])
-async def test_enter_lists_the_days_records_and_its_check_in_is_in_today(
+@pytest.mark.parametrize("keys", [("left", "enter"), ("left", "v", "enter")])
+async def test_enter_lists_the_days_records_and_its_check_in_is_opened_there(
     start: Start, keys: tuple[str, ...]
 ) -> None:
     async with start().run_test(size=(120, 40)) as pilot:
@@ -316,9 +320,11 @@ async def test_enter_lists_the_days_records_and_its_check_in_is_in_today(
         assert isinstance(main, MainScreen)
         await open_trends(pilot, *keys)
         assert await until(pilot, lambda: isinstance(pilot.app.screen, DayRecordsPage))
-        await press(pilot, "c")
-        assert await until(pilot, lambda: main.tab == "today" and main.day == ago(1))
-        await press(pilot, "escape", "4")
+        await press(pilot, "enter")
+        assert await until(pilot, lambda: "Check-in" in screen_text(pilot))
+        assert await until(pilot, lambda: isinstance(pilot.app.screen, FormScreen))
+        await press(pilot, "escape", "escape")
+        assert await until(pilot, lambda: pilot.app.screen is main)
         view = main.view
         assert isinstance(view, TrendsView)
         assert view.chart.cursor == ago(1)
@@ -335,11 +341,11 @@ async def test_walking_the_days_moves_the_cursor(start: Start) -> None:
 async def test_marked_days_are_one_key_apart(start: Start) -> None:
     shoes = Gear(id="g", name="Grey", start=ago(12))
     async with start([*diary_of_weeks(), shoes]).run_test(size=(120, 40)) as pilot:
-        view = await open_trends(pilot, "p")
+        view = await open_trends(pilot, "left_curly_bracket")
         assert "shoe change" in await told(pilot, view, ago(12))
-        await press(pilot, "p")
+        await press(pilot, "left_curly_bracket")
         assert "run stopped" in await told(pilot, view, ago(20))
-        await press(pilot, "n")
+        await press(pilot, "right_curly_bracket")
         assert view.chart.cursor == ago(12)
 
 
@@ -412,9 +418,9 @@ async def test_plain_signs_and_sixteen_colours(start: Start) -> None:
     app = start(glyphs="ascii")
     app.theme = SIXTEEN
     async with app.run_test(size=(80, 24)) as pilot:
-        await open_trends(pilot, "t")
+        await open_trends(pilot, "v")
         assert "Sun 22 Nov" in screen_text(pilot)
-        await press(pilot, "t")
+        await press(pilot, "V")
         chart = "\n".join(screen_text(pilot).splitlines()[2:16])
         assert chart.isascii()
 
@@ -422,7 +428,7 @@ async def test_plain_signs_and_sixteen_colours(start: Start) -> None:
 async def test_miles_and_a_week_from_sunday(start: Start) -> None:
     app = start(unit="mi", week_starts_monday=False)
     async with app.run_test(size=(120, 40)) as pilot:
-        await open_trends(pilot, "t")
+        await open_trends(pilot, "v")
         text = screen_text(pilot)
         assert "mi" in text
         assert "3.1" in text
@@ -440,5 +446,5 @@ async def test_the_help_lists_every_key_of_the_tab(start: Start) -> None:
 
 def test_every_key_of_the_chart_is_in_the_table_of_commands() -> None:
     named = " ".join(entry.help + entry.keys for entry in commands_of(Scope.TRENDS))
-    for words in ("shift", "ctrl", "home", "end", "pgup", "enter", "r R", "n p", "+ -", "←→"):
+    for words in ("shift", "ctrl", "home", "end", "pgup", "enter", "r R", "{ }", "+ -", "←→"):
         assert words in named

@@ -52,7 +52,7 @@ def read(person: Person) -> str:
 async def opens_the_week(person: Person) -> WeekScreen:
     await person.press("escape", "4")
     await person.until(lambda: person.main.tab == "trends" and person.main.view.visible)
-    await person.press("w")
+    await person.press("W")
     await person.sees("Week in review", "Pain")
     screen = person.app.screen
     assert isinstance(screen, WeekScreen)
@@ -192,17 +192,17 @@ async def test_another_site_can_be_asked_about(sits_down: Sits) -> None:
 async def test_from_the_week_and_back_with_the_score_and_a_correction(sits_down: Sits) -> None:
     async with sits_down() as person:
         await opens_the_week(person)
-        await person.press("k")  # the week in progress is not asked about yet
+        await person.press("a")  # the week in progress is not asked about yet
         assert isinstance(person.app.screen, WeekScreen)
         await person.sees("due on Sun 29 Nov")
         await person.press("left")
-        await person.sees("16 – 22 Nov", "k weekly check")
-        await person.press("k")
+        await person.sees("16 – 22 Nov", "a weekly check")
+        await person.press("a")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "right", "right", "right", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, WeekScreen))
         await person.sees("100 of 100")
-        await person.press("k")
+        await person.press("a")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.sees("100 of 100")
         await person.press("left", "left", "left", "ctrl+s")
@@ -220,6 +220,8 @@ async def test_today_asks_until_it_is_answered_and_undo_asks_again(sits_down: Si
         await person.press("right", "ctrl+s")
         await person.no_longer_sees("Answer the weekly check")
         await person.press("escape", "u")
+        await person.sees("undo it")
+        await person.press("y")
         await person.sees("Answer the weekly check")
 
 

@@ -100,7 +100,7 @@ class DayView:
     """Everything that the Today tab shows of one day.
 
     `check_ins` are that day's, oldest first. `previous` is the check-in that "as last" copies.
-    `full_list_due` says that the red-flag list is to be gone through whatever the gate's answer.
+    `list_reason` says why the red-flag list is to be gone through whatever the gate's answer.
     `known` is what on file the form offers.
     """
 
@@ -114,8 +114,13 @@ class DayView:
     next: tuple[NextStep, ...]
     lines: tuple[SiteLine, ...]
     longest30_m: int | None
-    full_list_due: bool
+    list_reason: str
     known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def full_list_due(self) -> bool:
+        """Return whether the list is to be gone through whatever the gate's answer."""
+        return bool(self.list_reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

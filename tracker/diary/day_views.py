@@ -8,7 +8,7 @@ from tracker.diary.book import Book
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.experiment_days import experiment_line
 from tracker.diary.factors import known_factors
-from tracker.diary.flags import full_list_due_on
+from tracker.diary.flags import list_reason_on
 from tracker.diary.flares import flare_over, flare_question
 from tracker.diary.history import longest_run_30d, usual
 from tracker.diary.responses import judged
@@ -67,7 +67,7 @@ def day_view(
         next=tuple(next_steps(snapshot, day, verdict.outcome)) if day == today else (),
         lines=tuple(site_line(snapshot, place, day) for place in places),
         longest30_m=longest.distance_m if longest else None,
-        full_list_due=full_list_due_on(snapshot, day),
+        list_reason=list_reason_on(snapshot, day),
         known=known_factors(snapshot),
     )
 

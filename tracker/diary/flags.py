@@ -28,7 +28,7 @@ from tracker.rules.computed_flags import (
 )
 from tracker.rules.constants import FULL_LIST_EVERY_DAYS, LINGER_LOW_DAYS, WEEK_DAYS
 from tracker.rules.flag_history import active_flags, cleared_at
-from tracker.rules.red_flags import full_list_due, symptom_opens_list
+from tracker.rules.red_flags import list_reason, symptom_opens_list
 from tracker.rules.screening import has_bone_risk
 
 _ONE = timedelta(days=1)
@@ -160,10 +160,10 @@ def _moment_of_morning(item: CheckIn, snapshot: Snapshot) -> datetime:
     return datetime.combine(item.day, _NOON, tzinfo=item.at.tzinfo)
 
 
-def full_list_due_on(snapshot: Snapshot, day: date) -> bool:
-    """Return whether the whole red-flag list is to be gone through on a day (2.2)."""
+def list_reason_on(snapshot: Snapshot, day: date) -> str:
+    """Say why the whole red-flag list is to be gone through on a day (2.2); "" where it isn't."""
     seen, later = _parted(snapshot, day, lambda item: item.full_list)
-    return full_list_due(
+    return list_reason(
         gate=any(item.alarm for item in later.check_ins),
         new_site=any(
             is_new_site(snapshot, place, day) for place in set(later.places) - set(seen.places)

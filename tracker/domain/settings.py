@@ -1,5 +1,6 @@
 """What the person chose: units, day, numbers to call, sites to track."""
 
+from dataclasses import field
 from enum import StrEnum
 
 from tracker.domain.dataclass import dataclass
@@ -45,6 +46,7 @@ class Settings:
     `hidden_routines` are the ids of the built-in routines that the lists leave out.
     `inbox` is the folder whose new files come in by themselves, as it was typed; "" = none.
     `gear_matched` says that the runs of older versions were matched with their gear.
+    `keys` are a person's own keys by what they mean; `letters_move` whether `h j k l g G` move.
     `news_read` is the version whose news were shown last, "" where none were.
     `page_question`, `page_goal` and `page_name` open the page for a clinician (R-SUM-01),
     which is about `page_weeks` and leaves the parts of `page_without` out.
@@ -82,6 +84,8 @@ class Settings:
     hidden_routines: tuple[str, ...] = ()
     inbox: str = ""
     news_read: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    letters_move: bool = True
     gear_matched: bool = False
     page_question: str = ""
     page_goal: str = ""

@@ -398,6 +398,13 @@ _HIGH_RISK_PARTS: Final = frozenset(
 NIGHT_FLAGS: Final = frozenset({"R-RED-21a", "R-RED-21b", "R-RED-21c"})
 
 LEG_QUALITIES: Final = frozenset({Quality.TINGLING, Quality.NUMB, Quality.SHOOTING})
+LEVEL_HEADINGS: Final = {
+    Level.EMERGENCY: "Emergency: call now",
+    Level.URGENT: "Urgent: speak to a medical service today",
+    Level.CLINICIAN: "Have it seen: book a visit",
+}
+"""What stands above the questions of each level (2.2)."""
+
 HELP_TODAY: Final = frozenset({Level.EMERGENCY, Level.URGENT})
 """The levels that take the whole screen, and beside which nothing else is said."""
 
@@ -477,7 +484,7 @@ def opened_by(qualities: Collection[Quality]) -> tuple[str, ...]:
     return legs + bones
 
 
-def full_list_due(
+def list_reason(
     *,
     gate: bool | None,
     new_site: bool = False,
@@ -485,14 +492,25 @@ def full_list_due(
     qualities: Collection[Quality] = (),
     trauma: bool = False,
     days_since_full: int | None = None,
-) -> bool:
-    """Return whether the whole list is to be asked; never asked in full (None) counts as due."""
-    return (
-        symptom_opens_list(gate=gate, scores=scores, qualities=qualities, trauma=trauma)
-        or new_site
-        or days_since_full is None
-        or days_since_full >= c.FULL_LIST_EVERY_DAYS
+) -> str:
+    """Say why the whole list is to be asked, the most pressing reason; "" where it isn't due.
+
+    Never asked in full (None) counts as due.
+    """
+    week_or_more = days_since_full is not None and days_since_full >= c.FULL_LIST_EVERY_DAYS
+    reasons = (
+        (bool(gate), "You said that there is something new or alarming."),
+        (bool(opened_by(qualities)), "How the pain feels asks for these questions."),
+        (trauma, "A fall or a blow asks for these questions."),
+        (
+            any(score >= c.SEVERE_MIN for score in scores),
+            f"A score of {c.SEVERE_MIN} or more asks for these questions.",
+        ),
+        (new_site, "A place hurts that didn't before."),
+        (days_since_full is None, "These questions were never gone through in full."),
+        (week_or_more, f"These questions were last gone through {days_since_full} days ago."),
     )
+    return next((words for holds, words in reasons if holds), "")
 
 
 def symptom_opens_list(

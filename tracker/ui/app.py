@@ -15,29 +15,35 @@ from textual.widgets import Input
 
 from tracker.domain.text import one_line
 from tracker.ui.active_cell import FollowsActiveCell
+from tracker.ui.command import NO_KEYMAP
 from tracker.ui.commands import COMMANDS, FLOWS, Command, Scope, bindings_of
 from tracker.ui.diary_worker import DiaryWorker
+from tracker.ui.host import TOAST_S
 from tracker.ui.main_screen import MainScreen
+from tracker.ui.meanings import BY_ID, sign_of
 from tracker.ui.messages import DayWanted, RunCommand, SettingsRead, Started
 from tracker.ui.queries import Ask, Change, Query
 from tracker.ui.tab_pages import view_class
 from tracker.ui.tabs import TABS, tab_in
 from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES, in_sixteen_colours, next_theme
+from tracker.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.screen import Screen
 
+    from tracker.domain.settings import Settings
     from tracker.ui.diary_worker import OpenBook
     from tracker.ui.glyphs import Glyphs
 
 WRITE_DOWN = "tracker.ui.events.correcting:write_down"
 """Opens the form of a kind of record, by its name."""
 SIXTEEN_COLOURS = "standard"
+HOW_TO_LEAVE = "ctrl+q leaves the app; esc goes back one step."
 LOAD_TABS_AFTER_S = 0.3
 """So long after the first tab the other ones are imported: what it shows is painted by then."""
 
@@ -47,6 +53,9 @@ class BackstrideApp(FollowsActiveCell[None]):
 
     `remark` stands in the header: `backstride demo` says there that the year is made up.
     """
+
+    own_keys: Mapping[str, str] = NO_KEYMAP
+    """The keys of each meaning that has other keys than the usual ones."""
 
     glyphs: Glyphs | None = None
     """The signs in use; None until the settings are read."""
@@ -82,8 +91,10 @@ class BackstrideApp(FollowsActiveCell[None]):
         if not isinstance(screen, MainScreen):
             return
         for entry in COMMANDS:
+            keys = entry.keys_in(self.own_keys)
+            says = f"{keys}  {entry.help}" if keys else entry.help
             for name, action in entry.palette:
-                yield SystemCommand(name, entry.help, partial(self._carry_out, entry, action))
+                yield SystemCommand(name, says, partial(self._carry_out, entry, action))
         from tracker.diary.kinds.registry import KINDS  # noqa: PLC0415 - when asked for
 
         for kind in KINDS.values():
@@ -166,6 +177,28 @@ class BackstrideApp(FollowsActiveCell[None]):
         else:
             await self._main.run_action(event.command)
 
+    def action_switch_tab(self, digit: int) -> None:
+        """Open a tab, while nothing lies over the tabs."""
+        if self._main is self.screen:
+            self._main.action_open_tab(digit)
+
+    def action_copy_or_say(self) -> None:
+        """Copy what is selected; with nothing selected say how to leave, wherever one is."""
+        field = self.focused
+        typed = field.selected_text if isinstance(field, Input) else ""
+        selected = typed or self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.notify(HOW_TO_LEAVE, timeout=TOAST_S, markup=False)
+
+    def action_say_moved(self, key: str, meaning: str) -> None:
+        """Say which key does now what this one did."""
+        now = self.own_keys.get(meaning, BY_ID[meaning].keys).split(",")
+        now.sort(key=lambda each: len(sign_of(each)))
+        words = f"`{sign_of(key)}` is now `{sign_of(now[0])}`: {BY_ID[meaning].words}."
+        self.notify(words, timeout=TOAST_S, markup=False)
+
     def action_open_flow(self, flow: str) -> None:
         """Begin what a command names."""
         if self._main is not None:
@@ -177,6 +210,7 @@ class BackstrideApp(FollowsActiveCell[None]):
         from tracker.ui.glyphs import glyphs_for  # noqa: PLC0415 - not before the first paint
 
         self.glyphs = glyphs_for(event.settings.glyphs)
+        self._take_keys(event.settings)
         if event.settings.theme in self.available_themes:
             self.theme = self._shown_theme(event.settings.theme)
         self._let_move(moving=not event.settings.still)
@@ -191,6 +225,17 @@ class BackstrideApp(FollowsActiveCell[None]):
         for screen in self.screen_stack:
             for field in screen.query(Input):
                 field.cursor_blink = self.animation_level != "none"
+
+    def _take_keys(self, settings: Settings) -> None:
+        """Use a person's own keys, in every widget and in all that names keys."""
+        if not settings.keys and settings.letters_move and not self.own_keys:
+            return
+        from tracker.ui.own_keys import keymap  # noqa: PLC0415 - not before the first paint
+
+        self.own_keys = keymap(settings)
+        self.set_keymap(self.own_keys)
+        for footer in self.screen.query(KeyFooter):
+            footer.refresh()
 
     @on(DayWanted)
     @work(group="day", exclusive=True)

@@ -1,10 +1,11 @@
 """What a command is, and where it works."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-
-from textual.keys import key_to_character
+from typing import Final, NamedTuple
 
 from tracker.domain.dataclass import dataclass
+from tracker.ui.meanings import BY_ID, NO_KEY, is_typed, sign_of
 
 
 class Scope(StrEnum):
@@ -63,22 +64,35 @@ class Scope(StrEnum):
     YES_NO = "On a yes-or-no question"
 
 
+class Pressed(NamedTuple):
+    """A key, what it does, and what it means: a command without a meaning goes by its own id."""
+
+    key: str
+    action: str
+    meaning: str
+
+
+NO_KEYMAP: Final[Mapping[str, str]] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """One thing a person can ask for.
 
-    `key` lists the keys, separated by commas; `args` gives each of them an argument of its own.
-    `shown` is how the keys are written, where that is not the key itself. `label` is the footer's
-    verb, `name` the palette's sentence (none: not in the palette), `names` one for each of `args`,
-    `help` one full sentence.
+    `meaning` lists what its keys mean, separated by commas; the keys follow from that. `args` gives
+    each of them an argument of its own. `key` lists keys that have no meaning elsewhere, such as
+    digits. `shown` is how the keys are written, where that is not the key itself. `label` is the
+    footer's verb, `name` the palette's sentence (none: not in the palette), `names` one for each of
+    `args`, `help` one full sentence.
     `flow` names what carries it out as `module:function`, imported when it is asked for; without
     one the action carries the id's name.
     """
 
     id: str
-    key: str
     label: str
     help: str
+    meaning: str = ""
+    key: str = ""
     scope: Scope = Scope.EVERYWHERE
     name: str = ""
     args: tuple[str, ...] = ()
@@ -88,15 +102,28 @@ class Command:
     flow: str = ""
 
     @property
+    def meanings(self) -> tuple[str, ...]:
+        """Return the ids of what its keys mean."""
+        return tuple(self.meaning.split(",")) if self.meaning else ()
+
+    @property
     def keys(self) -> str:
         """Return the keys as a person reads them."""
-        return self.shown or self.key.replace(",", " ")
+        return self.keys_in(NO_KEYMAP)
+
+    def keys_in(self, keymap: Mapping[str, str]) -> str:
+        """Return the keys as a person reads them who has keys of their own, by meaning."""
+        if self.shown and not any(each in keymap for each in self.meanings):
+            return self.shown
+        if self.meaning:
+            first = (keymap.get(each, BY_ID[each].keys).split(",")[0] for each in self.meanings)
+            return " ".join(sign_of(key) for key in first if key != NO_KEY)
+        return " ".join(sign_of(key) for key in self.key.split(","))
 
     @property
     def printable(self) -> bool:
         """Return whether its keys write something in a field, and so do nothing else there."""
-        written = [key_to_character(key) for key in self.key.split(",")]
-        return all(char is not None and char.isprintable() for char in written)
+        return bool(self.pressed) and all(is_typed(each.key) for each in self.pressed)
 
     @property
     def action(self) -> str:
@@ -104,12 +131,29 @@ class Command:
         return f"app.open_flow('{self.flow}')" if self.flow else self.id
 
     @property
-    def actions(self) -> tuple[tuple[str, str], ...]:
-        """Pair each key with its action."""
-        keys = self.key.split(",")
-        if not self.args:
-            return tuple((key, self.action) for key in keys)
-        return tuple((key, f"{self.id}({arg})") for key, arg in zip(keys, self.args, strict=True))
+    def pressed(self) -> tuple[Pressed, ...]:
+        """Return each key with what it does and means."""
+        return self.pressed_in(NO_KEYMAP)
+
+    def pressed_in(self, keymap: Mapping[str, str]) -> tuple[Pressed, ...]:
+        """Return each key with what it does and means, where a person has keys of their own."""
+        if self.meaning:
+            return tuple(
+                Pressed(key, action, meaning)
+                for meaning, action in zip(self.meanings, self._actions, strict=True)
+                for key in keymap.get(meaning, BY_ID[meaning].keys).split(",")
+            )
+        keys = self.key.split(",") if self.key else []
+        return tuple(
+            Pressed(key, action, f"{self.id}-{key}")
+            for key, action in zip(keys, self._actions, strict=True)
+        )
+
+    @property
+    def _actions(self) -> tuple[str, ...]:
+        if self.args:
+            return tuple(f"{self.id}({arg})" for arg in self.args)
+        return (self.action,) * len(self.meanings or (self.key.split(",") if self.key else []))
 
     @property
     def palette(self) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """The keys that work here, from the table of commands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.content import Content
@@ -15,13 +15,15 @@ class HelpScreen(TextPage):
 
     LABEL_CELLS: ClassVar[int] = 12
 
-    def __init__(self, scopes: tuple[Scope, ...]) -> None:
-        super().__init__("Keys", "", tuple(line for scope in scopes for line in _block(scope)))
+    def __init__(self, scopes: tuple[Scope, ...], *, keymap: Mapping[str, str]) -> None:
+        lines = (line for scope in scopes for line in _block(scope, keymap))
+        super().__init__("Keys", "", tuple(lines))
 
 
-def _block(scope: Scope) -> Iterator[Line]:
+def _block(scope: Scope, keymap: Mapping[str, str]) -> Iterator[Line]:
     yield plain_line(Content.styled(scope.value, "bold"))
     for entry in commands_of(scope):
-        if entry.keys:
-            yield Line(Content(entry.help), entry.keys, key=True)
+        keys = entry.keys_in(keymap)
+        if keys:
+            yield Line(Content(entry.help), keys, key=True)
     yield plain_line("")

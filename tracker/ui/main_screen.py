@@ -8,13 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tracker.domain.calendar_words import ago_words, format_day
 from tracker.domain.problem import Problem
 from tracker.domain.settings import Settings
-from tracker.ui.commands import Scope, bindings_of, commands_of
+from tracker.ui.commands import Scope, bindings_of, commands_of, moved_in
 from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.messages import EventWanted, GoTo, SettingsRead, Started
+from tracker.ui.own_keys import keymap_of
 from tracker.ui.tab_pages import TabPages
 from tracker.ui.tab_view import TabView
 from tracker.ui.tabs import TABS
@@ -31,6 +33,11 @@ FILE_UNUSABLE: Final = 3
 
 KEYS_TO_HOLD: Final = {"up", "down", "left", "right", "tab", "shift+tab", "enter", "backspace"}
 """What is held, beside what writes, until it is known who gets the first focus."""
+
+
+def takes_digits(widget: Widget | None) -> bool:
+    """Return whether digits are scores where the focus is."""
+    return getattr(widget, "SCOPE", None) in {Scope.SCALE, Scope.SCORES}
 
 
 class MainScreen(WatchingScreen):
@@ -158,7 +165,14 @@ class MainScreen(WatchingScreen):
             self.set_focus(self.top_bar)
 
     def _show_hints(self, widget: Widget | None) -> None:
-        self.key_footer.follow(widget, self.view.HINTS if widget is None and self.tab else ())
+        if widget is None and self.tab:
+            self.key_footer.follow(None, self.view.HINTS)
+        elif widget is self.top_bar and self.tab:
+            opened = (view.BAR_HINTS for view in self.pages.views if view.id == self.tab)
+            self.key_footer.follow(None, (*next(opened, ()), *TopBar.HINTS))
+        else:
+            self.key_footer.follow(widget)
+        self.top_bar.digits_open = not isinstance(widget, Input) and not takes_digits(widget)
         self.key_footer.unsaved = bool(self.tab) and self.view.dirty
 
     def on_form_body_changed(self) -> None:
@@ -207,12 +221,15 @@ class MainScreen(WatchingScreen):
             return
         if not self.tab:
             return
-        for entry in commands_of(self.view.SCOPE):
-            for key, action in entry.actions:
-                if key == event.key:
-                    event.stop()
-                    await self.view.run_action(action)
-                    return
+        scope = self.view.SCOPE
+        keymap = keymap_of(self.app)
+        pressed = (each for entry in commands_of(scope) for each in entry.pressed_in(keymap))
+        does = {key: action for key, action, _meaning in pressed}
+        action = next((does[key] for key in (event.key, event.character or "") if key in does), "")
+        action = action or dict(moved_in(scope)).get(event.key, "")
+        if action:
+            event.stop()
+            await self.view.run_action(action)
 
     # ------------------------------------------------------------------ tabs, days, leaving
 
@@ -263,6 +280,15 @@ class MainScreen(WatchingScreen):
         if self.day != self.today and await self.may_leave():
             self.day = self.today
 
+    @work(group="leave", exclusive=True)
+    async def action_choose_day(self) -> None:
+        """Let the day that is shown be chosen in the calendar."""
+        from tracker.ui.day_picker import pick_day  # noqa: PLC0415 - when asked for
+
+        day = await pick_day(self, text=self.day.isoformat())
+        if day is not None and day != self.day and await self.may_leave():
+            self.day = day
+
     @property
     def changed_views(self) -> list[TabView]:
         """Return the tabs that hold something unsaved, the open one first."""
@@ -293,10 +319,14 @@ class MainScreen(WatchingScreen):
 
     # ------------------------------------------------------------------ keys and palette
 
+    def action_open_palette(self) -> None:
+        """Find any command by its name."""
+        self.app.action_command_palette()
+
     def action_help(self) -> None:
         """List the keys of the focused widget, the tab and the app."""
         from tracker.ui.help_screen import HelpScreen  # noqa: PLC0415 - only when asked for
 
         nearest = getattr(self.focused, "SCOPE", self.view.SCOPE)
         scopes = dict.fromkeys((nearest, self.view.SCOPE, Scope.EVERYWHERE, Scope.APP))
-        self.app.push_screen(HelpScreen(tuple(scopes)))
+        self.app.push_screen(HelpScreen(tuple(scopes), keymap=keymap_of(self.app)))

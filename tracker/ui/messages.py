@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tracker.domain.site import PainSite
 
 
+START_GUIDE = "the guide"
+"""What other tabs ask the Stretch tab for where the guide is to start at once."""
+
+
 @dataclass
 class GoTo(Message):
     """Open another tab, at one of its things: a routine, a run, or "" for none.

@@ -28,12 +28,14 @@ class TabView(VerticalScroll, can_focus=False):
 
     `day` is the day that is shown, `generation` counts the changes of the records, `shown` tells
     whether this tab is the open one. A view asks for its answer in `load`, which is called when
-    the tab is shown and what it last loaded is out of date. `STYLES` is the view's stylesheet; it
-    is read when the tab is first opened.
+    the tab is shown and what it last loaded is out of date. `HINTS` are the keys that the footer
+    shows in the tab, `BAR_HINTS` those that it shows on the tab bar. `STYLES` is the view's
+    stylesheet; it is read when the tab is first opened.
     """
 
     SCOPE: ClassVar[Scope] = Scope.EVERYWHERE
     HINTS: ClassVar[tuple[str, ...]] = ()
+    BAR_HINTS: ClassVar[tuple[str, ...]] = ()
     STYLES: ClassVar[Path]
 
     day: var[date | None] = var(None, init=False)

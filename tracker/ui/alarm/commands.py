@@ -7,7 +7,7 @@ from tracker.ui.command import Command, Scope
 ALARM: Final = (
     Command(
         id="next_question",
-        key="up,down",
+        meaning="up,down",
         args=("-1", "1"),
         shown="↑↓",
         label="move",
@@ -16,7 +16,7 @@ ALARM: Final = (
     ),
     Command(
         id="tick_question",
-        key="space,x",
+        meaning="tick",
         shown="space",
         label="tick",
         help="Tick the question, or take the tick back.",
@@ -24,14 +24,14 @@ ALARM: Final = (
     ),
     Command(
         id="none_of_these",
-        key="n",
+        meaning="no",
         label="none of these",
         help="Answer every question with no, and go on.",
         scope=Scope.QUESTIONS,
     ),
     Command(
         id="answered",
-        key="ctrl+s,enter",
+        meaning="open,save",
         shown="enter",
         label="done",
         help="Take the ticks as they are, and go on.",
@@ -39,29 +39,28 @@ ALARM: Final = (
     ),
     Command(
         id="leave_list",
-        key="escape",
-        shown="esc",
+        meaning="back",
         label="back",
         help="Go back without answers.",
         scope=Scope.QUESTIONS,
     ),
     Command(
         id="other_signs",
-        key="o",
+        meaning="alarm",
         label="other signs",
         help="Look through the list for other signs.",
         scope=Scope.ALARM,
     ),
     Command(
         id="by_mistake",
-        key="r",
+        meaning="undo",
         label="ticked by mistake",
         help="Take an answer back; the reason stays on file.",
         scope=Scope.ALARM,
     ),
     Command(
         id="leave_alarm",
-        key="ctrl+l",
+        meaning="leave_alarm",
         label="leave this screen",
         help="Leave this screen.",
         scope=Scope.ALARM,

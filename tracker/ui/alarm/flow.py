@@ -11,7 +11,7 @@ from tracker.domain.problem import Problem
 from tracker.rules.red_flags import HELP_TODAY, highest_level
 from tracker.ui.alarm.alarm_screen import AfterAlarm, AlarmScreen
 from tracker.ui.alarm.clearance_body import ClearanceBody
-from tracker.ui.alarm.questions_screen import QuestionsScreen
+from tracker.ui.alarm.questions_screen import ASKED_FOR, QuestionsScreen
 from tracker.ui.alarm.retraction_screen import RetractionScreen, take_back
 from tracker.ui.form.records import open_form
 from tracker.ui.queries import Change, Query
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from tracker.ui.host import Host
 
 
-async def report(host: Host) -> None:
-    """Put the list of alarm signs, and go on from its answers."""
+async def report(host: Host, why: str = ASKED_FOR) -> None:
+    """Put the list of alarm signs, and go on from its answers; `why` says what opened it."""
     if not is_open(host):
-        answers = await host.show(QuestionsScreen())
+        answers = await host.show(QuestionsScreen(why=why))
         if answers is not None:
             await _answered(host, answers)
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from tracker.domain.check_in import BoneFocal
 from tracker.domain.site import LABELS, Site
-from tracker.rules.red_flags import BONE_FOCAL_KEY, LIST_LEAD, QUESTIONS
+from tracker.rules.red_flags import BONE_FOCAL_KEY, LEVEL_HEADINGS, LIST_LEAD, QUESTIONS, RedFlag
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import confirm_dialog
@@ -20,6 +20,9 @@ from tracker.ui.widgets.check_row import CheckRow
 from tracker.ui.widgets.note import Note
 from tracker.ui.widgets.page import Page
 from tracker.ui.widgets.question import Question
+
+ASKED_FOR: Final = "You asked for these questions."
+"""Why the list opened where nothing but the person's wish opened it."""
 
 DROP_TITLE: Final = "What you ticked is not kept yet"
 DROP_TEXT: Final = "Enter keeps it and says what to do."
@@ -56,6 +59,7 @@ class QuestionsScreen(Page[ListAnswers | None]):
         & .questions--lead { color: $dim; height: auto; margin: 0 2 1 2; }
         & > VerticalScroll { padding: 0 2; }
         & > Note { margin: 0 2; }
+        & .questions--level { text-style: bold; height: 1; margin: 0 0 1 0; }
         & .questions--bone { height: auto; display: none; }
         & .questions--bone.-shown { display: block; }
     }
@@ -65,20 +69,27 @@ class QuestionsScreen(Page[ListAnswers | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.QUESTIONS)]
     AUTO_FOCUS = "Question"
 
-    def __init__(self, *, ticked: frozenset[str] = frozenset()) -> None:
+    def __init__(self, *, ticked: frozenset[str] = frozenset(), why: str = ASKED_FOR) -> None:
         super().__init__("Anything new or alarming?", f"{len(QUESTIONS)} questions")
         self._ticked = ticked
+        self._why = why
 
     @override
     def content(self) -> ComposeResult:
-        yield Static(Content(LIST_LEAD), classes="questions--lead")
+        yield Static(Content(f"{self._why} {LIST_LEAD}"), classes="questions--lead")
         with VerticalScroll(can_focus=False):
-            for flag in QUESTIONS:
-                key = flag.key or flag.id
-                yield Question(key, flag.ask, ticked=key in self._ticked)
-                if key == BONE_FOCAL_KEY:
-                    yield self._bone_rows()
+            for level, heading in LEVEL_HEADINGS.items():
+                yield Static(Content(heading), classes="questions--level")
+                for flag in QUESTIONS:
+                    if flag.level is level:
+                        yield from self._rows(flag)
         yield Note()
+
+    def _rows(self, flag: RedFlag) -> ComposeResult:
+        key = flag.key or flag.id
+        yield Question(key, flag.ask, ticked=key in self._ticked)
+        if key == BONE_FOCAL_KEY:
+            yield self._bone_rows()
 
     @staticmethod
     def _bone_rows() -> Vertical:

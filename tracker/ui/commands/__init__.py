@@ -8,6 +8,8 @@ from tracker.ui.commands.table import (
     command,
     commands_of,
     key_table,
+    meant,
+    moved_in,
 )
 
 __all__ = [
@@ -19,4 +21,6 @@ __all__ = [
     "command",
     "commands_of",
     "key_table",
+    "meant",
+    "moved_in",
 ]

@@ -7,14 +7,13 @@ from tracker.ui.command import Command, Scope
 DAY_PICKER: Final = (
     Command(
         id="pick_day",
-        key="f2",
+        meaning="calendar",
         label="calendar",
         help="Choose the day in the calendar.",
         scope=Scope.DAY,
     ),
     Command(
         id="picker_days",
-        key="",
         shown="←→↑↓",
         label="week, day",
         help="Go by weeks and by days.",
@@ -22,7 +21,6 @@ DAY_PICKER: Final = (
     ),
     Command(
         id="picker_far",
-        key="",
         shown="pgup pgdn",
         label="four weeks",
         help="Go four weeks back, or on; home and end go to the first and the last day.",
@@ -30,7 +28,6 @@ DAY_PICKER: Final = (
     ),
     Command(
         id="picker_take",
-        key="",
         shown="enter",
         label="take the day",
         help="Take the day, and go back to the field.",
@@ -38,7 +35,7 @@ DAY_PICKER: Final = (
     ),
     Command(
         id="leave_picker",
-        key="escape,f2",
+        meaning="back,calendar",
         shown="esc",
         label="back",
         help="Go back; the field stays as it is.",

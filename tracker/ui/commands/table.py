@@ -13,7 +13,9 @@ from tracker.ui.commands.pages import PAGES
 from tracker.ui.events.commands import RECORDS
 from tracker.ui.gear.commands import GEAR
 from tracker.ui.journal.commands import ADDING, JOURNAL
+from tracker.ui.meanings import BY_ID
 from tracker.ui.midrun.commands import MID_RUN
+from tracker.ui.moved_keys import MOVED
 from tracker.ui.patterns.commands import PATTERNS
 from tracker.ui.remedy.commands import HEAT_COLD
 from tracker.ui.run.commands import RUN
@@ -66,13 +68,31 @@ def commands_of(scope: Scope) -> tuple[Command, ...]:
     return tuple(entry for entry in COMMANDS if entry.scope is scope)
 
 
+def moved_in(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """Pair each key that went elsewhere, and does nothing else here, with what says so."""
+    at_once = (scope, Scope.EVERYWHERE, *((Scope.PAGE,) if scope is Scope.WEEK else ()))
+    taken = {each.key for at in at_once for entry in commands_of(at) for each in entry.pressed}
+    return tuple(
+        (key, f"app.say_moved('{key}', '{meaning}')")
+        for key, meaning in MOVED.get(scope, {}).items()
+        if key not in taken
+    )
+
+
 def bindings_of(scope: Scope) -> list[Binding]:
     """Return the key bindings of one scope."""
-    return [
-        Binding(key, action, entry.label, id=f"{entry.id}-{key}", priority=entry.priority)
+    moved = [Binding(key, action, "moved", show=False) for key, action in moved_in(scope)]
+    return moved + [
+        Binding(key, action, entry.label, id=meaning, priority=entry.priority)
         for entry in commands_of(scope)
-        if entry.key
-        for key, action in entry.actions
+        for key, action, meaning in entry.pressed
+    ]
+
+
+def meant(meaning: str, action: str, label: str = "", *, show: bool = False) -> list[Binding]:
+    """Return the bindings of a widget's own action to the keys of a meaning."""
+    return [
+        Binding(key, action, label, id=meaning, show=show) for key in BY_ID[meaning].keys.split(",")
     ]
 
 

@@ -136,10 +136,10 @@ class DayRecordsPage(RecordsPage):
     SCOPE: ClassVar[Scope] = Scope.DAY_RECORDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.DAY_RECORDS)]
     EMPTY: ClassVar[tuple[str, str, str]] = (
-        "Nothing was logged on this day.", "c", "opens its check-in.",
+        "Nothing was logged on this day.", "enter", "opens its check-in.",
     )  # fmt: skip
     HINTS: ClassVar[tuple[str, ...]] = (
-        "row_open", "check_in_day", "flare_day", "visit_day", "delete_record", "leave_records",
+        "row_open", "flare_day", "visit_day", "delete_record", "undo_record", "leave_records",
     )  # fmt: skip
 
     def __init__(self, host: Host, day: date) -> None:
@@ -179,8 +179,10 @@ class MarkedPage(RecordsPage):
     SCOPE: ClassVar[Scope] = Scope.MARKED
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.MARKED)]
     EMPTY: ClassVar[tuple[str, str, str]] = (
-        "No episodes, flares or visits yet.", "n", "begins an episode; f a flare, v a visit.",
-    )  # fmt: skip
+        "No episodes, flares or visits yet.",
+        "n",
+        "begins an episode; m marks a flare, a adds a visit.",
+    )
     HINTS: ClassVar[tuple[str, ...]] = (
         "row_open", "new_episode_here", "visit_here", "end_record", "delete_record",
         "leave_records",

@@ -45,6 +45,7 @@ class GearView(TabView):
     HINTS: ClassVar[tuple[str, ...]] = (
         "new_gear", "row_open", "retire_gear", "why_gear", "show_retired", "help",
     )  # fmt: skip
+    BAR_HINTS: ClassVar[tuple[str, ...]] = HINTS[:-1]
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.GEAR)]
 

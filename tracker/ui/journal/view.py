@@ -55,6 +55,7 @@ class JournalView(TabView):
     HINTS: ClassVar[tuple[str, ...]] = (
         "search_journal", "filter_kind", "edit_entry", "delete_entry", "undo", "help",
     )  # fmt: skip
+    BAR_HINTS: ClassVar[tuple[str, ...]] = HINTS[:-1]
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.JOURNAL)]
 

@@ -89,7 +89,7 @@ class PatternList(CursorList[Row]):
             yield Label(
                 Content.assemble(
                     Content.styled(f" {OWN_TESTS}: {NO_TEST} ", "$dim"),
-                    Content.styled("x", "bold $accent"),
+                    Content.styled("n", "bold $accent"),
                     Content.styled(" plans one", "$dim"),
                 )
             )

@@ -140,7 +140,7 @@ class PackStart(Page[PackChoice | None]):
             Content.assemble(
                 EVERY_TIME[self.kind],
                 Content.styled("  R-HC-03\n", "$dim"),
-                Content.styled("c", "bold $accent"),
+                Content.styled("w", "bold $accent"),
                 Content.styled(f" who leaves {self.kind} out: {said}", "$dim"),
             )
         )

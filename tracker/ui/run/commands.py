@@ -7,7 +7,7 @@ from tracker.ui.command import Command, Scope
 RUN: Final = (
     Command(
         id="save_run",
-        key="ctrl+s",
+        meaning="save",
         label="save",
         name="Save the run",
         help="Save the run.",
@@ -15,7 +15,7 @@ RUN: Final = (
     ),
     Command(
         id="same_run",
-        key="s",
+        meaning="as_last",
         label="as last",
         name="Log a run like the last one",
         help="Take distance, time, kind, effort, surface and gear from the last run.",
@@ -23,7 +23,7 @@ RUN: Final = (
     ),
     Command(
         id="new_run",
-        key="n",
+        meaning="new",
         label="new",
         name="Log a run",
         help="Begin a new run; a changed form asks first.",
@@ -31,7 +31,7 @@ RUN: Final = (
     ),
     Command(
         id="mid_run",
-        key="m",
+        meaning="start",
         label="mid-run",
         name="Start the mid-run guide",
         help="Be guided while running: slow down, stretch, stop; what was noted is kept.",
@@ -40,7 +40,7 @@ RUN: Final = (
     Command(
         id="import_runs",
         flow="tracker.ui.run.import_flow:import_runs",
-        key="i",
+        meaning="import",
         label="import",
         name="Import runs from files",
         help="Bring runs in from files.",
@@ -48,16 +48,15 @@ RUN: Final = (
     ),
     Command(
         id="list_runs",
-        key="l",
+        meaning="view",
         label="runs",
         name="Go to the list of runs",
-        help="Go to the list of the last runs.",
+        help="Go to the list of the last runs, and from there back to the form.",
         scope=Scope.RUN,
     ),
     Command(
         id="leave_run",
-        key="escape",
-        shown="esc",
+        meaning="back",
         label="back",
         help="Leave the field; on narrow screens go back to the list.",
         scope=Scope.RUN,

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
     from tracker.ui.midrun.guide_screen import MidRunGuide
 
+STOPPED_FOR_ALARM: Final = "The run ended with an alarm sign."
 SIDE_BY_SIDE_FROM: Final = 118
 """Cells that form and list need beside each other; with fewer there is one page for each."""
 BROAD_FROM: Final = 160
@@ -84,7 +85,10 @@ class RunView(TabView):
 
     SCOPE: ClassVar[Scope] = Scope.RUN
     HINTS: ClassVar[tuple[str, ...]] = (
-        "save_run", "new_run", "same_run", "import_runs", "list_runs", "help",
+        "new_run", "same_run", "save_run", "import_runs", "list_runs", "help",
+    )  # fmt: skip
+    BAR_HINTS: ClassVar[tuple[str, ...]] = (
+        "new_run=new run", "same_run", "import_runs", "mid_run=guide",
     )  # fmt: skip
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.RUN)]
@@ -327,7 +331,7 @@ class RunView(TabView):
         self.load()
         reported, self._alarm_reported = self._alarm_reported, False
         if run.outcome is RunOutcome.STOPPED_ALARM and not reported:
-            self.post_message(RunCommand("report_alarm"))
+            self.post_message(RunCommand("report_alarm", STOPPED_FOR_ALARM))
         else:
             self.remove_class("-empty")
             self._go_to_list()
@@ -383,8 +387,11 @@ class RunView(TabView):
         self._go_to_form(next(iter(self.form.score_rows), self.form.rows["outcome"]))
 
     def action_list_runs(self) -> None:
-        """Go to the list."""
-        self._go_to_list()
+        """Go to the list, and from the list back to the form."""
+        if self.run_list.has_focus:
+            self._go_to_form(self.form.distance.field)
+        else:
+            self._go_to_list()
 
     def action_leave_run(self) -> None:
         """Leave the field; on narrow screens the list comes back."""
@@ -452,7 +459,7 @@ class RunView(TabView):
 
     def _report_alarm(self) -> None:
         self._alarm_reported = True
-        self.post_message(RunCommand("report_alarm"))
+        self.post_message(RunCommand("report_alarm", STOPPED_FOR_ALARM))
 
     @on(StepsRow.Wanted)
     @work(group="form", exclusive=True)

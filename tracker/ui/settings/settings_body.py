@@ -14,6 +14,7 @@ _ABOUT_LIMITS: Final = (
     "These may be moved as far as their sources go; `backstride rules show ID` names them. Being"
     " more careful is always fine."
 )
+_ABOUT_KEYS: Final = "Your own keys have a page: ctrl+p, then “Keys: choose your own”."
 
 
 class SettingsBody(FormBody):
@@ -43,4 +44,6 @@ class SettingsBody(FormBody):
                 yield Static(Content(_ABOUT_LIMITS), classes="settings--text")
             for field in group:
                 yield self.row(field.name)
+        yield Static(Content("Keys"), classes="settings--head")
+        yield Static(Content(_ABOUT_KEYS), classes="settings--text")
         yield Note(id="whole")

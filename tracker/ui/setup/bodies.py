@@ -103,6 +103,6 @@ class ScreeningBody(FormBody):
             return await super().save()
         count = counted(len(missing), "question")
         is_open = "is" if len(missing) == 1 else "are"
-        self.say(f"{count} {is_open} still open. Answer with y or n, or skip with ctrl+n.")
+        self.say(f"{count} {is_open} still open. Answer with y or n, or skip with x.")
         missing[0].focus_field()
         return False

@@ -7,7 +7,7 @@ from tracker.ui.command import Command, Scope
 STRETCH: Final = (
     Command(
         id="save_session",
-        key="ctrl+s",
+        meaning="save",
         label="save",
         name="Save the stretch session",
         help="Save what was done, also half; on the same day it goes on from there.",
@@ -15,7 +15,7 @@ STRETCH: Final = (
     ),
     Command(
         id="guide",
-        key="s",
+        meaning="start",
         label="guide",
         name="Start the stretch guide",
         help="Be guided through the routine, step by step, in full screen.",
@@ -23,7 +23,7 @@ STRETCH: Final = (
     ),
     Command(
         id="show_kept",
-        key="v",
+        meaning="view",
         label="28 days",
         name="Stretching in the last 28 days",
         help="See on which of the last 28 days routines were done, and where rest was advised.",
@@ -32,7 +32,6 @@ STRETCH: Final = (
     Command(
         id="heat_cold_timer",
         flow="tracker.ui.remedy.flow:use_heat_cold",
-        key="t",
         label="heat, cold",
         name="Heat or cold timer",
         help="Time heat or cold: a look at the skin after 5 minutes, a stop at 20 (R-HC-04).",
@@ -40,15 +39,13 @@ STRETCH: Final = (
     ),
     Command(
         id="step_back_out",
-        key="escape",
-        shown="esc",
+        meaning="back",
         label="back",
         help="Go back: from a scale to the steps, to the list, to the tab bar.",
         scope=Scope.STRETCH,
     ),
     Command(
         id="choose_direction",
-        key="",
         label="direction",
         name="Which direction eases your low back",
         help="Say again which direction eases your low back; the routines keep that one.",
@@ -56,7 +53,7 @@ STRETCH: Final = (
     ),
     Command(
         id="new_routine",
-        key="n",
+        meaning="new",
         label="new",
         name="Make a routine of your own",
         help="Make a routine of your own.",
@@ -64,7 +61,7 @@ STRETCH: Final = (
     ),
     Command(
         id="copy_routine",
-        key="c",
+        meaning="copy",
         label="copy",
         name="Copy the routine",
         help="Copy the routine; the copy is yours to change.",
@@ -72,7 +69,7 @@ STRETCH: Final = (
     ),
     Command(
         id="edit_routine",
-        key="e",
+        meaning="edit",
         label="edit",
         name="Edit the routine",
         help="Edit the routine; a built-in one stays as it is and is copied first.",
@@ -80,7 +77,6 @@ STRETCH: Final = (
     ),
     Command(
         id="delete_routine",
-        key="",
         label="delete",
         name="Delete the routine, or hide a built-in one",
         help="Delete the routine; a built-in one is hidden. Undo takes it back.",
@@ -88,7 +84,6 @@ STRETCH: Final = (
     ),
     Command(
         id="bring_back",
-        key="",
         label="bring back",
         name="Show hidden routines",
         help="Choose a hidden routine that comes back to the list.",
@@ -96,7 +91,6 @@ STRETCH: Final = (
     ),
     Command(
         id="import_routine",
-        key="",
         label="import",
         name="Import a routine",
         help="Bring a routine in from a JSON file.",
@@ -104,7 +98,6 @@ STRETCH: Final = (
     ),
     Command(
         id="export_routine",
-        key="",
         label="export",
         name="Export the routine",
         help="Write the routine into a JSON file.",

@@ -7,29 +7,28 @@ from tracker.ui.command import Command, Scope
 STEPS: Final = (
     Command(
         id="tick_step",
-        key="space",
+        meaning="tick",
         label="tick",
         help="Tick the step as done; again makes it untouched.",
         scope=Scope.STEPS,
     ),
     Command(
         id="skip_step",
-        key="x",
+        meaning="out",
         label="skip",
         help="Mark the step as skipped; again makes it untouched.",
         scope=Scope.STEPS,
     ),
     Command(
         id="show_cue",
-        key="enter",
+        meaning="open",
         label="cue",
         help="Show how the step is done, or fold it away.",
         scope=Scope.STEPS,
     ),
     Command(
         id="leave_steps",
-        key="left",
-        shown="←",
+        meaning="left",
         label="routines",
         help="Go back to the list of routines.",
         scope=Scope.STEPS,

@@ -28,14 +28,14 @@ from tracker.domain.verdict import Zone
 from tracker.rules.player import Phase, Player
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import glyphs_of
-from tracker.ui.messages import GoTo, RunCommand
+from tracker.ui.messages import START_GUIDE, GoTo, RunCommand
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.stretch.adherence_grid import AdherenceGrid, AdherencePage
 from tracker.ui.stretch.checklist import Checklist
 from tracker.ui.stretch.direction import direction_dialog
 from tracker.ui.stretch.hold_notice import HoldNotice
 from tracker.ui.stretch.routine_keeping import RoutineKeeping
-from tracker.ui.stretch.routine_list import RoutineList
+from tracker.ui.stretch.routine_list import HEAT_COLD, RoutineList, Row
 from tracker.ui.stretch.routine_page import RoutinePage
 from tracker.ui.stretch.session_form import SessionForm
 from tracker.ui.stretch.words import put_away_words
@@ -54,7 +54,10 @@ class StretchView(RoutineKeeping):
     """Routines at the left and the chosen one's steps at the right; narrow: one of the two."""
 
     SCOPE: ClassVar[Scope] = Scope.STRETCH
-    HINTS: ClassVar[tuple[str, ...]] = ("guide", "save_session", "heat_cold_timer", "help")
+    HINTS: ClassVar[tuple[str, ...]] = ("guide", "save_session", "show_kept", "help")
+    BAR_HINTS: ClassVar[tuple[str, ...]] = (
+        "tab_enter=steps", "guide=start", "new_routine", "show_kept",
+    )  # fmt: skip
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.STRETCH)]
 
@@ -118,7 +121,7 @@ class StretchView(RoutineKeeping):
 
     def _take_lines(self, view: Routines) -> None:
         """Show the list; the cursor stays on its routine, also where others come or go."""
-        self.routines.show(view.lines)
+        self.routines.show((*view.lines, HEAT_COLD) if view.lines else ())
         self._choose(self._wanted)
         self._wanted = ""
         self.set_class(not view.lines, "-none")
@@ -169,7 +172,8 @@ class StretchView(RoutineKeeping):
     @property
     def line(self) -> FittedLine | None:
         """Return the chosen routine."""
-        return self.routines.chosen
+        chosen = self.routines.chosen
+        return chosen if isinstance(chosen, FittedLine) else None
 
     @property
     def draft(self) -> Draft | None:
@@ -189,7 +193,7 @@ class StretchView(RoutineKeeping):
                 self.checklist.cursor = 0
 
     @on(RoutineList.Moved, "RoutineList")
-    def _show_chosen(self, event: RoutineList.Moved[FittedLine]) -> None:
+    def _show_chosen(self, event: RoutineList.Moved[Row]) -> None:
         event.stop()
         self._show_routine()
 
@@ -243,7 +247,7 @@ class StretchView(RoutineKeeping):
         """Save every session that was changed, what the guide did so far included."""
         if self._guide is not None:
             self._take_guided(self._guide.player)
-        for line in self.routines.items:
+        for line in () if self._view is None else self._view.lines:
             routine = line.fitted.routine.id
             if routine in self._drafts:
                 answer = await self.perform(self._saving(line))
@@ -314,7 +318,13 @@ class StretchView(RoutineKeeping):
         return self.routines if self.query_one("#list").display else self.checklist
 
     def open(self, what: str) -> None:
-        """Go to the steps of a routine, or to the list."""
+        """Go to the steps of a routine, or to the list; or start the guide."""
+        if what == START_GUIDE:
+            self._guide_wanted = self._view is None
+            if not self._guide_wanted:
+                self._choose(self._view.suggested if self._view else "")
+                self.action_guide()
+            return
         if not what:
             super().open(what)
             return
@@ -325,9 +335,12 @@ class StretchView(RoutineKeeping):
         self._enter_steps()
 
     @on(RoutineList.Opened, "RoutineList")
-    def _open_routine(self, event: RoutineList.Opened[FittedLine]) -> None:
+    def _open_routine(self, event: RoutineList.Opened[Row]) -> None:
         event.stop()
-        self._enter_steps()
+        if event.item is HEAT_COLD:
+            self.post_message(RunCommand("heat_cold_timer"))
+        else:
+            self._enter_steps()
 
     def _enter_steps(self) -> None:
         self.add_class("-detail")
@@ -380,8 +393,10 @@ class StretchView(RoutineKeeping):
 
     @work(group="guide", exclusive=True)
     async def action_guide(self) -> None:
-        """Be guided through the chosen routine, from where it was left."""
+        """Be guided through the chosen routine, from where it was left, or time heat and cold."""
         line = self.line
+        if self.routines.chosen is HEAT_COLD:
+            self.post_message(RunCommand("heat_cold_timer"))
         if line is None or not line.fitted.offered or self._guide is not None:
             return
         if line.fitted.ask_direction and not self._asked_direction and await self._ask_direction():

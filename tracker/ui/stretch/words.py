@@ -77,7 +77,7 @@ def put_away_words(hidden: int, shown: Collection[FittedLine]) -> Content:
         lines.append(
             Content.assemble(
                 Content.styled(f"{hidden} hidden  ", "$dim"),
-                Content.styled("b", "bold $accent"),
+                Content.styled("z", "bold $accent"),
                 Content.styled(" brings back", "$dim"),
             )
         )

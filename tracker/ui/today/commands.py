@@ -7,7 +7,7 @@ from tracker.ui.command import Command, Scope
 TODAY: Final = (
     Command(
         id="save",
-        key="ctrl+s",
+        meaning="save",
         label="save",
         name="Save the check-in",
         help="Save the check-in.",
@@ -15,8 +15,7 @@ TODAY: Final = (
     ),
     Command(
         id="copy_last",
-        key="equals_sign",
-        shown="=",
+        meaning="as_last",
         label="as last",
         name="Copy the scores of the last check-in",
         help="Copy the site scores of the last check-in; saving makes them this day's.",
@@ -24,15 +23,22 @@ TODAY: Final = (
     ),
     Command(
         id="why",
-        key="w",
+        meaning="why",
         label="why",
         name="Why this verdict",
         help="Show the rules behind the verdict: numbers, thresholds, sources, limits.",
         scope=Scope.TODAY,
     ),
     Command(
+        id="start_guide",
+        meaning="start",
+        label="start",
+        help="Start the stretch guide with the routine that fits the day.",
+        scope=Scope.TODAY,
+    ),
+    Command(
         id="fold_more",
-        key="m",
+        meaning="fold",
         label="more",
         name="Show or fold the rarer questions",
         help="Show or fold quality, spread, what hurts and sitting hours.",
@@ -40,7 +46,7 @@ TODAY: Final = (
     ),
     Command(
         id="turn_site",
-        key="o",
+        meaning="site",
         label="site",
         name="Show the next site's four weeks",
         help="Show the next site in the line about the change, and in its four weeks.",
@@ -48,14 +54,14 @@ TODAY: Final = (
     ),
     Command(
         id="open_trends",
-        key="enter",
+        meaning="open",
         label="trends",
         help="Open the trends.",
         scope=Scope.MONTH,
     ),
     Command(
         id="month_row",
-        key="up,down",
+        meaning="up,down",
         args=("-1", "1"),
         shown="↑↓",
         label="row",

@@ -19,11 +19,11 @@ from tracker.domain.form import Draft as FormDraft
 from tracker.domain.form import FormContext, Texts
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.verdict import Outcome
-from tracker.rules.red_flags import full_list_due
+from tracker.rules.red_flags import list_reason
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.host import host_of
-from tracker.ui.messages import EventWanted, EventWish, FlagsRead, GoTo, RunCommand
+from tracker.ui.messages import START_GUIDE, EventWanted, EventWish, FlagsRead, GoTo, RunCommand
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.tab_view import TabView
 from tracker.ui.today.again import Sitting, again_dialog
@@ -66,7 +66,10 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     SCOPE: ClassVar[Scope] = Scope.TODAY
     HINTS: ClassVar[tuple[str, ...]] = (
-        "save", "copy_last", "why", "walk_day", "command_palette", "help",
+        "copy_last", "save", "why", "walk_day", "command_palette", "help",
+    )  # fmt: skip
+    BAR_HINTS: ClassVar[tuple[str, ...]] = (
+        "tab_enter=check in", "why", "start_guide", "add_record",
     )  # fmt: skip
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.TODAY)]
@@ -337,7 +340,7 @@ class TodayView(TabView, InColumns, can_focus=False):
             self._saving = False
 
     async def _save_gone_through(self) -> None:
-        if self._list_due and not await self._go_through_list():
+        if self._list_reason and not await self._go_through_list():
             return
         if self._target is not None and not self._copied and not self.dirty:
             self.notify(UNCHANGED, timeout=4, markup=False)
@@ -347,17 +350,18 @@ class TodayView(TabView, InColumns, can_focus=False):
             await self._save_and_show(again)
 
     @property
-    def _list_due(self) -> bool:
+    def _list_reason(self) -> str:
+        """Return why the list of alarm signs is to be gone through, "" where it isn't."""
         typed = self.form.check_in
         if typed.full_list or self._view is None:
-            return False
-        asked_today = full_list_due(
+            return ""
+        asked_today = list_reason(
             gate=typed.alarm,
             scores=tuple(each.score for each in typed.scores),
             qualities=typed.quality,
             days_since_full=0,
         )
-        return asked_today or self._view.full_list_due
+        return asked_today or self._view.list_reason
 
     async def _save_and_show(self, again: Again) -> None:
         if await self._save(again):
@@ -388,9 +392,13 @@ class TodayView(TabView, InColumns, can_focus=False):
             await self._save_and_show(self._likely)
 
     async def _go_through_list(self) -> bool:
-        from tracker.ui.alarm.questions_screen import QuestionsScreen  # noqa: PLC0415 - rarely
+        from tracker.ui.alarm.questions_screen import (  # noqa: PLC0415 - rarely
+            ASKED_FOR,
+            QuestionsScreen,
+        )
 
-        answers = await self.app.push_screen_wait(QuestionsScreen(ticked=self.form.ticked))
+        why = self._list_reason or ASKED_FOR
+        answers = await self.app.push_screen_wait(QuestionsScreen(ticked=self.form.ticked, why=why))
         if answers is None:
             return False
         self.form.put_answers(answers)
@@ -450,6 +458,10 @@ class TodayView(TabView, InColumns, can_focus=False):
             from tracker.ui.today.why_screen import WhyScreen  # noqa: PLC0415 - when asked for
 
             self.app.push_screen(WhyScreen(self.card.verdict))
+
+    def action_start_guide(self) -> None:
+        """Start the stretch guide with the routine that fits the day."""
+        self.post_message(GoTo("stretch", START_GUIDE))
 
     def on_four_weeks_opened(self) -> None:
         """Go to the trends."""

@@ -21,7 +21,7 @@ class CalendarPage(DaysPage):
     """
 
     HINTS: ClassVar[tuple[str, ...]] = (
-        "calendar_days", "calendar_pick", "cycle_site", "back_to_chart", "help",
+        "calendar_days", "calendar_pick", "cycle_site", "next_view", "back_to_chart", "help",
     )  # fmt: skip
 
     calendar = getters.query_one(HeatCalendar)

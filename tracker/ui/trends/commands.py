@@ -7,7 +7,6 @@ from tracker.ui.command import Command, Scope
 TRENDS: Final = (
     Command(
         id="chart_days",
-        key="",
         shown="←→",
         label="day",
         help="Move the cursor by a column; with shift by a day, with ctrl by a week.",
@@ -15,7 +14,6 @@ TRENDS: Final = (
     ),
     Command(
         id="chart_far",
-        key="",
         shown="pgup pgdn",
         label="earlier, later",
         help="Go half a window back, or on; home and end go to the first and the last day.",
@@ -23,7 +21,6 @@ TRENDS: Final = (
     ),
     Command(
         id="table_days",
-        key="",
         shown="↑↓",
         label="day",
         help="In the table: go to the day above, or below.",
@@ -31,7 +28,6 @@ TRENDS: Final = (
     ),
     Command(
         id="calendar_days",
-        key="",
         shown="←→↑↓",
         label="week, day",
         help="In the calendar: go by weeks and by days.",
@@ -39,7 +35,6 @@ TRENDS: Final = (
     ),
     Command(
         id="calendar_pick",
-        key="",
         shown="enter",
         label="to the chart",
         help="In the calendar: show the chosen day on the chart.",
@@ -47,9 +42,8 @@ TRENDS: Final = (
     ),
     Command(
         id="range",
-        key="r,R",
+        meaning="longer,shorter",
         args=("1", "-1"),
-        shown="r R",
         label="range",
         name="A longer range of days",
         help="Show the next longer range of days; with shift the next shorter.",
@@ -57,24 +51,22 @@ TRENDS: Final = (
     ),
     Command(
         id="zoom",
-        key="plus,minus",
+        meaning="more,less",
         args=("-1", "1"),
-        shown="+ -",
         label="zoom",
         help="Show fewer days around the cursor, or more.",
         scope=Scope.TRENDS,
     ),
     Command(
         id="cycle_site",
-        key="s",
+        meaning="site",
         label="site",
         name="The next site",
-        help="Show the next site; after the last comes the highest of all.",
+        help="Show the highest of all sites, then each, then all together.",
         scope=Scope.TRENDS,
     ),
     Command(
         id="all_sites",
-        key="o",
         label="all sites",
         name="All sites in one chart",
         help="Show the 7-day means of all sites together, or one site again.",
@@ -82,16 +74,14 @@ TRENDS: Final = (
     ),
     Command(
         id="event",
-        key="n,p",
-        args=("1", "-1"),
-        shown="n p",
-        label="event",
-        help="Go to the next, or the previous day with a mark or where an episode begins.",
+        meaning="mark_before,mark_after",
+        args=("-1", "1"),
+        label="mark",
+        help="Go to the day before, or after, with a mark or where an episode begins.",
         scope=Scope.TRENDS,
     ),
     Command(
         id="show_table",
-        key="t",
         label="table",
         name="The same days as a table",
         help="Show the same days as a table with week sums, or the chart again.",
@@ -99,7 +89,6 @@ TRENDS: Final = (
     ),
     Command(
         id="show_calendar",
-        key="c",
         label="calendar",
         name="A year of days as a calendar",
         help="Show a year as a calendar, or the chart again; enter there goes to the day.",
@@ -107,9 +96,8 @@ TRENDS: Final = (
     ),
     Command(
         id="next_view",
-        key="v,V",
+        meaning="view,view_back",
         args=("1", "-1"),
-        shown="v V",
         label="view",
         name="Another view of the same days",
         help="Go on from the chart to the table, and to the year; with shift back.",
@@ -117,7 +105,7 @@ TRENDS: Final = (
     ),
     Command(
         id="show_week",
-        key="w",
+        meaning="week",
         label="week",
         name="The week in review",
         help="Read the cursor's week: running, rest, pain, weekly check, load.",
@@ -125,7 +113,7 @@ TRENDS: Final = (
     ),
     Command(
         id="show_patterns",
-        key="a",
+        meaning="patterns",
         label="patterns",
         name="What goes along with better or worse mornings",
         help="Look for patterns in your mornings, and plan a test of your own.",
@@ -133,15 +121,14 @@ TRENDS: Final = (
     ),
     Command(
         id="open_day",
-        key="",
         shown="enter",
         label="records",
-        help="List the records of the cursor's day, to open and correct them.",
+        help="Open the cursor's day: its records; where there is no room beside, first all of it.",
         scope=Scope.TRENDS,
     ),
     Command(
         id="mark_flare",
-        key="f",
+        meaning="mark",
         label="flare",
         name="Mark a flare on the cursor's day",
         help="Mark a flare on the cursor's day, answer about it, or correct it.",
@@ -149,7 +136,7 @@ TRENDS: Final = (
     ),
     Command(
         id="show_events",
-        key="e",
+        meaning="edit",
         label="episodes",
         name="Episodes, flares and visits",
         help="List the episodes, flares and visits; begin, end, correct and delete them.",
@@ -157,7 +144,6 @@ TRENDS: Final = (
     ),
     Command(
         id="new_episode",
-        key="",
         label="episode",
         name="Begin an episode",
         help="Give a stretch of days a name, from the cursor's day on.",
@@ -165,7 +151,6 @@ TRENDS: Final = (
     ),
     Command(
         id="log_visit",
-        key="",
         label="visit",
         name="Log a visit",
         help="Note a visit to a doctor, physiotherapist or somebody else, on the cursor's day.",
@@ -173,7 +158,6 @@ TRENDS: Final = (
     ),
     Command(
         id="write_note",
-        key="",
         label="note",
         name="Write a note",
         help="Write down what is worth remembering of the cursor's day.",
@@ -181,15 +165,14 @@ TRENDS: Final = (
     ),
     Command(
         id="back_to_chart",
-        key="escape",
-        shown="esc",
+        meaning="back",
         label="back",
         help="Go back from table or calendar to the chart, then to the tab bar.",
         scope=Scope.TRENDS,
     ),
     Command(
         id="day_records",
-        key="enter",
+        meaning="open",
         label="records",
         help="List the day's records, to open and correct them.",
         scope=Scope.DAY_CARD,

@@ -26,7 +26,7 @@ class DayTable(CursorList[TrendRow]):
     """
 
     HINTS: ClassVar[tuple[str, ...]] = (
-        "table_days", "open_day", "range", "cycle_site", "back_to_chart", "help",
+        "table_days", "open_day", "range", "cycle_site", "next_view", "help",
     )  # fmt: skip
 
     def __init__(self) -> None:

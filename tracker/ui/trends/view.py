@@ -84,6 +84,9 @@ class TrendsView(TabView):
     HINTS: ClassVar[tuple[str, ...]] = (
         "chart_days", "event", "range", "cycle_site", "next_view", "help",
     )  # fmt: skip
+    BAR_HINTS: ClassVar[tuple[str, ...]] = (
+        "tab_enter=chart", "range", "cycle_site", "next_view", "show_week",
+    )  # fmt: skip
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.TRENDS)]
 

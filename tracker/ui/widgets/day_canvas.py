@@ -15,6 +15,7 @@ from tracker.insight.glyph_set import GlyphSet, choose_glyph_set
 from tracker.insight.raster import Ground, Ink
 from tracker.insight.series import PainSeries, make_series
 from tracker.ui.widgets.chart_paint import ChartPaint, few_colours
+from tracker.ui.widgets.twice import Twice
 
 NOTHING_YET = make_series({}, until=date(2000, 1, 1))
 
@@ -78,6 +79,7 @@ class DayCanvas(Widget, can_focus=True):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._paint = ChartPaint(self.get_component_rich_style)
+        self._twice = Twice(self)
         self.set_reactive(DayCanvas.series, series)
         self.set_reactive(DayCanvas.cursor, day or series.end)
 
@@ -127,3 +129,8 @@ class DayCanvas(Widget, can_focus=True):
     def action_edge(self, sign: int) -> None:
         """Go to the first or the last day."""
         self.go_to(self.series.end if sign > 0 else self.series.start)
+
+    def action_first_day(self) -> None:
+        """Go to the first day once the key is pressed twice."""
+        if self._twice.pressed():
+            self.action_edge(-1)

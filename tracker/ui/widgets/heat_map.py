@@ -6,12 +6,13 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from tracker.insight.heat_map import HEIGHT, HeatMap, draw_heat_map
 from tracker.insight.series import PainSeries
+from tracker.ui.commands import meant
 from tracker.ui.widgets.chart_paint import laid
 from tracker.ui.widgets.day_canvas import NOTHING_YET, DayCanvas, DayMessage
 
@@ -34,15 +35,18 @@ class HeatCalendar(DayCanvas):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-7)", "week", key_display="←→"),
-        Binding("right", "move(7)", "A week on", show=False),
-        Binding("up", "move(-1)", "day", key_display="↑↓"),
-        Binding("down", "move(1)", "A day on", show=False),
-        Binding("pageup", f"move(-{FOUR_WEEKS})", "Four weeks back", show=False),
-        Binding("pagedown", f"move({FOUR_WEEKS})", "Four weeks on", show=False),
-        Binding("home", "edge(-1)", "First day", show=False),
-        Binding("end", "edge(1)", "Last day", show=False),
-        Binding("enter", "pick", "choose"),
+        *meant("left", "move(-7)", "week"),
+        *meant("right", "move(7)", "A week on"),
+        *meant("up", "move(-1)", "day"),
+        *meant("down", "move(1)", "A day on"),
+        *meant("page_up", f"move(-{FOUR_WEEKS})", "Four weeks back"),
+        *meant("page_down", f"move({FOUR_WEEKS})", "Four weeks on"),
+        *meant("half_up", f"move(-{FOUR_WEEKS})", "Four weeks back"),
+        *meant("half_down", f"move({FOUR_WEEKS})", "Four weeks on"),
+        *meant("first", "edge(-1)", "First day"),
+        *meant("first_twice", "first_day", "First day"),
+        *meant("last", "edge(1)", "Last day"),
+        *meant("open", "pick", "choose"),
     ]
     """
     | Key(s) | Does |

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
+from tracker.ui.own_keys import keymap_of
 from tracker.ui.widgets.key_footer import key_hint
 
 
@@ -19,7 +20,7 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """Write key and verb of each."""
-        hints = [key_hint(each) for each in self._commands]
+        hints = [key_hint(each, keymap_of(self.app)) for each in self._commands]
         gap = Content("   ")
         while hints and gap.join(hints).cell_length > self.size.width:
             hints.pop()

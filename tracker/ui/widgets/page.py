@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.twice import Twice
 
 
 class Page(ModalScreen[ScreenResultType]):
@@ -62,9 +63,28 @@ class ReadingPage(Page[None]):
     HINTS: ClassVar[tuple[str, ...]] = ("scroll_page", "close_page")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PAGE)]
 
+    def __init__(self, title: str, fact: str = "") -> None:
+        super().__init__(title, fact)
+        self._twice = Twice(self)
+
     def action_scroll_page(self, step: int) -> None:
         """Scroll a line."""
         self.query(VerticalScroll).first().scroll_relative(y=step, animate=False)
+
+    def action_scroll_half(self, step: int) -> None:
+        """Scroll half of what is in sight."""
+        part = self.query(VerticalScroll).first()
+        part.scroll_relative(y=step * max(part.size.height // 2, 1), animate=False)
+
+    def action_scroll_edge(self, step: int) -> None:
+        """Go to the top, or to the end."""
+        part = self.query(VerticalScroll).first()
+        part.scroll_to(y=0 if step < 0 else part.max_scroll_y, animate=False)
+
+    def action_scroll_top(self) -> None:
+        """Go to the top once the key is pressed twice."""
+        if self._twice.pressed():
+            self.action_scroll_edge(-1)
 
     def action_close_page(self) -> None:
         """Go back to where the page was opened."""

@@ -19,6 +19,7 @@ from tracker.insight.chart_view import ChartView
 from tracker.insight.chart_window import Window, next_range, range_name, range_short
 from tracker.insight.raster import Ink
 from tracker.insight.series import PainSeries
+from tracker.ui.commands import meant
 from tracker.ui.widgets.day_canvas import NOTHING_YET, DayCanvas, DayMessage
 
 ZOOM = 1.5
@@ -68,37 +69,41 @@ class PainChart(DayCanvas):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "day", key_display="←→"),
-        Binding("right", "step(1)", "Next column", show=False),
-        Binding("r", "range(1)", "range"),
-        Binding("R,shift+r", "range(-1)", "Shorter range", show=False),
-        Binding("plus,equals_sign", "zoom(-1)", "zoom", key_display="+-"),
-        Binding("minus,underscore", "zoom(1)", "Zoom out", show=False),
-        Binding("n", "event(1)", "event", key_display="n p"),
-        Binding("p", "event(-1)", "Previous event", show=False),
-        Binding("s", "cycle_site", "site"),
-        Binding("o", "all_sites", "All sites", show=False),
+        *meant("left", "step(-1)", "day"),
+        *meant("right", "step(1)", "Next column"),
+        *meant("longer", "range(1)", "range"),
+        *meant("shorter", "range(-1)", "Shorter range"),
+        *meant("more", "zoom(-1)", "zoom"),
+        *meant("less", "zoom(1)", "Zoom out"),
+        *meant("mark_after", "event(1)", "mark"),
+        *meant("mark_before", "event(-1)", "Previous mark"),
+        *meant("site", "cycle_site", "site"),
+        *meant("move_up", "move(-1)", "A day back"),
+        *meant("move_down", "move(1)", "A day on"),
         Binding("shift+left", "move(-1)", "A day back", show=False),
         Binding("shift+right", "move(1)", "A day on", show=False),
         Binding("ctrl+left", "move(-7)", "A week back", show=False),
         Binding("ctrl+right", "move(7)", "A week on", show=False),
-        Binding("pageup", "page(-1)", "Earlier days", show=False),
-        Binding("pagedown", "page(1)", "Later days", show=False),
-        Binding("home", "edge(-1)", "First day", show=False),
-        Binding("end", "edge(1)", "Last day", show=False),
-        Binding("enter", "open_day", "Open the day", show=False),
+        *meant("page_up", "page(-1)", "Earlier days"),
+        *meant("page_down", "page(1)", "Later days"),
+        *meant("half_up", "page(-1)", "Earlier days"),
+        *meant("half_down", "page(1)", "Later days"),
+        *meant("first", "edge(-1)", "First day"),
+        *meant("first_twice", "first_day", "First day"),
+        *meant("last", "edge(1)", "Last day"),
+        *meant("open", "open_day", "Open the day"),
     ]
     """
     | Key(s) | Does |
     | :- | :- |
-    | left, right | Move the cursor by one column, at least a day. |
-    | shift+left/right, ctrl+left/right | Move it by a day, by a week. |
-    | r, shift+r | Go to the next longer, next shorter range. |
+    | left, right, h, l | Move the cursor by one column, at least a day. |
+    | shift+left/right, K, J, ctrl+left/right | Move it by a day, by a week. |
+    | r, R | Go to the next longer, next shorter range. |
     | +, - | Zoom around the cursor. |
-    | pageup, pagedown | Pan by half a window. |
-    | home, end | Go to the first, the last day. |
-    | n, p | Go to the next, the previous day with an event. |
-    | s, o | Next site; all sites at once. |
+    | pageup, pagedown, ctrl+u, ctrl+d | Pan by half a window. |
+    | home, end, G | Go to the first, the last day. |
+    | }, { | Go to the next, the previous day with a mark. |
+    | o | Next site, then all sites at once. |
     | enter | Open the day. |
     """
 
@@ -262,10 +267,14 @@ class PainChart(DayCanvas):
             self.go_to(day)
 
     def action_cycle_site(self) -> None:
-        """Show the next site; after the last comes the highest of all."""
+        """Show the highest of all sites, then each, then all together."""
         choices = (None, *self.series.sites)
-        self.all_sites = False
-        self.site = choices[(choices.index(self.site) + 1) % len(choices)]
+        last = self.site == choices[-1]
+        if last and not self.all_sites:
+            self.all_sites = True
+        else:
+            self.all_sites = False
+            self.site = choices[(choices.index(self.site) + 1) % len(choices)]
 
     def action_all_sites(self) -> None:
         """Show the means of all sites together, or one again."""

@@ -29,13 +29,15 @@ class TopBar(Widget, can_focus=True):
     SCOPE: ClassVar[Scope] = Scope.TAB_BAR
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.TAB_BAR)]
     HINTS: ClassVar[tuple[str, ...]] = (
-        "open_tab", "tab_enter", "walk_day", "command_palette", "leave_app", "help",
+        "open_tab", "help",
     )  # fmt: skip
 
     active: reactive[str] = reactive(TABS[0].id)
     shown_day: reactive[str] = reactive("")
     remark: reactive[str] = reactive("")
     past: reactive[str] = reactive("")
+    digits_open: reactive[bool] = reactive(default=True)
+    """Whether digits open tabs where the focus is; they are shown only then."""
 
     @dataclass
     class Chosen(Message):
@@ -54,7 +56,7 @@ class TopBar(Widget, can_focus=True):
         day = self.shown_day if width >= self.NAME_FROM else self.shown_day.rpartition(" ")[0]
         right = Content.assemble(
             Content.styled(f"{self.remark}  " if self.remark else "", "$zone-watch"),
-            Content.styled(f"{self.past}  " if self.past else "", "bold $accent"),
+            Content.styled(f"{self.past} · t today  " if self.past else "", "bold $accent"),
             Content.styled("[ ", "$dim"),
             day,
             Content.styled(" ] ", "$dim"),
@@ -75,15 +77,16 @@ class TopBar(Widget, can_focus=True):
 
     def _tab(self, tab: Tab, *, words: str) -> Content:
         """Write a tab with its title, its short one, or but its digit; the open one keeps words."""
+        digit = f"{tab.digit}" if self.digits_open or not words else " "
         if tab.id == self.active:
             before, after = "[]" if self.has_focus else "  "
             title = getattr(tab, words or "short")
-            text = Content.styled(f"{before}{tab.digit} {title}{after}", "bold $ink on $accent")
+            text = Content.styled(f"{before}{digit} {title}{after}", "bold $ink on $accent")
         else:
             title = f" {getattr(tab, words)}" if words else ""
             text = Content.assemble(
                 " ",
-                Content.styled(f"{tab.digit}", "$faint"),
+                Content.styled(digit, "$faint"),
                 Content.styled(title, "$dim"),
                 " ",
             )
