@@ -68,7 +68,7 @@ def test_a_check_in_a_run_and_a_routine_are_there_tomorrow(
         terminal.expect("Before a run")
         terminal.press("down", "enter")
         terminal.expect("Cool-down walk")
-        terminal.press("space", "down", "x", "ctrl+s")
+        terminal.press("space", "x", "ctrl+s")
         terminal.expect("Session saved")
         terminal.press("esc", "esc", "esc")
         terminal.press("q")

@@ -272,3 +272,17 @@ async def test_every_place_comes_into_sight(
         await person.until(
             lambda: "Somewhere" in person.screen_text.splitlines()[person.app.cursor_position.y]
         )
+
+
+@pytest.mark.usefixtures("new")
+async def test_keys_and_palette_work_in_the_first_steps(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        await person.sees("step 1 of 3")
+        await person.press("f1")
+        await person.sees("In the first steps", "Leave the first steps")
+        await person.press("escape")
+        await person.sees("step 1 of 3")
+        await person.press("ctrl+p")
+        await person.sees("What the evidence says")
+        await person.press("escape")
+        await person.sees("step 1 of 3")

@@ -373,6 +373,10 @@ async def test_the_top_row_fits_and_always_says_the_day(
     sits_down: SitsDown, size: tuple[int, int]
 ) -> None:
     async with sits_down(size) as person:
+        await person.until(lambda: isinstance(person.app.focused, PainScale))
+        await person.until(lambda: "2 S" not in person.screen_text.splitlines()[0])
+        await person.press("escape")
+        await person.until(lambda: "2 S" in person.screen_text.splitlines()[0])
         top = person.screen_text.splitlines()[0]
         assert len(top) <= size[0]
         assert "23 Nov" in top

@@ -126,7 +126,7 @@ async def test_space_ticks_and_x_skips_and_again_makes_untouched(diary: Book) ->
         assert stretch.pilot.app.focused is stretch.view.checklist
         await stretch.press("space")
         assert stretch.marks()["P1"] is StepState.DONE
-        await stretch.press("down", "x")
+        await stretch.press("x")
         assert stretch.marks()["P2"] is StepState.SKIPPED
         assert stretch.view.page.title.fact == "1 done · 1 skipped · 9 to go"
         assert "✓  Brisk walk" in stretch.text()
@@ -140,7 +140,7 @@ async def test_space_ticks_and_x_skips_and_again_makes_untouched(diary: Book) ->
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_a_half_done_session_is_saved_and_goes_on(diary: Book, size: tuple[int, int]) -> None:
     async with opened(diary, size) as stretch:
-        await stretch.press("enter", "enter", "space", "down", "x", "ctrl+s")
+        await stretch.press("enter", "enter", "space", "x", "ctrl+s")
         await stretch.until(lambda: bool(sessions(diary)))
     first = sessions(diary)[0]
     assert states_of(first)["P1"] is StepState.DONE
@@ -258,7 +258,7 @@ async def test_after_a_whole_pre_run_the_run_is_offered(diary: Book) -> None:
     async with opened(diary) as stretch:
         await stretch.press("enter", "enter")
         for _ in range(8):
-            await stretch.press("space", "down")
+            await stretch.press("space")
         card = stretch.view.query_one(NextCard)
         assert not card.display
         await stretch.press("ctrl+s")

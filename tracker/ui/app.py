@@ -27,6 +27,7 @@ from tracker.ui.tab_pages import view_class
 from tracker.ui.tabs import TABS, tab_in
 from tracker.ui.theme import DARK, ROLE_DEFAULTS, THEMES, in_sixteen_colours, next_theme
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 WRITE_DOWN = "tracker.ui.events.correcting:write_down"
 """Opens the form of a kind of record, by its name."""
 SIXTEEN_COLOURS = "standard"
+OVER_A_PAGE = frozenset(
+    {"switch_theme", "report_alarm", "show_evidence", "whats_new", "about", "leave_app"}
+)
+"""What the palette offers over a page, where a tab can't be opened."""
+
 HOW_TO_LEAVE = "ctrl+q leaves the app; esc goes back one step."
 LOAD_TABS_AFTER_S = 0.3
 """So long after the first tab the other ones are imported: what it shows is painted by then."""
@@ -89,6 +95,7 @@ class BackstrideApp(FollowsActiveCell[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every named command of the table in the palette."""
         if not isinstance(screen, MainScreen):
+            yield from self._commands_over(screen)
             return
         for entry in COMMANDS:
             keys = entry.keys_in(self.own_keys)
@@ -101,6 +108,15 @@ class BackstrideApp(FollowsActiveCell[None]):
             if kind.palette:
                 write = partial(screen.open, WRITE_DOWN, kind.name)
                 yield SystemCommand(kind.palette, f"Write down {kind.a_word}.", write)
+
+    def _commands_over(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what may be opened while something lies over the tabs."""
+        for entry in COMMANDS:
+            if entry.id in OVER_A_PAGE and entry.scope in {Scope.APP, Scope.EVERYWHERE}:
+                for name, action in entry.palette:
+                    yield SystemCommand(name, entry.help, partial(self._carry_out, entry, action))
+        if isinstance(screen, Page):
+            yield SystemCommand("Show the keys", "List the keys.", screen.action_page_keys)
 
     async def _carry_out(self, entry: Command, action: str) -> None:
         """Carry out an action of a command that was found by its name: its tab opens first."""

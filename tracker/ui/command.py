@@ -55,6 +55,7 @@ class Scope(StrEnum):
     DAY_RECORDS = "On a day's records"
     MARKED = "On the page of episodes, flares and visits"
     DAY_CARD = "On the page of a day"
+    ANY_PAGE = "On every page"
     PAGE = "On a page to read"
     WEEK = "In the week in review"
     CLINICIAN = "On the page for a clinician"

@@ -6,6 +6,13 @@ from tracker.ui.command import Command, Scope
 
 PAGES: Final = (
     Command(
+        id="page_keys",
+        meaning="keys",
+        label="keys",
+        help="List the keys that work here; f1 does the same while typing.",
+        scope=Scope.ANY_PAGE,
+    ),
+    Command(
         id="scroll_page",
         meaning="up,down",
         args=("-1", "1"),

@@ -18,7 +18,7 @@ class StepScreen(FormPage):
     """
 
     SCOPE: ClassVar[Scope] = Scope.SETUP
-    HINTS: ClassVar[tuple[str, ...]] = ("step_done", "step_skip", "step_later")
+    HINTS: ClassVar[tuple[str, ...]] = ("step_done", "step_skip", "step_later", "page_keys")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.SETUP)]
 
     @work(group="save")

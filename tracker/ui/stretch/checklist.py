@@ -124,19 +124,23 @@ class Checklist(CursorList[FittedStep]):
     # ------------------------------------------------------------------ keys
 
     def action_tick_step(self) -> None:
-        """Tick the step, or make it untouched."""
-        self._mark_as(StepState.DONE)
+        """Tick the step and go on to the next, or make it untouched."""
+        place = self.cursor
+        if self._mark_as(StepState.DONE) and place + 1 < len(self.items):
+            self.cursor = place + 1
 
     def action_skip_step(self) -> None:
         """Skip the step, or make it untouched."""
         self._mark_as(StepState.SKIPPED)
 
-    def _mark_as(self, state: StepState) -> None:
+    def _mark_as(self, state: StepState) -> bool:
+        """Mark the step; False where the mark is taken back, or there is nothing to mark."""
         step = self.chosen
         if step is None or self.state_of(step) is StepState.LEFT_OUT:
-            return
+            return False
         again = self.state_of(step) is state
         self.post_message(self.Marked(step.step.id, StepState.UNTOUCHED if again else state))
+        return not again
 
     def action_show_cue(self) -> None:
         """Show or fold how the step is done."""
@@ -151,7 +155,7 @@ class Checklist(CursorList[FittedStep]):
         """Go to the clicked step; a click on its sign ticks it."""
         self.cursor = place
         if at.x <= _NAME_FROM:
-            self.action_tick_step()
+            self._mark_as(StepState.DONE)
 
 
 def _extended(line: Content, column: int, words: Content) -> Content:

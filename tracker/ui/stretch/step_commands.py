@@ -9,7 +9,7 @@ STEPS: Final = (
         id="tick_step",
         meaning="tick",
         label="tick",
-        help="Tick the step as done; again makes it untouched.",
+        help="Tick the step as done, and go on to the next; on a ticked one it takes the tick back.",
         scope=Scope.STEPS,
     ),
     Command(

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
+from tracker.ui.widgets.keys_page import show_keys
 from tracker.ui.widgets.twice import Twice
 
 
@@ -28,6 +29,7 @@ class Page(ModalScreen[ScreenResultType]):
     """
 
     HINTS: ClassVar[tuple[str, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.ANY_PAGE)]
 
     heading = getters.query_one(Heading)
     footer = getters.query_one(KeyFooter)
@@ -50,6 +52,11 @@ class Page(ModalScreen[ScreenResultType]):
     @on(events.DescendantFocus)
     def _follow_focus(self) -> None:
         self.show_hints()
+
+    def action_page_keys(self) -> None:
+        """List the keys of what has the focus, and of the page."""
+        scopes = [getattr(each, "SCOPE", None) for each in (self.focused, self)]
+        show_keys(self, *(scope for scope in scopes if scope is not None))
 
     def show_hints(self) -> None:
         """Show the keys that work now."""
