@@ -9,7 +9,7 @@ STEPS: Final = (
         id="tick_step",
         meaning="tick",
         label="tick",
-        help="Tick the step as done, and go on to the next; on a ticked one it takes the tick back.",
+        help="Tick the step and go on to the next; on a ticked one take the tick back.",
         scope=Scope.STEPS,
     ),
     Command(
