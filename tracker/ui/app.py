@@ -21,7 +21,7 @@ from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.host import TOAST_S
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.meanings import BY_ID, sign_of
-from tracker.ui.messages import DayWanted, RunCommand, SettingsRead, Started
+from tracker.ui.messages import DayWanted, KeysWanted, RunCommand, SettingsRead, Started
 from tracker.ui.queries import Ask, Change, Query
 from tracker.ui.tab_pages import view_class
 from tracker.ui.tabs import TABS, tab_in
@@ -207,6 +207,13 @@ class BackstrideApp(FollowsActiveCell[None]):
             self.copy_to_clipboard(selected)
         else:
             self.notify(HOW_TO_LEAVE, timeout=TOAST_S, markup=False)
+
+    @on(KeysWanted)
+    def list_keys(self, event: KeysWanted) -> None:
+        """List the keys of where the person is."""
+        from tracker.ui.widgets.keys_page import show_keys  # noqa: PLC0415 - when asked for
+
+        show_keys(self.screen, *event.scopes)
 
     def action_say_moved(self, key: str, meaning: str) -> None:
         """Say which key does now what this one did."""

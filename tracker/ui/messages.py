@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.settings import Settings
     from tracker.domain.site import PainSite
+    from tracker.ui.command import Scope
 
 
 START_GUIDE = "the guide"
@@ -39,6 +40,13 @@ class RunCommand(Message):
 
     command: str
     about: object = None
+
+
+@dataclass
+class KeysWanted(Message):
+    """List the keys of these scopes, the nearest first."""
+
+    scopes: tuple[Scope, ...]
 
 
 @dataclass

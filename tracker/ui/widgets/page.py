@@ -9,9 +9,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, ScreenResultType
 
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.messages import KeysWanted
 from tracker.ui.widgets.heading import Heading
 from tracker.ui.widgets.key_footer import KeyFooter
-from tracker.ui.widgets.keys_page import show_keys
 from tracker.ui.widgets.twice import Twice
 
 
@@ -56,7 +56,7 @@ class Page(ModalScreen[ScreenResultType]):
     def action_page_keys(self) -> None:
         """List the keys of what has the focus, and of the page."""
         scopes = [getattr(each, "SCOPE", None) for each in (self.focused, self)]
-        show_keys(self, *(scope for scope in scopes if scope is not None))
+        self.post_message(KeysWanted(tuple(scope for scope in scopes if scope is not None)))
 
     def show_hints(self) -> None:
         """Show the keys that work now."""
