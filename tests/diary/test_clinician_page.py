@@ -20,6 +20,7 @@ from tracker.diary.clinician.words import listed_words, tally_words
 from tracker.diary.responses import judged
 from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night
+from tracker.domain.plan import PlanChoice
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import STRENGTH, RoutineSession, StepMark, StepState
@@ -27,7 +28,7 @@ from tracker.domain.run import Run, RunOutcome
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.strength import Strength
-from tracker.domain.verdict import Response
+from tracker.domain.verdict import Plan, Response
 from tracker.exchange.page_text import ROWS_MAX, WIDTH, write_text
 from tracker.insight.page import Block, Body, DayChart, Facts, Grid, Page, Words
 
@@ -272,6 +273,22 @@ def test_r_sum_01_strength_stands_with_its_days_and_its_last_dose(made: Made) ->
     snapshot = made.snapshot.with_records(*done)
     page = build(snapshot, USUAL, today=TODAY, listed=1)
     assert facts(page, Part.TRIED) == {"Strength": "side plank on 3 days (last 2 × 22 s)"}
+
+
+def test_r_sum_01_the_ladder_stands_with_its_stage_and_the_goal(made: Made) -> None:
+    made.screened()
+    made.check_in(0, {BACK: 0})
+    made.run(2, 3000)
+    ladder = PlanChoice(
+        id="p", at=made.at(3, 9), day=made.day(3), mode=Plan.LADDER, stage="W2",
+        goal_m=10_000, goal_by=date(2027, 4, 1),
+    )  # fmt: skip
+    for choice, words in (
+        (ladder, "walk-run ladder, stage W2: "),
+        (replace(ladder, mode=Plan.FREE), "free running; goal 10.0 km by 1 Apr 2027"),
+    ):
+        page = build(made.snapshot.with_records(choice), USUAL, today=TODAY, listed=1)
+        assert facts(page, Part.RUNNING)["Plan"].startswith(words)
 
 
 def test_r_sum_02_patterns_are_off_by_default(made: Made) -> None:

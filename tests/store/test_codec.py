@@ -164,6 +164,15 @@ def test_salvage_names_what_is_cut_in_two() -> None:
     assert not found.ours
 
 
+def test_salvage_finds_the_records_that_came_to_stand_within_another() -> None:
+    one, other = (f"01a2072{n}-1820-70ac-9dce-3064d4edda5f" for n in range(2))
+    whole = f'"{other}":{{"id":"{other}","note":"whole"}}'
+    text = f'"runs":{{"{one}":{{"id":"{one}","clocks":{{"*{other}":{{"id":"x"}},{whole}}}}}'
+    found = salvage(text.encode())
+    assert [key for rows in found.tables.values() for key in rows] == [other]
+    assert found.broken == {one}
+
+
 def test_salvage_finds_settings_in_a_table_of_the_same_name() -> None:
     found = salvage(b'{"settings":{"settings":{"id":"settings","unit":"mi"}}')
     assert found.tables == {"settings": {"settings": {"id": "settings", "unit": "mi"}}}

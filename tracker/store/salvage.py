@@ -34,6 +34,11 @@ class Salvaged(Struct):
         """Whether there is anything in it that only a diary has."""
         return any(self.tables.get(name) for name in KNOWN_TABLES)
 
+    def break_off(self, key: str) -> None:
+        """Name a record of which the end is missing; "" names none."""
+        if key and len(self.broken) < _NAMED_MAX:
+            self.broken.add(key)
+
     def add(self, table: str, key: str, document: Document) -> None:
         """Keep a record; of two versions the later one."""
         rows = self.tables.setdefault(table, {})
@@ -47,6 +52,7 @@ def salvage(content: bytes) -> Salvaged:
     table: str | None = None
     place = 0
     endless: set[int] = set()
+    fields: set[str] = set()
     while entry := _ENTRY.search(text, place):
         key, start = entry[1], entry.end() - 1
         place = entry.end()
@@ -55,13 +61,14 @@ def salvage(content: bytes) -> Salvaged:
             continue
         is_id = _ID.fullmatch(key) is not None
         end, place = _end(text, start, endless=endless)
-        if end is None:
-            if is_id and len(found.broken) < _NAMED_MAX:
-                found.broken.add(key)
+        value: Document = {} if end is None else DECODER.raw_decode(text, start)[0]
+        swallowing = _swallowing(value) if is_id else set()
+        fields |= swallowing
+        if end is None or swallowing:
+            found.break_off(key if is_id else "")
             continue
-        value = DECODER.raw_decode(text, start)[0]
         if key != META_TABLE and _is_table(value):
-            table = table if is_id else key
+            table = table if is_id or key in fields else key
             continue
         if value.get("id") == key or is_id:
             if (home := _home(value, table)) is not None:
@@ -93,6 +100,19 @@ def _end(text: str, start: int, *, endless: set[int]) -> tuple[int | None, int]:
 
 def _is_table(value: Document) -> bool:
     return bool(value) and all(isinstance(row, dict) for row in value.values())
+
+
+def _swallowing(document: Document) -> set[str]:
+    """Name the fields of a record that hold whole records, as no field does.
+
+    There the end of the record is missing, and others came to stand within it.
+    """
+    return {
+        name
+        for name, part in document.items()
+        if isinstance(part, dict)
+        and any(_ID.fullmatch(key) and isinstance(value, dict) for key, value in part.items())
+    }
 
 
 def _home(document: Document, table: str | None) -> str | None:

@@ -12,7 +12,7 @@ from tracker.diary.clinician.answers import answer_blocks, judged_runs
 from tracker.diary.clinician.function import function_blocks
 from tracker.diary.clinician.pain import Complaints, complaint_blocks, pain_blocks
 from tracker.diary.clinician.request import Part, Period, Request
-from tracker.diary.clinician.running import running_blocks
+from tracker.diary.clinician.running import Advised, running_blocks
 from tracker.diary.clinician.tried import tried_blocks
 from tracker.diary.clinician.unknown import logged_days, unknown_blocks
 from tracker.diary.clinician.words import dated
@@ -66,17 +66,27 @@ def clinician_page(book: Book, request: Request, *, on_paper: bool = False) -> P
     frequent are listed, and how many more there are. A sheet of paper holds a little more.
     """
     room = PAPER_ROWS if on_paper else ROWS_MAX
+    snapshot, today = book.snapshot, book.today
+    advised = Advised.of(snapshot, Period.up_to(today, weeks=request.weeks))
     *roomy, least = LISTED
     for most in roomy:
-        page = build(book.snapshot, request, today=book.today, listed=most)
+        page = build(snapshot, request, today=today, listed=most, advised=advised)
         if len(write_text(page).splitlines()) <= room:
             return page
-    return build(book.snapshot, request, today=book.today, listed=least)
+    return build(snapshot, request, today=today, listed=least, advised=advised)
 
 
-def build(snapshot: Snapshot, request: Request, *, today: date, listed: int) -> Page:
-    """Put the page together, with so many of the answers listed one by one."""
+def build(
+    snapshot: Snapshot,
+    request: Request,
+    *,
+    today: date,
+    listed: int,
+    advised: Advised | None = None,
+) -> Page:
+    """Put the page together, with so many of what has many parts listed."""
     period = Period.up_to(today, weeks=request.weeks)
+    advised = advised or Advised.of(snapshot, period)
     name = request.name
     logged = f"{logged_days(snapshot, period)} of {len(period.days)} days logged"
     return Page(
@@ -89,12 +99,18 @@ def build(snapshot: Snapshot, request: Request, *, today: date, listed: int) -> 
                 ("Goal", request.goal or NOT_SAID),
             )
         ),
-        sections=tuple(_sections(snapshot, request, period, today=today, listed=listed)),
+        sections=tuple(_sections(snapshot, request, period, advised, today=today, listed=listed)),
     )
 
 
 def _sections(
-    snapshot: Snapshot, request: Request, period: Period, *, today: date, listed: int
+    snapshot: Snapshot,
+    request: Request,
+    period: Period,
+    advised: Advised,
+    *,
+    today: date,
+    listed: int,
 ) -> Iterator[Section]:
     sites = Complaints.of(snapshot, period, most=listed)
     runs = judged_runs(snapshot, period, today=today)
@@ -102,7 +118,7 @@ def _sections(
         Part.PAIN: partial(pain_blocks, snapshot, period, sites, today=today),
         Part.COMPLAINTS: partial(complaint_blocks, snapshot, period, sites, most=listed),
         Part.RESPONSES: partial(answer_blocks, snapshot, runs, most=listed),
-        Part.RUNNING: partial(running_blocks, snapshot, period, most=listed),
+        Part.RUNNING: partial(running_blocks, snapshot, period, advised, most=listed),
         Part.TRIED: partial(tried_blocks, snapshot, period, most=listed),
         Part.FUNCTION: partial(function_blocks, snapshot, period),
         Part.ALARMS: partial(alarm_blocks, snapshot, period, most=listed),

@@ -1,22 +1,25 @@
 """The running of the period, and what came of the advice (R-SUM-01, 6)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from tracker.diary.adherence import readiness_before_running
 from tracker.diary.clinician.request import Period
-from tracker.diary.clinician.words import NONE_LOGGED, listed_words
+from tracker.diary.clinician.words import NONE_LOGGED, dated, listed_words
 from tracker.diary.history import longest_run_30d
+from tracker.diary.plan_choices import choice_on
+from tracker.diary.plans import plan_on
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.calendar_words import format_day_of_year
+from tracker.domain.dataclass import dataclass
 from tracker.domain.run import MidRunEvent, Run
 from tracker.domain.site import PainSite
 from tracker.domain.text import counted
 from tracker.domain.units import format_distance
-from tracker.domain.verdict import Outcome
+from tracker.domain.verdict import Outcome, Plan
 from tracker.insight.page import Block, Facts
 from tracker.rules.load import percent_over
 from tracker.rules.session import STOPPED
@@ -53,8 +56,43 @@ def followed(snapshot: Snapshot, day: date) -> Followed:
     return Followed.WITHIN if len(known) == len(distances) else Followed.UNKNOWN
 
 
-def running_blocks(snapshot: Snapshot, period: Period, *, most: int) -> tuple[Block, ...]:
-    """Return distance, longest run, biggest step, pain stops, and the advice."""
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """What came of the advice on the days with a run, and how the person trains, "" for no plan.
+
+    It takes a while to work out, and is the same however much else is listed.
+    """
+
+    days: Mapping[Followed, int]
+    plan: str
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, period: Period) -> "Advised":
+        """Work it out."""
+        days = (day for day in period.days if day in snapshot.runs)
+        return cls(Counter(followed(snapshot, day) for day in days), _plan(snapshot, period))
+
+
+def _plan(snapshot: Snapshot, period: Period) -> str:
+    """Write the stage of the walk-run ladder, or that the person runs freely, and the goal."""
+    choice = choice_on(snapshot, period.last)
+    if choice is None:
+        return ""
+    words = "free running"
+    if choice.mode is Plan.LADDER:
+        here = next((row for row in plan_on(snapshot, period.last).ladder if row.here), None)
+        stage = "" if here is None else f", stage {here.stage.id}: {here.stage.text}"
+        words = f"walk-run ladder{stage}"
+    if choice.goal_m is None or choice.goal_by is None:
+        return words
+    goal = format_distance(choice.goal_m, snapshot.settings.unit)
+    return f"{words}; goal {goal} by {dated(choice.goal_by)}"
+
+
+def running_blocks(
+    snapshot: Snapshot, period: Period, advised: Advised, *, most: int
+) -> tuple[Block, ...]:
+    """Return distance, longest run, biggest step, pain stops, the advice, and the plan."""
     runs = snapshot.runs_between(period.first, period.last)
     if not runs:
         return (Facts((("Runs", NONE_LOGGED),)),)
@@ -62,7 +100,8 @@ def running_blocks(snapshot: Snapshot, period: Period, *, most: int) -> tuple[Bl
         ("Distance", _distance(snapshot, runs)),
         ("Biggest step", _biggest_step(snapshot, runs)),
         ("Stopped", _stops(runs, most=most)),
-        ("App's advice", _advice(snapshot, runs)),
+        ("App's advice", _advice(advised.days)),
+        *((("Plan", advised.plan),) if advised.plan else ()),
     )
     return (Facts(facts),)
 
@@ -129,11 +168,6 @@ def _stop(run: Run) -> str:
     return ", ".join(words)
 
 
-def _advice(snapshot: Snapshot, runs: Sequence[Run]) -> str:
-    days = sorted({run.day for run in runs})
-    counts = Counter(followed(snapshot, day) for day in days)
-    return f"{counted(len(days), 'day')} with a run: {', '.join(_counts(counts))}"
-
-
-def _counts(counts: Counter[Followed]) -> Iterator[str]:
-    return (f"{counts[each]} {each.value}" for each in Followed if counts[each])
+def _advice(days: Mapping[Followed, int]) -> str:
+    counts = (f"{days[each]} {each.value}" for each in Followed if days.get(each))
+    return f"{counted(sum(days.values()), 'day')} with a run: {', '.join(counts)}"
