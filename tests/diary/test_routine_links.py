@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.diary.adherence import view_adherence
 from tracker.diary.book import Book, open_book
 from tracker.diary.entries import RunEntry, SessionEntry
 from tracker.diary.routine_links import linked_routine, routine_to_link, routine_words
@@ -13,6 +14,7 @@ from tracker.diary.runs import log_run
 from tracker.diary.sessions import log_session
 from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.run import Run
+from tracker.insight.adherence import DayKept
 
 NOW = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -61,6 +63,14 @@ def test_the_latest_session_that_no_run_has_is_offered(diary: Book) -> None:
     offered = routine_to_link(diary.snapshot, TODAY)
     assert offered is not None
     assert offered.name == "Mid-run reset"
+
+
+def test_a_session_with_nothing_done_is_offered_to_no_run_and_is_not_partly(diary: Book) -> None:
+    for state in (StepState.UNTOUCHED, StepState.SKIPPED):
+        entry = SessionEntry(routine="pre_run", when="today 17:00", others=state)
+        assert isinstance(log_session(diary, entry), RoutineSession)
+    assert routine_to_link(diary.snapshot, TODAY) is None
+    assert view_adherence(diary).days[-1][1] is DayKept.NOTHING_PLANNED
 
 
 def test_a_run_knows_its_session_as_long_as_that_is_on_file(diary: Book) -> None:

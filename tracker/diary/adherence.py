@@ -13,7 +13,7 @@ from tracker.domain.verdict import Outcome
 from tracker.insight.adherence import WINDOW_DAYS, Adherence, RoutineDay, adherence
 from tracker.rules.limits import limits_of
 from tracker.rules.readiness import Readiness, readiness
-from tracker.rules.stretching import routine_done
+from tracker.rules.stretching import routine_begun, routine_done
 
 _RESTING: Final = frozenset({Outcome.REST, Outcome.SEEK_CARE})
 
@@ -50,7 +50,10 @@ def _routine_day(snapshot: Snapshot, day: date, *, today: date) -> RoutineDay:
         day=day,
         ran=day in snapshot.runs,
         done=len(done),
-        begun=any(each.routine not in done for each in _planned(snapshot, day)),
+        begun=any(
+            each.routine not in done and routine_begun(each.marks)
+            for each in _planned(snapshot, day)
+        ),
         rest_advised=outcome_before_running(snapshot, day) in _RESTING,
         over=day < today,
     )

@@ -30,6 +30,7 @@ from tracker.rules.pain import week_mean
 from tracker.rules.readiness_rows import LIST_ROW
 from tracker.rules.routine_moments import moment_of
 from tracker.rules.screening import screen_of
+from tracker.rules.stretching import routine_begun
 
 LINE_DAYS = 14
 _DUE_SHOWN = 2
@@ -187,7 +188,8 @@ def _routine_step(
     """Offer a built-in routine; where it is hidden, the first own one for the same moment."""
     routine = all_routines(snapshot)[routine_id]
     alike = [routine, *_own_instead(snapshot, routine)]
-    if any(session_of_day(snapshot, each.id, day=day) is not None for each in alike):
+    sessions = (session_of_day(snapshot, each.id, day=day) for each in alike)
+    if any(each is not None and routine_begun(each.marks) for each in sessions):
         return
     offered = next((each for each in alike if not each.hidden), None)
     if offered is None:

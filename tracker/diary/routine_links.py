@@ -12,6 +12,7 @@ from tracker.domain.clock_words import format_clock
 from tracker.domain.routine import MID_RUN, RoutineSession, StepState
 from tracker.domain.run import Run
 from tracker.domain.settings import Settings
+from tracker.rules.stretching import routine_begun
 
 _ONE: Final = timedelta(days=1)
 _MINUTE_S: Final = 60
@@ -26,12 +27,13 @@ def linked_routine(snapshot: Snapshot, run: Run) -> RoutineLink | None:
 
 
 def routine_to_link(snapshot: Snapshot, day: date) -> RoutineLink | None:
-    """Return the day's latest session that no run is linked with.
+    """Return the day's latest session, with something done, that no run is linked with.
 
     The mid-run reset comes last: what was done on the way stands among the run's own steps.
     """
     taken = set(_linked_ids(snapshot, day))
-    free = [item for item in snapshot.sessions.get(day, ()) if item.id not in taken]
+    begun = (item for item in snapshot.sessions.get(day, ()) if routine_begun(item.marks))
+    free = [item for item in begun if item.id not in taken]
     free.sort(key=lambda item: item.routine != MID_RUN)
     return _link(snapshot, free[-1]) if free else None
 

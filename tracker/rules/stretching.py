@@ -1,6 +1,6 @@
 """A routine fitted to today: what is left out, what is added, and why (section 5)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
@@ -287,6 +287,11 @@ def routine_done(marks: Sequence[StepMark]) -> bool:
     open_steps = [mark for mark in marks if mark.state is not StepState.LEFT_OUT]
     done = sum(mark.state is StepState.DONE for mark in open_steps)
     return bool(open_steps) and done * 100 >= len(open_steps) * c.SESSION_DONE_PERCENT
+
+
+def routine_begun(marks: Iterable[StepMark]) -> bool:
+    """Return whether any step is done: skipping through is no beginning (R-STR-09)."""
+    return any(mark.state is StepState.DONE for mark in marks)
 
 
 def stop_stretch(
