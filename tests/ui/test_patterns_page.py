@@ -100,7 +100,7 @@ async def test_r_an_05_the_next_site_and_the_exploratory_ones(sits_down: Sits) -
     async with sits_down(NARROW) as person:
         give_a_year(person)
         rows = await open_page(person)
-        await person.sees("Low back · 316 mornings scored")
+        await person.sees("Low back · 313 mornings scored")
         await person.press("o")
         await person.sees("Left shin · 0 mornings scored")
         await person.press("o")
