@@ -112,7 +112,7 @@ async def test_walking_stays_within_the_diary(sits_down: Sits) -> None:
         await person.sees("9 – 15 Nov")
         await person.press("escape")
         await person.until(lambda: person.app.screen is not screen)
-        await person.sees("Sites")
+        await person.sees("4 Trends]", "Low back")
 
 
 async def test_the_columns_follow_the_width(sits_down: Sits) -> None:
