@@ -1,4 +1,4 @@
-"""Draws `screenshots/*.svg` from the made-up year at a fixed moment.
+"""Draws `screenshots/*.svg` from the made-up year at a fixed moment, and the one that moves.
 
 .venv/bin/python -m tests.pictures.draw
 """
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[2] / "screenshots"
 STILL_S = 0.1
 STILL_LOOKS = 3
+TIMED_LOOKS = 8
 NOW = datetime(2026, 11, 23, 7, 12, tzinfo=ZoneInfo("UTC"))
 
 
@@ -31,6 +32,10 @@ class Picture:
     keys: tuple[str, ...] = ()
     theme: str = "backstride-dark"
     size: tuple[int, int] = (120, 40)
+    timed: str = ""
+    """The screen with a clock that the keys open; its time stands still."""
+    there: tuple[str, ...] = ()
+    """The keys that are pressed there."""
 
 
 PICTURES = (
@@ -38,6 +43,7 @@ PICTURES = (
     Picture("today-light", theme="backstride-light"),
     Picture("today-narrow", size=(80, 24)),
     Picture("stretch", keys=("2",)),
+    Picture("guide", keys=("2", "s"), timed="PlayerScreen", there=("right",) * 3),
     Picture("run", keys=("3",)),
     Picture("trends", keys=("4", "r", "r")),
     Picture("trends-light", keys=("4",), theme="backstride-light"),
@@ -75,15 +81,23 @@ async def drawn(picture: Picture, diary: Path) -> str:
         shown = await settled(pilot)
         for key in picture.keys:
             await pilot.press(key)
-            shown = await settled(pilot)
+            shown = "" if picture.timed else await settled(pilot)
+        if picture.timed:
+            assert await until(pilot, lambda: type(app.screen).__name__ == picture.timed)
+            app.screen.monotonic_clock = float  # type: ignore[attr-defined]
+            for key in picture.there:
+                await pilot.press(key)
+            shown = await settled(pilot, timed=True)
         return shown
 
 
-async def settled(pilot: "Pilot[None]") -> str:
+async def settled(pilot: "Pilot[None]", *, timed: bool = False) -> str:
     """Wait until nothing more is painted, however slow the machine is; gives the picture."""
     seen: list[str] = []
-    while len(seen) < STILL_LOOKS or len(set(seen[-STILL_LOOKS:])) > 1:
-        await pilot.app.workers.wait_for_complete()
+    looks = TIMED_LOOKS if timed else STILL_LOOKS
+    while len(seen) < looks or len(set(seen[-looks:])) > 1:
+        if not timed:
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause(STILL_S)
         await pilot.pause()
         seen.append(pilot.app.export_screenshot(title="Backstride"))
@@ -103,6 +117,9 @@ def draw_all() -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
+    from tests.pictures import moving
+
     FOLDER.mkdir(exist_ok=True)
     for name, svg in draw_all():
         (FOLDER / name).write_text(svg, encoding="utf-8")
+    moving.main()

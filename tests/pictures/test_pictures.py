@@ -1,6 +1,12 @@
 """The pictures in the README are what the app draws today."""
 
+from xml.dom.minidom import parseString
+from xml.sax.saxutils import escape
+
+from tests.pictures import moving
 from tests.pictures.draw import FOLDER, PICTURES, draw_all
+
+MOST_BYTES = 1_000_000
 
 
 def test_the_screenshots_are_not_stale() -> None:
@@ -13,4 +19,14 @@ def test_the_screenshots_are_not_stale() -> None:
 
 
 def test_no_picture_is_left_over() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == {picture.name for picture in PICTURES}
+    names = {f"{picture.name}.svg" for picture in PICTURES} | {moving.NAME}
+    assert {path.name for path in FOLDER.iterdir()} == names
+
+
+def test_the_moving_picture_is_whole_and_small_enough_for_a_page() -> None:
+    drawn = FOLDER / moving.NAME
+    assert drawn.stat().st_size < MOST_BYTES
+    svg = drawn.read_text(encoding="utf-8")
+    assert parseString(svg).documentElement is not None  # noqa: S318 - our own
+    assert all(escape(scene.words) in svg for scene in moving.SCENES)
+    assert "href" not in svg
