@@ -69,7 +69,7 @@ def test_r_an_05_all_shows_the_others_as_exploratory(say: Command) -> None:
     told = say("patterns", "--all").out
 
     assert "Cross-training (exploratory): " in told
-    assert len(json.loads(say("patterns", "--all", "--json").out)) == 10
+    assert len(json.loads(say("patterns", "--all", "--json").out)) == 12
 
 
 @pytest.mark.usefixtures("demo")

@@ -161,7 +161,7 @@ def test_r_an_05_a_report_on_a_diary(diary: Book) -> None:
     ran = of(found, Exposure.RAN)
 
     assert (found.place, found.scored) == (BACK, 80)
-    assert [each.exposure.value for each in found.patterns] == [
+    assert [str(each.exposure) for each in found.patterns] == [
         "ran", "long_run", "stretched", "short_sleep", "long_sitting", "hard_surface",
     ]  # fmt: skip
     assert (ran.n, ran.left_out, ran.first, ran.last) == (79, 0, day(79), day(1))

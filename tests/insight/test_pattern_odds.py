@@ -12,7 +12,7 @@ from statistics import mean, variance
 
 import pytest
 
-from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
+from tracker.domain.exposure import FIXED_EXPOSURES, AnyExposure, Exposure, OwnExposure
 from tracker.domain.verdict import PatternVerdict
 from tracker.insight.lagged_pairs import lagged_pairs
 from tracker.insight.patterns import Pattern, find_patterns
@@ -70,6 +70,27 @@ def test_r_an_05_without_any_effect_few_reports_show_a_pattern() -> None:
     false_alarms = [any(map(seen, report)) for report in reports(500, seed=50)]
 
     assert mean(false_alarms) <= 0.15
+
+
+def test_r_an_05_own_factors_and_gear_keep_the_whole_report_within_its_rate() -> None:
+    rng = Random(52)  # noqa: S311 - made-up diaries
+    own = [OwnExposure(f"own:{number}", f"{number}", "", "") for number in range(13)]
+    alarms = []
+    for _ in range(200):
+        scores, habits = diary(rng)
+        more: dict[OwnExposure, dict[date, bool | None]] = {
+            each: {
+                day: None if rng.random() < 0.2 else rng.random() < min(score, 8) / 10
+                for day, score in scores.items()
+            }
+            for each in own
+        }
+        everything: dict[AnyExposure, dict[date, bool | None]]
+        everything = {each: habits[each] for each in FIXED_EXPOSURES}
+        everything |= {each: more[each] for each in own}
+        alarms.append(any(map(seen, find_patterns(scores, everything))))
+
+    assert mean(alarms) <= 0.15
 
 
 @pytest.mark.parametrize("effect", [1.0, -1.0])

@@ -106,7 +106,7 @@ async def test_r_an_05_the_next_site_and_the_exploratory_ones(sits_down: Sits) -
         await person.press("o")
         await person.sees("Right Achilles")
         await person.press("v")
-        await person.until(lambda: len(rows.patterns) == 10)
+        await person.until(lambda: len(rows.patterns) == 12)
         await person.sees("exploratory", "Cross-training")
         await person.press(*["down"] * 9)
         await person.sees("Painkiller, exploratory: ")

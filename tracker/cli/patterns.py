@@ -18,12 +18,7 @@ from tracker.domain.text import plain_text
 from tracker.domain.verdict import PatternVerdict
 from tracker.insight.day_spans import span_words
 from tracker.insight.patterns import Pattern
-from tracker.rules.pattern_words import (
-    DEFINITIONS,
-    EXPLORATORY,
-    LABELS,
-    gaps_words,
-)
+from tracker.rules.pattern_words import EXPLORATORY, definition_of, gaps_words, label_of
 
 _INDENT = "  "
 _BLOCK_HEADER = ("week", "kind", "days", "mornings", "mean", "habit logged")
@@ -71,7 +66,7 @@ def _site(text: str | None, diary: Book) -> PainSite | None:
 
 def _pattern_json(pattern: Pattern) -> dict[str, Json]:
     return {
-        "exposure": pattern.exposure,
+        "exposure": str(pattern.exposure),
         "n": pattern.n,
         "with": pattern.exposed,
         "without": pattern.unexposed,
@@ -90,7 +85,7 @@ def _echo_report(report: PatternReport) -> None:
     )
     for each in report.patterns:
         click.echo()
-        label = LABELS[each.exposure]
+        label = label_of(each.exposure)
         mark = f" ({EXPLORATORY})" if each.exploratory else ""
         watch = each.verdict is PatternVerdict.WATCH
         click.echo(f"{label}{mark}: {click.style(each.verdict.value, bold=watch)}")
@@ -99,7 +94,7 @@ def _echo_report(report: PatternReport) -> None:
             days = span_words(each.first, each.last)
             counts = f"{each.exposed} with, {each.unexposed} without, {days}"
             _echo_indented(f"{counts}; {gaps_words(each.left_out)}. {each.fuller}")
-        _echo_indented(DEFINITIONS[each.exposure])
+        _echo_indented(definition_of(each.exposure))
     click.echo()
 
 

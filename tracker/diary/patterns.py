@@ -7,6 +7,7 @@ from tracker.diary.day_habits import day_habits
 from tracker.diary.day_state import morning_scores
 from tracker.diary.experiments import ExperimentView, experiment_views
 from tracker.diary.history import known_places
+from tracker.diary.own_exposures import own_exposures
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.dataclass import dataclass
 from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
@@ -67,6 +68,7 @@ def pattern_report(
     scores = morning_scores(snapshot, place, until=today)
     habits = day_habits(snapshot, paired_days(scores))
     looked_at = tuple(Exposure) if exploratory else FIXED_EXPOSURES
+    own = own_exposures(snapshot, habits) if exploratory else {}
     return PatternReport(
         today=today,
         place=place,
@@ -75,8 +77,11 @@ def pattern_report(
         patterns=find_patterns(
             scores,
             {
-                each: {day: exposed(each, holds) for day, holds in habits.items()}
-                for each in looked_at
+                **{
+                    each: {day: exposed(each, holds) for day, holds in habits.items()}
+                    for each in looked_at
+                },
+                **own,
             },
         ),
     )

@@ -1,7 +1,9 @@
 """What a day can be marked by when mornings are compared (R-AN-05.1)."""
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
+
+from tracker.domain.dataclass import dataclass
 
 
 class Exposure(StrEnum):
@@ -18,6 +20,25 @@ class Exposure(StrEnum):
     COLD = "cold"
     PAINKILLER = "painkiller"
 
+
+@dataclass(frozen=True, slots=True)
+class OwnExposure:
+    """An exposure that only this diary has: an own factor, or a piece of gear.
+
+    `phrase` goes on after "on mornings after", `definition` says when a day counts.
+    """
+
+    key: str
+    label: str
+    phrase: str
+    definition: str
+
+    def __str__(self) -> str:
+        """Return the key, as of any other exposure."""
+        return self.key
+
+
+AnyExposure: TypeAlias = Exposure | OwnExposure
 
 FIXED_EXPOSURES: Final = (
     Exposure.RAN,

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from tracker.domain.dataclass import dataclass
-from tracker.domain.exposure import FIXED_EXPOSURES, Exposure
+from tracker.domain.exposure import FIXED_EXPOSURES, AnyExposure
 from tracker.domain.verdict import PatternVerdict
 from tracker.insight.benjamini_hochberg import q_values
 from tracker.insight.circular_shift import shift_p
@@ -23,6 +24,8 @@ from tracker.rules.pattern_words import (
     pattern_text,
 )
 
+_ExposureT = TypeVar("_ExposureT", bound=AnyExposure)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
@@ -33,7 +36,7 @@ class Pattern:
     nothing could be estimated.
     """
 
-    exposure: Exposure
+    exposure: AnyExposure
     n: int
     exposed: int
     first: date | None
@@ -71,7 +74,7 @@ class Pattern:
 
 
 def find_patterns(
-    scores: Mapping[date, int], exposures: Mapping[Exposure, Mapping[date, bool | None]]
+    scores: Mapping[date, int], exposures: Mapping[_ExposureT, Mapping[date, bool | None]]
 ) -> tuple[Pattern, ...]:
     """Look at each exposure of one report, in the order given.
 
@@ -84,7 +87,7 @@ def find_patterns(
     return tuple(look if look.p is None else _judged(look, next(judged)) for look in looks)
 
 
-def _look(exposure: Exposure, pairs: Sequence[Pair]) -> Pattern:
+def _look(exposure: AnyExposure, pairs: Sequence[Pair]) -> Pattern:
     gate = PatternGate(len(pairs), sum(pair.exposed for pair in pairs))
     look = Pattern(
         exposure=exposure,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tracker.domain.exposure import Exposure
+from tracker.domain.exposure import AnyExposure, Exposure, OwnExposure
 from tracker.domain.text import counted
 from tracker.rules import constants as c
 
@@ -64,6 +64,21 @@ DEFINITIONS: Final[Mapping[Exposure, str]] = {
     Exposure.PAINKILLER: "A painkiller said in any check-in of that day.",
 }
 """When a day counts, at values fixed beforehand."""
+
+
+def label_of(exposure: AnyExposure) -> str:
+    """Return the name of an exposure as lists have it."""
+    return exposure.label if isinstance(exposure, OwnExposure) else LABELS[exposure]
+
+
+def definition_of(exposure: AnyExposure) -> str:
+    """Return when a day counts."""
+    return exposure.definition if isinstance(exposure, OwnExposure) else DEFINITIONS[exposure]
+
+
+def _phrase_of(exposure: AnyExposure) -> str:
+    return exposure.phrase if isinstance(exposure, OwnExposure) else PHRASES[exposure]
+
 
 EXPLORATORY: Final = "exploratory"
 FULLER: Final = f"A fuller look is possible from {c.PATTERN_FULLER_PAIRS} days."
@@ -127,7 +142,9 @@ def checks_words(
     )
 
 
-def pattern_text(exposure: Exposure, *, effect: float, low: float, high: float, days: int) -> str:
+def pattern_text(
+    exposure: AnyExposure, *, effect: float, low: float, high: float, days: int
+) -> str:
     """Return the sentence of a pattern worth watching, to the letter of R-AN-05.8."""
     return (
         f"{_figures(exposure, effect=effect, low=low, high=high, days=days)} This is a pattern in"
@@ -136,16 +153,16 @@ def pattern_text(exposure: Exposure, *, effect: float, low: float, high: float, 
 
 
 def no_pattern_text(
-    exposure: Exposure, *, effect: float, low: float, high: float, days: int
+    exposure: AnyExposure, *, effect: float, low: float, high: float, days: int
 ) -> str:
     """Return the sentence where the checks do not agree: the same figures, and no claim."""
     figures = _figures(exposure, effect=effect, low=low, high=high, days=days)
     return f"{figures} {SMALL if abs(effect) < EFFECT_MIN else MAY_BE_CHANCE}"
 
 
-def _figures(exposure: Exposure, *, effect: float, low: float, high: float, days: int) -> str:
+def _figures(exposure: AnyExposure, *, effect: float, low: float, high: float, days: int) -> str:
     return (
-        f"On mornings after {PHRASES[exposure]} your score was on average"
+        f"On mornings after {_phrase_of(exposure)} your score was on average"
         f" {figures_words(effect, low, high)} compared with other mornings, allowing for the day"
         f" before ({days} days)."
     )

@@ -22,7 +22,7 @@ from tracker.domain.dataclass import dataclass
 from tracker.domain.verdict import PatternVerdict
 from tracker.exchange.page_text import ROWS_MAX, write_text
 from tracker.insight.page import Block, Body, Facts, Page, Section, Words
-from tracker.rules.pattern_words import LABELS
+from tracker.rules.pattern_words import label_of
 
 TITLES: Final = {
     Part.PAIN: "Pain in the morning, 0 to 10, and running",
@@ -137,7 +137,7 @@ def _pattern_blocks(snapshot: Snapshot, *, today: date) -> tuple[Block, ...]:
     """Return what goes along with better or worse mornings, in its own wording (R-SUM-02)."""
     report = pattern_report(snapshot, today=today)
     watched = tuple(
-        Words(f"{LABELS[each.exposure]}: {each.text}")
+        Words(f"{label_of(each.exposure)}: {each.text}")
         for each in report.patterns
         if each.verdict is PatternVerdict.WATCH
     )

@@ -12,7 +12,7 @@ from tracker.diary.experiments import ExperimentView, TrialState
 from tracker.insight.block_means import Block
 from tracker.insight.day_spans import span_words
 from tracker.insight.patterns import Pattern
-from tracker.rules.pattern_words import DEFINITIONS, EXPLORATORY, LABELS, gaps_words
+from tracker.rules.pattern_words import EXPLORATORY, definition_of, gaps_words, label_of
 from tracker.rules.planned_test import ADVICE_FIRST
 from tracker.ui.patterns.pattern_list import Item
 
@@ -57,7 +57,7 @@ class PatternDetail(Widget):
 def _pattern(pattern: Pattern, *, spacious: bool) -> Iterator[Content]:
     kind = f", {EXPLORATORY}" if pattern.exploratory else ""
     yield Content.assemble(
-        Content.styled(f"{LABELS[pattern.exposure]}{kind}: {pattern.verdict.value}", "bold"),
+        Content.styled(f"{label_of(pattern.exposure)}{kind}: {pattern.verdict.value}", "bold"),
         Content.styled("  R-AN-05", "$dim"),
     )
     if spacious:
@@ -72,7 +72,7 @@ def _pattern(pattern: Pattern, *, spacious: bool) -> Iterator[Content]:
             f" {gaps_words(pattern.left_out)}. {pattern.fuller}"
         )
         yield Content.styled(counts.rstrip(), "$dim")
-    yield Content.styled(DEFINITIONS[pattern.exposure], "$dim")
+    yield Content.styled(definition_of(pattern.exposure), "$dim")
 
 
 def _test(view: ExperimentView, *, spacious: bool, width: int) -> Iterator[Content]:

@@ -20,7 +20,7 @@ from tracker.insight.interval_strip import (
     strip_scale,
 )
 from tracker.insight.patterns import Pattern
-from tracker.rules.pattern_words import EXPLORATORY, LABELS, figures_words
+from tracker.rules.pattern_words import EXPLORATORY, figures_words, label_of
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import FULL, glyphs_of
 from tracker.ui.widgets.cursor_list import CursorList
@@ -98,7 +98,7 @@ class PatternList(CursorList[Row]):
     def key_of(self, item: Row) -> str:
         match item:
             case Pattern():
-                return item.exposure
+                return str(item.exposure)
             case ExperimentView():
                 return item.test.id
         return ""
@@ -163,7 +163,7 @@ class PatternList(CursorList[Row]):
         )
         quiet = "$foreground" if pattern.effect is not None else "$dim"
         return Content.assemble(
-            LABELS[pattern.exposure].ljust(NAME_CELLS),
+            label_of(pattern.exposure)[: NAME_CELLS - 1].ljust(NAME_CELLS),
             Content.styled(str(pattern.exposed).rjust(COUNT_CELLS[0]), quiet),
             Content.styled(str(pattern.unexposed).rjust(COUNT_CELLS[1]), quiet),
             GAP,

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from tracker.diary.experiments import ExperimentView
 from tracker.insight.patterns import Pattern
-from tracker.rules.pattern_words import DEFINITIONS, LABELS, STEPS, checks_words, figures_words
+from tracker.rules.pattern_words import STEPS, checks_words, definition_of, figures_words, label_of
 from tracker.rules.planned_test import WHY_BLOCKS
 from tracker.ui.patterns.pattern_list import Item
 from tracker.ui.rule_lines import rule_lines
@@ -22,7 +22,9 @@ class WhyPattern(TextPage):
 
     def __init__(self, item: Item) -> None:
         if isinstance(item, Pattern):
-            super().__init__(f"Why {item.verdict.value}", LABELS[item.exposure], tuple(_why(item)))
+            super().__init__(
+                f"Why {item.verdict.value}", label_of(item.exposure), tuple(_why(item))
+            )
         else:
             super().__init__("Why blocks in random order", item.title, tuple(_why_test(item)))
 
@@ -30,7 +32,7 @@ class WhyPattern(TextPage):
 def _why(pattern: Pattern) -> Iterator[Line]:
     yield plain_line(pattern.text)
     yield plain_line("")
-    yield Line(Content(DEFINITIONS[pattern.exposure]), "counts as")
+    yield Line(Content(definition_of(pattern.exposure)), "counts as")
     yield Line(
         Content(f"{pattern.n} days: {pattern.exposed} with, {pattern.unexposed} without"), "days"
     )

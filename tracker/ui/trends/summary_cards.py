@@ -12,7 +12,7 @@ from tracker.domain.verdict import PatternVerdict, Response
 from tracker.insight.patterns import Pattern
 from tracker.insight.response_words import RESPONSE_SHORT
 from tracker.insight.site_table import STRIP_DAYS, SiteTable
-from tracker.rules.pattern_words import LABELS
+from tracker.rules.pattern_words import label_of
 from tracker.ui.run.answer_counts import answer_sign
 from tracker.ui.widgets.card import Card, labelled, spread, titled
 from tracker.ui.widgets.key_footer import key_hint
@@ -68,7 +68,7 @@ class MonthsCard(Card):
             return key_hint("show_patterns")
         watched = [each for each in self.patterns if each.verdict is PatternVerdict.WATCH]
         if watched:
-            names = ", ".join(LABELS[each.exposure].lower() for each in watched)
+            names = ", ".join(label_of(each.exposure).lower() for each in watched)
             return Content.assemble(names, key)
         enough = any(each.verdict is PatternVerdict.NO_CLEAR for each in self.patterns)
         verdict = PatternVerdict.NO_CLEAR if enough else PatternVerdict.NOT_ENOUGH
@@ -87,13 +87,13 @@ class PatternsCard(Card):
     @override
     def rows(self, width: int) -> list[Content]:
         patterns = [each for each in self.patterns or () if not each.exploratory]
-        cells = max((len(LABELS[each.exposure]) for each in patterns), default=0) + 1
+        cells = max((len(label_of(each.exposure)) for each in patterns), default=0) + 1
         rows = [titled("Patterns", "all mornings", width), Content("")]
         for each in patterns:
             words = each.verdict.value.removesuffix(" days yet").removeprefix("a ")
             watched = each.verdict is PatternVerdict.WATCH
             said = Content.styled(words, "" if watched else "$dim")
-            left = Content.assemble(LABELS[each.exposure].ljust(cells), said)
+            left = Content.assemble(label_of(each.exposure).ljust(cells), said)
             counts = Content.styled(f"{each.exposed}/{each.unexposed}", "$dim")
             rows.append(spread(left, counts, width))
         note = Content.styled(NO_CAUSE, "$dim")
