@@ -117,7 +117,9 @@ class Command:
         if self.shown and not any(each in keymap for each in self.meanings):
             return self.shown
         if self.meaning:
-            first = (keymap.get(each, BY_ID[each].keys).split(",")[0] for each in self.meanings)
+            # Keys that all do the same are known by the first of them.
+            named = self.meanings if self.args else self.meanings[:1]
+            first = (keymap.get(each, BY_ID[each].keys).split(",")[0] for each in named)
             return " ".join(sign_of(key) for key in first if key != NO_KEY)
         return " ".join(sign_of(key) for key in self.key.split(","))
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from tracker.domain.check_in import BoneFocal
 from tracker.domain.site import LABELS, Site
+from tracker.domain.verdict import Level
 from tracker.rules.red_flags import BONE_FOCAL_KEY, LEVEL_HEADINGS, LIST_LEAD, QUESTIONS, RedFlag
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.commands import Scope, bindings_of
@@ -59,7 +60,8 @@ class QuestionsScreen(Page[ListAnswers | None]):
         & .questions--lead { color: $dim; height: auto; margin: 0 2 1 2; }
         & > VerticalScroll { padding: 0 2; }
         & > Note { margin: 0 2; }
-        & .questions--level { text-style: bold; height: 1; margin: 0 0 1 0; }
+        & .questions--level { text-style: bold; height: 1; margin-top: 1; }
+        & .questions--level.-first { margin-top: 0; }
         & .questions--bone { height: auto; display: none; }
         & .questions--bone.-shown { display: block; }
     }
@@ -79,11 +81,17 @@ class QuestionsScreen(Page[ListAnswers | None]):
         yield Static(Content(f"{self._why} {LIST_LEAD}"), classes="questions--lead")
         with VerticalScroll(can_focus=False):
             for level, heading in LEVEL_HEADINGS.items():
-                yield Static(Content(heading), classes="questions--level")
+                first = " -first" if level is Level.EMERGENCY else ""
+                yield Static(Content(heading), classes=f"questions--level{first}")
                 for flag in QUESTIONS:
                     if flag.level is level:
                         yield from self._rows(flag)
         yield Note()
+
+    def on_mount(self) -> None:
+        """Begin at the top: the first focus scrolls the first heading out of sight."""
+        page = self.query_one(VerticalScroll)
+        self.call_after_refresh(page.scroll_home, animate=False)
 
     def _rows(self, flag: RedFlag) -> ComposeResult:
         key = flag.key or flag.id
