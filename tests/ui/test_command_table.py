@@ -21,6 +21,7 @@ from tracker.ui.widgets.key_footer import CELLS_MAX, KeyFooter
 
 INSIDE = {
     Scope.STRETCH: (Scope.ROUTINES, Scope.STEPS),
+    Scope.PLAN: (Scope.LIST,),
     Scope.RUN: (Scope.RUNS, Scope.SCORES, Scope.TRAIL, Scope.PICK),
 }
 ROWS = (Scope.SCALE, Scope.CHOICE, Scope.CHECK, Scope.FOLD, Scope.LIST)

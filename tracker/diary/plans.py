@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from tracker.diary.answers import Verdict
 from tracker.diary.book import Book
 from tracker.diary.plan_answers import Change, LadderRow, PlannedSession, PlanView
 from tracker.diary.plan_choices import choice_on, planned_days
@@ -37,6 +38,7 @@ _AHEAD = timedelta(days=3 * 365)
 _MINUTE_S = 60
 _ROW: Final = "R-PROG-10 row {row}"
 NO_PLAN: Final = "No plan yet."
+DONE_TODAY: Final = "Today's session is done."
 W0_LEADS_ON: Final = "a walk of 30 minutes that has settled by morning"
 
 
@@ -78,11 +80,18 @@ def plan_on(snapshot: Snapshot, day: date) -> PlanView:
         changes=tuple(_changes(standing, snapshot.settings.unit)),
         today=today,
         coming=coming,
-        instead="" if verdict.outcome in RUNS else verdict.message,
+        instead=_instead(verdict, ran=day in snapshot.runs),
         ladder=_ladder(standing),
         week=plan_week(snapshot, choice, day, standing.done, next_up=today or coming),
         goal=goal_view(snapshot, choice, standing, day),
     )
+
+
+def _instead(verdict: Verdict, *, ran: bool) -> str:
+    """Say what stands in the place of a session today, "" where one may be done."""
+    if ran and verdict.outcome in {*RUNS, Outcome.CROSS}:
+        return DONE_TODAY
+    return "" if verdict.outcome in RUNS else verdict.message
 
 
 # -- the decision ----------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ TABS: Final = (
     Tab(2, "stretch", Scope.STRETCH, "Stretch", "Str", "tracker.ui.stretch.view:StretchView"),
     Tab(3, "run", Scope.RUN, "Run", "Run", "tracker.ui.run.view:RunView"),
     Tab(4, "trends", Scope.TRENDS, "Trends", "Tre", "tracker.ui.trends.view:TrendsView"),
+    Tab(5, "plan", Scope.PLAN, "Plan", "Pla", "tracker.ui.plan.view:PlanTab"),
     Tab(6, "gear", Scope.GEAR, "Gear", "Gea", "tracker.ui.gear.view:GearView"),
     Tab(7, "journal", Scope.JOURNAL, "Journal", "Jou", "tracker.ui.journal.view:JournalView"),
 )

@@ -11,6 +11,7 @@ from tracker.domain.episode import Episode, Flare
 from tracker.domain.experiment import Experiment
 from tracker.domain.gear import Gear
 from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.plan import PlanChoice, PlanMove
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy
 from tracker.domain.routine import Routine, RoutineSession
@@ -33,6 +34,7 @@ SHOWN_IN: Final[dict[Scope, frozenset[type]]] = {
     Scope.STRETCH: frozenset({Routine, RoutineSession}),
     Scope.RUN: frozenset({Run}),
     Scope.TRENDS: _OF_A_DAY,
+    Scope.PLAN: frozenset({PlanChoice, PlanMove, Run}),
     Scope.GEAR: frozenset({Gear}),
     Scope.JOURNAL: _OF_A_DAY | {Clearance, Experiment, Retraction, Screening},
     Scope.DAY_RECORDS: _OF_A_DAY,

@@ -17,6 +17,8 @@ from tracker.ui.meanings import BY_ID
 from tracker.ui.midrun.commands import MID_RUN
 from tracker.ui.moved_keys import MOVED
 from tracker.ui.patterns.commands import PATTERNS
+from tracker.ui.plan.commands import PLAN
+from tracker.ui.plan.timer_commands import WALK_RUN
 from tracker.ui.remedy.commands import HEAT_COLD
 from tracker.ui.run.commands import RUN
 from tracker.ui.run.list_commands import RUNS
@@ -34,6 +36,7 @@ COMMANDS: Final = (
     *STRETCH,
     *RUN,
     *TRENDS,
+    *PLAN,
     *GEAR,
     *JOURNAL,
     *ADDING,
@@ -42,6 +45,7 @@ COMMANDS: Final = (
     *ROUTINES,
     *STEPS,
     *GUIDE,
+    *WALK_RUN,
     *HEAT_COLD,
     *MID_RUN,
     *ALARM,

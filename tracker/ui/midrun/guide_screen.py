@@ -105,7 +105,7 @@ class MidRunGuide(TimedScreen[MidRunLog | None]):
         self._kept: set[int] = set()
         self._limits = limits_of(basis.settings)
         self._began = monotonic_clock() - started.minutes * _MINUTE_S
-        self._noted_at: list[float] = []
+        self._noted_at = [monotonic_clock()] * len(started.log.marks)
         self._flashes = 0
         self._stopped_at: float | None = None
 

@@ -18,7 +18,7 @@ from tracker.diary.answers import RunLine, RunPreview, RunsView
 from tracker.diary.book import update_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.kinds.run import RUN
-from tracker.diary.mid_run import keep_reset, mid_run_basis
+from tracker.diary.mid_run import MidRunBasis, keep_reset, mid_run_basis
 from tracker.diary.run_previews import pace_doubt, preview_run
 from tracker.diary.run_stories import RunStory, run_story
 from tracker.diary.run_views import LINES_SHOWN, view_run, view_runs
@@ -28,7 +28,7 @@ from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.text import counted
-from tracker.rules.midrun_log import log_of, place_of
+from tracker.rules.midrun_log import MidRunLog, log_of, place_of
 from tracker.rules.player import Player
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.dialogs import confirm_dialog
@@ -39,6 +39,7 @@ from tracker.ui.messages import RunCommand
 from tracker.ui.midrun.guided_reset import reset_entry
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.midrun.where_row import sorest
+from tracker.ui.plan.walk_run import WALK_RUN, run_texts, session_basis, walk_values
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.run.answers_card import AnswersCard
 from tracker.ui.run.lengths_card import LengthsCard
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.ui.midrun.guide_screen import MidRunGuide
+    from tracker.ui.midrun.start_screen import Started
 
 STOPPED_FOR_ALARM: Final = "The run ended with an alarm sign."
 SIDE_BY_SIDE_FROM: Final = 118
@@ -269,7 +271,9 @@ class RunView(TabView):
 
     def open(self, what: str) -> None:
         """Begin a run, or edit one by its id."""
-        if what:
+        if what == WALK_RUN:
+            self.walk_run()
+        elif what:
             self.ask(Query(view_run, what), self._open_found)
         else:
             self._go_to_form(self.form.distance.field)
@@ -427,12 +431,63 @@ class RunView(TabView):
         if isinstance(basis, Problem):
             self.form.set_errors((basis,))
             return
-        from tracker.ui.midrun.guide_screen import MidRunGuide  # noqa: PLC0415 - when asked for
         from tracker.ui.midrun.start_screen import MidRunStart  # noqa: PLC0415 - when asked for
 
         started = await self.app.push_screen_wait(MidRunStart(basis))
         if started is None:
             return
+        log = await self._guided(started, basis)
+        if log is not None:
+            self.form.take_steps(log)
+            self._go_to_form(self.form.distance.field)
+
+    @work(group="form", exclusive=True)
+    async def walk_run(self) -> None:
+        """Play today's walk-run session; where pain asks for it, the mid-run guide goes on."""
+        if self._guide is not None or not await self._may_replace():
+            return
+        await self._edit(None)
+        basis = await self.perform(Query(session_basis))
+        if isinstance(basis, Problem):
+            self.form.set_errors((basis,))
+            return
+        from tracker.ui.midrun.start_screen import Started as Begun  # noqa: PLC0415 - when asked
+        from tracker.ui.plan.timer_screen import WalkRunScreen  # noqa: PLC0415 - when asked for
+
+        done = await self.app.push_screen_wait(
+            WalkRunScreen(
+                basis.timer,
+                basis.log,
+                bell=basis.guide.settings.bell,
+                keep_bell=self._keep_bell,
+                monotonic_clock=self.monotonic_clock,
+            )
+        )
+        if done is None:
+            return
+        if not done.timer.runs:
+            from tracker.diary.kinds.cross_training import CROSS_TRAINING  # noqa: PLC0415 - rarely
+            from tracker.ui.form.records import open_form  # noqa: PLC0415 - rarely
+
+            values = walk_values(done.timer)
+            await open_form(host_of(self), CROSS_TRAINING, values=values, fact="W0")
+            return
+        self.form.put(run_texts(done.timer))
+        log: MidRunLog | None = done.log
+        if done.guided:
+            started = Begun(done.log, done.log.minute)
+            log = await self._guided(started, basis.guide)
+        elif done.alarm:
+            self._alarm_reported = False
+            self._report_alarm()
+        if log is not None and log.marks:
+            self.form.take_steps(log)
+        self._go_to_form(self.form.distance.field)
+
+    async def _guided(self, started: "Started", basis: MidRunBasis) -> MidRunLog | None:
+        """Be guided by the protocol of section 3; gives what was noted."""
+        from tracker.ui.midrun.guide_screen import MidRunGuide  # noqa: PLC0415 - when asked for
+
         self._alarm_reported = False
         self._guide = MidRunGuide(
             started,
@@ -443,12 +498,9 @@ class RunView(TabView):
             monotonic_clock=self.monotonic_clock,
         )
         try:
-            log = await self.app.push_screen_wait(self._guide)
+            return await self.app.push_screen_wait(self._guide)
         finally:
             self._guide = None
-        if log is not None:
-            self.form.take_steps(log)
-            self._go_to_form(self.form.distance.field)
 
     def _keep_reset(self, player: Player, goes_on: bool) -> None:  # noqa: FBT001 - a callback
         keep = partial(keep_reset, goes_on=goes_on)

@@ -27,13 +27,20 @@ class TimeBar(Widget):
     marked: reactive[bool] = reactive(default=False)
     mark_at: reactive[float] = reactive(0.5)
 
-    def __init__(self, label: str, *, id: str) -> None:  # noqa: A002 - the toolkit's own word
+    def __init__(
+        self,
+        label: str,
+        *,
+        id: str,  # noqa: A002 - the toolkit's own word
+        figure_cells: int = _FIGURE_CELLS,
+    ) -> None:
         super().__init__(id=id)
         self._label = label
+        self._figure_cells = figure_cells
 
     def render(self) -> Content:
         """Draw the bar."""
-        room = max(self.size.width - _LABEL_CELLS - _FIGURE_CELLS, 1)
+        room = max(self.size.width - _LABEL_CELLS - self._figure_cells, 1)
         glyphs = glyphs_of(self)
         full = round(min(max(self.share, 0.0), 1.0) * room)
         cells = [glyphs.bar] * full + [glyphs.bar_rest] * (room - full)
@@ -43,5 +50,5 @@ class TimeBar(Widget):
             Content.styled(f"{self._label:<{_LABEL_CELLS}}", "$dim"),
             Content.styled("".join(cells[:full]), "$accent"),
             Content.styled("".join(cells[full:]), "$faint"),
-            Content.styled(f"  {self.figures:<{_FIGURE_CELLS - 2}}", "$dim"),
+            Content.styled(f"  {self.figures:<{self._figure_cells - 2}}", "$dim"),
         )
