@@ -39,7 +39,7 @@ class ClinicianScreen(ReadingPage):
 
     DEFAULT_CSS = """
     ClinicianScreen {
-        & > VerticalScroll > Container { layout: horizontal; height: auto; width: auto; }
+        & > VerticalScroll > Container { layout: horizontal; height: auto; width: 1fr; }
         & #text { width: 80; max-width: 100%; height: auto; }
         & #where { width: auto; height: auto; margin: 5 0 0 3; }
         & #where Static { width: 32; height: auto; color: $dim; text-align: center; }
