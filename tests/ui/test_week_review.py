@@ -2,6 +2,7 @@
 
 from asyncio import gather
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from textual.widgets import Static
@@ -66,9 +67,10 @@ async def test_no_part_stands_twice_where_an_answer_comes_while_the_columns_chan
         screen = await opens_the_week(person)
         shown = screen._shown
         assert shown is not None
+        await person.press("w")
         await gather(screen._show(shown), screen._show(shown), screen._show(shown))
         await person.pilot.pause()
-        assert len(screen.query(WeekCard)) == len(shown.parts)
+        assert len(screen.query(WeekCard)) == len(shown.parts) + 1
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, SLIM])
@@ -77,10 +79,10 @@ async def test_the_week_of_the_cursor_is_read_whole_r_txt_02(
 ) -> None:
     async with sits_down(size) as person:
         await opens_the_week(person)
-        await person.sees("23 – 29 Nov 2026 · so far", "Low back")
+        await person.sees("23 – 29 Nov 2026 · one day so far", "Low back", "Mon 23", "Sun 29")
         await person.press("left")
-        await person.sees("16 – 22 Nov 2026")
-        assert "Monotony" not in person.screen_text
+        await person.sees("16 – 22 Nov 2026", "Verdict", "Next morning", "quiet")
+        assert not person.app.screen.query(WeekCard)
         await person.press("w")
         await person.until(lambda: len(person.app.screen.query(WeekCard)) == 5)
         await person.press("home")
@@ -117,10 +119,33 @@ async def test_walking_stays_within_the_diary(sits_down: Sits) -> None:
 
 async def test_the_columns_follow_the_width(sits_down: Sits) -> None:
     async with sits_down(WIDE) as person:
-        await opens_the_week(person)
-        assert "Running" in person.line_with("Pain")
+        screen = await opens_the_week(person)
+        await person.press("w")
+        await person.until(lambda: len(screen.query("#right > WeekCard")) == 3)
         await person.pilot.resize_terminal(*NARROW)
-        await person.until(lambda: "Running" not in person.line_with("Pain"))
+        await person.until(lambda: not screen.query("#right > WeekCard"))
+        await person.sees("Low back", "Nights")
+
+
+async def test_the_week_is_copied_and_written_without_notes(
+    sits_down: Sits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with sits_down() as person:
+        await opens_the_week(person)
+        await person.press("left")
+        await person.sees("16 – 22 Nov 2026")
+        await person.press("y")
+        await person.sees("The week is copied as text, without notes.")
+        copied = person.app.clipboard
+        assert copied.startswith("Week in review")
+        assert "12.8 km in 2 runs" in copied
+        await person.press("ctrl+s")
+        text = tmp_path / "backstride-week-2026-11-16.txt"
+        await person.until(text.exists)
+        await person.until(text.with_suffix(".svg").exists)
+        assert text.read_text(encoding="utf-8") == copied
+        await person.sees("Wrote")
 
 
 # ---------------------------------------------------------------------- the weekly check
@@ -194,14 +219,14 @@ async def test_from_the_week_and_back_with_the_score_and_a_correction(sits_down:
         await opens_the_week(person)
         await person.press("a")  # the week in progress is not asked about yet
         assert isinstance(person.app.screen, WeekScreen)
-        await person.sees("due on Sun 29 Nov")
+        await person.sees("Weekly check: Sun 29 Nov.")
         await person.press("left")
         await person.sees("16 – 22 Nov", "a weekly check")
         await person.press("a")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.press("right", "right", "right", "right", "ctrl+s")
         await person.until(lambda: isinstance(person.app.screen, WeekScreen))
-        await person.sees("100 of 100")
+        await person.sees("Weekly check: 100 of 100.")
         await person.press("a")
         await person.until(lambda: isinstance(person.app.screen, FormScreen))
         await person.sees("100 of 100")

@@ -43,6 +43,7 @@ COMMANDS = {
     "import": "tracker.cli.importing:import_",
     "export": "tracker.cli.exporting:export",
     "report": "tracker.cli.report:report",
+    "share": "tracker.cli.share:share",
     "rules": "tracker.cli.rules:rules",
     "backup": "tracker.cli.backup:backup",
     "restore": "tracker.cli.backup:restore",

@@ -16,12 +16,14 @@ from tracker.insight.week_strip import UNKNOWN_OUTCOMES
 class PastVerdict:
     """A day's verdict as of before its run.
 
-    `headline` is its cap in words, `reason` its first reason, each "" for none. `kept` is None
-    where there was nothing to keep, or that isn't known.
+    `headline` is its cap in words, `cap_m` in metres (0 = no run, None = no cap), `reason` its
+    first reason; a text is "" for none. `kept` is None where there was nothing to keep, or that
+    isn't known.
     """
 
     outcome: Outcome
     headline: str
+    cap_m: int | None
     reason: str
     kept: bool | None
 
@@ -34,6 +36,7 @@ def past_verdict(snapshot: Snapshot, day: date, *, today: date) -> PastVerdict |
     return PastVerdict(
         outcome=verdict.outcome,
         headline=verdict.headline,
+        cap_m=verdict.cap_m,
         reason=next((each.text for each in verdict.because), ""),
         kept=was_kept(verdict.cap_m, snapshot.runs.get(day, ()), over=day < today),
     )

@@ -53,11 +53,13 @@ def run_lines(snapshot: Snapshot, *, today: date, limit: int | None = None) -> t
     return tuple(run_line(snapshot, run, today=today) for run in islice(runs, limit))
 
 
-def run_weeks(snapshot: Snapshot, *, today: date) -> tuple[WeekOfRuns, ...]:
-    """Return the last weeks with their runs, the running one first."""
+def run_weeks(
+    snapshot: Snapshot, *, today: date, until: date | None = None, count: int = WEEKS_SHOWN
+) -> tuple[WeekOfRuns, ...]:
+    """Return weeks with their runs, newest first, back from that of a day, today where none is."""
     monday = snapshot.settings.week_starts_monday
-    this = week_of(today, today=today, week_starts_monday=monday)
-    weeks = [this.moved(-back) for back in range(WEEKS_SHOWN)]
+    this = week_of(until or today, today=today, week_starts_monday=monday)
+    weeks = [this.moved(-back) for back in range(count)]
     return tuple(
         WeekOfRuns(
             first=week.first,

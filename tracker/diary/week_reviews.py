@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.diary.adherence import adherence_between
-from tracker.diary.book import Book
 from tracker.diary.day_state import day_state, mornings
 from tracker.diary.history import known_places, longest_run_30d
 from tracker.diary.responses import response_to
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.weekly_checks import check_of, may_answer
 from tracker.domain.cross_training import CrossTraining
-from tracker.domain.dataclass import dataclass
 from tracker.domain.gear import Gear, GearKind
 from tracker.domain.run import Run
 from tracker.domain.site import PainSite
@@ -25,39 +23,11 @@ from tracker.insight.week_review import (
     WeekReview,
     review_week,
 )
-from tracker.insight.week_words import WeekPart, load_part, week_parts
 from tracker.rules.constants import WEEK_DAYS
 from tracker.rules.cross_training import nudge
 from tracker.rules.load import VarietyRun, variety_note
 
 _VARIETY_DAYS = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekView:
-    """A week in review as it is read; `since` is the diary's first day, None for an empty one.
-
-    `load` is the part that is shown when it is asked for.
-    """
-
-    week: CalendarWeek
-    parts: tuple[WeekPart, ...]
-    load: WeekPart
-    since: date | None
-    may_answer: bool
-
-
-def view_week(book: Book, day: date) -> WeekView:
-    """Return the week of a day in review."""
-    settings = book.settings
-    review = week_review(book.snapshot, day, today=book.today)
-    return WeekView(
-        week=review.week,
-        parts=week_parts(review, unit=settings.unit, green_max=settings.green_max),
-        load=load_part(review),
-        since=review.logged_since,
-        may_answer=review.check.open,
-    )
 
 
 def week_review(snapshot: Snapshot, day: date, *, today: date) -> WeekReview:

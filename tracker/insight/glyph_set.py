@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from tracker.domain.dataclass import dataclass
-from tracker.domain.verdict import Response
+from tracker.domain.verdict import Outcome, Response
 from tracker.insight.series import EventKind
 
 AUTO = "auto"
@@ -142,6 +142,28 @@ GLYPHS: Mapping[GlyphSet, Glyphs] = {
         responses=PLAIN_RESPONSE_GLYPHS, hollow="O", level="-",
     ),
 }  # fmt: skip
+
+
+OUTCOME_GLYPHS: Mapping[Outcome, str] = {
+    Outcome.GO: "►",
+    Outcome.EASY: "◐",
+    Outcome.CROSS: "◇",
+    Outcome.REST: "■",
+    Outcome.SEEK_CARE: "▲",
+    Outcome.NEEDS_SCREEN: "?",
+    Outcome.NEEDS_INPUT: "?",
+    Outcome.DIARY_ONLY: "≡",
+}
+PLAIN_OUTCOME_GLYPHS: Mapping[Outcome, str] = {
+    Outcome.GO: ">",
+    Outcome.EASY: "/",
+    Outcome.CROSS: "+",
+    Outcome.REST: "#",
+    Outcome.SEEK_CARE: "!",
+    Outcome.NEEDS_SCREEN: "?",
+    Outcome.NEEDS_INPUT: "?",
+    Outcome.DIARY_ONLY: "=",
+}
 
 
 def guess_glyph_set(environ: Mapping[str, str]) -> GlyphSet:

@@ -8,6 +8,8 @@ from tracker.domain.dataclass import dataclass
 from tracker.domain.routine import StepState
 from tracker.domain.verdict import Change, Outcome, PatternVerdict, Response, Zone
 from tracker.insight.glyph_set import (
+    OUTCOME_GLYPHS,
+    PLAIN_OUTCOME_GLYPHS,
     PLAIN_RESPONSE_GLYPHS,
     RESPONSE_GLYPHS,
     GlyphSet,
@@ -50,16 +52,7 @@ class Glyphs:
 
 FULL: Final = Glyphs(
     zones={Zone.GREEN: "▂", Zone.AMBER: "▅", Zone.RED: "▇"},
-    outcomes={
-        Outcome.GO: "►",
-        Outcome.EASY: "◐",
-        Outcome.CROSS: "◇",
-        Outcome.REST: "■",
-        Outcome.SEEK_CARE: "▲",
-        Outcome.NEEDS_SCREEN: "?",
-        Outcome.NEEDS_INPUT: "?",
-        Outcome.DIARY_ONLY: "≡",
-    },
+    outcomes=OUTCOME_GLYPHS,
     responses=RESPONSE_GLYPHS,
     steps={
         StepState.DONE: "✓",
@@ -100,16 +93,7 @@ FULL: Final = Glyphs(
 
 PLAIN: Final = Glyphs(
     zones={Zone.GREEN: ".", Zone.AMBER: "~", Zone.RED: "!"},
-    outcomes={
-        Outcome.GO: ">",
-        Outcome.EASY: "/",
-        Outcome.CROSS: "+",
-        Outcome.REST: "#",
-        Outcome.SEEK_CARE: "!",
-        Outcome.NEEDS_SCREEN: "?",
-        Outcome.NEEDS_INPUT: "?",
-        Outcome.DIARY_ONLY: "=",
-    },
+    outcomes=PLAIN_OUTCOME_GLYPHS,
     responses=PLAIN_RESPONSE_GLYPHS,
     steps={
         StepState.DONE: "v",

@@ -63,10 +63,24 @@ PAGES: Final = (
         scope=Scope.WEEK,
     ),
     Command(
-        id="show_load",
+        id="show_figures",
         meaning="why",
-        label="load",
-        help="Show the week's load in numbers, or hide it again.",
+        label="figures",
+        help="Show all figures of the week with their rules, its load among them, or hide them.",
+        scope=Scope.WEEK,
+    ),
+    Command(
+        id="copy_week",
+        meaning="copy_text",
+        label="copy as text",
+        help="Copy the week as text, without notes.",
+        scope=Scope.WEEK,
+    ),
+    Command(
+        id="save_week",
+        meaning="save",
+        label="save as file",
+        help="Write the week as a drawing and as text, without notes, where the app was started.",
         scope=Scope.WEEK,
     ),
     Command(
