@@ -567,3 +567,13 @@ async def test_a_stopped_import_keeps_what_was_read(
         await runner.press("enter")
         await runner.sees("Stopped; what was read is kept. 3 added.")
         assert len(runner.runs) == 3
+
+
+async def test_what_is_typed_before_a_run_arrives_stays_over_it(with_last: Book) -> None:
+    async with at_run(with_last) as runner:
+        runner.view.open(LAST.id)
+        runner.view.form.put({"note": "typed early"})
+        await runner.until(lambda: runner.view.form.editing is not None)
+        await runner.until(lambda: runner.view.form.texts["rpe"] == str(LAST.rpe))
+        assert runner.view.form.texts["note"] == "typed early"
+        assert runner.view.form.draft.changed == {"note"}

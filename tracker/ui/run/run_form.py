@@ -108,8 +108,14 @@ class RunForm(ScoredBody):
 
     # ------------------------------------------------------------------ showing
 
-    async def show_run(self, runs: RunsView, *, line: RunLine | None, day: date) -> None:
-        """Show a run on file, or a new one of a day; what was typed before is replaced."""
+    async def show_run(
+        self, runs: RunsView, *, line: RunLine | None, day: date, keep_typed: bool = False
+    ) -> None:
+        """Show a run on file, or a new one of a day.
+
+        What was typed before is replaced, or with `keep_typed` stays over it.
+        """
+        show = self.show_beneath if keep_typed else self.show
         self.editing = None if line is None else line.run
         scored = () if line is None else _sites_of(line.run)
         context = FormContext(
@@ -125,9 +131,9 @@ class RunForm(ScoredBody):
         self._say_which()
         self.spike.show("")
         if line is not None:
-            self.show(RUN.texts_of(line.run, context), context=context)
+            show(RUN.texts_of(line.run, context), context=context)
             return
-        self.show(
+        show(
             {
                 **texts_of(RUN.fields, RUN.values_at_first(context), context),
                 "when": "" if day == runs.today else day.isoformat(),

@@ -143,10 +143,13 @@ class RunView(TabView):
         if isinstance(answer, Problem):
             self.form.set_errors((answer,))
             return
-        self._runs = answer
+        first, self._runs = self._runs is None, answer
         with self.app.batch_update():
             self._show_list(answer)
-            if not self.form.dirty:
+            if first:
+                # What was typed before the first answer came belongs to the run that is begun.
+                await self._edit(None, keep_typed=True)
+            elif not self.form.dirty:
                 await self._show_clean(answer)
 
     def _show_list(self, runs: RunsView) -> None:
@@ -237,12 +240,13 @@ class RunView(TabView):
         known = (line for line in runs.lines if editing and line.run.id == editing.id)
         await self._edit(next(known, None))
 
-    async def _edit(self, line: RunLine | None) -> None:
+    async def _edit(self, line: RunLine | None, *, keep_typed: bool = False) -> None:
         """Show a run in the form; None = a new one."""
         runs = self._runs
         if runs is None:
             return
-        await self.form.show_run(runs, line=line, day=self.day or runs.today)
+        day = self.day or runs.today
+        await self.form.show_run(runs, line=line, day=day, keep_typed=keep_typed)
 
     # ------------------------------------------------------------------ pages of narrow screens
 
@@ -274,14 +278,14 @@ class RunView(TabView):
         if what == WALK_RUN:
             self.walk_run()
         elif what:
-            self.ask(Query(view_run, what), self._open_found)
+            self.ask(Query(view_run, what), partial(self._open_found, begun=self.form.dirty))
         else:
             self._go_to_form(self.form.distance.field)
 
-    def _open_found(self, answer: RunLine | Problem) -> None:
+    def _open_found(self, answer: RunLine | Problem, *, begun: bool) -> None:
         if isinstance(answer, RunLine):
             self.run_list.go_to(answer.run.id)
-            self.edit(answer)
+            self.edit(answer, keep_typed=self.form.dirty and not begun)
 
     # ------------------------------------------------------------------ saving
 
@@ -354,10 +358,13 @@ class RunView(TabView):
     # ------------------------------------------------------------------ commands
 
     @work(group="form", exclusive=True)
-    async def edit(self, line: RunLine | None) -> None:
-        """Bring a run into the form, once nothing unsaved is in the way; None = a new one."""
-        if await self._may_replace():
-            await self._edit(line)
+    async def edit(self, line: RunLine | None, *, keep_typed: bool = False) -> None:
+        """Bring a run into the form, once nothing unsaved is in the way; None = a new one.
+
+        What was typed while the run was on its way was meant for it, and is kept.
+        """
+        if keep_typed or await self._may_replace():
+            await self._edit(line, keep_typed=keep_typed)
             self._go_to_form(self.form.distance.field)
 
     async def _may_replace(self) -> bool:
