@@ -236,9 +236,11 @@ async def test_pressing_save_twice_saves_one_run(with_last: Book) -> None:
 
 
 async def test_todays_routine_is_linked_unless_it_is_unticked(with_last: Book) -> None:
-    session = log_session(with_last, SessionEntry(routine="pre_run", when="today 18:02"))
+    session = log_session(
+        with_last, SessionEntry(routine="pre_run", when="today 18:02", others=StepState.DONE)
+    )
     async with at_run(with_last) as runner:
-        await runner.sees("Before a run, 0/11, 18:02")
+        await runner.sees("Before a run, 11/11, 18:02")
         await runner.press("equals_sign", "ctrl+s")
         await runner.until(lambda: len(runner.runs) == 2)
         assert runner.runs[0].routine_id == getattr(session, "id", None)
