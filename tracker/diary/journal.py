@@ -1,8 +1,9 @@
 """Every record of every kind, the newest first, narrowed to what is looked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
-from itertools import chain
+from datetime import date, datetime
+from itertools import repeat
+from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
 from tracker.diary.book import Book
@@ -15,7 +16,7 @@ from tracker.domain.problem import Problems
 from tracker.domain.record import Record
 from tracker.domain.site import PainSite
 
-_NEVER: Final = datetime.min.replace(tzinfo=UTC)
+_DAY_AND_MOMENT: Final = itemgetter(2, 3)
 DELETED_WORD: Final = "deleted"
 
 
@@ -42,7 +43,7 @@ class Journal:
     them all.
     """
 
-    def __init__(self, snapshot: Snapshot, entries: Sequence[JournalEntry]) -> None:
+    def __init__(self, snapshot: Snapshot, entries: tuple[JournalEntry, ...]) -> None:
         self.entries = entries
         self._snapshot = snapshot
         self._lines: dict[str, RecordLine] = {}
@@ -71,6 +72,8 @@ class Journal:
 
     def find(self, wanted: JournalFilter) -> tuple[JournalEntry, ...]:
         """Return the entries that fit."""
+        if wanted == JournalFilter():
+            return self.entries
         found = list(range(len(self.entries)))
         if wanted.kinds or wanted.since or wanted.until:
             found = [
@@ -89,9 +92,13 @@ class Journal:
 
 def view_journal(book: Book, *, deleted: bool = False) -> Journal:
     """Return every record of every kind, the newest first; with `deleted` those, too."""
-    entries = [*_entries(book.snapshot), *(_deleted(book) if deleted else ())]
-    entries.sort(key=_order, reverse=True)
-    return Journal(book.snapshot, entries)
+    snapshot = book.snapshot
+    dated: list[JournalEntry] = []
+    undated: list[JournalEntry] = []
+    for part in (*_entries(snapshot), *(_deleted(book) if deleted else ())):
+        (undated if part and None in part[0][2:4] else dated).extend(part)
+    dated.sort(key=_DAY_AND_MOMENT, reverse=True)
+    return Journal(snapshot, (*dated, *undated))
 
 
 def find_entries(_book: Book, journal: Journal, wanted: JournalFilter) -> tuple[JournalEntry, ...]:
@@ -110,36 +117,34 @@ def bring_back(book: Book, entry: JournalEntry) -> Record | Problems:
     return book.keep(entry.record, label=label)
 
 
-def _entries(snapshot: Snapshot) -> Iterator[JournalEntry]:
+def _entries(snapshot: Snapshot) -> Iterator[list[JournalEntry]]:
     for kind in JOURNAL_KINDS.values():
-        yield from _of_kind(kind, kind.records(snapshot))
+        written = snapshot.of(kind.type) if kind.written is None else kind.records(snapshot)
+        yield _of_kind(kind, tuple(written))
 
 
-def _deleted(book: Book) -> Iterator[JournalEntry]:
+def _deleted(book: Book) -> Iterator[list[JournalEntry]]:
     for kind in JOURNAL_KINDS.values():
         gone = book.store.deleted(kind.type).values()
-        yield from _of_kind(kind, filter(kind.is_written, gone), deleted=True)
+        yield _of_kind(kind, tuple(filter(kind.is_written, gone)), deleted=True)
 
 
 def _of_kind(
-    kind: Kind[Any], records: Iterable[Record], *, deleted: bool = False
-) -> Iterator[JournalEntry]:
+    kind: Kind[Any], records: Sequence[Record], *, deleted: bool = False
+) -> list[JournalEntry]:
     """Make entries of a kind's records; which of their fields say when is found out once."""
-    records = iter(records)
-    first = next(records, None)
-    if first is None:
-        return
-    day_name = next(
-        (name for name in DAY_NAMES if isinstance(getattr(first, name, None), date)), ""
-    )
-    at_name = next(
-        (name for name in AT_NAMES if isinstance(getattr(first, name, None), datetime)), ""
-    )
-    for record in chain((first,), records):
-        day = getattr(record, day_name) if day_name else None
-        at = getattr(record, at_name) if at_name else None
-        yield JournalEntry(kind, record, day, at, deleted)
+    if not records:
+        return []
+    days = _values(records, DAY_NAMES, date)
+    moments = _values(records, AT_NAMES, datetime)
+    return [
+        JournalEntry(kind, record, day, at, deleted)
+        for record, day, at in zip(records, days, moments, strict=False)
+    ]
 
 
-def _order(entry: JournalEntry) -> tuple[date, datetime]:
-    return entry[2] or date.min, entry[3] or _NEVER
+def _values(records: Sequence[Record], names: Iterable[str], kind: type) -> Iterable[Any]:
+    """Return one field of all records: the first that is of a type in the first record."""
+    first = records[0]
+    name = next((name for name in names if isinstance(getattr(first, name, None), kind)), None)
+    return repeat(None) if name is None else map(attrgetter(name), records)
