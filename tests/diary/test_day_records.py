@@ -102,7 +102,7 @@ def test_a_day_lists_what_it_is_part_of_then_its_records_by_time() -> None:
         ("clearance", "k1", "physiotherapist: running allowed up to a score of 3"),
         ("strength", "t1", "squat · 3 × 10"),
         ("session", "s1", "Before a run, 1 of 2 steps"),
-        ("run", "r1", "5.2 km in 31:20 · easy · pain 1→4→? · response unknown"),
+        ("run", "r1", "5.2 km in 31:20 · easy · response unknown · pain 1→4→?"),
         ("run", "r2", "easy · response unknown"),
         ("remedy", "h1", "heat, 15 min · Low back"),
         ("checkin", "c2", "alarm sign"),

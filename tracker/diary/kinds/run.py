@@ -197,10 +197,11 @@ def _with_parts(scores: tuple[PainScore, ...], was: tuple[PainScore, ...]) -> tu
 def _line(run: Run, snapshot: Snapshot) -> Iterator[str]:
     yield format_measures(run.distance_m, run.duration_s, snapshot.settings.unit)
     yield KIND_WORDS[run.kind]
+    # Where a line is cut, what the next morning said is still to be read.
+    yield f"response {RESPONSE_WORDS[response_to(snapshot, run)]}"
     worst = [_worst(scores) for scores in (run.before, run.during, run.after)]
     if worst != [_NOT_KNOWN] * len(worst):
         yield f"pain {'→'.join(worst)}"
-    yield f"response {RESPONSE_WORDS[response_to(snapshot, run)]}"
 
 
 def _worst(scores: Sequence[PainScore]) -> str:

@@ -140,8 +140,7 @@ class JournalView(TabView):
         with self.app.batch_update():
             self.entries.show_entries(journal, found, settings=host.settings, today=host.today)
             self._say()
-        if not found:
-            self.pane.detail = None
+        self._read(self.entries.chosen)
 
     def _say(self) -> None:
         """Say beside the field what the list is narrowed to, and how many there are."""
@@ -235,9 +234,15 @@ class JournalView(TabView):
     # ------------------------------------------------------------------ one record
 
     @on(JournalList.Moved)
-    def _read(self, event: JournalList.Moved[JournalEntry]) -> None:
+    def _moved(self, event: JournalList.Moved[JournalEntry]) -> None:
         event.stop()
-        self.ask(Query(view_detail, event.item), self._write, topic="detail")
+        self._read(event.item)
+
+    def _read(self, entry: JournalEntry | None) -> None:
+        if entry is None:
+            self.pane.detail = None
+        else:
+            self.ask(Query(view_detail, entry), self._write, topic="detail")
 
     def _write(self, answer: Detail | Problem) -> None:
         chosen = self.entries.chosen
