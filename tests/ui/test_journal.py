@@ -13,6 +13,7 @@ from tracker.domain.run import Run
 from tracker.domain.screening import ClearedBy, Screening
 from tracker.domain.visit import Visit
 from tracker.ui.form.screen import FormScreen
+from tracker.ui.journal.choose_page import ChoiceList, ChoosePage
 from tracker.ui.journal.journal_list import JournalList
 
 YESTERDAY = NOW - timedelta(days=1)
@@ -122,8 +123,14 @@ async def test_a_run_opens_in_its_own_form_and_what_stays_says_so(
         await person.sees("Edit the run")
 
 
-async def test_any_record_can_be_added_from_the_palette(sits_down: Sits, diary: Book) -> None:
+async def test_any_record_can_be_added_from_any_tab(sits_down: Sits, diary: Book) -> None:
     async with sits_down() as person:
+        for _twice in range(2):
+            await person.press("escape", "4", "a")
+            await person.until(lambda: isinstance(person.app.screen, ChoosePage))
+            person.app.screen.query_one(ChoiceList).go_to("run")
+            await person.press("enter")
+            await person.until(lambda: person.main.tab == "run")
         await person.press("escape", "7")
         await person.sees("Screening")
         await person.press("a")

@@ -14,8 +14,6 @@ from tracker.ui.messages import EventWanted, EventWish, GoTo
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.message import Message
-
     from tracker.ui.host import Host
 
 FIRST: Final[Mapping[Scope, str]] = {
@@ -23,15 +21,12 @@ FIRST: Final[Mapping[Scope, str]] = {
     Scope.STRETCH: "session",
     Scope.RUN: "run",
     Scope.TRENDS: "flare",
+    Scope.GEAR: "gear",
     Scope.JOURNAL: "note",
 }
 """The kind that a tab is about."""
 
-_IN_ITS_TAB: Final[Mapping[str, Message]] = {
-    "checkin": GoTo("today"),
-    "run": GoTo("run"),
-    "session": GoTo("stretch"),
-}
+_ITS_TAB: Final = {"checkin": "today", "run": "run", "session": "stretch"}
 _BY_WISH: Final = {
     "flare": EventWish.FLARE,
     "episode": EventWish.EPISODE,
@@ -57,8 +52,8 @@ async def add_record(host: Host) -> None:
 
 async def add(host: Host, name: str) -> None:
     """Begin a new record of a kind, on the day that is shown."""
-    if name in _IN_ITS_TAB:
-        host.post_message(_IN_ITS_TAB[name])
+    if name in _ITS_TAB:
+        host.post_message(GoTo(_ITS_TAB[name]))
     elif name in _BY_WISH:
         host.post_message(EventWanted(_BY_WISH[name]))
     elif name in _BY_FLOW:
