@@ -650,7 +650,7 @@ async def test_pin_point_bone_pain_asks_where_and_when(sits_down: SitsDown, diar
     async with sits_down() as person:
         await person.press("escape", "exclamation_mark")
         await person.sees("Pin-point bone pain")
-        await person.press(*("down",) * 20, "space", "down")
+        await person.press(*("down",) * 21, "space", "down")
         await person.sees("where", "felt")
         await person.press("up", "down")
         where = person.app.screen.query_one("#bone-where")
