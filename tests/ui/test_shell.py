@@ -8,6 +8,7 @@ from inspect import isawaitable
 from typing import Any, Protocol
 
 import pytest
+from textual.command import CommandPalette
 from textual.events import Paste
 
 from tests.ui.patience import until
@@ -21,6 +22,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.run import Run, RunOutcome
 from tracker.domain.site import PainSite, Side, Site
 from tracker.ui.app import HOW_TO_LEAVE, BackstrideApp
+from tracker.ui.day_picker import DayPicker
 from tracker.ui.dialogs import Dialog
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.queries import Query
@@ -433,3 +435,31 @@ async def test_ctrl_c_says_how_to_leave_wherever_one_is(sits_down: SitsDown) -> 
             app.clear_notifications()
             await person.press("ctrl+c")
             assert [each.message for each in app._notifications] == [HOW_TO_LEAVE], (at, keys)
+
+
+async def test_f2_chooses_the_day_from_every_tab_and_t_goes_back_to_today(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        await person.press("escape")
+        for tab in TABS:
+            await person.press(str(tab.digit))
+            await person.until(lambda tab=tab: person.main.tab == tab.id)  # type: ignore[misc]
+            await person.press("f2")
+            await person.until(lambda: isinstance(person.app.screen, DayPicker))
+            await person.press("left", "enter")
+            await person.sees("7 days ago · t today")
+            assert person.main.day == MONDAY - timedelta(days=7)
+            await person.press("t")
+            await person.until(lambda: person.main.day == MONDAY)
+
+
+async def test_a_tab_opens_with_alt_while_typing_and_a_colon_opens_the_palette(
+    sits_down: SitsDown,
+) -> None:
+    async with sits_down() as person:
+        person.main.view.query(FieldRow).first().focus_field()
+        await person.press("alt+3")
+        await person.until(lambda: person.main.tab == "run")
+        await person.press("colon")
+        await person.until(lambda: isinstance(person.app.screen, CommandPalette))

@@ -1,1 +1,1 @@
-"""The one door to the person's records and today's answers."""
+"""The one way to the person's records and today's answers."""

@@ -1,4 +1,4 @@
-"""The typed door to the diary's file: records in, records out, undo, backups.
+"""The diary's file as records: read, saved, undone, backed up.
 
 Reading is free: `records` answers from memory with immutable snapshots, from any thread. Changes
 take the lock, look at the file anew, and return when everything is on the drive.
