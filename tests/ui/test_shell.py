@@ -444,7 +444,7 @@ async def test_f2_chooses_the_day_from_every_tab_and_t_goes_back_to_today(
         await person.press("escape")
         for tab in TABS:
             await person.press(str(tab.digit))
-            await person.until(lambda tab=tab: person.main.tab == tab.id)  # type: ignore[misc]
+            await person.until(lambda tab=tab: person.main.tab == tab.id)
             await person.press("f2")
             await person.until(lambda: isinstance(person.app.screen, DayPicker))
             await person.press("left", "enter")
