@@ -299,7 +299,7 @@ async def test_r_str_05_what_stops_a_stretch_stands_on_the_guide(diary: Book) ->
         assert {"pain_here", "leave_guide", "pause"} <= set(guide.screen.footer.hints)
         shown = guide.screen.footer.render().plain
         assert shown.endswith("? keys")
-        assert "0-9 pain here" in shown
+        assert "0-9 pain now" in shown
         assert len(shown) <= SMALL[0] - 2
 
 

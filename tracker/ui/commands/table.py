@@ -74,11 +74,13 @@ def commands_of(scope: Scope) -> tuple[Command, ...]:
 
 def moved_in(scope: Scope) -> tuple[tuple[str, str], ...]:
     """Pair each key that went elsewhere, and does nothing else here, with what says so."""
+    if scope not in MOVED:
+        return ()
     at_once = (scope, Scope.EVERYWHERE, *((Scope.PAGE,) if scope is Scope.WEEK else ()))
     taken = {each.key for at in at_once for entry in commands_of(at) for each in entry.pressed}
     return tuple(
         (key, f"app.say_moved('{key}', '{meaning}')")
-        for key, meaning in MOVED.get(scope, {}).items()
+        for key, meaning in MOVED[scope].items()
         if key not in taken
     )
 

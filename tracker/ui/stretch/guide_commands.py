@@ -29,7 +29,7 @@ GUIDE: Final = (
     Command(
         id="pain_here",
         shown="0-9",
-        label="pain here",
+        label="pain now",
         help="Score the pain in this stretch, 1 then 0 is 10; 4 or more stops it (R-STR-05).",
         scope=Scope.PLAYER,
     ),

@@ -68,7 +68,7 @@ class PlayerScreen(TimedScreen[Player]):
     CSS_PATH = "player.tcss"
     SCOPE: ClassVar[Scope] = Scope.PLAYER
     HINTS: ClassVar[tuple[str, ...]] = (
-        "pause", "skip_ahead", "pain_here", "toggle_bell", "leave_guide", "keys_help",
+        "pause", "skip_ahead=next part", "pain_here", "toggle_bell", "leave_guide", "keys_help",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Scope.PLAYER),

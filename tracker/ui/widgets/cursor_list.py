@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from tracker.domain.dataclass import dataclass
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.own_keys import keymap_of
 from tracker.ui.widgets.key_footer import KeyFooter
 from tracker.ui.widgets.row_filter import RowFilter
 from tracker.ui.widgets.row_view import Item, RowView
@@ -288,7 +289,8 @@ class CursorList(RowView[Item], can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Take what is typed into the filter; any other key ends a half-typed one."""
-        if event.key != "g":
+        twice = keymap_of(self.app).get("first_twice", "g")
+        if twice not in {event.key, event.character}:
             self.half_typed = ""
         changed = self.filter.typed(event.key, event.character)
         if changed is not None:
