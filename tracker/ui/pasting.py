@@ -71,7 +71,7 @@ class PasteReader:
         return typed.removesuffix(self._part)
 
     def _is_burst(self, typed: str, now: float) -> bool:
-        """Tell whether signs come faster than they are typed; the keys' own escapes don't count."""
+        """Return whether signs come faster than typed ones; the keys' own escapes don't count."""
         if now > self._burst_until and len(_ESCAPES.sub("", typed)) < BURST:
             return False
         self._burst_until = now + BURST_LASTS_S

@@ -33,7 +33,7 @@ _NO_SCORE: Final = "Set the score before the run first, 0 where nothing hurt."
 
 
 class StepsScreen(Page[MidRunLog | None]):
-    """Gives the log as typed, without marks where all were taken back; None = left as it was."""
+    """Returns the log as typed, without marks where all were taken back; None = left as it was."""
 
     DEFAULT_CSS = """
     StepsScreen {
@@ -157,7 +157,7 @@ class StepsScreen(Page[MidRunLog | None]):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether anything differs from what was shown."""
+        """Return whether anything differs from what was shown."""
         return self._log.marks != self._shown.marks or bool(self.typed.text.strip())
 
     def action_steps_done(self) -> None:

@@ -116,7 +116,7 @@ class PackStart(Page[PackChoice | None]):
 
     @property
     def kind(self) -> RemedyKind:
-        """Give the chosen kind."""
+        """Return the chosen kind."""
         return RemedyKind(self.kind_row.value or self._first_kind)
 
     @on(ChoiceRow.Changed, "#kind")

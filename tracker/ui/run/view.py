@@ -291,7 +291,7 @@ class RunView(TabView):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether the form differs from what is on file, the guide's notes included."""
+        """Return whether the form differs from what is on file, the guide's notes included."""
         noted = self._guide is not None and bool(self._guide.held.marks)
         return noted or self.form.dirty
 

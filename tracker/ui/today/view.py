@@ -148,7 +148,7 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     @property
     def _pressing(self) -> bool:
-        """Tell whether somebody else should have a look: then the next step isn't to be missed."""
+        """Return whether somebody else should have a look: the next step must not be missed."""
         verdict = self.card.verdict
         return verdict is not None and verdict.outcome is Outcome.SEEK_CARE
 
@@ -241,7 +241,7 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     @property
     def awaits_typing(self) -> bool | None:
-        """Tell whether the day has no check-in yet; None while it is read."""
+        """Return whether the day has no check-in yet; None while it is read."""
         if self._reading:
             return None
         view = self._view
@@ -257,7 +257,7 @@ class TodayView(TabView, InColumns, can_focus=False):
 
     @property
     def dirty(self) -> bool:
-        """Tell whether the form differs from what is on file."""
+        """Return whether the form differs from what is on file."""
         return self.form.dirty
 
     async def save(self) -> bool:

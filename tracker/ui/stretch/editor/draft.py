@@ -74,7 +74,7 @@ class RoutineDraft:
         return replace(self._inserted(place, step), deleted=tuple(earlier))
 
     def moved(self, by: int) -> "RoutineDraft":
-        """Give the draft with the chosen step moved by so many places, as far as there are any."""
+        """Return the draft with the chosen step moved by so many places, as far as it can be."""
         goal = min(max(self.cursor + by, 0), max(len(self.steps) - 1, 0))
         step = self.current
         if step is None or goal == self.cursor:

@@ -41,7 +41,7 @@ _SCRATCH: Final = "scratch"
 
 
 class RoutineEditor(Screen[Routine | None]):
-    """Gives the routine as it was saved; None where it was left as it is.
+    """Returns the routine as it was saved; None where it was left as it is.
 
     `save` keeps an entry; `taken` are the other routines' names.
     """

@@ -131,7 +131,7 @@ class StepForm(VerticalScroll, can_focus=False):
 
     @property
     def step(self) -> StepEntry:
-        """Give the step as typed."""
+        """Return the step as typed."""
         texts = {field: self._row(field).text for field in _TEXT_ROWS}
         return replace(
             self._step,
@@ -210,12 +210,12 @@ class StepForm(VerticalScroll, can_focus=False):
 
 
 def _known_steps() -> dict[str, RoutineStep]:
-    """Give the built-in steps by name; of two with the same name the one with the fuller cue."""
+    """Return the built-in steps by name, of two with one name the one with the fuller cue."""
     steps = [step for routine in builtin_routines().values() for step in routine.steps]
     whole = [step for step in steps if not step.cue.startswith(_REFERS)]
     return {step.name.casefold(): step for step in sorted(whole, key=lambda step: len(step.cue))}
 
 
 def of_step(problem: Problem) -> str:
-    """Give the id of the step that a problem belongs to, "" where it is the routine's."""
+    """Return the id of the step that a problem belongs to, "" where it is the routine's."""
     return problem.step if isinstance(problem, EntryProblem) else ""
