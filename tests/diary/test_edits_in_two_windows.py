@@ -14,14 +14,15 @@ from tracker.diary.kinds.check_in import CHECK_IN
 from tracker.diary.kinds.run import RUN
 from tracker.diary.kinds.saving import open_record, save_form
 from tracker.diary.runs import delete_run, log_run
-from tracker.diary.sessions import log_session
+from tracker.diary.sessions import keep_session, log_session
 from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night, PainScore
 from tracker.domain.problem import Problem
-from tracker.domain.routine import RoutineSession
+from tracker.domain.routine import RoutineSession, StepState
 from tracker.domain.run import Run, Surface
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.site import PainSite, Side, Site
+from tracker.rules.routines import builtin_routines
 from tracker.rules.wording import forbidden_words
 
 BACK = PainSite(Site.LOW_BACK, Side.CENTRE)
@@ -199,3 +200,26 @@ def test_a_session_is_corrected_field_by_field(windows: tuple[Book, Book]) -> No
 )
 def test_a_value_in_words(value: object, words: str) -> None:
     assert value_words(value, Settings(unit=DistanceUnit.MI, clock_24h=False)) == words
+
+
+def test_steps_ticked_here_and_there_are_both_kept(windows: tuple[Book, Book]) -> None:
+    here, there = windows
+    done, skipped, untouched = StepState.DONE, StepState.SKIPPED, StepState.UNTOUCHED
+    first, second, third = list(builtin_routines()["pre_run"].steps)[:3]
+    blank = dict.fromkeys((first.id, second.id, third.id), untouched)
+
+    def entry(note: str = "", **more: StepState) -> SessionEntry:
+        return SessionEntry(routine="pre_run", states={**blank, **more}, note=note)
+
+    keep_session(there, entry("hills", **{first.id: done}), began=entry())
+    here.refresh()
+    keep_session(here, entry(**{second.id: skipped}), began=entry())
+    there.refresh()
+    (session,) = there.store.records(RoutineSession).values()
+    states = {mark.step: mark.state for mark in session.marks}
+    assert [states[each.id] for each in (first, second, third)] == [done, skipped, untouched]
+    assert session.note == "hills"
+    keep_session(here, entry(**{second.id: untouched}), began=entry(**{second.id: skipped}))
+    (session,) = here.store.records(RoutineSession).values()
+    states = {mark.step: mark.state for mark in session.marks}
+    assert [states[each.id] for each in (first, second, third)] == [done, untouched, untouched]

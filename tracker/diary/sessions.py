@@ -1,5 +1,8 @@
 """Routine sessions: saved as far as they went, and gone on with the same day."""
 
+from dataclasses import replace
+from typing import Final
+
 from tracker.diary.book import Book
 from tracker.diary.conflicts import Edit
 from tracker.diary.entries import SessionEntry
@@ -8,8 +11,9 @@ from tracker.diary.routine_fitting import steps_on
 from tracker.diary.routine_views import routine_named, session_of_day
 from tracker.domain.identity import new_id
 from tracker.domain.problem import Problem, Problems
-from tracker.domain.routine import RoutineSession
+from tracker.domain.routine import RoutineSession, StepState
 
+_WHOLE: Final = ("pain_before", "pain_after", "water_packed", "seconds", "left_at", "note")
 SESSION_GONE = "This session was deleted meanwhile. Save it as a new one."
 
 
@@ -49,12 +53,44 @@ def log_session(
 
 
 def keep_session(
-    book: Book, entry: SessionEntry, *, goes_on: bool = False
+    book: Book, entry: SessionEntry, *, goes_on: bool = False, began: SessionEntry | None = None
 ) -> RoutineSession | Problems:
-    """Save a routine session; where the day has one of the routine, it is gone on with."""
+    """Save a routine session; where the day has one of the routine, it is gone on with.
+
+    `began` is what the entry was before anything was changed in it: of the session on file only
+    what was changed since is replaced, so that what another window ticked meanwhile stays.
+    """
     routine = routine_named(book.snapshot, entry.routine)
     if isinstance(routine, Problem):
         return (routine,)
     begun = session_of_day(book.snapshot, routine.id, day=entry.day or book.today)
+    if begun is not None and began is not None:
+        entry = changes_over(begun, entry, began=began)
     replacing = None if begun is None else begun.id
     return log_session(book, entry, replacing=replacing, goes_on=goes_on)
+
+
+def changes_over(
+    on_file: RoutineSession, entry: SessionEntry, *, began: SessionEntry
+) -> SessionEntry:
+    """Return an entry with what was not changed in it as it is on file by now."""
+    states, pains, tingled = dict(entry.states), dict(entry.pains), set(entry.tingled)
+    for mark in on_file.marks:
+        if mark.step in states and _step(entry, mark.step) == _step(began, mark.step):
+            states[mark.step] = mark.state
+            pains.pop(mark.step, None)
+            tingled.discard(mark.step)
+            if mark.pain is not None:
+                pains[mark.step] = mark.pain
+            if mark.tingling:
+                tingled.add(mark.step)
+    unchanged = {
+        name: getattr(on_file, name)
+        for name in _WHOLE
+        if getattr(entry, name) == getattr(began, name)
+    }
+    return replace(entry, states=states, pains=pains, tingled=frozenset(tingled), **unchanged)
+
+
+def _step(entry: SessionEntry, step: str) -> tuple[StepState | None, int | None, bool]:
+    return entry.states.get(step), entry.pains.get(step), step in entry.tingled

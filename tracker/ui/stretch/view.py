@@ -71,6 +71,7 @@ class StretchView(RoutineKeeping):
         self.monotonic_clock: Callable[[], float] = boot_time_seconds
         self._view: Routines | None = None
         self._drafts: dict[str, Draft] = {}
+        self._began: dict[str, Draft] = {}
         self._wanted = ""
         self._shown = ""
         self._asked_direction = False
@@ -232,6 +233,8 @@ class StretchView(RoutineKeeping):
         if draft == draft_of(line):
             self._drafts.pop(routine, None)
         else:
+            if routine not in self._drafts:
+                self._began[routine] = draft_of(line)
             self._drafts[routine] = draft
         self.page.show_draft(line, draft)
 
@@ -278,7 +281,11 @@ class StretchView(RoutineKeeping):
     def _saving(
         self, line: FittedLine, *, goes_on: bool = False, done: str = "Session saved. u undoes."
     ) -> Change[RoutineSession | Problems]:
-        return Change(partial(keep_session, goes_on=goes_on), self._entry(line), done=done)
+        routine = line.fitted.routine.id
+        draft = self._began.get(routine) if routine in self._drafts else None
+        began = None if draft is None else draft.entry(routine, day=self.day)
+        keep = partial(keep_session, goes_on=goes_on, began=began)
+        return Change(keep, self._entry(line), done=done)
 
     def _save(self, line: FittedLine, change: Change[RoutineSession | Problems]) -> None:
         self.ask(change, partial(self._show_saved, self._draft_of(line)))
@@ -291,6 +298,8 @@ class StretchView(RoutineKeeping):
         elif self._drafts.get(answer.routine) == draft:
             del self._drafts[answer.routine]
             self._show_routine()
+        else:
+            self._began[answer.routine] = draft
 
     def _refuse(self, answer: object) -> None:
         problems = refusals(answer)
