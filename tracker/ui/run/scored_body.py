@@ -69,6 +69,7 @@ class ScoresBody(ScoredBody):
 
     DEFAULT_CSS = """
     ScoresBody {
+        & > ScoreHead { padding: 0 0 0 1; }
         & > #scores { height: auto; margin-bottom: 1; }
         & > ZoneLegend { margin-bottom: 1; }
     }
