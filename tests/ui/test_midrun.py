@@ -369,7 +369,7 @@ async def test_the_same_steps_typed_afterwards(diary: Book, size: tuple[int, int
             await runner.press(*line, "enter")
         await runner.sees("12' score 4", "R-MID-03", "R-MID-05", "R-MID-07")
         await runner.press("ctrl+s")
-        await runner.sees("slowed 12', stretched 16', stopped")
+        await runner.sees("slowed 12', stretched 16'", "stopped 21'")
         form = runner.view.form
         assert (form.value("outcome"), form.texts["before"], form.texts["during"]) == (
             RunOutcome.STOPPED_PAIN,

@@ -88,7 +88,8 @@ class TopBar(Widget, can_focus=True):
                 " ",
                 Content.styled(digit, "$faint"),
                 Content.styled(title, "$dim"),
-                " ",
+                # Seven short titles fit into sixty columns with one blank between them.
+                "" if words == "short" else " ",
             )
         return text.stylize(Style.from_meta({"tab": tab.id}))
 
