@@ -230,6 +230,18 @@ async def test_a_click_chooses_a_row_and_another_opens_it_below_a_head_that_stay
         assert "the head" in reader.text.splitlines()[0]
 
 
+async def test_keys_that_come_while_the_list_is_not_shown_do_no_harm() -> None:
+    app = listing()
+    async with app.run_test(size=SIZE) as pilot:
+        reader = Reader(app, pilot)
+        reader.words.display = False
+        await pilot.pause()
+        reader.words.action_row_half(1)
+        await pilot.pause()
+        reader.words.display = True
+        await reader.until(lambda: "row 0" in reader.text or reader.words.cursor > 0)
+
+
 async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
     app = listing()
     async with app.run_test(size=SIZE) as pilot:

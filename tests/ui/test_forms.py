@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
 from textual.widget import Widget
@@ -13,7 +14,9 @@ from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry
 from tracker.diary.kinds.visit import VISIT
 from tracker.domain.experiment import Experiment
+from tracker.domain.form import Draft, FormContext
 from tracker.domain.impact_check import ImpactCheck
+from tracker.domain.problem import Problems
 from tracker.domain.routine import Routine
 from tracker.domain.screening import Clearance, Retraction, Screening
 from tracker.domain.settings import Settings
@@ -471,3 +474,13 @@ async def test_a_start_that_was_set_otherwise_asks_before_esc_and_before_ctrl_q(
         await person.until(lambda: person.app.focused is not None)
         await person.press("escape")
         await person.until(is_gone(person))
+
+
+def test_a_form_that_is_not_there_yet_holds_nothing_typed() -> None:
+    now = datetime(2026, 11, 23, 7, 12, tzinfo=UTC)
+
+    async def save(_draft: Draft) -> Problems:
+        raise AssertionError
+
+    body = FormBody(VISIT.fields, FormContext(now=now, settings=Settings()), save=save)
+    assert not body.dirty

@@ -1,13 +1,13 @@
 """What a kind of record is: its type, its words, its fields, and how a record is made of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
 from tracker.diary.snapshot import Snapshot
 from tracker.domain.dataclass import dataclass
-from tracker.domain.form import Fields, FormContext, Texts, Values, read_form, texts_of
+from tracker.domain.form import Field, Fields, FormContext, Texts, Values, read_form, texts_of
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.record import Record
 from tracker.domain.settings import Settings
@@ -145,6 +145,20 @@ class Kind(Generic[RecordT]):
         return self.type(**(given | dict(made)))
 
     @property
+    def made_of_fields(self) -> bool:
+        """Return whether its fields are enough for a new record."""
+        needed = {
+            each.name
+            for each in fields(cast("Any", self.type))
+            if each.default is MISSING and each.default_factory is MISSING
+        }
+        return self.make is not None or needed <= {"id", "at", "day", *map(_name, self.fields)}
+
+    @property
     def gone(self) -> str:
         """Say that a record was deleted while it was being corrected."""
         return f"This {self.word} was deleted meanwhile. Save it as a new one."
+
+
+def _name(each: Field[Any]) -> str:
+    return each.name

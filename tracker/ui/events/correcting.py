@@ -58,6 +58,8 @@ async def write_down(host: Host, name: str) -> bool:
 async def copy_of(host: Host, record: Record, *, values: Values) -> bool:
     """Open the form of a new record like another one; False where its kind has none here."""
     kind = KIND_OF.get(type(record))
+    if kind is not None and not kind.made_of_fields:
+        return False
     if kind is not None:
         body = _BODIES.get(kind.type, FormBody)
         await open_form(host, kind, values=dict(values) | {"day": host.day}, body=body)

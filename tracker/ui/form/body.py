@@ -134,8 +134,8 @@ class FormBody(Vertical):
 
     @property
     def dirty(self) -> bool:
-        """Return whether anything differs from what was shown."""
-        return bool(self.draft.changed)
+        """Return whether anything differs from what was shown; nothing does before it is there."""
+        return self.is_mounted and bool(self.draft.changed)
 
     def value(self, name: str) -> Any:  # noqa: ANN401 - whatever the field means
         """Return what a field means as it is typed, None where it can't be read."""

@@ -1,11 +1,13 @@
 """The one list with a cursor: its keys, its filter, and what it tells of."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
+from textual.errors import NoWidget
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
@@ -221,7 +223,10 @@ class CursorList(RowView[Item], can_focus=True):
     @property
     def _room(self) -> int:
         """Return the lines for rows that are in sight."""
-        seen = self.screen.find_widget(self).visible_region.height if self.is_attached else 0
+        # A list on a tab that is not shown has a size, but no place.
+        seen = 0
+        with suppress(NoWidget):
+            seen = self.screen.find_widget(self).visible_region.height if self.is_attached else 0
         return max((seen or self.size.height) - len(self._head(self._width)), 1)
 
     # ------------------------------------------------------------------ keys
