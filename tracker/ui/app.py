@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.css.query import NoMatches
 from textual.widgets import Input
@@ -132,6 +133,12 @@ class BackstrideApp(FollowsActiveCell[None]):
         if action == "command_palette" and self.screen_stack:
             return getattr(self.screen, "SCOPE", None) is not Scope.ALARM
         return super().check_action(action, parameters)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close what lies on top; where a palette is answered twice, nothing more is closed."""
+        if len(self.screen_stack) == 1:
+            return AwaitComplete.nothing()
+        return super().pop_screen()
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver of this terminal, which reads pasted text as text."""

@@ -55,7 +55,7 @@ class TabPages(Container):
 
     def changed(self, *, first: str) -> list[TabView]:
         """Return the views that hold something unsaved, that of the tab `first` before others."""
-        changed = [view for view in self.views if view.dirty]
+        changed = [view for view in self.views if view.is_mounted and view.dirty]
         return sorted(changed, key=lambda view: view.id != first)
 
     async def open(self, tab_id: str) -> None:

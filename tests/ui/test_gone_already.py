@@ -1,0 +1,30 @@
+"""What comes too late, or too early, does no harm."""
+
+from tests.ui.conftest import Sits
+from tracker.ui.main_screen import MainScreen
+from tracker.ui.tab_pages import view_class
+from tracker.ui.tabs import TABS
+
+
+async def test_a_palette_that_is_answered_twice_closes_nothing_more(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        await person.press("ctrl+p")
+        await person.until(lambda: len(person.app.screen_stack) == 2)
+        palette = person.app.screen
+        palette.dismiss()
+        await person.until(lambda: person.app.screen is person.main)
+        person.app.pop_screen()
+        await person.press("escape")
+        assert isinstance(person.app.screen, MainScreen)
+
+
+async def test_a_tab_that_is_not_there_yet_holds_nothing_unsaved(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        await person.sees("Your week")
+        for tab in TABS[1:]:
+            view = view_class(tab)()
+            view.id = tab.id
+            mounted = person.main.pages.mount(view)
+            assert view not in person.main.pages.changed(first="today")
+            await mounted
+            await view.remove()
