@@ -1,5 +1,13 @@
 """What comes too late, or too early, does no harm."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from textual._context import active_message_pump
+from textual.css.query import NoMatches
+from textual.widget import Widget
+
 from tests.ui.conftest import Sits
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.tab_pages import view_class
@@ -28,3 +36,32 @@ async def test_a_tab_that_is_not_there_yet_holds_nothing_unsaved(sits_down: Sits
             assert view not in person.main.pages.changed(first="today")
             await mounted
             await view.remove()
+
+
+@contextmanager
+def active_message_pump_of(widget: Widget) -> Iterator[None]:
+    token = active_message_pump.set(widget)
+    try:
+        yield
+    finally:
+        active_message_pump.reset(token)
+
+
+class Missing(Widget):
+    """A widget that looks for what it hasn't got, as soon as it is told to."""
+
+    def look(self) -> None:
+        self.query_one("#nowhere")
+
+
+async def test_what_a_widget_misses_that_is_gone_is_not_the_end(sits_down: Sits) -> None:
+    async with sits_down() as person:
+        missing = Missing()
+        await person.main.mount(missing)
+        await missing.remove()
+        with active_message_pump_of(missing), pytest.raises(NoMatches) as caught:
+            missing.look()
+        with active_message_pump_of(missing):
+            person.app._handle_exception(caught.value)
+        assert person.app.is_running
+        assert person.app._exception is None

@@ -8,10 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
+from textual._context import active_message_pump
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.widgets import Input
 
 from tracker.domain.text import one_line
@@ -20,6 +22,7 @@ from tracker.ui.command import NO_KEYMAP
 from tracker.ui.commands import COMMANDS, FLOWS, Command, Scope, bindings_of
 from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.host import TOAST_S
+from tracker.ui.host_screen import is_there
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.meanings import BY_ID, sign_of
 from tracker.ui.messages import DayWanted, KeysWanted, RunCommand, SettingsRead, Started
@@ -137,7 +140,7 @@ class BackstrideApp(FollowsActiveCell[None]):
     def pop_screen(self) -> AwaitComplete:
         """Close what lies on top; where a palette is answered twice, nothing more is closed."""
         if len(self.screen_stack) == 1:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         return super().pop_screen()
 
     def get_driver_class(self) -> type[Driver]:
@@ -155,9 +158,11 @@ class BackstrideApp(FollowsActiveCell[None]):
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        # Whoever leaves at once closes a tab that is still being mounted: what its widgets miss
-        # then has nobody to look at it any more.
-        if self.is_running or not isinstance(error, NoMatches):
+        # Whoever leaves at once closes a tab or a page that is still being mounted: what its
+        # widgets miss then has nobody to look at it any more.
+        asker = active_message_pump.get(None)
+        gone = isinstance(asker, DOMNode) and not is_there(asker)
+        if not isinstance(error, NoMatches) or (self.is_running and not gone):
             super()._handle_exception(error)
 
     @on(Started)
