@@ -1,5 +1,6 @@
 """What comes too late, or too early, does no harm."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -64,4 +65,21 @@ async def test_what_a_widget_misses_that_is_gone_is_not_the_end(sits_down: Sits)
         with active_message_pump_of(missing):
             person.app._handle_exception(caught.value)
         assert person.app.is_running
+        assert person.app._exception is None
+
+
+@pytest.mark.parametrize("turns", [0, 5, 25])
+async def test_a_page_that_is_closed_while_it_opens_is_no_error(
+    sits_down: Sits, turns: int
+) -> None:
+    async with sits_down() as person:
+        await person.sees("Your week")
+        await person.press("escape")
+        for key in ("f2", "W", "P", "p"):
+            person.app.simulate_key(key)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            for _ in range(3):
+                person.app.simulate_key("escape")
+            await person.until(lambda: person.app.screen is person.main)
         assert person.app._exception is None

@@ -14,6 +14,7 @@ from textual.await_complete import AwaitComplete
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widgets import Input
 
 from tracker.domain.text import one_line
@@ -22,7 +23,6 @@ from tracker.ui.command import NO_KEYMAP
 from tracker.ui.commands import COMMANDS, FLOWS, Command, Scope, bindings_of
 from tracker.ui.diary_worker import DiaryWorker
 from tracker.ui.host import TOAST_S
-from tracker.ui.host_screen import is_there
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.meanings import BY_ID, sign_of
 from tracker.ui.messages import DayWanted, KeysWanted, RunCommand, SettingsRead, Started
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.driver import Driver
-    from textual.screen import Screen
 
     from tracker.domain.settings import Settings
     from tracker.ui.diary_worker import OpenBook
@@ -157,11 +156,15 @@ class BackstrideApp(FollowsActiveCell[None]):
             event.text = one_line(event.text)
         await super().on_event(event)
 
+    def _is_gone(self, node: DOMNode) -> bool:
+        screen = next((each for each in node.ancestors_with_self if isinstance(each, Screen)), None)
+        return not node.is_running or screen not in self.screen_stack
+
     def _handle_exception(self, error: Exception) -> None:
         # Whoever leaves at once closes a tab or a page that is still being mounted: what its
         # widgets miss then has nobody to look at it any more.
         asker = active_message_pump.get(None)
-        gone = isinstance(asker, DOMNode) and not is_there(asker)
+        gone = isinstance(asker, DOMNode) and self._is_gone(asker)
         if not isinstance(error, NoMatches) or (self.is_running and not gone):
             super()._handle_exception(error)
 

@@ -87,7 +87,7 @@ class HostScreen(Screen[None]):
             asker = get_current_worker().node
         except NoActiveWorker:
             return answer
-        if not is_there(asker):
+        if not _is_there(asker):
             raise CancelledError
         return answer
 
@@ -154,17 +154,16 @@ class HostScreen(Screen[None]):
 
 async def _hand_over(event: Ask[Any], answer: object) -> None:
     """Give an answer to whoever asked, unless that is gone, or goes while it takes the answer."""
-    if not is_there(event.asker):
+    if not _is_there(event.asker):
         return
     try:
         waiting = event.then(answer)
         if waiting is not None:
             await waiting
     except NoMatches:
-        if is_there(event.asker):
+        if _is_there(event.asker):
             raise
 
 
-def is_there(asker: DOMNode) -> bool:
-    """Tell whether a screen or a widget can still be looked at."""
+def _is_there(asker: DOMNode) -> bool:
     return asker.is_running and asker.is_attached and asker.app.is_running
