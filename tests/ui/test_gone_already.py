@@ -79,7 +79,6 @@ async def test_a_page_that_is_closed_while_it_opens_is_no_error(
             person.app.simulate_key(key)
             for _ in range(turns):
                 await asyncio.sleep(0)
-            for _ in range(3):
-                person.app.simulate_key("escape")
+            await person.press("escape", "escape", "escape")
             await person.until(lambda: person.app.screen is person.main)
         assert person.app._exception is None
