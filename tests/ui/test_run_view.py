@@ -17,6 +17,7 @@ from tracker.diary.entries import RunEntry, SessionEntry
 from tracker.diary.run_views import list_runs
 from tracker.diary.runs import log_run
 from tracker.diary.sessions import log_session
+from tracker.domain.gear import Gear
 from tracker.domain.pain import score_at
 from tracker.domain.routine import StepState
 from tracker.domain.run import Run, RunKind, RunOutcome, Source, Surface
@@ -579,3 +580,25 @@ async def test_what_is_typed_before_a_run_arrives_stays_over_it(with_last: Book)
         await runner.until(lambda: runner.view.form.texts["rpe"] == str(LAST.rpe))
         assert runner.view.form.texts["note"] == "typed early"
         assert runner.view.form.draft.changed == {"note"}
+
+
+async def test_what_is_usually_worn_for_a_kind_of_run_stands_there_until_something_else_is_typed(
+    diary: Book,
+) -> None:
+    pairs = [
+        Gear(id="b", name="Blue", usual_for=(RunKind.EASY, RunKind.LONG)),
+        Gear(id="r", name="Racer", usual_for=(RunKind.RACE,)),
+    ]
+    assert diary.keep_all(pairs, label="pairs") is None
+    async with at_run(diary) as runner:
+        form = runner.view.form
+        await runner.until(lambda: form.texts["gear"] == "Blue")
+        assert not form.dirty
+        form.put({"kind": RunKind.RACE})
+        await runner.until(lambda: form.texts["gear"] == "Racer")
+        form.put({"gear": "Blue, Racer"})
+        form.put({"kind": RunKind.EASY, "distance": "5", "duration": "30"})
+        assert form.texts["gear"] == "Blue, Racer"
+        await runner.pilot.press("ctrl+s")
+        await runner.until(lambda: NOW.date() in diary.snapshot.runs)
+        assert diary.snapshot.runs[NOW.date()][0].gear == ("b", "r")

@@ -12,7 +12,7 @@ from tracker.domain.dataclass import dataclass
 from tracker.domain.note import Note
 from tracker.domain.problem import Problem
 from tracker.domain.routine import Routine, RoutineSession
-from tracker.domain.run import Run
+from tracker.domain.run import Run, RunKind
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Level, Outcome, Response
@@ -185,6 +185,7 @@ class RunsView:
     places: tuple[PainSite, ...]
     gear: tuple[str, ...]
     known_gear: Mapping[str, tuple[str, ...]]
+    usual_gear: Mapping[RunKind, str]
     longest30: Run | None
     runs_30d: int
     distance_30d_m: int

@@ -7,7 +7,7 @@ from itertools import islice
 
 from tracker.diary.answers import RunLine, RunsView
 from tracker.diary.book import Book
-from tracker.diary.gear_names import gear_of, known_gear, names_in_use
+from tracker.diary.gear_names import gear_of, known_gear, names_in_use, usual_gear
 from tracker.diary.history import known_places, longest_run_30d, rested_mornings, usual
 from tracker.diary.responses import judged, run_places
 from tracker.diary.routine_links import linked_routine, routine_to_link
@@ -15,7 +15,7 @@ from tracker.diary.runs import find_run
 from tracker.diary.snapshot import Snapshot
 from tracker.diary.verdicts import verdict_on
 from tracker.domain.problem import Problem
-from tracker.domain.run import Run
+from tracker.domain.run import Run, RunKind
 from tracker.domain.site import PainSite
 from tracker.domain.verdict import Response
 from tracker.insight.calendar_week import week_of
@@ -103,6 +103,7 @@ def runs_view(snapshot: Snapshot, *, today: date) -> RunsView:
         places=tuple(dict.fromkeys((*tracked, *(run_places(last) if last else ())))),
         gear=names_in_use(snapshot),
         known_gear=known_gear(snapshot),
+        usual_gear={kind: ", ".join(usual_gear(snapshot, kind)) for kind in RunKind},
         longest30=max(window, key=lambda run: run.distance_m or 0, default=None),
         runs_30d=len(window),
         distance_30d_m=sum(run.distance_m or 0 for run in window),

@@ -1,6 +1,6 @@
 """What strength sessions add up to: the next morning, progress a side, the monthly count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
@@ -32,6 +32,14 @@ class Done:
         """Return the repetitions, or the seconds held, of all sets."""
         each = self.record.reps or self.record.hold_s or 0
         return each * (self.record.sets or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What was done last of an exercise, and the form of the same again with one more."""
+
+    words: str
+    again: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Scope(StrEnum):
     QUESTIONS = "In a list of questions"
     ALARM = "On the alarm screen"
     DAY_RECORDS = "On a day's records"
+    STRENGTH = "On the form of a strength exercise"
     MARKED = "On the page of episodes, flares and visits"
     DAY_CARD = "On the page of a day"
     ANY_PAGE = "On every page"

@@ -9,7 +9,8 @@ from tracker.diary.book import Book
 from tracker.diary.kinds.kind import Kind
 from tracker.diary.kinds.saving import context_of
 from tracker.diary.snapshot import Snapshot
-from tracker.diary.strength import answer_to, exercises, last_of
+from tracker.diary.strength import LastTime, answer_to, exercises, last_of
+from tracker.domain.calendar_words import format_day_of_year
 from tracker.domain.fields import boxes, choice, line, moment, note, whole_number
 from tracker.domain.form import Field, FormContext, Texts, Values
 from tracker.domain.moment import day_of
@@ -93,6 +94,19 @@ def again_texts(book: Book, exercise: str, side: Side | None = None) -> Texts | 
     return {**STRENGTH.texts_of(more, context_of(book, STRENGTH, last)), "when": ""}
 
 
+def last_times(book: Book) -> dict[str, LastTime]:
+    """Return the last time of each exercise, by its name in small letters."""
+    names = dict.fromkeys(each.exercise.casefold() for each in book.snapshot.of(Strength))
+    found: dict[str, LastTime] = {}
+    for name in names:
+        last, texts = last_of(book.snapshot, name), again_texts(book, name)
+        if last is not None and not isinstance(texts, Problem):
+            side = SIDE_WORDS.get(last.side, "") if last.side else ""
+            said = (side, dose_words(last), format_day_of_year(last.day))
+            found[name] = LastTime(", ".join(filter(None, said)), texts)
+    return found
+
+
 def dose_words(record: Strength) -> str:
     """Write what was done in short: `3 × 12, 8 kg`."""
     each = str(record.reps) if record.reps else f"{record.hold_s} s" if record.hold_s else ""
@@ -126,7 +140,7 @@ STRENGTH: Final = Kind(
     line=_line,
     timed=True,
     fields=(
-        line("exercise", "Exercise", longest=NAME_MAX, missing="Name it, as in: squat."),
+        line("exercise", "Exercise", longest=NAME_MAX, missing="Name it: squat.", cells=28),
         choice("side", "Side", SIDE_WORDS),
         _count("sets", "Sets", says="The sets", high=SETS_MOST),
         _count("reps", "Repetitions", says="The repetitions", high=REPS_MOST, unit="a set"),

@@ -22,6 +22,7 @@ from tracker.ui.plan.timer_commands import WALK_RUN
 from tracker.ui.remedy.commands import HEAT_COLD
 from tracker.ui.run.commands import RUN
 from tracker.ui.run.list_commands import RUNS
+from tracker.ui.strength.commands import STRENGTH
 from tracker.ui.stretch.commands import STRETCH
 from tracker.ui.stretch.guide_commands import GUIDE
 from tracker.ui.stretch.routine_commands import ROUTINES
@@ -42,6 +43,7 @@ COMMANDS: Final = (
     *ADDING,
     *WIDGETS,
     *RUNS,
+    *STRENGTH,
     *ROUTINES,
     *STEPS,
     *GUIDE,

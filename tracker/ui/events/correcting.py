@@ -14,6 +14,7 @@ from tracker.ui.checks.check_body import CheckBody
 from tracker.ui.events.place_body import PlaceBody
 from tracker.ui.form.body import FormBody
 from tracker.ui.form.records import open_form
+from tracker.ui.host import flow_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,10 @@ _BODIES: Final[Mapping[type, type[FormBody]]] = {
 """The forms that say or show more than their rows."""
 
 
+_FLOWS: Final = {"strength": "tracker.ui.strength.flow:log_strength"}
+"""The kinds whose new record begins with more than an empty form."""
+
+
 async def correct(host: Host, record: Record) -> bool:
     """Open the form of a record; False where it has none here."""
     kind = KIND_OF.get(type(record))
@@ -49,6 +54,8 @@ async def correct(host: Host, record: Record) -> bool:
 
 async def write_down(host: Host, name: str) -> bool:
     """Open the form of a new record of a kind, on the day that is shown."""
+    if name in _FLOWS:
+        return bool(await flow_named(_FLOWS[name])(host))
     kind = KINDS[name]
     return await open_form(
         host, kind, values={"day": host.day}, body=_BODIES.get(kind.type, FormBody)

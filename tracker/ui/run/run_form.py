@@ -1,5 +1,6 @@
 """The run form: what was run, how it felt, and what hurt."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -84,6 +85,8 @@ class RunForm(ScoredBody):
         usual = texts_of(RUN.fields, RUN.values_at_first(context), context)
         super().__init__(RUN.fields, context, save=save, shown=usual, id="form")
         self._verdict = Content("")
+        self._usual: Mapping[RunKind, str] = {}
+        self._worn = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the rows; the sites' rows come with the first answer."""
@@ -130,6 +133,8 @@ class RunForm(ScoredBody):
         self.routine.offer(offered, runs.settings)
         self._say_which()
         self.spike.show("")
+        self._usual = {} if line is not None else runs.usual_gear
+        self._worn = self._usual.get(RunKind.EASY, "")
         if line is not None:
             show(RUN.texts_of(line.run, context), context=context)
             return
@@ -138,6 +143,7 @@ class RunForm(ScoredBody):
                 **texts_of(RUN.fields, RUN.values_at_first(context), context),
                 "when": "" if day == runs.today else day.isoformat(),
                 "routine_id": "" if offered is None else offered.session,
+                "gear": self._worn,
             },
             context=context,
         )
@@ -170,7 +176,10 @@ class RunForm(ScoredBody):
     def fill(self, like: Run) -> None:
         """Take over from another run what is not typed yet; scores and note never."""
         theirs, mine = RUN.texts_of(like, self.context), self.texts
-        texts = {name: theirs[name] for name in ALIKE if not mine[name]}
+        open_ones: set[str] = {name for name in ALIKE if not mine[name]}
+        if theirs["gear"] and mine["gear"] == self._worn:
+            open_ones.add("gear")
+        texts = {name: theirs[name] for name in open_ones}
         if mine["kind"] == RunKind.EASY:
             texts["kind"] = theirs["kind"]
         self.put(texts)
@@ -210,8 +219,16 @@ class RunForm(ScoredBody):
         for name, example in EXAMPLES.items():
             if not self.texts[name]:
                 self.rows[name].set_hint(Content.styled(example, "$dim"))
+        self._wear_the_usual()
         self.steps.outcome = self.value("outcome") or RunOutcome.COMPLETED
         self._say_day()
+
+    def _wear_the_usual(self) -> None:
+        """Name what is usually worn for the kind of run, unless something else is typed."""
+        usual = self._usual.get(self.value("kind"), "") if self._usual else self._worn
+        if usual != self._worn and self.texts["gear"] == self._worn:
+            self.write("gear", usual)
+            self._worn = usual
 
     def _say_day(self) -> None:
         """Say above a new run to which day it counts, where that is not the calendar's."""
