@@ -5,6 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from tracker.cli.plan_go import PlainSession
+from tracker.cli.signals import EndSignal
+from tracker.diary.plan_sessions import SessionBasis
+from tracker.domain.site import PainSite, Side, Site
+from tracker.rules.midrun_log import MidRunLog
+from tracker.rules.progression import STAGES
+from tracker.rules.walk_run import WalkRun
 
 SCREENED = "y\nn\nn\nn\nn\nn\nn\n"
 
@@ -90,3 +97,63 @@ def test_the_calendar_is_written_once_and_never_over_another(
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert screened("plan", "export", str(file)).code == 1
     assert screened("plan", "export", str(file), "--force").code == 0
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        self.seconds += 5
+        return self.seconds
+
+
+class Typed:
+    """Lines that come one at a look, at the looks named."""
+
+    def __init__(self, lines: dict[int, str]) -> None:
+        self.lines, self.looks = lines, 0
+
+    def line(self, _wait_s: float) -> str | None:
+        self.looks += 1
+        return self.lines.get(self.looks)
+
+
+def played(lines: dict[int, str], stage: str = "W4") -> list[str]:
+    log = MidRunLog(pre=0, place=PainSite(Site.LOW_BACK, Side.CENTRE))
+    basis = SessionBasis(WalkRun(stage=STAGES[stage]), log, guide=None)  # type: ignore[arg-type]
+    said: list[str] = []
+    keyboard = Typed(lines)
+    PlainSession(
+        basis, EndSignal(), keyboard=keyboard, monotonic_clock=Clock(), say=said.append
+    ).go()
+    return said
+
+
+def test_a_session_is_led_through_in_plain_lines() -> None:
+    said = played({70: "1"})
+    assert "Run 1 of 6: 2 minutes." in said
+    assert any(line.startswith("Half-way.") for line in said)
+    assert "Carry on. Note the score if it changes.  R-MID-03b" in said
+    assert "Done: 31 minutes, 12 minutes of it running." in said
+    assert said[-1].startswith("Log it: backstride run add DISTANCE 31:00 --kind walk_run")
+
+
+def test_pain_follows_the_mid_run_protocol_r_mid_02() -> None:
+    said = played({70: "3", 80: "6", 90: "never"})
+    assert "Slow down by 10 to 20 %, or walk. Score again in 3 minutes.  R-MID-03" in said
+    assert "Stop and walk home: 6 or more, or a limp, ends a run.  R-MID-02" in said
+    assert "--outcome stopped_pain" in said[-1]
+
+
+def test_what_cant_be_read_lists_the_keys_and_q_leaves() -> None:
+    said = played({10: "what", 12: "", 14: "", 20: "n", 22: "w", 30: "q"})
+    assert said.count(next(line for line in said if line.startswith("Keys"))) == 2
+    assert "Paused. Enter goes on." in said
+    assert said[-1].startswith("Log it")
+
+
+def test_without_a_session_today_it_says_why(screened: Command) -> None:
+    said = screened("plan", "go")
+    assert said.code == 1
+    assert "No walk-run session" in said.err or "No plan" in said.err

@@ -10,6 +10,7 @@ import click
 from tracker.cli.context import refuse, tell, the_diary
 from tracker.cli.formatting import NOTHING, echo_table, echo_verdict, echo_wrapped
 from tracker.cli.json_output import cap_km, echo_json
+from tracker.cli.plan_go import go
 from tracker.diary.book import Book
 from tracker.diary.output_files import write_out
 from tracker.diary.plan_answers import PlanDay, PlannedSession, PlanView
@@ -130,6 +131,9 @@ def export(ctx: click.Context, *, file: Path, force: bool) -> None:
     if problem is not None:
         refuse([problem])
     tell(f"Wrote the planned sessions of four weeks to {path_text(file)}.")
+
+
+plan.add_command(go)
 
 
 def _day(book: Book, text: str) -> date:

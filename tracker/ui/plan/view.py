@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from tracker.diary.plan_answers import DayMark, PlanView
 from tracker.diary.plan_choices import WEEKDAYS, move_session
+from tracker.diary.plan_sessions import WALK_RUN
 from tracker.diary.plans import view_plan
 from tracker.domain.plan import PlanMove
 from tracker.domain.problem import Problem, Problems
@@ -24,7 +25,6 @@ from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.glyphs import Glyphs, glyphs_of
 from tracker.ui.messages import GoTo, RunCommand
 from tracker.ui.plan.cards import decision_lines, goal_lines, ladder_lines, session_lines
-from tracker.ui.plan.walk_run import WALK_RUN
 from tracker.ui.plan.week_list import WeekList
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.rule_lines import rule_lines

@@ -19,6 +19,7 @@ from tracker.diary.book import update_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
 from tracker.diary.kinds.run import RUN
 from tracker.diary.mid_run import MidRunBasis, keep_reset, mid_run_basis
+from tracker.diary.plan_sessions import WALK_RUN, run_texts, session_basis, walk_values
 from tracker.diary.run_previews import pace_doubt, preview_run
 from tracker.diary.run_stories import RunStory, run_story
 from tracker.diary.run_views import LINES_SHOWN, view_run, view_runs
@@ -39,7 +40,6 @@ from tracker.ui.messages import RunCommand
 from tracker.ui.midrun.guided_reset import reset_entry
 from tracker.ui.midrun.steps_row import StepsRow
 from tracker.ui.midrun.where_row import sorest
-from tracker.ui.plan.walk_run import WALK_RUN, run_texts, session_basis, walk_values
 from tracker.ui.queries import Change, Query, refusals
 from tracker.ui.run.answers_card import AnswersCard
 from tracker.ui.run.lengths_card import LengthsCard
