@@ -88,7 +88,7 @@ def test_a_check_in_a_run_and_a_routine_are_there_tomorrow(
         terminal.press("esc", "3")
         terminal.expect("Mon 23 Nov", "5.2")
         terminal.press("4")
-        terminal.expect("Highest of all sites", "1 of")
+        terminal.expect("not enough days yet", "of 4 this week")
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def _legend_words(weeks: Sequence[WeekOfRuns]) -> Iterator[tuple[Response | None
 
 def week_glyphs(week: WeekOfRuns, *, style: BarStyle) -> tuple[Patch, ...]:
     """Return a week in as many cells as it has runs: its distance, then a glyph for each answer."""
-    known = not week.runs or any(run.metres is not None for run in week.runs)
+    known = any(run.metres is not None for run in week.runs)
     figure = format_distance_number(week.metres, style.unit) if known else NO_RUN
     ink = Ink.TITLE if week.so_far else Ink.TEXT
     signs = RESPONSE_LETTERS if style.letters else GLYPHS[style.glyphs].responses

@@ -41,7 +41,7 @@ from tracker.ui.trends.day_line import DayLine
 from tracker.ui.trends.days_page import DaysPage, ShownDays
 from tracker.ui.trends.mornings import Mornings
 from tracker.ui.trends.range_row import RangeRow
-from tracker.ui.trends.shape import Shape, shape_of, share_rows
+from tracker.ui.trends.shape import LEAST_WEEKS, Shape, shape_of, share_rows
 from tracker.ui.trends.summary_cards import MonthsCard, PatternsCard
 from tracker.ui.trends.words import title_of
 from tracker.ui.widgets.day_card import DayCard
@@ -156,7 +156,8 @@ class TrendsView(TabView):
         charted = self._mode is Mode.CHART
         height: int | str = rows.chart if charted and rows.chart else "1fr"
         self.stage.styles.height = "auto" if self._mode is Mode.CALENDAR else height
-        self.bars.most, self.bars.airy = rows.weeks, rows.airy
+        self.bars.most = min(rows.weeks, max(LEAST_WEEKS, self.bars.known))
+        self.bars.airy = rows.airy
         below = charted and rows.weeks > 0
         self.query_one("#below").display = below
         self.query_one(Mornings).display = below and self.shape is Shape.BROAD
@@ -225,6 +226,7 @@ class TrendsView(TabView):
     def _show_weeks(self, answer: TrendWeeks | Problem) -> None:
         if isinstance(answer, TrendWeeks):
             self.bars.weeks = self.query_one(WeekLine).weeks = answer.weeks
+            self._share_rows()
             self.query_one(MonthsCard).weeks = answer
 
     def _show_changes(self) -> None:
