@@ -75,7 +75,7 @@ async def test_a_broad_screen_tells_the_run_under_the_cursor(sits_down: Sits) ->
         await person.sees("enter opens", "waits for tomorrow's score", "What 42 days of runs say")
         assert "1 tomorrow" in person.screen_text
         assert "How the next morning" not in person.screen_text
-        await person.press("l", "down")
+        await person.press("v", "down")
         await person.sees("That was too much for now.", "Decided by", "Low back 1.0 → 3")
         await person.pilot.resize_terminal(80, 24)
         await person.sees("30 days", "longest")
