@@ -8,8 +8,10 @@ import pytest
 from textual._context import active_message_pump
 from textual.css.query import NoMatches
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from tests.ui.conftest import Sits
+from tracker.ui.commands import commands_of
 from tracker.ui.main_screen import MainScreen
 from tracker.ui.tab_pages import view_class
 from tracker.ui.tabs import TABS
@@ -35,6 +37,8 @@ async def test_a_tab_that_is_not_there_yet_holds_nothing_unsaved(sits_down: Sits
             view.id = tab.id
             mounted = person.main.pages.mount(view)
             assert view not in person.main.pages.changed(first="today")
+            for entry in commands_of(tab.scope):
+                await view.run_action(entry.action)
             await mounted
             await view.remove()
 
@@ -64,6 +68,7 @@ async def test_what_a_widget_misses_that_is_gone_is_not_the_end(sits_down: Sits)
             missing.look()
         with active_message_pump_of(missing):
             person.app._handle_exception(caught.value)
+            person.app._handle_exception(WorkerFailed(caught.value))
         assert person.app.is_running
         assert person.app._exception is None
 

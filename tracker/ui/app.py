@@ -16,6 +16,7 @@ from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from tracker.domain.text import one_line
 from tracker.ui.active_cell import FollowsActiveCell
@@ -158,14 +159,15 @@ class BackstrideApp(FollowsActiveCell[None]):
 
     def _is_gone(self, node: DOMNode) -> bool:
         screen = next((each for each in node.ancestors_with_self if isinstance(each, Screen)), None)
-        return not node.is_running or screen not in self.screen_stack
+        return not node.is_running or (screen is not None and screen not in self.screen_stack)
 
     def _handle_exception(self, error: Exception) -> None:
         # Whoever leaves at once closes a tab or a page that is still being mounted: what its
         # widgets miss then has nobody to look at it any more.
+        cause = error.error if isinstance(error, WorkerFailed) else error
         asker = active_message_pump.get(None)
         gone = isinstance(asker, DOMNode) and self._is_gone(asker)
-        if not isinstance(error, NoMatches) or (self.is_running and not gone):
+        if not isinstance(cause, NoMatches) or (self.is_running and not gone):
             super()._handle_exception(error)
 
     @on(Started)

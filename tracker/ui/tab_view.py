@@ -13,9 +13,10 @@ from tracker.ui.commands import Scope
 from tracker.ui.queries import Query, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
     from datetime import date
 
+    from textual.dom import DOMNode
     from textual.widget import Widget
 
     from tracker.domain.problem import Problem
@@ -72,6 +73,13 @@ class TabView(VerticalScroll, can_focus=False):
     def first_focus(self) -> Widget | None:
         """Return the widget that takes the focus when a person goes on into this tab."""
         return next((each for each in self.query("*") if each.focusable), None)
+
+    async def run_action(
+        self, action: str, namespaces: Mapping[str, DOMNode] | None = None
+    ) -> None:
+        """Carry out an action; what is asked of a tab that is not there yet is dropped."""
+        if self.is_mounted:
+            await super().run_action(action, namespaces)
 
     def open(self, what: str) -> None:
         """Go to one of the tab's things, by id; "" means its usual beginning."""
