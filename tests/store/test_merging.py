@@ -8,7 +8,7 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any, TypeAlias
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 from msgspec import Raw
@@ -91,6 +91,10 @@ def test_the_order_and_the_number_of_merges_make_no_difference(
     assert {*one.get("gear", {}), *other.get("gear", {})} <= {*both.get("gear", {})}
 
 
+@example(
+    {"id": "g"},
+    {"id": "g", "clock": "1", "clocks": {"*": "1", "of_a_later_version": "1"}},
+)
 @settings(max_examples=200)
 @given(documents, documents)
 def test_a_merged_document_is_read_as_what_was_merged(

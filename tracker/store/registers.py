@@ -128,8 +128,8 @@ _NOTHING: Final = object()
 
 
 def _stamps(clock: str, others: str, clocks: Mapping[str, str]) -> Document:
-    """Return a document's own stamps; those of the fields are left out where all are alike."""
-    if all(each == clock for each in (others, *clocks.values())):
+    """Return a document's own stamps; those of the fields are left out where there are none."""
+    if others == clock and not clocks:
         return {CLOCK: clock}
     if clock not in {others, *clocks.values()}:
         # The last change was to whether it is there at all.
