@@ -431,7 +431,9 @@ async def test_what_is_wrong_with_the_sleep_is_said_over_the_whole_row(
     async with sits_down(size) as person:
         form = person.main.query_one(CheckInForm)
         form.sleep.focus_field()
-        await person.press(*"25", "tab", *"7", "ctrl+s")
+        await person.press(*"25", "tab")
+        await person.until(lambda: form.sleep_quality.region.y > form.sleep.region.y)
+        await person.press(*"7", "ctrl+s")
         await person.sees("A day has 24 hours, and")
         assert form.sleep.region.right >= form.night.region.right - 1
         assert form.sleep_quality.region.y > form.sleep.region.y

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -214,6 +214,10 @@ class CheckInForm(FormBody):
         pair.set_class(refused, "-stacked")
         self.sleep_quality.close = not refused
         self.sleep.close = not refused
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """Give an error that leaving a field brought the whole row, too."""
+        self.call_next(self.follow)
 
     def set_errors(self, problems: Iterable[Problem]) -> None:
         """Say at each field what is wrong with it."""
