@@ -69,6 +69,7 @@ async def test_what_a_widget_misses_that_is_gone_is_not_the_end(sits_down: Sits)
         with active_message_pump_of(missing):
             person.app._handle_exception(caught.value)
             person.app._handle_exception(WorkerFailed(caught.value))
+            person.app._handle_exception(asyncio.InvalidStateError("answered already"))
         assert person.app.is_running
         assert person.app._exception is None
 

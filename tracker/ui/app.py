@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from asyncio import to_thread
+from asyncio import InvalidStateError, to_thread
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -163,11 +163,12 @@ class BackstrideApp(FollowsActiveCell[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         # Whoever leaves at once closes a tab or a page that is still being mounted: what its
-        # widgets miss then has nobody to look at it any more.
+        # widgets miss then has nobody to look at it any more. And a page is answered once.
         cause = error.error if isinstance(error, WorkerFailed) else error
         asker = active_message_pump.get(None)
         gone = isinstance(asker, DOMNode) and self._is_gone(asker)
-        if not isinstance(cause, NoMatches) or (self.is_running and not gone):
+        late = isinstance(cause, (NoMatches, InvalidStateError))
+        if not late or (self.is_running and not gone):
             super()._handle_exception(error)
 
     @on(Started)
