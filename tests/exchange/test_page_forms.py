@@ -167,7 +167,7 @@ def test_the_body_shows_numbers_and_what_is_not_logged() -> None:
 cells = st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=20)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(cells)
 def test_outlines_hold_as_much_as_their_cells(inside: set[tuple[int, int]]) -> None:
     area = 0.0

@@ -76,7 +76,7 @@ def meaning(tables: Tables) -> dict[tuple[str, str], object]:
     return found
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(states, states, states)
 def test_the_order_and_the_number_of_merges_make_no_difference(
     one: Tables, other: Tables, third: Tables
@@ -95,7 +95,7 @@ def test_the_order_and_the_number_of_merges_make_no_difference(
     {"id": "g"},
     {"id": "g", "clock": "1", "clocks": {"*": "1", "of_a_later_version": "1"}},
 )
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(documents, documents)
 def test_a_merged_document_is_read_as_what_was_merged(
     one: dict[str, Any], other: dict[str, Any]
