@@ -445,7 +445,7 @@ async def test_an_own_one_is_deleted_and_undone_and_its_session_still_reads(
         assert own(diary) == []
         await person.press("escape", "4")
         await person.until(lambda: person.main.tab == "trends")
-        await person.sees("Mid-run reset", "(copy), 6 of 6 steps")
+        await person.sees("Mid-run reset", "(copy), 6 of 6", "steps")
         await person.press("escape", "3")
         await person.until(lambda: person.main.tab == "run")
         await person.press("u")
