@@ -54,6 +54,12 @@ async def test_every_record_is_found_by_words_kind_site_and_days(sits_down: Sits
     async with sits_down() as person:
         entries = await at_journal(person)
         assert len(entries.rows) == 5
+        person.main.set_focus(person.main.top_bar)
+        await person.press("o", "o")
+        await person.until(lambda: [each.record.id for each in entries.rows] == ["run"])
+        await person.press("escape")
+        await person.until(lambda: len(entries.rows) == 5)
+        entries.focus()
         await person.press("slash")
         await person.type("RAIN way")
         await person.sees("1 of 5")

@@ -112,4 +112,6 @@ def ask(
     topic: str = "",
 ) -> None:
     """Send a question up; the answer comes to `then`, on the event loop, while `asker` is there."""
-    asker.post_message(Ask(asker, query, then, topic=topic))
+    # Not from widget to widget: a key on the tab bar begins outside of the tab, and a message never
+    # goes up beyond where it began.
+    asker.app.post_message(Ask(asker, query, then, topic=topic))
