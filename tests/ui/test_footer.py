@@ -11,6 +11,7 @@ BARS = {
     "2": "↓ steps s start n new v 28 days 1-7 tab ? keys",
     "3": "n new run = as last i import s guide 1-7 tab ? keys",
     "4": "↓ chart r R range o site v V view W week ? keys",
+    "5": "s start w why a add J K move a day e goal, days ? keys",
     "6": "n new pair enter open x retire w why z retired ? keys",
     "7": "/ search f kind e edit d delete u undo ? keys",
 }

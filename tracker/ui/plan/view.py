@@ -83,6 +83,9 @@ class PlanTab(TabView, InColumns, can_focus=False):
     HINTS: ClassVar[tuple[str, ...]] = (
         "start_session", "why_plan", "move_day", "choose_plan", "show_ladder", "help",
     )  # fmt: skip
+    BAR_HINTS: ClassVar[tuple[str, ...]] = (
+        "start_session", "why_plan", "add_record", "move_day", "choose_plan",
+    )  # fmt: skip
     STYLES: ClassVar[Path] = Path(__file__).with_name("view.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Scope.PLAN)]
 
