@@ -46,7 +46,7 @@ class DetailPane(Static):
             lines += _field(label, words, width)
         if detail.together:
             lines += [Content(""), Content.styled(TOGETHER, "bold"), Content("")]
-            lines += [row for each in detail.together for row in Content(each).wrap(width)]
+            lines += [row for each in detail.together for row in Content(each).wrap(max(width, 1))]
         keys = KEYS_OF_DELETED if self.deleted else KEYS
         return [*lines, Content(""), Content("   ").join(map(key_hint, keys))]
 
@@ -54,9 +54,12 @@ class DetailPane(Static):
 def _field(label: str, words: str, width: int) -> list[Content]:
     """Write a field beside its label; below it, where the label is a whole question."""
     if len(label) >= LABEL_CELLS:
-        question = Content.styled(label, "$dim").wrap(width)
-        return [*question, *(Content.assemble("  ", row) for row in Content(words).wrap(width - 2))]
-    rows = Content(words).wrap(width - LABEL_CELLS) or [Content("")]
+        question = Content.styled(label, "$dim").wrap(max(width, 1))
+        return [
+            *question,
+            *(Content.assemble("  ", row) for row in Content(words).wrap(max(width - 2, 1))),
+        ]
+    rows = Content(words).wrap(max(width - LABEL_CELLS, 1)) or [Content("")]
     return [
         Content.assemble(Content.styled(f"{label if at == 0 else '':<{LABEL_CELLS}}", "$dim"), row)
         for at, row in enumerate(rows)

@@ -132,7 +132,7 @@ def _choices(view: PlanView, width: int) -> list[Content]:
     ]
     lines.append(Content(""))
     for name, what in CHOOSE:
-        lines += Content.assemble(bold(name), "  ", dim(what)).wrap(width)
+        lines += Content.assemble(bold(name), "  ", dim(what)).wrap(max(width, 1))
     if view.begin is not None:
         lines += [Content(""), *_wrapped(f"{view.begin.text} (R-PROG-01)", width)]
     return lines

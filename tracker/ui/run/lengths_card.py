@@ -40,7 +40,7 @@ class LengthsCard(Card):
             *self._side(f"up to {limit}", lengths.short, width),
             *self._side(f"over {limit}", lengths.long, width),
             Content(""),
-            *Content.styled(f"{NO_CAUSE}{few}", "$dim").wrap(width),
+            *Content.styled(f"{NO_CAUSE}{few}", "$dim").wrap(max(width, 1)),
         ]
 
     def _side(self, label: str, counts: Counts, width: int) -> list[Content]:

@@ -75,7 +75,7 @@ class TodayCard(Card):
 
 def _fitting(words: str, width: int, room: int) -> list[Content]:
     """Return words in dim over as many rows as they need, or none where that is too many."""
-    rows = list(Content.styled(words, "$dim").wrap(width)) if words else []
+    rows = list(Content.styled(words, "$dim").wrap(max(width, 1))) if words else []
     return rows if len(rows) <= room else []
 
 

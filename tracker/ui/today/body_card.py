@@ -45,7 +45,7 @@ class SiteTexts(Widget):
         rows = [
             Content.styled(name, "bold"),
             score_words(site.score, green_max=self.green_max, glyphs=glyphs_of(self)),
-            *Content.styled(site.later or site.usual, "$dim").wrap(self.content_size.width),
+            *Content.styled(site.later or site.usual, "$dim").wrap(max(self.content_size.width, 1)),
         ]
         return Content("\n").join([*rows, Content("")][:TEXT_ROWS])
 
