@@ -250,8 +250,10 @@ def test_what_the_diary_counts_cannot_be_ticked(say: Command, key: str) -> None:
         said.err == f'"{key}" can\'t be ticked: it follows from the scores and runs that you log.\n'
     )
     unknown = say("checkin", "--flag", "nonsense").err
-    assert key not in unknown
-    assert "inflammatory" in unknown
+    assert "rules list --area RED" in unknown
+    keys = say("rules", "list", "--area", "RED").out
+    assert "--flag inflammatory" in keys
+    assert f"--flag {key}" not in keys
     assert say("checkin", "list", "--json").json == []
 
 

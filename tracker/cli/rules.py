@@ -1,6 +1,7 @@
 """`backstride rules`: the rules, their sources, and a what-if on given numbers."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 import msgspec
@@ -11,9 +12,12 @@ from tracker.cli.formatting import echo_wrapped
 from tracker.cli.json_output import echo_json, rule_json, source_words
 from tracker.domain.problem import Problem
 from tracker.rules.catalogue import CATALOGUE, rule_of
+from tracker.rules.red_flags import ASKABLE
 from tracker.rules.rule import Rule
 from tracker.rules.sources import source
 from tracker.rules.what_if import check_case
+
+_KEYS: Final = {flag.id: key for key, flag in ASKABLE.items()}
 
 
 @click.group()
@@ -25,7 +29,7 @@ def rules() -> None:
 @click.option("--area", metavar="AREA", help="Only one area: RED, RDY, PAIN, LOAD, …")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_(*, area: str | None, as_json: bool) -> None:
-    """List every rule: its id and title."""
+    """List every rule: its id and title, and the key of a red flag that can be ticked."""
     chosen = [rule for rule in CATALOGUE.values() if area is None or _area(rule) == area.upper()]
     if not chosen:
         areas = ", ".join(dict.fromkeys(map(_area, CATALOGUE.values())))
@@ -34,7 +38,8 @@ def list_(*, area: str | None, as_json: bool) -> None:
         echo_json([rule_json(rule) for rule in chosen])
         return
     for rule in chosen:
-        click.echo(f"{rule.id:<11} {rule.title}")
+        key = _KEYS.get(rule.id)
+        click.echo(f"{rule.id:<11} {rule.title}{f'  (--flag {key})' if key else ''}")
 
 
 def _area(rule: Rule) -> str:

@@ -68,4 +68,5 @@ def tick_refusal(key: str) -> str:
     if key in TICKABLE:
         follows = "it follows from the scores and runs that you log."
         return f"{quoted(key)} can't be ticked: {follows}"
-    return f"There is no red flag {quoted(key)}. Those that can be ticked: {', '.join(ASKABLE)}."
+    where = "`backstride rules list --area RED` shows the keys that can be ticked."
+    return f"There is no red flag {quoted(key)}. {where}"
