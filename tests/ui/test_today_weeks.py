@@ -121,7 +121,7 @@ async def test_an_earlier_day_shows_the_weeks_that_led_to_it(sits_down: Sits) ->
         await person.press("escape", *["left_square_bracket"] * 12)
         await person.sees("that week", "11 Nov")
         assert "today" not in chart_text(person)
-        await person.sees("12 days ago  [ Wed 11 Nov 2026 ]")
+        await person.sees("12 days ago · t today  [ Wed 11 Nov 2026 ]")
 
 
 @SIZES

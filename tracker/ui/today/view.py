@@ -133,17 +133,16 @@ class TodayView(TabView, InColumns, can_focus=False):
         return CARD_SHAPES.get(self.plan.shape, CardShape.FULL)
 
     def _place_parts(self) -> None:
-        """Put the parts at their places, the next steps beside the figure where they fit."""
+        """Put the parts at their places, the next steps beside the figure or else above it."""
         width = self.app.size.width
-        cells, sites = (
-            inset_cells(self.plan, width),
-            0 if self._view is None else len(self._view.places),
-        )
-        inset = 0 < self.steps.rows_at(cells) <= inset_rows(self.plan, sites=sites)
-        places = places_of(self.plan, width, inset=inset and not self._pressing)
-        if self._pressing and self.plan.shape is Shape.WIDE:
+        sites = 0 if self._view is None else len(self._view.places)
+        rows = self.steps.rows_at(inset_cells(self.plan, width))
+        fits = 0 < rows <= inset_rows(self.plan, sites=sites)
+        inset = fits and not self._pressing
+        places = places_of(self.plan, width, inset=inset)
+        if self.plan.shape is Shape.WIDE and (self._pressing or (rows and not fits)):
             places = next_first(places)
-        self.steps.set_class(inset and not self._pressing, "-inset")
+        self.steps.set_class(inset, "-inset")
         self.place(places)
 
     @property
