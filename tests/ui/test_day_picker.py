@@ -76,7 +76,7 @@ async def test_the_calendar_says_what_the_day_was_like(sits_down: Sits, diary: B
         await person.press("escape", "3", "n", "up", "f2")
         await person.sees("Choose a day", "today is")
         await person.press("up")
-        await person.sees("Sun 22 Nov 2026", "Low back 4 watch", "Run 5.0 km")
+        await person.sees("Sun 22 Nov 2026", "Low back 4 ▅", "Run 5.0 km")
 
 
 async def test_a_click_takes_the_day_under_the_mouse(sits_down: Sits) -> None:

@@ -409,7 +409,7 @@ async def test_an_episode_is_begun_ended_deleted_and_brought_back(
         await person.sees("Autumn back")
         await person.press("escape")
         await person.until(lambda: person.app.screen is person.main)
-        await person.sees("├─ Autumn back")
+        await person.sees("▼ episode", "since Sat 14 Nov 2026")
 
 
 async def test_what_can_not_be_read_is_said_at_its_field_and_nothing_typed_is_lost(
