@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tracker.diary.sessions import keep_session, log_session
 from tracker.domain.check_in import CheckIn
 from tracker.domain.pain import Night, PainScore
 from tracker.domain.problem import Problem
-from tracker.domain.routine import RoutineSession, StepState
+from tracker.domain.routine import RoutineSession, StepPosition, StepState
 from tracker.domain.run import Run, Surface
 from tracker.domain.settings import DistanceUnit, Settings
 from tracker.domain.site import PainSite, Side, Site
@@ -177,6 +178,79 @@ def test_a_session_is_corrected_field_by_field(windows: tuple[Book, Book]) -> No
     saved = log_session(here, SessionEntry(routine="pre_run", pain_after=2), edit=Edit(base))
     assert isinstance(saved, RoutineSession)
     assert (saved.note, saved.pain_after) == ("theirs", 2)
+
+
+BLANK = SessionEntry(routine="pre_run")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine"),
+    [
+        ({"pain_before": 3}, {"pain_after": 2}),
+        ({"pain_before": 0}, {"water_packed": False}),
+        ({"note": "hills"}, {"pain_before": 0}),
+        ({"pain_after": 4}, {"pain_after": 4}),
+        ({"water_packed": True, "note": "hills"}, {"pain_before": 1, "pain_after": 0}),
+        ({"pain_after": 4}, {}),
+    ],
+)
+def test_answers_of_a_session_here_and_there_are_both_kept(
+    windows: tuple[Book, Book], theirs: dict[str, Any], mine: dict[str, Any]
+) -> None:
+    here, there = windows
+    keep_session(there, replace(BLANK, **theirs), began=BLANK)
+    keep_session(here, replace(BLANK, **mine), began=BLANK)
+    (session,) = here.store.records(RoutineSession).values()
+    assert {name: getattr(session, name) for name in theirs | mine} == theirs | mine
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "mine", "words"),
+    [
+        ("pain_before", 5, 0, "5"),
+        ("pain_before", 0, 5, "0"),
+        ("pain_after", 7, None, "7"),
+        ("water_packed", False, True, "no"),
+        ("note", "hills", "flat", '"hills"'),
+    ],
+)
+def test_an_answer_of_a_session_that_both_changed_is_asked_about(
+    windows: tuple[Book, Book], name: str, theirs: object, mine: object, words: str
+) -> None:
+    here, there = windows
+    first = next(iter(builtin_routines()["pre_run"].steps)).id
+    shown = replace(BLANK, pain_after=2, states={first: StepState.UNTOUCHED})
+    keep_session(there, shown)
+    keep_session(there, replace(shown, **{name: theirs}), began=shown)
+    typed = replace(shown, **{name: mine}, states={first: StepState.DONE})
+    refused = keep_session(here, typed, began=shown)
+    assert isinstance(refused, tuple)
+    (conflict,) = refused
+    assert isinstance(conflict, Conflict)
+    assert conflict.attribute == name
+    said = f"12:00 in another window: {words}. Keep yours, or take theirs."
+    assert conflict.message == said
+    (on_file,) = here.store.records(RoutineSession).values()
+    assert getattr(on_file, name) == theirs
+    assert on_file.marks[0].state is StepState.UNTOUCHED
+
+    taken = keep_session(here, typed, began=shown, take_theirs=frozenset({name}))
+    assert isinstance(taken, RoutineSession)
+    assert (getattr(taken, name), taken.marks[0].state) == (theirs, StepState.DONE)
+    kept = keep_session(here, typed, began=shown, keep_mine=frozenset({name}))
+    assert isinstance(kept, RoutineSession)
+    assert (kept.id, getattr(kept, name)) == (on_file.id, mine)
+
+
+def test_the_time_of_the_guide_that_was_used_last_stays_without_a_question(
+    windows: tuple[Book, Book],
+) -> None:
+    here, there = windows
+    place = StepPosition("P2", 4000)
+    keep_session(there, replace(BLANK, seconds=90, left_at=StepPosition("P4", 0)), began=BLANK)
+    saved = keep_session(here, replace(BLANK, seconds=30, left_at=place), began=BLANK)
+    assert isinstance(saved, RoutineSession)
+    assert (saved.seconds, saved.left_at) == (30, place)
 
 
 @pytest.mark.parametrize(

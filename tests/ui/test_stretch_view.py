@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.ui.patience import until
 from tracker.diary.book import Book, open_book, save_settings
 from tracker.diary.check_ins import save_check_in
 from tracker.diary.entries import CheckInEntry, SessionEntry
-from tracker.diary.sessions import log_session
+from tracker.diary.sessions import keep_session, log_session
 from tracker.domain.pain import Hurts
 from tracker.domain.routine import Direction, RoutineSession, StepState
 from tracker.domain.settings import Settings
@@ -74,6 +75,11 @@ class Stretch:
         """The line that the hardware cursor stands on."""
         app = self.pilot.app
         return app.screen._compositor.render_strips()[app.cursor_position.y].text
+
+    @property
+    def screen_text(self) -> str:
+        strips = self.pilot.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
 
     def text(self) -> str:
         return rows_text(self.view.checklist)
@@ -244,6 +250,57 @@ async def test_scores_and_water_are_saved_with_the_session(diary: Book) -> None:
         session = sessions(diary)[0]
         assert (session.pain_before, session.pain_after) == (3, 10)
         assert session.water_packed is True
+
+
+def scored_elsewhere(diary: Book, **answers: int) -> None:
+    elsewhere = open_book(diary.path, lambda: NOW)
+    assert isinstance(elsewhere, Book)
+    (session,) = sessions(elsewhere)
+    began = SessionEntry(routine="pre_run", pain_before=session.pain_before, day=TODAY)
+    assert isinstance(
+        keep_session(elsewhere, replace(began, **answers), began=began), RoutineSession
+    )
+
+
+async def test_a_score_that_another_window_changed_too_is_asked_about(diary: Book) -> None:
+    def scores() -> tuple[int | None, int | None]:
+        (session,) = sessions(diary)
+        return session.pain_before, session.pain_after
+
+    log_session(diary, SessionEntry(routine="pre_run"))
+    async with opened(diary) as stretch:
+        app = stretch.pilot.app
+        asks = "Pain before: changed on both sides"
+
+        async def is_asked(*keys: str) -> None:
+            for key in keys:
+                await stretch.pilot.press(key)
+            await stretch.until(lambda: asks in stretch.screen_text)
+
+        await stretch.press("enter", "enter", "space", "tab", "3")
+        await stretch.until(lambda: stretch.view.dirty)
+        scored_elsewhere(diary, pain_before=6, pain_after=1)
+        await is_asked("ctrl+s")
+        assert "07:12 in another window: 6" in stretch.screen_text
+        await stretch.pilot.press("escape")
+        await stretch.until(lambda: not isinstance(app.screen, Dialog))
+        assert stretch.view.dirty
+        assert scores() == (6, 1)
+        await is_asked("ctrl+s")
+        await stretch.pilot.press("k")
+        await stretch.until(lambda: not stretch.view.dirty)
+        assert scores() == (3, 1)
+        assert states_of(sessions(diary)[0])["P1"] is StepState.DONE
+        await stretch.until(lambda: stretch.view.form.after.value == 1)
+
+        await stretch.press("4")
+        await stretch.until(lambda: stretch.view.dirty)
+        scored_elsewhere(diary, pain_before=7)
+        await stretch.pilot.press("ctrl+q")
+        await stretch.until(lambda: "Not saved yet" in stretch.screen_text)
+        await is_asked("s")
+        await stretch.pilot.press("t")
+        await stretch.until(lambda: scores() == (7, 1))
 
 
 async def test_water_is_asked_before_a_run_only(diary: Book) -> None:

@@ -32,6 +32,16 @@ class Draft:
         states = {**self.states, step: state}
         return replace(self, states=states, pains=pains, tingled=self.tingled - {step})
 
+    def answered_as(self, other: "Draft") -> "Draft":
+        """Return the draft with its answers, the steps apart, as they are in another."""
+        return replace(
+            self,
+            pain_before=other.pain_before,
+            pain_after=other.pain_after,
+            water_packed=other.water_packed,
+            note=other.note,
+        )
+
     def entry(self, routine: str, *, day: date | None) -> SessionEntry:
         """Return what is to be saved."""
         return SessionEntry(

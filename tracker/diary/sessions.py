@@ -13,7 +13,9 @@ from tracker.domain.identity import new_id
 from tracker.domain.problem import Problem, Problems
 from tracker.domain.routine import RoutineSession, StepState
 
-_WHOLE: Final = ("pain_before", "pain_after", "water_packed", "seconds", "left_at", "note")
+_GUIDES: Final = frozenset({"seconds", "left_at"})
+"""What the guide counts by itself: nobody typed it, and the guide that was used last is right."""
+_WHOLE: Final = ("pain_before", "pain_after", "water_packed", "note", *sorted(_GUIDES))
 SESSION_GONE = "This session was deleted meanwhile. Save it as a new one."
 
 
@@ -53,27 +55,38 @@ def log_session(
 
 
 def keep_session(
-    book: Book, entry: SessionEntry, *, goes_on: bool = False, began: SessionEntry | None = None
+    book: Book,
+    entry: SessionEntry,
+    *,
+    goes_on: bool = False,
+    began: SessionEntry | None = None,
+    keep_mine: frozenset[str] = frozenset(),
+    take_theirs: frozenset[str] = frozenset(),
 ) -> RoutineSession | Problems:
     """Save a routine session; where the day has one of the routine, it is gone on with.
 
     `began` is what the entry was before anything was changed in it: of the session on file only
-    what was changed since is replaced, so that what another window ticked meanwhile stays.
+    what was changed since is replaced, so that what another window changed meanwhile stays. An
+    answer that both changed is a `Conflict` until `keep_mine` or `take_theirs` names it.
     """
+    if began is not None:
+        book.refresh()
     routine = routine_named(book.snapshot, entry.routine)
     if isinstance(routine, Problem):
         return (routine,)
     begun = session_of_day(book.snapshot, routine.id, day=entry.day or book.today)
-    if begun is not None and began is not None:
-        entry = changes_over(begun, entry, began=began)
-    replacing = None if begun is None else begun.id
-    return log_session(book, entry, replacing=replacing, goes_on=goes_on)
+    if begun is None or began is None:
+        replacing = None if begun is None else begun.id
+        return log_session(book, entry, replacing=replacing, goes_on=goes_on)
+    base = replace(begun, **{name: getattr(began, name) for name in _WHOLE})
+    edit = Edit(base, keep_mine=keep_mine | _GUIDES, take_theirs=take_theirs)
+    return log_session(book, steps_over(begun, entry, began=began), goes_on=goes_on, edit=edit)
 
 
-def changes_over(
+def steps_over(
     on_file: RoutineSession, entry: SessionEntry, *, began: SessionEntry
 ) -> SessionEntry:
-    """Return an entry with what was not changed in it as it is on file by now."""
+    """Return an entry with the steps that were not changed in it as they are on file by now."""
     states, pains, tingled = dict(entry.states), dict(entry.pains), set(entry.tingled)
     for mark in on_file.marks:
         if mark.step in states and _step(entry, mark.step) == _step(began, mark.step):
@@ -84,12 +97,7 @@ def changes_over(
                 pains[mark.step] = mark.pain
             if mark.tingling:
                 tingled.add(mark.step)
-    unchanged = {
-        name: getattr(on_file, name)
-        for name in _WHOLE
-        if getattr(entry, name) == getattr(began, name)
-    }
-    return replace(entry, states=states, pains=pains, tingled=frozenset(tingled), **unchanged)
+    return replace(entry, states=states, pains=pains, tingled=frozenset(tingled))
 
 
 def _step(entry: SessionEntry, step: str) -> tuple[StepState | None, int | None, bool]:

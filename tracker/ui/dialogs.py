@@ -110,10 +110,13 @@ class Whose(StrEnum):
     THEIRS = "theirs"
 
 
-def whose_dialog(what: str) -> Dialog[Whose]:
-    """Ask whose value stays; `what` says when it was changed elsewhere, and to what."""
+def whose_dialog(what: str, *, field: str = "") -> Dialog[Whose]:
+    """Ask whose value stays; `what` says when it was changed elsewhere, and to what.
+
+    `field` is the name of the field, where its value alone doesn't say which one it is.
+    """
     return Dialog(
-        "Changed on both sides",
+        f"{field}: changed on both sides" if field else "Changed on both sides",
         what,
         (("k", "keep yours", Whose.MINE), ("t", "take theirs", Whose.THEIRS)),
     )

@@ -11,12 +11,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from tracker.diary.conflicts import Conflict
 from tracker.domain.dataclass import dataclass
 from tracker.domain.form import Draft, Field, FieldKind, Fields, FormContext, Texts
 from tracker.domain.problem import Problem, Problems
-from tracker.ui.dialogs import Whose, whose_dialog
 from tracker.ui.form.rows import row_of
+from tracker.ui.form.settling import settled
 from tracker.ui.unsaved import may_part
 from tracker.ui.widgets.form_row import LABEL_CELLS, FormRow
 from tracker.ui.widgets.heading import Heading
@@ -254,18 +253,12 @@ class FormBody(Vertical):
     async def _save_settled(self) -> Problems:
         """Save; of a field that was changed in another window, too, ask whose value stays."""
         draft = self.draft
-        while True:
-            problems = await self._save(draft)
-            met = [each for each in problems if isinstance(each, Conflict)]
-            if not met:
-                return problems
-            mine, theirs = set(draft.keep_mine), set(draft.take_theirs)
-            for conflict in met:
-                whose = await self.app.push_screen_wait(whose_dialog(conflict.message))
-                if whose is None:
-                    return problems
-                (mine if whose is Whose.MINE else theirs).add(conflict.attribute)
-            draft = replace(draft, keep_mine=frozenset(mine), take_theirs=frozenset(theirs))
+
+        def save(mine: frozenset[str], theirs: frozenset[str]) -> Awaitable[Problems]:
+            return self._save(replace(draft, keep_mine=mine, take_theirs=theirs))
+
+        labels = {name: field.label for name, field in self.fields.items()}
+        return await settled(self.app, save, labels)
 
     async def may_leave(self) -> bool:
         """Ask once what becomes of what is typed; True where one may go on."""

@@ -1,9 +1,9 @@
 """The Stretch tab: today's routines, and the steps of the chosen one to tick off."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from tracker.diary.adherence import view_adherence
 from tracker.diary.answers import NextKind
 from tracker.diary.book import update_settings
 from tracker.diary.boot_time_clock import boot_time_seconds
-from tracker.diary.entries import SessionEntry
+from tracker.diary.conflicts import Conflict
 from tracker.diary.routine_fitting import FittedLine, view_routines
 from tracker.diary.routine_fitting import StretchView as Routines
 from tracker.diary.session_drafts import Draft, draft_of, guide_of, guided
@@ -27,6 +27,7 @@ from tracker.domain.routine import Routine, RoutineSession
 from tracker.domain.verdict import Zone
 from tracker.rules.player import Phase, Player
 from tracker.ui.commands import Scope, bindings_of
+from tracker.ui.form.settling import settled
 from tracker.ui.glyphs import glyphs_of
 from tracker.ui.messages import START_GUIDE, GoTo, RunCommand
 from tracker.ui.queries import Change, Query, refusals
@@ -47,7 +48,10 @@ if TYPE_CHECKING:
     from tracker.ui.stretch.player import PlayerScreen
 
 ALL_MARKED: Final = "Every step is done or skipped: space or x makes one untouched again."
+SAVED: Final = "Session saved. u undoes."
 NOTHING_YET: Final = "Nothing is ticked yet: space ticks a step, x skips it."
+
+Saved: TypeAlias = RoutineSession | Problem | Problems
 
 
 class StretchView(RoutineKeeping):
@@ -253,15 +257,12 @@ class StretchView(RoutineKeeping):
         for line in () if self._view is None else self._view.lines:
             routine = line.fitted.routine.id
             if routine in self._drafts:
-                answer = await self.perform(self._saving(line))
+                answer = await self._settled(line)
                 self._refuse(answer)
                 if refusals(answer):
                     return False
                 del self._drafts[routine]
         return True
-
-    def _entry(self, line: FittedLine) -> SessionEntry:
-        return self._draft_of(line).entry(line.fitted.routine.id, day=self.day)
 
     def discard(self) -> None:
         """Show again what is on file."""
@@ -276,23 +277,58 @@ class StretchView(RoutineKeeping):
         if line.session is None and line.fitted.routine.id not in self._drafts:
             self._say(NOTHING_YET, zone=Zone.AMBER)
         else:
-            self._save(line, self._saving(line))
+            self._save(line)
+
+    def _began_as(self, line: FittedLine) -> Draft:
+        """Return what the draft of a routine was before anything was changed in it."""
+        routine = line.fitted.routine.id
+        return self._began[routine] if routine in self._drafts else draft_of(line)
 
     def _saving(
-        self, line: FittedLine, *, goes_on: bool = False, done: str = "Session saved. u undoes."
+        self,
+        line: FittedLine,
+        draft: Draft,
+        *,
+        goes_on: bool = False,
+        mine: frozenset[str] = frozenset(),
+        theirs: frozenset[str] = frozenset(),
+        done: str = SAVED,
     ) -> Change[RoutineSession | Problems]:
         routine = line.fitted.routine.id
-        draft = self._began.get(routine) if routine in self._drafts else None
-        began = None if draft is None else draft.entry(routine, day=self.day)
-        keep = partial(keep_session, goes_on=goes_on, began=began)
-        return Change(keep, self._entry(line), done=done)
+        began = self._began_as(line).entry(routine, day=self.day)
+        keep = partial(
+            keep_session, goes_on=goes_on, began=began, keep_mine=mine, take_theirs=theirs
+        )
+        return Change(keep, draft.entry(routine, day=self.day), done=done)
 
-    def _save(self, line: FittedLine, change: Change[RoutineSession | Problems]) -> None:
-        self.ask(change, partial(self._show_saved, self._draft_of(line)))
+    def _save(self, line: FittedLine, *, goes_on: bool = False) -> None:
+        draft = self._draft_of(line)
+        change = self._saving(line, draft, goes_on=goes_on)
+        self.ask(change, partial(self._show_or_settle, line, draft))
 
-    def _show_saved(
-        self, draft: Draft, answer: "RoutineSession | Problem | tuple[Problem, ...]"
-    ) -> None:
+    def _show_or_settle(self, line: FittedLine, draft: Draft, answer: Saved) -> None:
+        if any(isinstance(each, Conflict) for each in refusals(answer)):
+            self._settle(line)
+        else:
+            self._show_saved(draft, answer)
+
+    @work(group="settling", exclusive=True)
+    async def _settle(self, line: FittedLine) -> None:
+        draft = self._draft_of(line)
+        self._show_saved(draft, await self._settled(line))
+
+    async def _settled(self, line: FittedLine) -> Saved:
+        """Save; of an answer that was changed in another window, too, ask whose stays."""
+        from tracker.diary.kinds.session import SESSION  # noqa: PLC0415 - when it is saved
+
+        draft = self._draft_of(line)
+
+        def save(mine: frozenset[str], theirs: frozenset[str]) -> Awaitable[Saved]:
+            return self.perform(self._saving(line, draft, mine=mine, theirs=theirs))
+
+        return await settled(self.app, save, {each.name: each.label for each in SESSION.fields})
+
+    def _show_saved(self, draft: Draft, answer: Saved) -> None:
         if not isinstance(answer, RoutineSession):
             self._refuse(answer)
         elif self._drafts.get(answer.routine) == draft:
@@ -445,8 +481,21 @@ class StretchView(RoutineKeeping):
         self._take_guided(player)
         line = self.line
         if line is not None and line.fitted.routine.id in self._drafts:
-            self._save(line, self._saving(line, goes_on=self._guide_kept, done=""))
+            self._save_guided(line, self._draft_of(line), goes_on=self._guide_kept)
             self._guide_kept = True
+
+    def _save_guided(self, line: FittedLine, draft: Draft, *, goes_on: bool) -> None:
+        """Keep what the guide came to; where an answer must be asked about, it waits till after."""
+
+        def show(answer: Saved) -> None:
+            steps_alone = draft.answered_as(self._began_as(line))
+            met = any(isinstance(each, Conflict) for each in refusals(answer))
+            if met and steps_alone != draft:
+                self._save_guided(line, steps_alone, goes_on=goes_on)
+            else:
+                self._show_saved(draft, answer)
+
+        self.ask(self._saving(line, draft, goes_on=goes_on, done=""), show)
 
     def _keep_bell(self, bell: bool) -> None:  # noqa: FBT001 - a callback
         self.ask(Change(partial(update_settings, bell=bell)), self._refuse)
@@ -456,7 +505,7 @@ class StretchView(RoutineKeeping):
         line = self.line
         changed = line is not None and line.fitted.routine.id in self._drafts
         if line is not None and (changed or self._guide_kept):
-            self._save(line, self._saving(line, goes_on=self._guide_kept))
+            self._save(line, goes_on=self._guide_kept)
 
     def _take_guided(self, player: Player) -> None:
         draft = self.draft
