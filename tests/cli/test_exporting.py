@@ -20,6 +20,11 @@ def test_the_diary_goes_out_and_comes_back(say: Command, tmp_path: Path) -> None
     table = (tmp_path / "out" / "notes.csv").read_text("utf-8-sig")
     assert ",'=1 a hill" in table.splitlines()[1]
     assert json.loads(say("export", "-").out)["notes"]
+    refused = say("export", "-", "--format", "csv")
+    assert (refused.code, refused.err) == (
+        1,
+        "Tables are several files: name a folder for them.\n",
+    )
     bundle = say("export", str(tmp_path / "out.fhir.json"), "--format", "fhir")
     assert (bundle.code, json.loads((tmp_path / "out.fhir.json").read_text())["type"]) == (
         0,

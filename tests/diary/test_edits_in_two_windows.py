@@ -221,8 +221,10 @@ def test_an_answer_of_a_session_that_both_changed_is_asked_about(
     first = next(iter(builtin_routines()["pre_run"].steps)).id
     shown = replace(BLANK, pain_after=2, states={first: StepState.UNTOUCHED})
     keep_session(there, shown)
-    keep_session(there, replace(shown, **{name: theirs}), began=shown)
-    typed = replace(shown, **{name: mine}, states={first: StepState.DONE})
+    here_now: dict[str, Any] = {name: mine, "states": {first: StepState.DONE}}
+    there_now: dict[str, Any] = {name: theirs}
+    keep_session(there, replace(shown, **there_now), began=shown)
+    typed = replace(shown, **here_now)
     refused = keep_session(here, typed, began=shown)
     assert isinstance(refused, tuple)
     (conflict,) = refused

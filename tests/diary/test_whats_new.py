@@ -76,3 +76,4 @@ def test_no_line_of_the_changelog_uses_a_forbidden_word_r_txt_03() -> None:
     texts = [text for news in changelog() for text in (news.title, news.why, *news.lines)]
     assert [text for text in texts if forbidden_words(text)] == []
     assert all(len(line) <= 70 for line in changelog()[0].lines)
+    assert len(changelog()[0].lines) <= 5

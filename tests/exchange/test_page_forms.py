@@ -183,3 +183,11 @@ def test_outlines_hold_as_much_as_their_cells(inside: set[tuple[int, int]]) -> N
 def test_a_table_too_wide_for_its_gaps_has_narrow_ones() -> None:
     wide = Grid(tuple(Column(f"column {n}") for n in range(9)), (("x",) * 9,))
     assert all(len(line) <= 80 for line in grid_lines(wide))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("22.1 km", "22.1 km"), ("1. a hill", r"1\. a hill"), ("- a hill", r"\- a hill")],
+)
+def test_markdown_leaves_numbers_alone_and_begins_no_list(text: str, written: str) -> None:
+    assert written in write_markdown(page_with(text)).splitlines()

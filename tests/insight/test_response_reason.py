@@ -43,8 +43,8 @@ HEEL = PainSite(Site.PLANTAR_HEEL, Side.LEFT)
             ACHILLES, SiteSession(usual=86, am=3, late=True, am_of=2),
             "R Achilles 0.9 → 3, second morning", "R Achilles  0.9→3",
         ),
-        (ACHILLES, SiteSession(pre=1), "no score that day", "no score that day"),
-        (ACHILLES, SiteSession(am=1), "no score that day", "no score that day"),
+        (ACHILLES, SiteSession(pre=1), "R Achilles, no score that day", "no score that day"),
+        (ACHILLES, SiteSession(am=1), "R Achilles, no score that day", "no score that day"),
         (None, SiteSession(), "no score that day", "no score that day"),
     ],
 )  # fmt: skip

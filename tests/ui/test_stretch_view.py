@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -257,9 +258,8 @@ def scored_elsewhere(diary: Book, **answers: int) -> None:
     assert isinstance(elsewhere, Book)
     (session,) = sessions(elsewhere)
     began = SessionEntry(routine="pre_run", pain_before=session.pain_before, day=TODAY)
-    assert isinstance(
-        keep_session(elsewhere, replace(began, **answers), began=began), RoutineSession
-    )
+    given: dict[str, Any] = dict(answers)
+    assert isinstance(keep_session(elsewhere, replace(began, **given), began=began), RoutineSession)
 
 
 async def test_a_score_that_another_window_changed_too_is_asked_about(diary: Book) -> None:

@@ -7,6 +7,7 @@ import click
 from tracker.cli.context import refuse, tell, the_diary
 from tracker.diary.exporting import as_bundle, as_json, as_tables
 from tracker.diary.output_files import OR_FORCE, write_out
+from tracker.domain.problem import Problem
 from tracker.domain.text import counted, path_text
 
 FORMATS = ("json", "csv", "fhir")
@@ -37,6 +38,8 @@ def export(ctx: click.Context, *, file: Path, form: str | None, force: bool) -> 
             click.echo(content, nl=False)
             return
         files = {file: content}
+    elif str(file) == "-":
+        refuse([Problem("file", "Tables are several files: name a folder for them.")])
     else:
         files = {file / name: content for name, content in as_tables(book).items()}
     problem = write_out(book, files, force=force, otherwise=OR_FORCE)

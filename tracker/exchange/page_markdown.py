@@ -9,7 +9,7 @@ from tracker.exchange.page_text import strip_lines
 from tracker.insight.page import Block, Body, DayChart, Facts, Grid, Page, Words
 
 _STEERS: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
-_LISTS: Final = re.compile(r"^(\s*)([-=]|\d+[.)])")
+_LISTS: Final = re.compile(r"^(\s*)(\d*)([-=]|(?<=\d)[.)](?=\s|$))")
 
 
 def write_markdown(page: Page) -> str:
@@ -53,4 +53,4 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _e(text: str) -> str:
-    return _LISTS.sub(r"\1\\\2", _STEERS.sub(r"\\\1", one_line(text)))
+    return _LISTS.sub(r"\1\2\\\3", _STEERS.sub(r"\\\1", one_line(text)))

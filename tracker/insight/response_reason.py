@@ -39,6 +39,8 @@ def response_reason(place: PainSite | None, session: SiteSession) -> str:
             return f"{site} {session.dur} in run"
         case RedKind.LIMP if site:
             return f"{site}, {LIMP}"
+        case None if site:
+            return f"{site}, {NO_SCORE}"
         case _:
             return _in_short(session)
 

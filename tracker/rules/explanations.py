@@ -110,6 +110,8 @@ def _numbers(verdict: Readiness) -> str:
     if last is None or last.place is None or last.session is None:
         return ""
     session, site = last.session, last.place.label
+    if red_kind(session) is RedKind.STOPPED:
+        return f" (stopped, {site})"
     if red_kind(session) is RedKind.SCORE:
         return f" ({site} {session.dur} while running)"
     if session.base is None or session.am is None:

@@ -33,7 +33,7 @@ def _page(verdict: Verdict) -> Iterator[Line]:
             yield Line(Content(text), label)
     if verdict.manner or verdict.cap_story:
         yield plain_line("")
-    for each in verdict.because:
+    for each in (*verdict.because, *verdict.remarks):
         yield from rule_lines(each.rule, each.text)
     for flag in verdict.flags:
         yield from rule_lines(flag, FLAGS[flag].title)

@@ -189,9 +189,11 @@ class Reasons(Widget):
 
     @property
     def _said(self) -> tuple[Explanation, ...]:
-        """Return one sentence for each fired rule, then what is to be said about the flags."""
-        verdict = self.verdict
-        return () if verdict is None else (*verdict.because, *verdict.remarks)
+        """Return the first fired rule, what is to be said about the flags, and the other rules."""
+        if self.verdict is None:
+            return ()
+        first, more = self.verdict.because[:1], self.verdict.because[1:]
+        return (*first, *self.verdict.remarks, *more)
 
     def _reason(self, because: Explanation, width: int) -> list[Content]:
         room = max(width - len(because.rule) - GAP, 1)
