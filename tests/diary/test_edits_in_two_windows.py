@@ -215,7 +215,11 @@ def test_answers_of_a_session_here_and_there_are_both_kept(
     ],
 )
 def test_an_answer_of_a_session_that_both_changed_is_asked_about(
-    windows: tuple[Book, Book], name: str, theirs: object, mine: object, words: str
+    windows: tuple[Book, Book],
+    name: str,
+    theirs: Any,  # noqa: ANN401 - as the entry's field
+    mine: Any,  # noqa: ANN401
+    words: str,
 ) -> None:
     here, there = windows
     first = next(iter(builtin_routines()["pre_run"].steps)).id
@@ -253,6 +257,9 @@ def test_the_time_of_the_guide_that_was_used_last_stays_without_a_question(
     saved = keep_session(here, replace(BLANK, seconds=30, left_at=place), began=BLANK)
     assert isinstance(saved, RoutineSession)
     assert (saved.seconds, saved.left_at) == (30, place)
+    through = keep_session(here, replace(BLANK, seconds=230), began=BLANK)
+    assert isinstance(through, RoutineSession)
+    assert (through.seconds, through.left_at) == (230, None)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tracker.domain.routine import RoutineSession, StepState
 
 _GUIDES: Final = frozenset({"seconds", "left_at"})
 """What the guide counts by itself: nobody typed it, and the guide that was used last is right."""
-_WHOLE: Final = ("pain_before", "pain_after", "water_packed", "note", *sorted(_GUIDES))
+_ANSWERS: Final = frozenset({"pain_before", "pain_after", "water_packed", "note"})
 SESSION_GONE = "This session was deleted meanwhile. Save it as a new one."
 
 
@@ -78,7 +78,9 @@ def keep_session(
     if begun is None or began is None:
         replacing = None if begun is None else begun.id
         return log_session(book, entry, replacing=replacing, goes_on=goes_on)
-    base = replace(begun, **{name: getattr(began, name) for name in _WHOLE})
+    guided = any(getattr(entry, name) != getattr(began, name) for name in _GUIDES)
+    shown = _ANSWERS if guided else _ANSWERS | _GUIDES
+    base = replace(begun, **{name: getattr(began, name) for name in shown})
     edit = Edit(base, keep_mine=keep_mine | _GUIDES, take_theirs=take_theirs)
     return log_session(book, steps_over(begun, entry, began=began), goes_on=goes_on, edit=edit)
 
