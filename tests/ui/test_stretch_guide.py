@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from tracker.ui.app import BackstrideApp
 from tracker.ui.dialogs import Dialog
 from tracker.ui.help_screen import HelpScreen
 from tracker.ui.stretch.player import PlayerScreen
+from tracker.ui.stretch.session_form import SessionForm
 from tracker.ui.stretch.time_bar import TimeBar
 from tracker.ui.stretch.view import ALL_MARKED, StretchView
 from tracker.ui.widgets.block_digits import BlockDigits
@@ -398,6 +400,31 @@ async def test_what_ends_is_kept_at_once(diary: Book) -> None:
         await guide.press("right", "right", "right")
         await guide.until(lambda: states(diary).get("P4") is StepState.SKIPPED)
         assert guide.on_top
+
+
+async def test_an_answer_that_another_window_changed_too_is_asked_about_after_the_guide(
+    diary: Book,
+) -> None:
+    began = SessionEntry(routine="pre_run", day=NOW.date())
+    keep_session(diary, began)
+    async with opened(diary) as guide:
+        await guide.until(lambda: guide.view.line is not None)
+        guide.view.form.before.value = 3
+        guide.view.form.post_message(SessionForm.Changed())
+        await guide.until(lambda: guide.view.dirty)
+        keep_session(diary, replace(began, pain_before=6), began=began)
+        await guide.start()
+        await guide.let_pass(5 + 150)
+        await guide.until(lambda: states(diary).get("P1") is StepState.DONE)
+        assert guide.on_top
+        found = session(diary)
+        assert found is not None
+        assert found.pain_before == 6
+        await guide.pilot.press("escape")
+        await guide.until(lambda: isinstance(guide.pilot.app.screen, Dialog))
+        await guide.pilot.press("k")
+        await guide.until(lambda: (now := session(diary)) is not None and now.pain_before == 3)
+        assert states(diary)["P1"] is StepState.DONE
 
 
 async def test_looking_in_without_doing_anything_leaves_no_trace(diary: Book) -> None:
