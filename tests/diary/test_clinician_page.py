@@ -24,7 +24,7 @@ from tracker.domain.plan import PlanChoice
 from tracker.domain.problem import Problem
 from tracker.domain.remedy import Remedy, RemedyKind
 from tracker.domain.routine import STRENGTH, RoutineSession, StepMark, StepState
-from tracker.domain.run import Run, RunOutcome
+from tracker.domain.run import Run, RunOutcome, Source
 from tracker.domain.settings import Settings
 from tracker.domain.site import PainSite, Side, Site
 from tracker.domain.strength import Strength
@@ -352,3 +352,13 @@ def test_a_page_is_written_as_the_ending_of_its_name_says(tmp_path: Path) -> Non
         assert isinstance(refused, Problem)
         assert refused.message.endswith(message)
     assert isinstance(write_page(book, " "), Problem)
+
+
+def test_runs_that_came_from_files_say_nothing_of_being_stopped(made: Made) -> None:
+    file = Source(format="gpx", file="run.gpx", digest="0" * 64)
+    made.run(3, source=file)
+    made.run(2, source=file, during={BACK: 1})
+    said = "none noted; 1 run from files, never asked about"
+    assert facts(page_of(made), Part.RUNNING)["Stopped"] == said
+    made.run(1, outcome=RunOutcome.STOPPED_PAIN)
+    assert facts(page_of(made), Part.RUNNING)["Stopped"].startswith("1: ")

@@ -31,7 +31,9 @@ def flag_remarks(
         for each in contradictions(both, bone_risk=bone_risk):
             if each.flag in active:
                 found.setdefault(each.flag, f"{format_day_of_year(earlier)}: {each.text}")
-    said = (Explanation(flag, found[flag]) for flag in sorted(found))
+    # Two flags of one symptom contradict the answer in the same words: those are said once.
+    first_of = {found[flag]: flag for flag in sorted(found, reverse=True)}
+    said = (Explanation(flag, text) for text, flag in reversed(first_of.items()))
     return (*said, *_quiet(snapshot, day))
 
 

@@ -111,7 +111,7 @@ class ImportSession:
 
         Runs and cross-training are told of one by one, all else in one sentence.
         """
-        others: Counter[str] = Counter()
+        others: Counter[type[Record]] = Counter()
         for record in records:
             if isinstance(record, Rejected):
                 self.take(record)
@@ -119,10 +119,10 @@ class ImportSession:
                 self.results.append(self._taken_over(file, record))
             elif not self._is_known(record):
                 self._new[record.id] = record
-                others[_noun(record)] += 1
+                others[type(record)] += 1
             self._save_if_due()
         if others:
-            words = ", ".join(counted(count, noun) for noun, count in others.items())
+            words = ", ".join(_counted(kind, count) for kind, count in others.items())
             self.results.append(
                 Imported(file=file, status=ImportStatus.ADDED, message=f"Also added: {words}.")
             )
@@ -302,9 +302,11 @@ def _in_unit(found: Activity, unit: DistanceUnit) -> Activity:
     return replace(found, distance_m=metres, warnings=said)
 
 
-def _noun(record: Record) -> str:
-    kind = KIND_OF.get(type(record))
-    return type(record).__name__.lower() if kind is None else kind.heading.lower()
+def _counted(record_type: type[Record], count: int) -> str:
+    kind = KIND_OF.get(record_type)
+    if kind is None:
+        return counted(count, record_type.__name__.lower())
+    return f"{count:,} {kind.word if count == 1 else kind.words}"
 
 
 def _duplicate(file: str, message: str, existing: Run | CrossTraining | Note | CheckIn) -> Imported:

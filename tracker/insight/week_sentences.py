@@ -67,15 +67,19 @@ def _site(site: SiteWeek, days: int) -> str:
         return f"{name}: {site.n} of {days} mornings, no mean under {WEEK_ENTRIES_MIN}."
     worst = "" if site.worst is None else f", worst {site.worst}"
     words = f"{name} {site.mean:.1f} of {counted(site.n, 'morning')}{worst}"
-    earlier = "" if site.before is None else f", week before {site.before:.1f} (n {site.before_n})"
+    earlier = "" if site.before is None else f", week before {_mean_of(site.before, site.before_n)}"
     return f"{words}{earlier}{_since(site)}."
+
+
+def _mean_of(mean: float, days: int) -> str:
+    return f"{mean:.1f} (average of {counted(days, 'day')})"
 
 
 def _since(site: SiteWeek) -> str:
     if site.baseline is None or site.change is Change.NOT_ENOUGH:
         return ""
     day = format_day_of_year(site.baseline_first)
-    of_then = f"week of {day} {site.baseline:.1f} (n {site.baseline_n})"
+    of_then = f"week of {day} {_mean_of(site.baseline, site.baseline_n)}"
     return f", {of_then}: {site.change.value}"
 
 

@@ -148,9 +148,17 @@ def _biggest_step(snapshot: Snapshot, runs: Sequence[Run]) -> str:
 def _stops(runs: Sequence[Run], *, most: int) -> str:
     stopped = [run for run in runs if run.outcome in STOPPED]
     if not stopped:
+        unasked = sum(map(_is_unasked, runs))
+        if unasked:
+            return f"none noted; {counted(unasked, 'run')} from files, never asked about"
         return "no run stopped for pain or an alarm sign"
     shown = listed_words(map(_stop, reversed(stopped)), most=most, between="; ")
     return f"{len(stopped)}: {shown}"
+
+
+def _is_unasked(run: Run) -> bool:
+    """Return whether nobody said anything of a run's pain: it came from a file as it is."""
+    return run.source is not None and not (run.before or run.during or run.after)
 
 
 def _stop(run: Run) -> str:

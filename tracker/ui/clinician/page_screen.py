@@ -52,6 +52,8 @@ class ClinicianScreen(ReadingPage):
     }
     """
 
+    # Beside the page's 80 columns the body needs another 38; where it has fewer it goes below.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (119, "-wide")]  # noqa: RUF012 - the toolkit's way
     SCOPE: ClassVar[Scope] = Scope.CLINICIAN
     HINTS: ClassVar[tuple[str, ...]] = (
         "page_words",
