@@ -26,6 +26,7 @@ from tracker.ui.main_screen import MainScreen
 from tracker.ui.today.check_in_form import CheckInForm
 from tracker.ui.today.view import TodayView
 from tracker.ui.today.why_screen import WhyScreen
+from tracker.ui.widgets.choice_row import ChoiceRow
 from tracker.ui.widgets.next_card import NextCard
 from tracker.ui.widgets.prose import Prose
 
@@ -748,3 +749,20 @@ async def test_a_refused_save_is_read_in_full_and_forgotten_once_it_is_saved(
         await person.press("ctrl+s")
         await person.until(lambda: len(view_day(asked, MONDAY).check_ins) == 1)
         await person.no_longer_sees("Not saved")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_none_of_these_beside_a_symptom_is_pointed_out_at_its_row_r_red_41(
+    sits_down: SitsDown, diary: Book, size: tuple[int, int]
+) -> None:
+    entry = CheckInEntry(
+        scores={BACK: 1},
+        quality=(Quality.TINGLING,),
+        spread=Spread.BELOW_KNEE,
+        alarm=False,
+        full_list=True,
+    )
+    save_check_in(diary, entry)
+    async with sits_down(size) as person:
+        await person.sees("You ticked none of these", "R-RED-24")
+        assert not person.main.view.query_one("#alarm", ChoiceRow).refused

@@ -24,6 +24,7 @@ from tracker.domain.site import PARTS, PainSite
 from tracker.domain.site_fields import scores_text
 from tracker.domain.units import format_distance
 from tracker.domain.verdict import Zone
+from tracker.rules.flag_history import QUIET_AFTER_VISIT
 from tracker.ui.alarm.list_answers import ListAnswers
 from tracker.ui.form.body import FormBody, Save
 from tracker.ui.glyphs import glyphs_of
@@ -206,6 +207,12 @@ class CheckInForm(FormBody):
                 f"over today's cap, {words}",
             )
         )
+
+    def remark_gate(self, verdict: Verdict) -> None:
+        """Say below the question for alarm signs that its answer contradicts a symptom."""
+        found = next((each for each in verdict.remarks if each.rule not in QUIET_AFTER_VISIT), None)
+        said, rule = ("", "") if found is None else (found.text, found.rule)
+        self.gate.set_warning(said, rule=rule)
 
     def follow(self) -> None:
         """Give an error beside another field the whole row."""

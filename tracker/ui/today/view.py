@@ -192,6 +192,7 @@ class TodayView(TabView, InColumns, can_focus=False):
         self._draft = None
         self.card.preview = False
         self.card.verdict = view.verdict
+        self.form.remark_gate(view.verdict)
         self.steps.steps = view.next
         self._place_parts()
         self._say_state()
@@ -425,6 +426,7 @@ class TodayView(TabView, InColumns, can_focus=False):
         if not isinstance(answer, Problem) and answer.day == self.day and self._view is not None:
             self._show_draft(answer)
             self.form.remark_plan(answer, unit=self._view.settings.unit)
+            self.form.remark_gate(answer)
 
     def _show_draft(self, verdict: Verdict) -> None:
         from tracker.ui.today.beside import Draft  # noqa: PLC0415 - after the verdict

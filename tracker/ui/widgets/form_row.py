@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tracker.domain.dataclass import dataclass
+from tracker.domain.verdict import Zone
 from tracker.ui.commands import Scope, bindings_of
 from tracker.ui.widgets.note import Note
 
@@ -83,13 +84,21 @@ class FormRow(Widget):
     def set_error(self, sentence: str) -> None:
         """Say below the row what is wrong and what to do instead; empty takes it back."""
         self.set_class(bool(sentence), "-refused")
+        self._note(sentence, Zone.RED)
+
+    def set_warning(self, sentence: str, *, rule: str = "") -> None:
+        """Say below the row what doesn't go with it, without refusing it; empty takes it back."""
+        if not self.refused:
+            self._note(sentence, Zone.AMBER, rule=rule)
+
+    def _note(self, sentence: str, zone: Zone, *, rule: str = "") -> None:
         self.set_class(bool(sentence), "-noted")
         note = self._note_below
         if note is not None:
-            note.show(sentence)
+            note.show(sentence, zone=zone, rule=rule)
         elif sentence and isinstance(self.parent, Widget):
             note = Note(classes="row--error")
-            note.show(sentence)
+            note.show(sentence, zone=zone, rule=rule)
             self.parent.mount(note, after=self)
 
     @property
